@@ -1,0 +1,53 @@
+/** Guards on arguments: what does not fit throws `FUNCTION requires WHAT, got VALUE`, naming the function that the caller called. */
+
+/** A value as it is shown in an error message: short, on one line. */
+export function describeValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return `an array of length ${value.length}`;
+  if (typeof value === "object" && value !== null) return `an object (${Object.keys(value).join(", ")})`;
+  return String(value);
+}
+
+/** Throws unless `condition` holds. */
+export function requireThat(
+  condition: boolean,
+  caller: string,
+  what: string,
+  got: unknown,
+): asserts condition {
+  if (!condition) throw new RangeError(`${caller} requires ${what}, got ${describeValue(got)}`);
+}
+
+/** Throws unless `values` is an array of finite numbers with at least `atLeast` of them. */
+export function requireNumbers(caller: string, name: string, values: readonly number[], atLeast = 1): void {
+  if (!Array.isArray(values))
+    throw new TypeError(`${caller} requires ${name} to be an array of numbers, got ${describeValue(values)}`);
+  values.forEach((value, index) => {
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      throw new TypeError(
+        `${caller} requires ${name} to hold finite numbers only, got ${describeValue(value)} at position ${index}`,
+      );
+    }
+  });
+  requireThat(
+    values.length >= atLeast,
+    caller,
+    `${name} to have at least ${atLeast} value${atLeast === 1 ? "" : "s"}`,
+    values.length,
+  );
+}
+
+/** Throws unless both arrays have the same length. */
+export function requireSameLength(caller: string, x: readonly number[], y: readonly number[]): void {
+  requireThat(x.length === y.length, caller, "x and y of the same length", `${x.length} and ${y.length}`);
+}
+
+/** Throws when all values are equal: no correlation, slope or scale can be had from them. */
+export function requireVariation(caller: string, name: string, values: readonly number[]): void {
+  requireThat(
+    values.some((value) => value !== values[0]),
+    caller,
+    `${name} to vary`,
+    `${values[0]} everywhere`,
+  );
+}

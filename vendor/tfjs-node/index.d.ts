@@ -1,0 +1,2 @@
+declare const tensorflow: any;
+export = tensorflow;

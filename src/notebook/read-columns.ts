@@ -1,0 +1,94 @@
+import type { Columns } from "./table-model.js";
+
+/** A matrix with the same names on both sides, as `correlationMatrix` returns it. */
+export interface NamedMatrix {
+  names: readonly string[];
+  values: readonly (readonly number[])[];
+}
+
+type Loose = Record<string, unknown>;
+
+/**
+ * The columns of a DataFrame, a Series, a named matrix, an array of records, a record of arrays or
+ * a plain record (name and value); null for anything else. DataFrames are known by their shape, so that
+ * nothing here loads danfo.
+ */
+export function readColumns(thing: unknown): Columns | null {
+  if (typeof thing !== "object" || thing === null) return null;
+  const object = thing as Loose;
+  if (isDataFrame(object)) return withIndex(object.index, object.columns as string[], transpose(object));
+  if (isSeries(object)) return withIndex(object.index, [object.columns[0] ?? "value"], [object.values]);
+  if (isNamedMatrix(thing)) return matrixColumns(thing);
+  if (Array.isArray(thing)) return recordsColumns(thing);
+  return isPlain(thing) ? recordColumns(object) : null;
+}
+
+/** True of a matrix with names on both sides. */
+export function isNamedMatrix(thing: unknown): thing is NamedMatrix {
+  const object = thing as Loose;
+  return (
+    Array.isArray(object.names) &&
+    Array.isArray(object.values) &&
+    object.names.length === object.values.length &&
+    object.values.every((row) => Array.isArray(row))
+  );
+}
+
+/** Objects made in a notebook's cell come from another realm, whose Object.prototype is not ours: only its place in the chain tells. */
+function isPlain(thing: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(thing);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function isDataFrame(object: Loose): boolean {
+  return (
+    Array.isArray(object.columns) &&
+    Array.isArray(object.values) &&
+    "index" in object &&
+    object.values.every((row) => Array.isArray(row))
+  );
+}
+
+function isSeries(object: Loose): object is Loose & { index: unknown; columns: string[]; values: unknown[] } {
+  return Array.isArray(object.columns) && Array.isArray(object.values) && "index" in object;
+}
+
+function transpose(frame: Loose): unknown[][] {
+  return (frame.columns as string[]).map((_, at) => (frame.values as unknown[][]).map((row) => row[at]));
+}
+
+/** Puts a DataFrame's index in front where it says more than the row number. */
+function withIndex(index: unknown, names: string[], values: unknown[][]): Columns {
+  if (!Array.isArray(index) || index.every((entry, at) => entry === at)) return { names, values };
+  return { names: ["", ...names], values: [index, ...values] };
+}
+
+function matrixColumns(matrix: NamedMatrix): Columns {
+  return {
+    names: ["", ...matrix.names],
+    values: [[...matrix.names], ...matrix.names.map((_, at) => matrix.values.map((row) => row[at]))],
+  };
+}
+
+function recordsColumns(records: unknown[]): Columns | null {
+  if (records.length === 0 || !records.every((record) => typeof record === "object" && record !== null))
+    return null;
+  if (records.some((record) => Array.isArray(record))) return null;
+  const names = [...new Set(records.flatMap((record) => Object.keys(record as object)))];
+  return { names, values: names.map((name) => records.map((record) => (record as Loose)[name])) };
+}
+
+function recordColumns(record: Loose): Columns | null {
+  const entries = Object.entries(record).filter(([, value]) => typeof value !== "function");
+  if (entries.length === 0) return null;
+  const arrays = entries.filter(([, value]) => Array.isArray(value));
+  const length = (arrays[0]?.[1] as unknown[] | undefined)?.length;
+  const isTable =
+    arrays.length === entries.length &&
+    length !== undefined &&
+    arrays.every(([, value]) => (value as unknown[]).length === length);
+  if (isTable)
+    return { names: entries.map(([name]) => name), values: entries.map(([, value]) => value as unknown[]) };
+  const pair = [entries.map(([name]) => name), entries.map(([, value]) => value)];
+  return { names: ["name", "value"], values: pair, mixed: true };
+}

@@ -1,0 +1,34 @@
+/** A table ready to be written as HTML, text or LaTeX: all formatting decided, nothing escaped yet. */
+export interface Table {
+  caption?: string;
+  notes: string[];
+  head: HeadCell[][];
+  rows: Cell[][];
+  /** Rows left out because the table was long. */
+  hidden: number;
+}
+
+/** A heading; `span` columns wide. */
+export interface HeadCell {
+  text: string;
+  span: number;
+  kind: CellKind;
+}
+
+/** How a cell is set: numbers to the right, text to the left, a missing value as a dash, a verdict as a badge. */
+export type CellKind = "number" | "text" | "missing" | "verdict";
+
+/** One cell; `marks` are the stretches [from, to) of its text that differ from the cell it is compared with. */
+export interface Cell {
+  text: string;
+  kind: CellKind;
+  marks?: [number, number][];
+}
+
+/** Columns by name, in order, with their values: the common form of all that `show` can tabulate. */
+export interface Columns {
+  names: string[];
+  values: unknown[][];
+  /** True where the values of one column are quantities of different kinds, so that each has its own decimals. */
+  mixed?: boolean;
+}

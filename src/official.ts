@@ -1,0 +1,59 @@
+import { readColumns } from "./data/read-columns.js";
+import type { ColumnSchema } from "./data/table-schema.js";
+import { dataPath } from "./project.js";
+import { dataFrame, type DataFrame } from "./table.js";
+
+const year: ColumnSchema = { name: "year", type: "integer" };
+const index = (name: string): ColumnSchema => ({ name, minimum: 0, maximum: 1, missing: true });
+const rank = (name: string): ColumnSchema => ({ name, type: "integer", minimum: 1, missing: true });
+const text = (name: string): ColumnSchema => ({ name, type: "string", missing: true });
+
+/**
+ * The UN's published index values (0 to 1) and EGDI rank of one of the twelve countries in the project's own
+ * file, 2003 to 2024: year, EGDI, OSI, TII, HCI, EPI, rank.
+ *
+ * @throws for a country that the file does not have, naming those it has
+ * @example loadOfficial("Estonia").print()
+ */
+export function loadOfficial(country = "Kazakhstan"): DataFrame {
+  const measures = ["EGDI", "OSI", "TII", "HCI", "EPI"].map(index);
+  const columns = readColumns("loadOfficial", dataPath("official", "egovkb-12-countries.csv"), {
+    columns: [year, text("country"), ...measures, rank("rank")],
+  });
+  const countries = columns["country"] as string[];
+  const here = countries.flatMap((name, at) => (name === country ? [at] : []));
+  if (here.length === 0) throw new RangeError(`loadOfficial found no country ${JSON.stringify(country)}`);
+  const names = ["year", "EGDI", "OSI", "TII", "HCI", "EPI", "rank"];
+  return dataFrame(Object.fromEntries(names.map((name) => [name, here.map((at) => columns[name]![at])])));
+}
+
+/**
+ * Kazakhstan's ranks among all states, 2003 to 2024: year, states (how many were ranked), EGDI (published),
+ * and EPI, OSI, TII, HCI computed from all states' values by competition ranking ("1, 1, 3"); EPIdense counts
+ * every shared place once ("1, 1, 2").
+ *
+ * @example loadOfficialRanks().print()
+ */
+export function loadOfficialRanks(): DataFrame {
+  const ranks = ["states", "EGDI", "EPI", "EPIdense", "OSI", "TII", "HCI"].map(rank);
+  return dataFrame(
+    readColumns("loadOfficialRanks", dataPath("official", "egovkb-kazakhstan-ranks.csv"), {
+      columns: [year, ...ranks],
+    }),
+  );
+}
+
+/**
+ * Kazakhstan's ranks by the World Economic Forum, 2010 to 2019: year, indexName, edition, economies, rank,
+ * readiness, usage, skills, individualUsage; NaN where the figure was not found.
+ *
+ * @example loadWef().print()
+ */
+export function loadWef(): DataFrame {
+  const ranks = ["economies", "rank", "readiness", "usage", "skills", "individualUsage"].map(rank);
+  return dataFrame(
+    readColumns("loadWef", dataPath("official", "wef-kazakhstan.csv"), {
+      columns: [year, text("indexName"), text("edition"), ...ranks],
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * The folder that holds our package.json, found by walking up from this file: the same for `src/` under test
+ * and for the built `dist/`.
+ *
+ * @throws when no folder above this file has a package.json
+ * @example projectRoot() // "/home/aigerim/egov-kz"
+ */
+export function projectRoot(): string {
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "package.json"))) return folder;
+    if (folder === dirname(folder)) throw new Error(`projectRoot found no package.json above ${start}`);
+  }
+}
+
+/**
+ * The path of a file in the project's `data/` folder.
+ *
+ * @example dataPath("paper", "table-1.csv")
+ */
+export function dataPath(...parts: string[]): string {
+  return join(projectRoot(), "data", ...parts);
+}

@@ -1,6 +1,7 @@
 import { formatNumber, neededDecimals } from "./format-number.js";
 import { label } from "./language.js";
-import type { Cell, Columns, HeadCell, Table } from "./table-model.js";
+import type { Columns } from "../columns.js";
+import type { Cell, HeadCell, Table } from "./table-model.js";
 
 /** How a table is to look; everything may be left out. */
 export interface TableOptions {
@@ -60,10 +61,13 @@ export function decimalsFor(columns: Columns, at: number, options: TableOptions)
   const { decimals } = options;
   const numbers = columns.values[at]!.filter((value) => typeof value === "number" && Number.isFinite(value));
   const asked = typeof decimals === "number" ? decimals : decimals?.[columns.names[at]!];
-  const isCount =
-    typeof decimals === "number" && numbers.every((value) => Number.isInteger(value)) && at === 0;
-  if (asked !== undefined && !isCount) return asked;
+  if (asked !== undefined && !(typeof decimals === "number" && isCount(numbers as number[]))) return asked;
   return columns.mixed ? undefined : neededDecimals(numbers as number[]);
+}
+
+/** Years, ranks and counts stay whole where one number of decimals is asked for a whole table. */
+function isCount(values: readonly number[]): boolean {
+  return values.every((value) => Number.isInteger(value)) && values.some((value) => Math.abs(value) > 1);
 }
 
 /** One value as a cell. */

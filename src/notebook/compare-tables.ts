@@ -1,7 +1,8 @@
 import { chooseColumns, decimalsFor, frameOf, makeCell, type TableOptions } from "./build-table.js";
 import { differingDigits } from "./format-number.js";
 import { label } from "./language.js";
-import type { Cell, Columns, HeadCell, Table } from "./table-model.js";
+import type { Columns } from "../columns.js";
+import type { Cell, HeadCell, Table } from "./table-model.js";
 
 /** What the two halves of a side-by-side table are called, and which column tells rows apart. */
 export interface CompareOptions extends TableOptions {
@@ -71,9 +72,11 @@ function pairOf(
   rightRow: number,
   options: TableOptions,
 ): Cell[] {
-  const decimals = decimalsFor(left, at, options);
+  const other = right.values[right.names.indexOf(name)] ?? [];
+  const both = { names: left.names, values: left.values.map((values, i) => (i === at ? [...values, ...other] : values)) };
+  const decimals = decimalsFor(both, at, options);
   const first = makeCell(left.values[at]![row], decimals);
-  const second = makeCell(right.values[right.names.indexOf(name)]?.[rightRow], decimals);
+  const second = makeCell(other[rightRow], decimals);
   if (first.kind === "missing" || second.kind === "missing" || first.text === second.text)
     return [first, second];
   return [

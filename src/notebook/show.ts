@@ -5,10 +5,10 @@ import { buildTable } from "./build-table.js";
 import { compareTables, type CompareOptions } from "./compare-tables.js";
 import { display, type MimeBundle } from "./display.js";
 import { figureHtml } from "./figure-html.js";
-import { readColumns } from "./read-columns.js";
+import { readColumns, type Columns } from "../columns.js";
 import { tableHtml } from "./table-html.js";
 import { tableLatex } from "./table-latex.js";
-import type { Columns, Table } from "./table-model.js";
+import type { Table } from "./table-model.js";
 import { tableText } from "./table-text.js";
 import { isVerdicts, verdictTable } from "./verdict-table.js";
 

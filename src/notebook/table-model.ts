@@ -24,11 +24,3 @@ export interface Cell {
   kind: CellKind;
   marks?: [number, number][];
 }
-
-/** Columns by name, in order, with their values: the common form of all that `show` can tabulate. */
-export interface Columns {
-  names: string[];
-  values: unknown[][];
-  /** True where the values of one column are quantities of different kinds, so that each has its own decimals. */
-  mixed?: boolean;
-}

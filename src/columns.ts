@@ -1,4 +1,17 @@
-import type { Columns } from "./table-model.js";
+import { describeValue } from "./check.js";
+
+/** Columns by name, in order, with their values: the common form of all that can be shown as a table. */
+export interface Columns {
+  names: string[];
+  values: unknown[][];
+  /** True where the values of one column are quantities of different kinds, so that each has its own decimals. */
+  mixed?: boolean;
+}
+
+/** A table to draw from: a DataFrame (known by its shape, so that nothing here loads danfo) or a record of columns. */
+export type TableLike =
+  | { readonly columns: readonly string[]; readonly values: readonly unknown[] }
+  | { readonly [column: string]: readonly unknown[] };
 
 /** A matrix with the same names on both sides, as `correlationMatrix` returns it. */
 export interface NamedMatrix {
@@ -10,8 +23,7 @@ type Loose = Record<string, unknown>;
 
 /**
  * The columns of a DataFrame, a Series, a named matrix, an array of records, a record of arrays or
- * a plain record (name and value); null for anything else. DataFrames are known by their shape, so that
- * nothing here loads danfo.
+ * a plain record (name and value); null for anything else.
  */
 export function readColumns(thing: unknown): Columns | null {
   if (typeof thing !== "object" || thing === null) return null;
@@ -91,4 +103,29 @@ function recordColumns(record: Loose): Columns | null {
     return { names: entries.map(([name]) => name), values: entries.map(([, value]) => value as unknown[]) };
   const pair = [entries.map(([name]) => name), entries.map(([, value]) => value)];
   return { names: ["name", "value"], values: pair, mixed: true };
+}
+
+/**
+ * One column of a table as numbers; a missing value is null.
+ * @throws RangeError when the column is not there, TypeError when it holds text.
+ */
+export function columnNumbers(caller: string, table: TableLike, name: string): (number | null)[] {
+  const columns = readColumns(table);
+  const at = columns?.names.indexOf(name) ?? -1;
+  if (at < 0)
+    throw new RangeError(
+      `${caller} found no column ${JSON.stringify(name)}; there are ${(columns?.names ?? []).map((known) => JSON.stringify(known)).join(", ")}`,
+    );
+  return columns!.values[at]!.map((value, row) => {
+    if (value === null || value === undefined || Number.isNaN(value)) return null;
+    if (typeof value === "number") return value;
+    throw new TypeError(
+      `${caller} requires column ${JSON.stringify(name)} to hold numbers, got ${describeValue(value)} in row ${row}`,
+    );
+  });
+}
+
+/** The names of a table's columns, without those of `except`. */
+export function columnNames(table: TableLike, except: readonly string[] = []): string[] {
+  return (readColumns(table)?.names ?? []).filter((name) => !except.includes(name));
 }

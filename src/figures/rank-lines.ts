@@ -1,0 +1,25 @@
+import { columnNames, columnNumbers, type TableLike } from "../columns.js";
+import { label } from "../notebook/language.js";
+import type { Figure } from "./figure.js";
+import { seriesLines, type SeriesOptions } from "./series-lines.js";
+import { axis } from "./theme.js";
+
+/**
+ * Ranks over the editions, with the axis turned so that up is better: rank 1 stands at the top.
+ * @param table one row an edition, in time order; a missing rank is a gap in the line.
+ * @example
+ * show(rankLines(loadPaper().table1, { title: "Kazakhstan's rank", exhibit: "Table 1" }));
+ */
+export function rankLines(table: TableLike, options: SeriesOptions = {}): Figure {
+  const names = options.columns ?? columnNames(table, [options.x ?? "year"]);
+  const ranks = names.flatMap((name) => columnNumbers("rankLines", table, name)).filter((rank) => rank !== null);
+  const worst = Math.max(...ranks);
+  const step = worst > 50 ? 20 : worst > 15 ? 10 : 5;
+  const ticks = [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];
+  const yAxis = axis(`${label("rank")} (${label("up is better")})`, {
+    range: [ticks.at(-1), -worst * 0.04],
+    tickvals: ticks,
+    zeroline: false,
+  });
+  return seriesLines("rankLines", table, options, yAxis);
+}

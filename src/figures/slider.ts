@@ -1,0 +1,26 @@
+import type { PlotlyObject } from "./figure.js";
+
+/** One position of a slider and what Plotly is to change there: `[traceChanges, layoutChanges, traceIndices]`. */
+export interface SliderStep {
+  label: string;
+  args: [PlotlyObject, PlotlyObject, number[]?];
+}
+
+/** The part of a layout that puts a slider below the chart; it works in the figure alone, without a kernel. */
+export function slider(prefix: string, steps: readonly SliderStep[], active = 0): PlotlyObject {
+  return {
+    active,
+    currentvalue: { prefix: `${prefix}: `, font: { size: 16 }, xanchor: "left" },
+    pad: { t: 60, b: 10 },
+    font: { size: 14 },
+    steps: steps.map(({ label, args }) => ({ label, method: "update", args })),
+  };
+}
+
+/** Traces of which one group is seen at a time: the steps that show group after group. */
+export function visibilitySteps(labels: readonly string[], groupOf: readonly number[], always = -1): SliderStep[] {
+  return labels.map((label, at) => ({
+    label,
+    args: [{ visible: groupOf.map((group) => group === at || group === always) }, {}],
+  }));
+}

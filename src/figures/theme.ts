@@ -1,0 +1,73 @@
+import type { PlotlyObject } from "./figure.js";
+
+/** Okabe and Ito's palette: told apart with any kind of colour vision. */
+export const COLOURS = {
+  black: "#000000",
+  blue: "#0072b2",
+  vermillion: "#d55e00",
+  green: "#009e73",
+  orange: "#e69f00",
+  purple: "#cc79a7",
+  sky: "#56b4e9",
+  yellow: "#f0e442",
+  grey: "#767676",
+} as const;
+
+/** How the n-th series of a chart looks: colour, sign and dash all differ, so that no one of them must be seen. */
+export const SERIES: readonly { colour: string; symbol: string; dash: string }[] = [
+  { colour: COLOURS.black, symbol: "circle", dash: "solid" },
+  { colour: COLOURS.blue, symbol: "square", dash: "solid" },
+  { colour: COLOURS.vermillion, symbol: "diamond", dash: "dash" },
+  { colour: COLOURS.green, symbol: "triangle-up", dash: "dot" },
+  { colour: COLOURS.orange, symbol: "cross", dash: "dashdot" },
+  { colour: COLOURS.purple, symbol: "x", dash: "longdash" },
+  { colour: COLOURS.sky, symbol: "star", dash: "solid" },
+];
+
+/** The n-th series' look; the list begins again where it ends. */
+export function seriesStyle(at: number): (typeof SERIES)[number] {
+  return SERIES[at % SERIES.length]!;
+}
+
+/** Letters for the back of a classroom; DejaVu has all Kazakh ones where a picture is made without a browser. */
+export const FONT = { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" };
+
+/** The grid is there to be read off, not to be looked at. */
+export function axis(title: string, more: PlotlyObject = {}): PlotlyObject {
+  return {
+    title: { text: title, standoff: 12 },
+    automargin: true,
+    gridcolor: "#e3e3e3",
+    linecolor: "#888888",
+    zerolinecolor: "#bbbbbb",
+    ticks: "outside",
+    tickcolor: "#888888",
+    ...more,
+  };
+}
+
+/** What every chart is told about itself. */
+export interface FigureOptions {
+  /** Heading of the chart. */
+  title?: string;
+  /** The exhibit that it shows, as the hover text names it: "Table 3". */
+  exhibit?: string;
+  /** What the chart shows in a sentence, for those who cannot see it. Default: made from the data. */
+  alt?: string;
+}
+
+/** The layout that all charts share; `alt` is what the chart shows, in words. */
+export function baseLayout(title: string, alt: string, more: PlotlyObject = {}): PlotlyObject {
+  return {
+    title: { text: title, font: { size: 20 }, x: 0.02, xanchor: "left" },
+    meta: { alt },
+    font: FONT,
+    height: 500,
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
+    margin: { l: 70, r: 30, t: 70, b: 60 },
+    hoverlabel: { font: { size: 16 }, align: "left" },
+    legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
+    ...more,
+  };
+}

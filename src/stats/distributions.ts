@@ -1,0 +1,43 @@
+/** Student's t, F, chi-squared and normal distributions: the field's names over @stdlib. */
+import chisquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
+import fCdf from "@stdlib/stats-base-dists-f-cdf";
+import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import tCdf from "@stdlib/stats-base-dists-t-cdf";
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { requireThat } from "../check.js";
+
+/** Two-sided p-value of a t statistic. */
+export function tPValue(statistic: number, df: number): number {
+  return Math.min(1, 2 * tCdf(-Math.abs(statistic), df));
+}
+
+/** The t value that leaves `1 - level` in both tails together. */
+export function tCritical(level: number, df: number): number {
+  return tQuantile(0.5 + level / 2, df);
+}
+
+/** Two-sided p-value of a standard normal statistic. */
+export function normalPValue(statistic: number): number {
+  return Math.min(1, 2 * normalCdf(-Math.abs(statistic), 0, 1));
+}
+
+/** The normal value that leaves `1 - level` in both tails together. */
+export function normalCritical(level: number): number {
+  return normalQuantile(0.5 + level / 2, 0, 1);
+}
+
+/** Upper-tail p-value of an F statistic. Computed as a lower tail of 1/F, so that small ones keep their digits. */
+export function fPValue(statistic: number, df1: number, df2: number): number {
+  return statistic === Infinity ? 0 : fCdf(1 / statistic, df2, df1);
+}
+
+/** Upper-tail p-value of a chi-squared statistic. */
+export function chiSquaredPValue(statistic: number, df: number): number {
+  return 1 - chisquareCdf(statistic, df);
+}
+
+/** Throws unless `level` is a probability strictly between 0 and 1. */
+export function requireLevel(caller: string, level: number): void {
+  requireThat(level > 0 && level < 1, caller, "a level between 0 and 1", level);
+}

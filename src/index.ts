@@ -1,5 +1,22 @@
 /** The public surface of egov-kz: all that a notebook may import. */
+export { missingEditions, type MissingEdition } from "./data/missing-editions.js";
+export { egovkbCountries, readEgovkb } from "./data/read-egovkb.js";
+export { readIndexSeries } from "./data/read-index-series.js";
+export { backTest, type BackTestPoint } from "./figures/back-test.js";
+export { chart, type ChartOptions, type ChartSeries } from "./figures/chart.js";
+export { contributionBars, type ContributionOptions } from "./figures/contribution-bars.js";
+export { correlationHeatMap, type HeatMapOptions } from "./figures/correlation-heat-map.js";
 export { isFigure, type Figure } from "./figures/figure.js";
+export { forecastFan, type FanOptions, type Forecast } from "./figures/forecast-fan.js";
+export { indexSeries } from "./figures/index-series.js";
+export { movingTotals, type MovingTotalsOptions } from "./figures/moving-totals.js";
+export { printedTrend, type PrintedTrendOptions, type TrendPoint } from "./figures/printed-trend.js";
+export { rSquaredHistogram, type HistogramOptions } from "./figures/r-squared-histogram.js";
+export { rankAgainstValue, type RankedValue } from "./figures/rank-against-value.js";
+export { rankLines } from "./figures/rank-lines.js";
+export { type SeriesOptions } from "./figures/series-lines.js";
+export { smallMultiples, type Panel, type SmallMultiplesOptions } from "./figures/small-multiples.js";
+export { verdictsByExhibit, type VerdictChartOptions } from "./figures/verdicts-by-exhibit.js";
 export { getLanguage, label, setLanguage, type Language } from "./notebook/language.js";
 export { show, sideBySide, type ShowOptions } from "./notebook/show.js";
 export { loadOfficial, loadOfficialRanks, loadWef } from "./official.js";

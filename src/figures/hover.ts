@@ -17,7 +17,9 @@ export function hoverText(facts: HoverFacts, decimals?: number): string {
   const lines = [
     facts.exhibit === undefined ? null : `<b>${escapeHtml(facts.exhibit)}</b>`,
     `${escapeHtml(facts.series)}, ${escapeHtml(String(facts.edition))}`,
-    facts.printed === undefined || facts.printed === null ? null : `${label("printed")}: ${escapeHtml(number(facts.printed))}`,
+    facts.printed === undefined || facts.printed === null
+      ? null
+      : `${label("printed")}: ${escapeHtml(number(facts.printed))}`,
     facts.recomputed === undefined || facts.recomputed === null
       ? null
       : `${label("recomputed")}: ${escapeHtml(number(facts.recomputed))}`,

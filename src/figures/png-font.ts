@@ -7,7 +7,9 @@ const folder = join(dirname(require.resolve("dejavu-fonts-ttf/package.json")), "
 /** The fonts of all pictures: they come with the package, so that a picture is the same on every machine. */
 export const FONT_OPTIONS = {
   loadSystemFonts: false,
-  fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf"].map((file) => join(folder, file)),
+  fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf"].map((file) =>
+    join(folder, file),
+  ),
   defaultFontFamily: "DejaVu Sans",
   sansSerifFamily: "DejaVu Sans",
 };

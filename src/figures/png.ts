@@ -22,7 +22,10 @@ let plotlyOnce: Promise<Plotly> | undefined;
  * resvg makes pixels of it with the DejaVu fonts. The first picture takes some seconds, further ones a fraction.
  * @param size in pixels; default 900 x 500.
  */
-export async function figureToPng(figure: Figure, { width = 900, height = 500 }: PngSize = {}): Promise<Buffer> {
+export async function figureToPng(
+  figure: Figure,
+  { width = 900, height = 500 }: PngSize = {},
+): Promise<Buffer> {
   requireThat(width > 0 && height > 0, "figureToPng", "a width and a height above 0", `${width} x ${height}`);
   const svg = await figureToSvg(figure, { width, height });
   const { Resvg } = loadResvg();
@@ -35,10 +38,16 @@ export async function figureToPng(figure: Figure, { width = 900, height = 500 }:
 }
 
 /** The same figure as SVG text. */
-export async function figureToSvg(figure: Figure, { width = 900, height = 500 }: PngSize = {}): Promise<string> {
+export async function figureToSvg(
+  figure: Figure,
+  { width = 900, height = 500 }: PngSize = {},
+): Promise<string> {
   plotlyOnce ??= loadPlotly();
   const plotly = await plotlyOnce;
-  const own = structuredClone({ data: figure.data, layout: { ...figure.layout, width, height, autosize: false } });
+  const own = structuredClone({
+    data: figure.data,
+    layout: { ...figure.layout, width, height, autosize: false },
+  });
   return plotly.toImage(own, { format: "svg", imageDataOnly: true, width, height });
 }
 

@@ -12,7 +12,9 @@ import { axis } from "./theme.js";
  */
 export function rankLines(table: TableLike, options: SeriesOptions = {}): Figure {
   const names = options.columns ?? columnNames(table, [options.x ?? "year"]);
-  const ranks = names.flatMap((name) => columnNumbers("rankLines", table, name)).filter((rank) => rank !== null);
+  const ranks = names
+    .flatMap((name) => columnNumbers("rankLines", table, name))
+    .filter((rank) => rank !== null);
   const worst = Math.max(...ranks);
   const step = worst > 50 ? 20 : worst > 15 ? 10 : 5;
   const ticks = [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];

@@ -20,7 +20,12 @@ export interface SeriesOptions extends FigureOptions {
 }
 
 /** The lines of a table's columns over its editions, each named at its end; the axis of values is the caller's. */
-export function seriesLines(caller: string, table: TableLike, options: SeriesOptions, yAxis: PlotlyObject): Figure {
+export function seriesLines(
+  caller: string,
+  table: TableLike,
+  options: SeriesOptions,
+  yAxis: PlotlyObject,
+): Figure {
   const x = columnNumbers(caller, table, options.x ?? "year");
   const names = options.columns ?? columnNames(table, [options.x ?? "year"]);
   const values = names.map((name) => columnNumbers(caller, table, name));
@@ -45,7 +50,13 @@ export function seriesLines(caller: string, table: TableLike, options: SeriesOpt
   };
 }
 
-function line(name: string, at: number, x: (number | null)[], y: (number | null)[], options: SeriesOptions): PlotlyObject {
+function line(
+  name: string,
+  at: number,
+  x: (number | null)[],
+  y: (number | null)[],
+  options: SeriesOptions,
+): PlotlyObject {
   const style = seriesStyle(at);
   const recomputed = recomputedAt(name, options);
   return {

@@ -18,7 +18,11 @@ export function slider(prefix: string, steps: readonly SliderStep[], active = 0)
 }
 
 /** Traces of which one group is seen at a time: the steps that show group after group. */
-export function visibilitySteps(labels: readonly string[], groupOf: readonly number[], always = -1): SliderStep[] {
+export function visibilitySteps(
+  labels: readonly string[],
+  groupOf: readonly number[],
+  always = -1,
+): SliderStep[] {
   return labels.map((label, at) => ({
     label,
     args: [{ visible: groupOf.map((group) => group === at || group === always) }, {}],

@@ -67,7 +67,10 @@ function transformed(point: [number, number], transform: string): [number, numbe
     if (kind === "scale") return [x * a, y * (b ?? a)];
     const [cx, cy, angle] = [b ?? 0, c ?? 0, (a * Math.PI) / 180];
     const [dx, dy] = [x - cx, y - cy];
-    return [cx + dx * Math.cos(angle) - dy * Math.sin(angle), cy + dx * Math.sin(angle) + dy * Math.cos(angle)];
+    return [
+      cx + dx * Math.cos(angle) - dy * Math.sin(angle),
+      cy + dx * Math.sin(angle) + dy * Math.cos(angle),
+    ];
   }, point);
 }
 
@@ -85,14 +88,19 @@ function box(left: number, top: number, width: number, height: number): Box {
 }
 
 function position(node: SvgNode, axis: "x" | "y"): number {
-  return parseFloat(node.getAttribute?.(axis) ?? node.querySelector("tspan")?.getAttribute?.(axis) ?? "0") || 0;
+  return (
+    parseFloat(node.getAttribute?.(axis) ?? node.querySelector("tspan")?.getAttribute?.(axis) ?? "0") || 0
+  );
 }
 
 function hasBold(node: SvgNode): boolean {
   return Array.from(node.querySelectorAll("tspan")).some((span) => /bold/.test(span.style?.fontWeight ?? ""));
 }
 
-function inherited(node: SvgNode | null, property: "fontSize" | "fontWeight" | "textAnchor"): string | undefined {
+function inherited(
+  node: SvgNode | null,
+  property: "fontSize" | "fontWeight" | "textAnchor",
+): string | undefined {
   const attribute = { fontSize: "font-size", fontWeight: "font-weight", textAnchor: "text-anchor" }[property];
   for (let at = node; at; at = at.parentNode) {
     const value = at.style?.[property] || at.getAttribute?.(attribute);

@@ -73,7 +73,10 @@ function pairOf(
   options: TableOptions,
 ): Cell[] {
   const other = right.values[right.names.indexOf(name)] ?? [];
-  const both = { names: left.names, values: left.values.map((values, i) => (i === at ? [...values, ...other] : values)) };
+  const both = {
+    names: left.names,
+    values: left.values.map((values, i) => (i === at ? [...values, ...other] : values)),
+  };
   const decimals = decimalsFor(both, at, options);
   const first = makeCell(left.values[at]![row], decimals);
   const second = makeCell(other[rightRow], decimals);

@@ -1,0 +1,123 @@
+import { requireThat } from "../check.js";
+import { label } from "../notebook/language.js";
+import type { Figure, PlotlyObject } from "./figure.js";
+import { hoverText } from "./hover.js";
+import { axis, baseLayout, seriesStyle, type FigureOptions } from "./theme.js";
+
+/** One series of a chart. */
+export interface ChartSeries {
+  name: string;
+  x: readonly (number | string)[];
+  y: readonly (number | null)[];
+  /** Lower and upper end at each point, drawn as error bars. */
+  intervals?: readonly (readonly [number, number] | null)[];
+  /** Default: "lines+markers"; "bars" draws columns. */
+  mode?: "lines" | "markers" | "lines+markers" | "bars";
+}
+
+/** Axes of a chart. */
+export interface ChartOptions extends FigureOptions {
+  xTitle?: string;
+  yTitle?: string;
+  /** Turn the vertical axis (ranks). Default: false. */
+  reversed?: boolean;
+  /** Draw y = x, for observed against predicted. Default: false. */
+  diagonal?: boolean;
+  /** Decimals in the hover text. Default: 4. */
+  decimals?: number;
+}
+
+/**
+ * Lines, points or columns, with intervals where they are given: the chart for whatever has none of its own.
+ * @example
+ * show(chart([{ name: "EGDI", x: [2018, 2020], y: [0.76, 0.84] }], { yTitle: "Index" }));
+ */
+export function chart(series: readonly ChartSeries[], options: ChartOptions = {}): Figure {
+  requireThat(series.length > 0, "chart", "at least one series", series.length);
+  for (const { name, x, y } of series)
+    requireThat(
+      x.length === y.length,
+      "chart",
+      `x and y of the same length in "${name}"`,
+      `${x.length} and ${y.length}`,
+    );
+  const title = options.title ?? "";
+  return {
+    data: series.map((one, at) => seriesTrace(one, at, options)),
+    layout: baseLayout(
+      title,
+      options.alt ?? `${title} ${series.map((one) => label(one.name)).join(", ")}`.trim(),
+      {
+        showlegend: series.length > 1,
+        barmode: "group",
+        xaxis: axis(options.xTitle ?? ""),
+        yaxis: axis(options.yTitle ?? "", options.reversed ? { autorange: "reversed" } : {}),
+        shapes: options.diagonal ? [diagonal(series)] : [],
+      },
+    ),
+  };
+}
+
+function seriesTrace(one: ChartSeries, at: number, options: ChartOptions): PlotlyObject {
+  const style = seriesStyle(at);
+  const bars = one.mode === "bars";
+  return {
+    type: bars ? "bar" : "scatter",
+    ...(bars
+      ? {}
+      : { mode: one.mode ?? "lines+markers", line: { color: style.colour, dash: style.dash, width: 3 } }),
+    name: label(one.name),
+    x: [...one.x],
+    y: [...one.y],
+    marker: bars ? { color: style.colour } : { color: style.colour, symbol: style.symbol, size: 11 },
+    ...(one.intervals ? { error_y: errorBars(one, style.colour) } : {}),
+    hovertemplate: "%{customdata}<extra></extra>",
+    customdata: one.x.map((x, row) =>
+      hoverText(
+        {
+          exhibit: options.exhibit,
+          series: label(one.name),
+          edition: x,
+          recomputed: pointText(one, row, options.decimals ?? 4),
+        },
+        options.decimals ?? 4,
+      ),
+    ),
+  };
+}
+
+function pointText(one: ChartSeries, row: number, decimals: number): string | null {
+  const value = one.y[row];
+  if (value === null || value === undefined) return null;
+  const interval = one.intervals?.[row];
+  return interval
+    ? `${value.toFixed(decimals)} [${interval.map((end) => end.toFixed(decimals)).join("; ")}]`
+    : value.toFixed(decimals);
+}
+
+function errorBars(one: ChartSeries, colour: string): PlotlyObject {
+  const arm = (end: 0 | 1): number[] =>
+    one.y.map((value, row) => Math.abs((one.intervals![row]?.[end] ?? value ?? 0) - (value ?? 0)));
+  return {
+    type: "data",
+    symmetric: false,
+    array: arm(1),
+    arrayminus: arm(0),
+    color: colour,
+    thickness: 2,
+    width: 6,
+  };
+}
+
+function diagonal(series: readonly ChartSeries[]): PlotlyObject {
+  const all = series.flatMap((one) => [...one.x, ...one.y]).filter((value) => typeof value === "number");
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  return {
+    type: "line",
+    x0: low,
+    y0: low,
+    x1: high,
+    y1: high,
+    line: { color: "#888888", width: 2, dash: "dot" },
+  };
+}

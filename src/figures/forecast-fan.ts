@@ -1,0 +1,149 @@
+import { label } from "../notebook/language.js";
+import { requireThat } from "../check.js";
+import type { Figure, PlotlyObject } from "./figure.js";
+import { hoverText } from "./hover.js";
+import { slider } from "./slider.js";
+import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+
+/** A forecast: when, how much, and between which ends. */
+export interface Forecast {
+  x: number;
+  fit: number;
+  interval: readonly [number, number];
+}
+
+/** How a fan of forecasts is drawn. */
+export interface FanOptions extends FigureOptions {
+  /** Probability that the intervals claim, for the legend. Default: 0.95. */
+  level?: number;
+  /** What was later published, drawn as crosses. */
+  actual?: readonly { x: number; y: number }[];
+  xTitle?: string;
+  yTitle?: string;
+  /** Highest value that can be: drawn as a line, since an index cannot pass 1. */
+  bound?: number;
+}
+
+/**
+ * A series and its forecasts, each with its interval; the slider sets the horizon, and the band widens
+ * as it moves out.
+ * @param history the values that the forecasts are made from, in order.
+ * @param forecasts in order of their horizon; at least one.
+ */
+export function forecastFan(
+  history: readonly { x: number; y: number }[],
+  forecasts: readonly Forecast[],
+  options: FanOptions = {},
+): Figure {
+  requireThat(history.length > 0, "forecastFan", "a history of at least one point", history.length);
+  requireThat(forecasts.length > 0, "forecastFan", "at least one forecast", forecasts.length);
+  const last = history.at(-1)!;
+  const start: Forecast = { x: last.x, fit: last.y, interval: [last.y, last.y] };
+  const upTo = (horizon: number): Forecast[] => [start, ...forecasts.slice(0, horizon)];
+  const steps = forecasts.map((forecast, at) => ({
+    label: String(forecast.x),
+    args: [
+      {
+        x: [bandX(upTo(at + 1)), upTo(at + 1).map((one) => one.x)],
+        y: [bandY(upTo(at + 1)), upTo(at + 1).map((one) => one.fit)],
+      },
+      {},
+      [0, 1],
+    ] as [PlotlyObject, PlotlyObject, number[]],
+  }));
+  const far = forecasts.at(-1)!;
+  const alt =
+    options.alt ??
+    `${options.title ?? label("forecast")}: ${forecasts.map((one) => `${one.x}: ${one.fit.toFixed(3)} [${one.interval[0].toFixed(3)}; ${one.interval[1].toFixed(3)}]`).join("; ")}`;
+  return {
+    data: [
+      ...fanTraces(upTo(forecasts.length), options),
+      historyTrace(history, options),
+      ...(options.actual ? [actualTrace(options.actual, options)] : []),
+    ],
+    layout: baseLayout(options.title ?? label("forecast"), alt, {
+      height: 600,
+      showlegend: true,
+      xaxis: axis(options.xTitle ?? label("year"), { range: [history[0]!.x - 0.7, far.x + 0.7] }),
+      yaxis: axis(options.yTitle ?? label("index")),
+      shapes: options.bound === undefined ? [] : [boundLine(options.bound)],
+      sliders: [slider(label("horizon"), steps, forecasts.length - 1)],
+    }),
+  };
+}
+
+function bandX(forecasts: readonly Forecast[]): number[] {
+  const x = forecasts.map((one) => one.x);
+  return [...x, ...x.toReversed()];
+}
+
+function bandY(forecasts: readonly Forecast[]): number[] {
+  return [
+    ...forecasts.map((one) => one.interval[1]),
+    ...forecasts.map((one) => one.interval[0]).toReversed(),
+  ];
+}
+
+function fanTraces(forecasts: readonly Forecast[], options: FanOptions): PlotlyObject[] {
+  return [
+    {
+      type: "scatter",
+      mode: "lines",
+      name: `${Math.round((options.level ?? 0.95) * 100)} %`,
+      x: bandX(forecasts),
+      y: bandY(forecasts),
+      fill: "toself",
+      fillcolor: "rgba(86,180,233,0.35)",
+      line: { color: COLOURS.sky, width: 1 },
+      hoverinfo: "skip",
+    },
+    {
+      type: "scatter",
+      mode: "lines+markers",
+      name: label("forecast"),
+      x: forecasts.map((one) => one.x),
+      y: forecasts.map((one) => one.fit),
+      line: { color: COLOURS.blue, width: 3, dash: "dash" },
+      marker: { color: "#ffffff", size: 12, line: { color: COLOURS.blue, width: 3 } },
+      hovertemplate: "%{customdata}<extra></extra>",
+      customdata: forecasts.map((one) =>
+        hoverText({
+          exhibit: options.exhibit,
+          series: label("forecast"),
+          edition: one.x,
+          recomputed: `${one.fit.toFixed(4)} [${one.interval[0].toFixed(4)}; ${one.interval[1].toFixed(4)}]`,
+        }),
+      ),
+    },
+  ];
+}
+
+function historyTrace(history: readonly { x: number; y: number }[], options: FanOptions): PlotlyObject {
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    name: label("observed"),
+    x: history.map((point) => point.x),
+    y: history.map((point) => point.y),
+    line: { color: COLOURS.black, width: 4 },
+    marker: { color: COLOURS.black, size: 10 },
+    hovertemplate: "%{customdata}<extra></extra>",
+    customdata: history.map((point) =>
+      hoverText({ exhibit: options.exhibit, series: label("observed"), edition: point.x, printed: point.y }),
+    ),
+  };
+}
+
+function actualTrace(actual: readonly { x: number; y: number }[], options: FanOptions): PlotlyObject {
+  return {
+    ...historyTrace(actual, options),
+    mode: "markers",
+    name: label("published later"),
+    marker: { color: COLOURS.vermillion, symbol: "x", size: 14 },
+  };
+}
+
+function boundLine(y: number): PlotlyObject {
+  const line = { color: COLOURS.grey, width: 2, dash: "dot" };
+  return { type: "line", xref: "paper", x0: 0, x1: 1, y0: y, y1: y, line };
+}

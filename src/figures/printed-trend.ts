@@ -1,0 +1,130 @@
+import { label } from "../notebook/language.js";
+import type { Figure, PlotlyObject } from "./figure.js";
+import { hoverText } from "./hover.js";
+import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+
+/** A fitted line and how well it fits. */
+export interface Line {
+  slope: number;
+  intercept: number;
+  rSquared?: number;
+}
+
+/** One point of the trend: where it stands, its value, and the edition it belongs to. */
+export interface TrendPoint {
+  x: number;
+  y: number;
+  edition?: string | number;
+}
+
+/** What a figure with points and a line shows. */
+export interface PrintedTrendOptions extends FigureOptions {
+  /** The line to draw, and to write as an equation. */
+  line: Line;
+  /** Points that the line gives and that were not in the fit, drawn hollow. */
+  forecasts?: readonly TrendPoint[];
+  /** Ends of the axes. Default: from the data. */
+  xRange?: readonly [number, number];
+  yRange?: readonly [number, number];
+  /** Headings of the axes. Default: none, as Figure 1 has none. */
+  xTitle?: string;
+  yTitle?: string;
+  /** Name of the points. Default: "m=5". */
+  seriesName?: string;
+  /** Decimals of the equation. Default: 4. */
+  decimals?: number;
+}
+
+/**
+ * Points, a straight line through them, and its equation: Figure 1 as the paper draws it, or as its own
+ * numbers say, by the points and axes that are passed.
+ * @example
+ * show(printedTrend(points, { line: { slope: 0.2597, intercept: 2.2177, rSquared: 0.9903 }, xRange: [1, 8] }));
+ */
+export function printedTrend(points: readonly TrendPoint[], options: PrintedTrendOptions): Figure {
+  const forecasts = options.forecasts ?? [];
+  const all = [...points, ...forecasts];
+  const xRange = options.xRange ?? [Math.min(...all.map((p) => p.x)), Math.max(...all.map((p) => p.x))];
+  const text = lineText(options);
+  const alt = options.alt ?? `${options.title ?? options.exhibit ?? ""} ${text.replace("<br>", ", ")}`.trim();
+  return {
+    data: [
+      pointTrace(points, options, false),
+      lineTrace(xRange, options.line),
+      ...(forecasts.length > 0 ? [pointTrace(forecasts, options, true)] : []),
+    ],
+    layout: baseLayout(options.title ?? "", alt, {
+      showlegend: true,
+      xaxis: axis(options.xTitle ?? "", { range: [xRange[0] - 0.4, xRange[1] + 0.4], dtick: 1 }),
+      yaxis: axis(
+        options.yTitle ?? "",
+        options.yRange ? { range: [...options.yRange] } : { rangemode: "tozero" },
+      ),
+      annotations: [
+        {
+          text,
+          xref: "paper",
+          yref: "paper",
+          x: 0.02,
+          y: 0.97,
+          xanchor: "left",
+          yanchor: "top",
+          align: "left",
+          showarrow: false,
+          font: { size: 18 },
+          bgcolor: "rgba(255,255,255,0.85)",
+        },
+      ],
+    }),
+  };
+}
+
+function pointTrace(
+  points: readonly TrendPoint[],
+  options: PrintedTrendOptions,
+  forecast: boolean,
+): PlotlyObject {
+  const name = options.seriesName ?? "m=5";
+  return {
+    type: "scatter",
+    mode: forecast ? "markers+text" : "lines+markers",
+    name: forecast ? label("forecast") : name,
+    x: points.map((point) => point.x),
+    y: points.map((point) => point.y),
+    line: { color: COLOURS.blue, width: 3 },
+    marker: forecast
+      ? { color: "#ffffff", size: 13, line: { color: COLOURS.black, width: 3 } }
+      : { color: COLOURS.blue, size: 11 },
+    ...(forecast
+      ? { text: points.map((point) => String(point.y)), textposition: "bottom right", textfont: { size: 16 } }
+      : {}),
+    hovertemplate: "%{customdata}<extra></extra>",
+    customdata: points.map((point) =>
+      hoverText({
+        exhibit: options.exhibit,
+        series: forecast ? label("forecast") : name,
+        edition: point.edition ?? `T = ${point.x}`,
+        printed: point.y,
+        recomputed: (options.line.intercept + options.line.slope * point.x).toFixed(4),
+      }),
+    ),
+  };
+}
+
+function lineTrace(xRange: readonly number[], line: Line): PlotlyObject {
+  return {
+    type: "scatter",
+    mode: "lines",
+    name: label("trend line"),
+    x: [...xRange],
+    y: xRange.map((x) => line.intercept + line.slope * x),
+    line: { color: COLOURS.vermillion, width: 3, dash: "dash" },
+    hoverinfo: "skip",
+  };
+}
+
+function lineText({ line, decimals = 4 }: PrintedTrendOptions): string {
+  const sign = line.intercept < 0 ? "−" : "+";
+  const equation = `y = ${line.slope.toFixed(decimals)} x ${sign} ${Math.abs(line.intercept).toFixed(decimals)}`;
+  return line.rSquared === undefined ? equation : `${equation}<br>R² = ${line.rSquared.toFixed(decimals)}`;
+}

@@ -1,0 +1,93 @@
+import { label } from "../notebook/language.js";
+import type { Figure, PlotlyObject } from "./figure.js";
+import { hoverText } from "./hover.js";
+import { slider } from "./slider.js";
+import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+
+/** One country (or edition): its index value and its rank. */
+export interface RankedValue {
+  name: string;
+  value: number;
+  rank: number;
+  /** Edition; where there are several, a slider goes through them. */
+  year?: number;
+}
+
+/**
+ * Rank against index value: the index can rise while the rank falls, because the others rise too. With several
+ * editions a slider goes through them on axes that stay.
+ */
+export function rankAgainstValue(
+  points: readonly RankedValue[],
+  options: FigureOptions & { highlight?: string; valueName?: string } = {},
+): Figure {
+  const years = [...new Set(points.map((point) => point.year))].sort((a, b) => (a ?? 0) - (b ?? 0));
+  const active = years.length - 1;
+  const traces = years.map((year, at) =>
+    scatter(
+      points.filter((point) => point.year === year),
+      at === active,
+      options,
+    ),
+  );
+  const steps = years.map((year, at) => ({
+    label: String(year ?? ""),
+    args: [{ visible: years.map((_, other) => other === at) }, {}] as [PlotlyObject, PlotlyObject],
+  }));
+  const values = points.map((point) => point.value);
+  const worst = Math.max(...points.map((point) => point.rank));
+  const pad = (Math.max(...values) - Math.min(...values)) * 0.08;
+  const title = options.title ?? `${label("rank")} – ${label(options.valueName ?? "EGDI")}`;
+  return {
+    data: traces,
+    layout: baseLayout(
+      title,
+      options.alt ?? `${title}: ${[...new Set(points.map((point) => point.name))].join(", ")}`,
+      {
+        height: years.length > 1 ? 600 : 500,
+        showlegend: false,
+        xaxis: axis(label(options.valueName ?? "EGDI"), {
+          range: [Math.min(...values) - pad, Math.max(...values) + 2 * pad],
+        }),
+        yaxis: axis(`${label("rank")} (${label("up is better")})`, {
+          range: [worst * 1.06, -worst * 0.06],
+          zeroline: false,
+        }),
+        ...(years.length > 1 ? { sliders: [slider(label("year"), steps, active)] } : {}),
+      },
+    ),
+  };
+}
+
+function scatter(
+  points: readonly RankedValue[],
+  visible: boolean,
+  options: FigureOptions & { highlight?: string },
+): PlotlyObject {
+  const strong = (point: RankedValue): boolean => point.name === options.highlight;
+  return {
+    type: "scatter",
+    mode: "markers+text",
+    visible,
+    x: points.map((point) => point.value),
+    y: points.map((point) => point.rank),
+    text: points.map((point) => (strong(point) ? `<b>${label(point.name)}</b>` : label(point.name))),
+    textposition: points.map((_, at) => (at % 2 === 0 ? "middle right" : "middle left")),
+    textfont: { size: 14 },
+    cliponaxis: false,
+    marker: {
+      color: points.map((point) => (strong(point) ? COLOURS.vermillion : COLOURS.blue)),
+      symbol: points.map((point) => (strong(point) ? "diamond" : "circle")),
+      size: points.map((point) => (strong(point) ? 16 : 11)),
+    },
+    hovertemplate: "%{customdata}<extra></extra>",
+    customdata: points.map((point) =>
+      hoverText({
+        exhibit: options.exhibit,
+        series: label(point.name),
+        edition: point.year ?? "",
+        recomputed: `${point.value} (${label("rank")} ${point.rank})`,
+      }),
+    ),
+  };
+}

@@ -1,0 +1,101 @@
+import { label } from "../notebook/language.js";
+import { VERDICT_STYLE } from "../notebook/badge.js";
+import type { JudgedLike } from "../notebook/verdict-table.js";
+import type { Figure, PlotlyObject } from "./figure.js";
+import { axis, baseLayout, type FigureOptions } from "./theme.js";
+
+/** Which of a claim's two verdicts are counted. */
+export interface VerdictChartOptions extends FigureOptions {
+  /** "internal": from the paper's own inputs; "source": against the published figures. Default: "internal". */
+  side?: "internal" | "source";
+}
+
+/** Hatching tells the parts apart in print without colour. */
+const PATTERN: Readonly<Record<string, string>> = {
+  "rounded early": "/",
+  mislabelled: "x",
+  "not reproduced": "\\",
+  impossible: "+",
+  "differs from source": "\\",
+  "source not available": ".",
+};
+
+/**
+ * How many printed numbers got which verdict, exhibit by exhibit: one bar an exhibit, its parts in the order
+ * of the verdicts, each with its count. The one chart for a letter.
+ * @example
+ * show(verdictsByExhibit(judgeClaims()));
+ */
+export function verdictsByExhibit(judged: readonly JudgedLike[], options: VerdictChartOptions = {}): Figure {
+  const side = options.side ?? "internal";
+  const found = judged.flatMap((claim) => {
+    const finding = claim[side];
+    return finding ? [{ exhibit: claim.exhibit, verdict: finding.verdict }] : [];
+  });
+  const exhibits = [...new Set(found.map((one) => one.exhibit))];
+  const verdicts = [...Object.keys(VERDICT_STYLE), ...found.map((one) => one.verdict)].filter(
+    (verdict, at, all) => all.indexOf(verdict) === at && found.some((one) => one.verdict === verdict),
+  );
+  const counts = (verdict: string): number[] =>
+    exhibits.map(
+      (exhibit) => found.filter((one) => one.exhibit === exhibit && one.verdict === verdict).length,
+    );
+  const total = (verdict: string): number => counts(verdict).reduce((sum, count) => sum + count, 0);
+  const title = options.title ?? label(`${side} verdicts`);
+  const alt =
+    options.alt ??
+    `${title}: ${verdicts.map((verdict) => `${label(verdict)} ${total(verdict)}`).join(", ")}; n = ${found.length}`;
+  return {
+    data: verdicts.map((verdict) => bar(verdict, exhibits, counts(verdict), total(verdict))),
+    layout: baseLayout(title, alt, {
+      barmode: "stack",
+      bargap: 0.3,
+      showlegend: true,
+      legend: { orientation: "h", x: 0, y: -0.16, xanchor: "left", yanchor: "top", traceorder: "normal" },
+      margin: { l: 20, r: 40, t: 70, b: 130 },
+      xaxis: axis(label("printed numbers"), { rangemode: "tozero" }),
+      yaxis: axis("", {
+        autorange: "reversed",
+        ticks: "",
+        showgrid: false,
+        tickvals: exhibits,
+        ticktext: exhibits.map(label),
+      }),
+    }),
+  };
+}
+
+function bar(
+  verdict: string,
+  exhibits: readonly string[],
+  counts: readonly number[],
+  total: number,
+): PlotlyObject {
+  const { sign, colour } = VERDICT_STYLE[verdict] ?? { sign: "•", colour: "#999999" };
+  return {
+    type: "bar",
+    orientation: "h",
+    name: `${sign} ${label(verdict)} (${total})`,
+    x: [...counts],
+    y: [...exhibits],
+    text: counts.map((count) => (count > 0 ? `${sign} ${count}` : "")),
+    textposition: "inside",
+    insidetextanchor: "middle",
+    textangle: 0,
+    textfont: { size: 16, color: "#000000" },
+    constraintext: "none",
+    cliponaxis: false,
+    hovertemplate: `%{y}: %{x} ${label(verdict)}<extra></extra>`,
+    marker: {
+      color: colour,
+      line: { color: "#333333", width: 1 },
+      pattern: {
+        shape: PATTERN[verdict] ?? "",
+        fgcolor: "rgba(255,255,255,0.55)",
+        fillmode: "overlay",
+        size: 9,
+        solidity: 0.25,
+      },
+    },
+  };
+}

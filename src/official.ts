@@ -1,4 +1,8 @@
-import { readColumns } from "./data/read-columns.js";
+import { assessedRows } from "./data/assessed-rows.js";
+import { findCountry, suggestCountry } from "./data/country-names.js";
+import { noteMissing } from "./data/missing-editions.js";
+import { columnsOf, readColumns } from "./data/read-columns.js";
+import { readGrid } from "./data/read-grid.js";
 import type { ColumnSchema } from "./data/table-schema.js";
 import { dataPath } from "./project.js";
 import { dataFrame, type DataFrame } from "./table.js";
@@ -6,25 +10,40 @@ import { dataFrame, type DataFrame } from "./table.js";
 const year: ColumnSchema = { name: "year", type: "integer" };
 const index = (name: string): ColumnSchema => ({ name, minimum: 0, maximum: 1, missing: true });
 const rank = (name: string): ColumnSchema => ({ name, type: "integer", minimum: 1, missing: true });
+const measures = [...["EGDI", "OSI", "TII", "HCI", "EPI"].map(index), rank("rank")];
 const text = (name: string): ColumnSchema => ({ name, type: "string", missing: true });
 
 /**
  * The UN's published index values (0 to 1) and EGDI rank of one of the twelve countries in the project's own
- * file, 2003 to 2024: year, EGDI, OSI, TII, HCI, EPI, rank.
+ * file, 2003 to 2024: year, EGDI, OSI, TII, HCI, EPI, rank. The country may be given as `readEgovkb` takes it.
+ *
+ * An edition whose EGDI is 0 (no web presence) is left out: ask `missingEditions`.
  *
  * @throws for a country that the file does not have, naming those it has
  * @example loadOfficial("Estonia").print()
  */
 export function loadOfficial(country = "Kazakhstan"): DataFrame {
-  const measures = ["EGDI", "OSI", "TII", "HCI", "EPI"].map(index);
-  const columns = readColumns("loadOfficial", dataPath("official", "egovkb-12-countries.csv"), {
-    columns: [year, text("country"), ...measures, rank("rank")],
+  const grid = readGrid("loadOfficial", dataPath("official", "egovkb-12-countries.csv"));
+  const { country: names, iso3 } = columnsOf("loadOfficial", grid, {
+    columns: [text("country"), text("iso3")],
   });
-  const countries = columns["country"] as string[];
-  const here = countries.flatMap((name, at) => (name === country ? [at] : []));
-  if (here.length === 0) throw new RangeError(`loadOfficial found no country ${JSON.stringify(country)}`);
-  const names = ["year", "EGDI", "OSI", "TII", "HCI", "EPI", "rank"];
-  return dataFrame(Object.fromEntries(names.map((name) => [name, here.map((at) => columns[name]![at])])));
+  const wanted = findCountry(country)?.iso3;
+  const rows = grid.rows.filter((_, at) => iso3![at] === wanted);
+  if (rows.length === 0) throw new RangeError(notFound(country, [...new Set(names as string[])]));
+  const { assessed, missing } = assessedRows("loadOfficial", { ...grid, rows });
+  return noteMissing(
+    dataFrame(columnsOf("loadOfficial", assessed, { columns: [year, ...measures] })),
+    missing,
+  );
+}
+
+function notFound(country: string, present: string[]): string {
+  const shown = JSON.stringify(country);
+  if (findCountry(country) !== null)
+    return `loadOfficial has no figures for ${shown}, only for ${present.join(", ")}`;
+  const nearest = suggestCountry(country, []);
+  const ending = nearest === null ? "" : `; did you mean ${JSON.stringify(nearest)}?`;
+  return `loadOfficial found no country ${shown}${ending}`;
 }
 
 /**

@@ -28,7 +28,9 @@ export function columnsOf(caller: string, grid: Grid, schema: TableSchema): Reco
 /** Where a column stands in the file, -1 where it may be absent and is. */
 export function findColumn(caller: string, grid: Grid, column: ColumnSchema): number {
   const names = [column.name, ...(column.aliases ?? [])].map(headerKey);
-  const found = grid.header.flatMap((header, at) => (names.includes(headerKey(header)) ? [at] : []));
+  const isNamed = (header: string): boolean =>
+    names.includes(headerKey(header)) || names.includes(headerKey(header.replace(/\(.*?\)/g, "")));
+  const found = grid.header.flatMap((header, at) => (header !== "" && isNamed(header) ? [at] : []));
   if (found.length > 1) {
     const which = found.map((at) => JSON.stringify(grid.header[at])).join(" and ");
     throw new Error(`${caller} found the column "${column.name}" more than once in ${grid.file}: ${which}`);
@@ -38,7 +40,7 @@ export function findColumn(caller: string, grid: Grid, column: ColumnSchema): nu
   throw new Error(`${caller} found no column "${column.name}" in ${grid.file}, which has ${present}`);
 }
 
-/** Headers are the same when their letters and digits are: "Online Service Index " is "online_service_index". */
+/** Headers are the same when their letters and digits are: "Online Service Index " is "online_service_index (OSI)". */
 function headerKey(header: string): string {
   return header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

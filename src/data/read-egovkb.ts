@@ -1,0 +1,105 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { requireThat } from "../check.js";
+import { dataFrame, type DataFrame } from "../table.js";
+import { assessedRows } from "./assessed-rows.js";
+import { findCountry, suggestCountry } from "./country-names.js";
+import { countryIdentity, egovkbFile, type EgovkbFile } from "./egovkb-file.js";
+import { accompanyingColumns, componentColumns, egdiColumn, yearColumn } from "./index-columns.js";
+import { noteMissing, type MissingEdition } from "./missing-editions.js";
+import { columnsOf } from "./read-columns.js";
+
+const columns = [
+  yearColumn,
+  { ...egdiColumn, missing: false },
+  ...componentColumns,
+  ...accompanyingColumns,
+];
+
+/**
+ * One country's series from the UN's own files (EGOV_DATA_2018.csv ...): year, EGDI, OSI, TII, HCI (0 to 1), EPI
+ * and rank, in year order.
+ *
+ * Understands the headers, quotes and extra columns that circulate; a path may also be a folder, for all files in
+ * it whose name begins with EGOV_DATA. The country may be given by its name in any edition, in English, Russian or
+ * Kazakh, or by its ISO code of two or three letters. EPI and rank are NaN where a copy does not have them. Editions
+ * in which the state has no index are left out: ask `missingEditions`. Files are kept in memory, so that the next
+ * country costs no reading.
+ *
+ * @throws for a country that is not found, with the nearest name; for an edition that is there twice; for a value
+ *   that is no number from 0 to 1, with file, line and column
+ * @example readEgovkb(["EGOV_DATA_2020.csv", "EGOV_DATA_2022.csv"], "Estonia").print()
+ */
+export function readEgovkb(paths: readonly string[], country: string): DataFrame {
+  requireThat(typeof country === "string" && country.trim() !== "", "readEgovkb", "a country's name or ISO code", country);
+  const files = readFiles("readEgovkb", paths);
+  const identity = countryIdentity(country);
+  if (!files.some(({ rows }) => rows.has(identity))) throw new RangeError(notFound(country, files));
+  const missing: MissingEdition[] = [];
+  const found = new Map<number, { file: string; record: Record<string, number> }>();
+  for (const { grid, rows } of files) {
+    const own = { ...grid, rows: rows.get(identity) ?? [] };
+    const sorted = assessedRows("readEgovkb", own);
+    missing.push(...sorted.missing, ...absences(own.rows.length, grid, country));
+    for (const record of records(sorted.assessed)) {
+      const earlier = found.get(record["year"]!);
+      if (earlier !== undefined) {
+        throw new Error(`readEgovkb found the edition of ${record["year"]} twice: in ${earlier.file} and in ${grid.file}`);
+      }
+      found.set(record["year"]!, { file: grid.file, record });
+    }
+  }
+  if (found.size === 0) throw new Error(`readEgovkb found no edition with an index for ${JSON.stringify(country)}`);
+  const inOrder = [...found.values()].map(({ record }) => record).sort((a, b) => a["year"]! - b["year"]!);
+  return noteMissing(
+    dataFrame(Object.fromEntries(columns.map(({ name }) => [name, inOrder.map((record) => record[name]!)]))),
+    missing,
+  );
+}
+
+/**
+ * The names of all countries in the UN's files, as the last file given names them, in alphabetical order.
+ *
+ * @example egovkbCountries(["EGOV_DATA_2020.csv", "EGOV_DATA_2022.csv"]).length // 193
+ */
+export function egovkbCountries(paths: readonly string[]): string[] {
+  const names = new Map<string, string>();
+  for (const file of readFiles("egovkbCountries", paths)) {
+    for (const name of file.names) names.set(countryIdentity(name), name);
+  }
+  return [...names.values()].sort((a, b) => a.localeCompare(b, "en"));
+}
+
+function readFiles(caller: string, paths: readonly string[]): EgovkbFile[] {
+  requireThat(Array.isArray(paths) && paths.length > 0, caller, "a list of at least one path", paths);
+  return paths.flatMap((path) => filesIn(caller, path)).map((path) => egovkbFile(caller, path));
+}
+
+function filesIn(caller: string, path: string): string[] {
+  if (typeof path !== "string" || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+  const names = readdirSync(path).filter((name) => /^EGOV_DATA.*\.(csv|xlsx)$/i.test(name));
+  if (names.length === 0) throw new Error(`${caller} found no file EGOV_DATA_<year>.csv in the folder ${path}`);
+  return names.sort().map((name) => join(path, name));
+}
+
+function records(grid: EgovkbFile["grid"]): Record<string, number>[] {
+  const values = columnsOf("readEgovkb", grid, { columns, minimumRows: 0 }) as Record<string, number[]>;
+  return grid.rows.map((_, at) => Object.fromEntries(columns.map(({ name }) => [name, values[name]![at]!])));
+}
+
+/** The editions of a file that does not have the country at all. */
+function absences(rowsOfCountry: number, grid: EgovkbFile["grid"], country: string): MissingEdition[] {
+  if (rowsOfCountry > 0) return [];
+  const years = columnsOf("readEgovkb", grid, { columns: [{ ...yearColumn, unique: false }] })["year"] as number[];
+  const reason = `${grid.file} has no row for ${JSON.stringify(country)}`;
+  return [...new Set(years)].map((year) => ({ year, reason }));
+}
+
+function notFound(country: string, files: readonly EgovkbFile[]): string {
+  const where = files.map(({ grid }) => grid.file).join(", ");
+  const shown = JSON.stringify(country);
+  if (findCountry(country) !== null) return `readEgovkb found no row for ${shown} in ${where}`;
+  const nearest = suggestCountry(country, files.flatMap(({ names }) => names));
+  if (nearest === null) return `readEgovkb found no country ${shown} in ${where}`;
+  return `readEgovkb found no country ${shown}; did you mean ${JSON.stringify(nearest)}?`;
+}

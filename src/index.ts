@@ -17,6 +17,7 @@ export { rankLines } from "./figures/rank-lines.js";
 export { type SeriesOptions } from "./figures/series-lines.js";
 export { smallMultiples, type Panel, type SmallMultiplesOptions } from "./figures/small-multiples.js";
 export { verdictsByExhibit, type VerdictChartOptions } from "./figures/verdicts-by-exhibit.js";
+export { check } from "./notebook/exercises.js";
 export { getLanguage, label, setLanguage, type Language } from "./notebook/language.js";
 export { show, sideBySide, type ShowOptions } from "./notebook/show.js";
 export { loadOfficial, loadOfficialRanks, loadWef } from "./official.js";

@@ -14,11 +14,17 @@ export interface AnswerVerdict {
 export function judgeAnswer(exercise: Exercise, given: unknown): AnswerVerdict {
   const { id, decimals } = exercise;
   const expected = exercise.answer();
-  const wrong = (says: string): AnswerVerdict => ({ right: false, message: `✗ ${id}: not yet. This looks like ${says}.` });
+  const wrong = (says: string): AnswerVerdict => ({
+    right: false,
+    message: `✗ ${id}: not yet. This looks like ${says}.`,
+  });
   const own = exercise.mistakes.find((mistake) => sameAnswer(given, mistake.answer(), decimals));
   if (sameAnswer(given, expected, decimals)) return { right: true, message: `✓ ${id}: right.` };
   if (own) return { ...wrong(own.says), mistake: own.key };
   const usual = wrongForm(given, expected) ?? usualMistake(given, expected, decimals);
   if (usual !== null) return wrong(usual);
-  return { right: false, message: `✗ ${id}: not yet, and not one of the usual mistakes either. The hint may help.` };
+  return {
+    right: false,
+    message: `✗ ${id}: not yet, and not one of the usual mistakes either. The hint may help.`,
+  };
 }

@@ -7,6 +7,6 @@ export function printedColumn(name: "year" | "EGDI" | "OSI" | "TII" | "HCI"): nu
 }
 
 /** The last value of a column. */
-export function lastOf(values: readonly number[]): number {
+export function lastOf<Value>(values: readonly Value[]): Value {
   return values[values.length - 1]!;
 }

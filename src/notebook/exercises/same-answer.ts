@@ -6,7 +6,9 @@ export function sameAnswer(given: unknown, expected: Answer, decimals: number): 
     return (
       Array.isArray(given) &&
       given.length === expected.length &&
-      expected.every((value, at) => (value === null ? given[at] === null : sameAnswer(given[at], value, decimals)))
+      expected.every((value, at) =>
+        value === null ? given[at] === null : sameAnswer(given[at], value, decimals),
+      )
     );
   if (typeof expected === "number")
     return typeof given === "number" && Math.abs(given - expected) <= halfUnit(decimals, expected);

@@ -1,30 +1,60 @@
 /**
- * Dot products as if in twice the working precision (Ogita, Rump & Oishi 2005, "Accurate sum and dot product", Dot2),
- * for the residuals of an ill-conditioned least-squares problem.
+ * Arithmetic in twice the working precision: a number is the unevaluated sum of two float64 (some 32 digits).
+ * @see Dekker, T. J. (1971) A floating-point technique for extending the available precision. Numer. Math. 18, 224-242
  */
 
-/** 2^27 + 1 splits a float64 into two halves whose products are exact (Veltkamp). */
-const SPLITTER = 134217729;
+/** [high, low]: the value is high + low, and |low| is at most half a unit of the last place of high. */
+export type DoubleDouble = readonly [number, number];
 
-/** start + sum of a[i] b[i], rounded once at the end. */
-export function accurateDot(start: number, a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = start;
-  let rest = 0;
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i]!;
-    const y = b[i]!;
-    const product = x * y;
-    const splitX = SPLITTER * x;
-    const highX = splitX - (splitX - x);
-    const lowX = x - highX;
-    const splitY = SPLITTER * y;
-    const highY = splitY - (splitY - y);
-    const lowY = y - highY;
-    const productError = lowX * lowY - (product - highX * highY - lowX * highY - highX * lowY);
-    const next = sum + product;
-    const back = next - sum;
-    rest += sum - (next - back) + (product - back) + productError;
-    sum = next;
-  }
-  return sum + rest;
+/** 2^27 + 1 splits a float64 into two halves whose products are exact (Veltkamp). */
+export const SPLITTER = 134217729;
+
+export const ZERO: DoubleDouble = [0, 0];
+
+/** a + b without error. */
+export function twoSum(a: number, b: number): DoubleDouble {
+  const sum = a + b;
+  const back = sum - a;
+  return [sum, a - (sum - back) + (b - back)];
+}
+
+/** a b without error, for factors below 2^996. */
+export function twoProduct(a: number, b: number): DoubleDouble {
+  const product = a * b;
+  const highA = SPLITTER * a - (SPLITTER * a - a);
+  const highB = SPLITTER * b - (SPLITTER * b - b);
+  const lowA = a - highA;
+  const lowB = b - highB;
+  return [product, lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB)];
+}
+
+export function add(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const [high, error] = twoSum(a[0], b[0]);
+  const [low, rest] = twoSum(a[1], b[1]);
+  const [sum, carry] = twoSum(high, error + low);
+  return twoSum(sum, carry + rest);
+}
+
+export function subtract(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  return add(a, [-b[0], -b[1]]);
+}
+
+export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const [product, error] = twoProduct(a[0], b[0]);
+  return twoSum(product, error + (a[0] * b[1] + a[1] * b[0]));
+}
+
+export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const first = a[0] / b[0];
+  const rest = subtract(a, multiply(b, [first, 0]));
+  const second = rest[0] / b[0];
+  const third = subtract(rest, multiply(b, [second, 0]))[0] / b[0];
+  return add(twoSum(first, second), [third, 0]);
+}
+
+/** Square root of a positive number. */
+export function squareRoot(a: DoubleDouble): DoubleDouble {
+  const root = Math.sqrt(a[0]);
+  const rest = subtract(a, twoProduct(root, root));
+  return twoSum(root, rest[0] / (2 * root));
 }

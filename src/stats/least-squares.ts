@@ -1,119 +1,78 @@
-import { accurateDot } from "./double-double.js";
+import { requireNumbers } from "../check.js";
+import { designColumns, factorize, scaled, scaleOf, type Design } from "./design.js";
+import { add, divide, multiply, subtract, ZERO, type DoubleDouble } from "./double-double.js";
+import { gramMatrix, residualsOf } from "./gram.js";
+import { backSolve, inverseOf, nextColumn } from "./triangular.js";
 
-/** Householder QR of a matrix given by its columns, each scaled by a power of two to a length between 1/2 and 1. */
-export interface Factorization {
-  /** The scaled columns. */
-  columns: Float64Array[];
-  /** column = scaled column / scale; a power of two, so that scaling rounds nothing. */
-  scales: number[];
-  /** Unit vectors that define the reflections; entry i of vector k is 0 for i < k. */
-  reflectors: Float64Array[];
-  /** Upper triangle of R: `triangle[j][i]` is row i of column j. */
-  triangle: number[][];
-}
-
-export function factorize(columns: readonly ArrayLike<number>[]): Factorization {
-  const scales = columns.map((column) => 2 ** -Math.ceil(Math.log2(norm(column, 0))));
-  const scaled = columns.map((column, j) => Float64Array.from(column, (value) => value * scales[j]!));
-  const work = scaled.map((column) => column.slice());
-  const reflectors: Float64Array[] = [];
-  const triangle: number[][] = [];
-  work.forEach((column, k) => {
-    reflectors.forEach((reflector, i) => reflect(column, reflector, i));
-    const length = norm(column, k);
-    const diagonal = column[k]! > 0 ? -length : length;
-    triangle.push([...column.slice(0, k), diagonal]);
-    const reflector = column.slice();
-    reflector.fill(0, 0, k);
-    reflector[k] = reflector[k]! - diagonal;
-    const size = norm(reflector, k);
-    if (size > 0) for (let i = k; i < reflector.length; i++) reflector[i] = reflector[i]! / size;
-    reflectors.push(reflector);
-  });
-  return { columns: scaled, scales, reflectors, triangle };
+/** A least-squares fit before any statistics are made of it. */
+export interface Fit {
+  design: Design;
+  estimates: number[];
+  /** Standard errors for a residual standard error of 1: roots of the diagonal of the inverse of X'X. */
+  unitErrors: number[];
+  /** In the units of y. */
+  residuals: Float64Array;
+  /** Sum of squared residuals. */
+  sse: number;
+  /** Sum of squares of y, about its mean with an intercept. */
+  total: number;
 }
 
 /**
- * Solves r + X b = f, X' r = g for r and b (the augmented system of least squares; g = 0 gives the ordinary problem),
- * and refines the solution with residuals in twice the working precision (Björck 1967) while that still changes it.
+ * Fits y = X b by QR on scaled columns. R comes from X'X in twice the working precision (mixed-precision Cholesky QR):
+ * one pass over the rows, and all of float64's digits while the condition of the scaled columns is below some 1e13,
+ * of which a Householder QR in float64 would lose 13.
+ *
+ * @throws RangeError or TypeError, naming `caller`, on columns that do not make a regression
+ * @see Yamazaki, Tomov & Dongarra (2015) Mixed-precision Cholesky QR factorization. SIAM J. Sci. Comput. 37, C307-C330
  */
-export function solveAugmented(
-  factors: Factorization,
-  f: ArrayLike<number>,
-  g: readonly number[],
-  refinements: number,
-): { residuals: Float64Array; solution: number[] } {
-  const n = f.length;
-  const residuals = new Float64Array(n);
-  const solution: number[] = g.map(() => 0);
-  let restF: Float64Array = Float64Array.from(f);
-  let restG = [...g];
-  for (let round = 0; round <= refinements; round++) {
-    const step = solveOnce(factors, restF, restG);
-    for (let i = 0; i < n; i++) residuals[i] = residuals[i]! + step.residuals[i]!;
-    step.solution.forEach((value, j) => (solution[j] = solution[j]! + value));
-    if (round === refinements) break;
-    const row = new Float64Array(solution.length + 1);
-    const weights = Float64Array.from([...solution, 1], (value) => -value);
-    restF = Float64Array.from({ length: n }, (_, i) => {
-      factors.columns.forEach((column, j) => (row[j] = column[i]!));
-      row[solution.length] = residuals[i]!;
-      return accurateDot(f[i]!, row, weights);
+export function leastSquares(
+  caller: string,
+  y: readonly number[],
+  columns: Record<string, readonly number[]>,
+  intercept: boolean,
+): Fit {
+  requireNumbers(caller, "y", y);
+  const yScale = scaleOf(y);
+  const target = scaled(y, yScale);
+  const design = factorize(caller, designColumns(caller, columns, y.length, intercept), [target]);
+  const products = design.gram[design.names.length]!;
+  const solution = backSolve(design.triangle, nextColumn(design.triangle, products).above);
+  const residuals = residualsOf(target, design.columns, solution);
+  const sse = gramMatrix([residuals])[0]![0]![0];
+  const total = sumOfSquares(products[design.names.length]!, products[0]!, intercept ? y.length : null);
+  return {
+    design,
+    estimates: solution.map(([value], j) => (value * design.scales[j]!) / yScale),
+    unitErrors: unitVariances(design).map(([value], j) => Math.sqrt(value) * design.scales[j]!),
+    residuals: scaled(residuals, 1 / yScale),
+    sse: sse / yScale / yScale,
+    total: total[0] / yScale / yScale,
+  };
+}
+
+/** A sum of squares, less that of the mean when a number of rows is given. */
+export function sumOfSquares(square: DoubleDouble, sum: DoubleDouble, rows: number | null): DoubleDouble {
+  return rows === null ? square : subtract(square, divide(multiply(sum, sum), [rows, 0]));
+}
+
+/** Diagonal of the inverse of X'X for the scaled columns. */
+export function unitVariances({ triangle }: Design): DoubleDouble[] {
+  const variances = triangle.map(() => ZERO);
+  for (const column of inverseOf(triangle)) {
+    column.forEach((value, i) => (variances[i] = add(variances[i]!, multiply(value, value))));
+  }
+  return variances;
+}
+
+/** Rows of Q in X = QR, by columns: X times the inverse of R, rounded to float64. */
+export function orthonormalColumns({ columns, triangle }: Design): Float64Array[] {
+  return inverseOf(triangle).map((weights) => {
+    const result = new Float64Array(columns[0]!.length);
+    weights.forEach(([weight], i) => {
+      const column = columns[i]!;
+      for (let row = 0; row < result.length; row++) result[row] = result[row]! + weight * column[row]!;
     });
-    const negated = residuals.map((value) => -value);
-    restG = factors.columns.map((column, j) => accurateDot(g[j]!, column, negated));
-  }
-  return { residuals, solution };
-}
-
-/** One solve: with Q'f = (c, d), R'h = g, R b = c - h, r = Q (h, d). */
-function solveOnce(factors: Factorization, f: Float64Array, g: readonly number[]) {
-  const rotated = f.slice();
-  factors.reflectors.forEach((reflector, k) => reflect(rotated, reflector, k));
-  const h = forwardSolve(factors.triangle, g);
-  const solution = backSolve(
-    factors.triangle,
-    h.map((value, j) => rotated[j]! - value),
-  );
-  h.forEach((value, j) => (rotated[j] = value));
-  for (let k = factors.reflectors.length - 1; k >= 0; k--) reflect(rotated, factors.reflectors[k]!, k);
-  return { residuals: rotated, solution };
-}
-
-/** R b = c. */
-export function backSolve(triangle: readonly number[][], c: readonly number[]): number[] {
-  const b = [...c];
-  for (let i = b.length - 1; i >= 0; i--) {
-    for (let j = i + 1; j < b.length; j++) b[i] = b[i]! - triangle[j]![i]! * b[j]!;
-    b[i] = b[i]! / triangle[i]![i]!;
-  }
-  return b;
-}
-
-/** R' h = g. */
-export function forwardSolve(triangle: readonly number[][], g: readonly number[]): number[] {
-  const h = [...g];
-  for (let j = 0; j < h.length; j++) {
-    for (let i = 0; i < j; i++) h[j] = h[j]! - triangle[j]![i]! * h[i]!;
-    h[j] = h[j]! / triangle[j]![j]!;
-  }
-  return h;
-}
-
-/** v - 2 w (w'v), from entry `from` on. */
-function reflect(vector: Float64Array, reflector: Float64Array, from: number): void {
-  let product = 0;
-  for (let i = from; i < vector.length; i++) product += reflector[i]! * vector[i]!;
-  product *= 2;
-  for (let i = from; i < vector.length; i++) vector[i] = vector[i]! - product * reflector[i]!;
-}
-
-/** Euclidean length from entry `from` on. */
-function norm(vector: ArrayLike<number>, from: number): number {
-  let largest = 0;
-  for (let i = from; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!));
-  if (largest === 0) return 0;
-  let sum = 0;
-  for (let i = from; i < vector.length; i++) sum += (vector[i]! / largest) ** 2;
-  return largest * Math.sqrt(sum);
+    return result;
+  });
 }

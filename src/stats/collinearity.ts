@@ -1,0 +1,36 @@
+import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { factorize } from "./design.js";
+import { severalColumns } from "./variance-inflation.js";
+
+export interface Collinearity {
+  /** Largest over smallest singular value of the columns scaled to length 1 (not centred, with the intercept). */
+  conditionNumber: number;
+  /** One row per singular value, largest index last; each column's proportions add up to 1 over the rows. */
+  dimensions: { conditionIndex: number; proportions: Record<string, number> }[];
+}
+
+/**
+ * Belsley's collinearity diagnostics: condition indices and the share of each coefficient's variance that belongs to
+ * each. An index above 30 with two or more shares above 0.5 marks the columns that cannot be told apart.
+ *
+ * @param columns name -> n numbers, at least two columns, n > number of columns + 1; an intercept is added
+ * @throws RangeError or TypeError as `varianceInflation`
+ * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), section 3.2
+ * @example collinearity({ a: [1, -1, 1, -1], b: [1, 1, -1, -1] }).conditionNumber // 1
+ */
+export function collinearity(columns: Record<string, readonly number[]>): Collinearity {
+  const { names, triangle } = factorize("collinearity", severalColumns("collinearity", columns));
+  // X = QR, so that R has the singular values and right singular vectors of X, and its columns the lengths of X's.
+  const unit = triangle.map((column) => {
+    const length = Math.hypot(...column.map(([value]) => value));
+    return triangle.map((_, i) => (column[i]?.[0] ?? 0) / length);
+  });
+  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(new Matrix(unit).transpose());
+  const share = (j: number, k: number) => (rightSingularVectors.get(j, k) / diagonal[k]!) ** 2;
+  const totals = names.map((_, j) => diagonal.reduce((sum, _value, k) => sum + share(j, k), 0));
+  const dimensions = diagonal.map((value, k) => ({
+    conditionIndex: diagonal[0]! / value,
+    proportions: Object.fromEntries(names.map((name, j) => [name, share(j, k) / totals[j]!])),
+  }));
+  return { conditionNumber: dimensions[dimensions.length - 1]!.conditionIndex, dimensions };
+}

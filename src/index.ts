@@ -1,4 +1,5 @@
 /** The public surface of egov-kz: all that a notebook may import. */
+export { caption } from "./captions.js";
 export { missingEditions, type MissingEdition } from "./data/missing-editions.js";
 export { egovkbCountries, readEgovkb } from "./data/read-egovkb.js";
 export { readIndexSeries } from "./data/read-index-series.js";

@@ -1,6 +1,6 @@
 import { egdiColumn, yearColumn } from "./index-columns.js";
 import type { MissingEdition } from "./missing-editions.js";
-import { columnsOf, findColumn } from "./read-columns.js";
+import { columnsOf } from "./read-columns.js";
 import type { Grid } from "./read-grid.js";
 
 /**
@@ -8,7 +8,6 @@ import type { Grid } from "./read-grid.js";
  * state was not assessed or had no web presence, not that its index is nought.
  */
 export function assessedRows(caller: string, grid: Grid): { assessed: Grid; missing: MissingEdition[] } {
-  findColumn(caller, grid, yearColumn);
   const columns = columnsOf(caller, grid, { columns: [yearColumn, egdiColumn], minimumRows: 0 });
   const index = columns["EGDI"] as number[];
   const years = columns["year"] as number[];

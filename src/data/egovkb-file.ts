@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { countryKey, findCountry } from "./country-names.js";
 import { codeColumn, countryColumn, yearColumn } from "./index-columns.js";
-import { findColumn } from "./read-columns.js";
-import { readGrid, type Grid } from "./read-grid.js";
+import { findColumn, isHeaderOf } from "./read-columns.js";
+import { readGrid, type Cell, type Grid } from "./read-grid.js";
 
 /** One of the UN's files with its rows sorted by country. */
 export interface EgovkbFile {
@@ -20,7 +20,7 @@ export function egovkbFile(caller: string, path: string): EgovkbFile {
   const stamp = fileStamp(path);
   const cached = cache.get(path);
   if (cached !== undefined && cached.stamp === stamp) return cached.file;
-  const file = byCountry(caller, withYear(caller, readGrid(caller, path)));
+  const file = byCountry(caller, withYear(caller, readGrid(caller, path, isUnnamedCode)));
   cache.set(path, { stamp, file });
   return file;
 }
@@ -33,6 +33,13 @@ export function countryIdentity(text: string): string {
 function fileStamp(path: string): string {
   const status = statSync(path, { throwIfNoEntry: false });
   return status === undefined ? "none" : `${status.mtimeMs} ${status.size}`;
+}
+
+/** Copies circulate whose rows end in the country's code, while the header does not name it. */
+function isUnnamedCode(header: readonly string[], surplus: readonly Cell[]): boolean {
+  const [code] = surplus;
+  const named = header.some((name) => isHeaderOf(codeColumn, name));
+  return !named && surplus.length === 1 && /^[A-Z]{2,3}$/.test(String(code)) && findCountry(String(code)) !== null;
 }
 
 /** A copy without a year column is of the year that its name says: EGOV_DATA_2018.csv. */

@@ -15,22 +15,20 @@ export function readColumns(caller: string, path: string, schema: TableSchema): 
 
 /** As `readColumns`, of a file whose cells have been read already. */
 export function columnsOf(caller: string, grid: Grid, schema: TableSchema): Record<string, unknown[]> {
+  const places = schema.columns.map((column) => ({ column, at: findColumn(caller, grid, column) }));
   const least = schema.minimumRows ?? 1;
   if (grid.rows.length < least) {
     const rows = `${least} row${least === 1 ? "" : "s"}`;
-    throw new Error(`${caller} requires at least ${rows} below the header, got ${grid.rows.length} in ${grid.file}`);
+    throw new RangeError(
+      `${caller} requires at least ${rows} below the header, got ${grid.rows.length} in ${grid.file}`,
+    );
   }
-  return Object.fromEntries(
-    schema.columns.map((column) => [column.name, columnValues(grid, column, findColumn(caller, grid, column))]),
-  );
+  return Object.fromEntries(places.map(({ column, at }) => [column.name, columnValues(grid, column, at)]));
 }
 
 /** Where a column stands in the file, -1 where it may be absent and is. */
 export function findColumn(caller: string, grid: Grid, column: ColumnSchema): number {
-  const names = [column.name, ...(column.aliases ?? [])].map(headerKey);
-  const isNamed = (header: string): boolean =>
-    names.includes(headerKey(header)) || names.includes(headerKey(header.replace(/\(.*?\)/g, "")));
-  const found = grid.header.flatMap((header, at) => (header !== "" && isNamed(header) ? [at] : []));
+  const found = grid.header.flatMap((header, at) => (isHeaderOf(column, header) ? [at] : []));
   if (found.length > 1) {
     const which = found.map((at) => JSON.stringify(grid.header[at])).join(" and ");
     throw new Error(`${caller} found the column "${column.name}" more than once in ${grid.file}: ${which}`);
@@ -40,7 +38,13 @@ export function findColumn(caller: string, grid: Grid, column: ColumnSchema): nu
   throw new Error(`${caller} found no column "${column.name}" in ${grid.file}, which has ${present}`);
 }
 
-/** Headers are the same when their letters and digits are: "Online Service Index " is "online_service_index (OSI)". */
+/** Whether a header means the column, what stands in parentheses left aside. */
+export function isHeaderOf(column: ColumnSchema, header: string): boolean {
+  const names = [column.name, ...(column.aliases ?? [])].map(headerKey);
+  return names.includes(headerKey(header)) || names.includes(headerKey(header.replace(/\(.*?\)/g, "")));
+}
+
+/** Headers are the same when their letters and digits are: "Online Service Index " is "online_service_index". */
 function headerKey(header: string): string {
   return header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, extname } from "node:path";
 import Papa from "papaparse";
 import { trimBlanks } from "./parse-number.js";
+import { workbookLines } from "./read-workbook.js";
 
 /** A file's cells before they are known to mean anything; `line` is what an editor or a spreadsheet shows. */
 export interface Grid {
@@ -12,12 +12,15 @@ export interface Grid {
 }
 export type Cell = string | number;
 
+/** Whether the cells that a row has beyond its header are known to do no harm. */
+export type HarmlessSurplus = (header: readonly string[], surplus: readonly Cell[]) => boolean;
+
 /**
  * The header and the rows of a .csv, .tsv, .txt or .xlsx file (its first sheet), blank rows left out.
  *
  * @throws for a file that cannot be read, is empty, is neither text nor a workbook, or has a row wider than its header
  */
-export function readGrid(caller: string, path: string): Grid {
+export function readGrid(caller: string, path: string, isHarmless: HarmlessSurplus = () => false): Grid {
   const bytes = readBytes(caller, path);
   const file = basename(path);
   const lines = extname(path).toLowerCase() === ".xlsx" ? workbookLines(bytes, file) : textLines(bytes, file);
@@ -25,7 +28,7 @@ export function readGrid(caller: string, path: string): Grid {
   if (first === undefined) throw new Error(`${caller} requires a header line, got the empty file ${file}`);
   const header = first.cells.map(String);
   while (header.at(-1) === "") header.pop();
-  rows.forEach((row) => requireFit(file, header.length, row));
+  rows.forEach((row) => requireFit(file, header, row, isHarmless));
   return { file, header, rows };
 }
 
@@ -44,26 +47,30 @@ function readBytes(caller: string, path: string): Buffer {
   }
 }
 
-function requireFit(file: string, width: number, row: Grid["rows"][number]): void {
-  if (row.cells.slice(width).every((cell) => cell === "")) return;
+function requireFit(file: string, header: string[], row: Grid["rows"][number], isHarmless: HarmlessSurplus): void {
+  const surplus = row.cells.slice(header.length);
+  if (surplus.every((cell) => cell === "") || isHarmless(header, surplus)) return;
   throw new Error(
-    `${file} line ${row.line} has ${row.cells.length} cells, its header has ${width}; ` +
+    `${file} line ${row.line} has ${row.cells.length} cells, its header has ${header.length}; ` +
       "where columns are separated by commas, a decimal comma must stand in quotes",
   );
 }
 
 function textLines(bytes: Buffer, file: string): Grid["rows"] {
-  const text = decodeText(bytes, file);
+  const text = decodeText(bytes, file).replace(/\r\n?/g, "\n");
   // Excel writes and reads a first line such as "sep=;"
-  const [preamble = "", announced] = /^sep=(.)\r?\n/i.exec(text) ?? [];
+  const [preamble = "", announced] = /^sep=(.)\n/i.exec(text) ?? [];
   const body = text.slice(preamble.length);
-  const { data } = Papa.parse<string[]>(body, { delimiter: announced ?? separatorOf(body) });
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter: announced ?? separatorOf(body), newline: "\n" });
   let line = preamble === "" ? 1 : 2;
-  return data.map((cells) => {
+  const lines = data.map((cells) => {
     const row = { line, cells: cells.map(trimBlanks) };
-    line += 1 + cells.join("").split(/\r\n|\r|\n/).length - 1;
+    line += cells.join("").split("\n").length;
     return row;
   });
+  const unclosed = errors.find(({ code }) => code === "MissingQuotes");
+  if (unclosed !== undefined) throw new Error(`${file} line ${lines[unclosed.row ?? 0]!.line}: a quote is not closed`);
+  return lines;
 }
 
 function decodeText(bytes: Buffer, file: string): string {
@@ -80,20 +87,4 @@ function separatorOf(text: string): string {
   const firstLine = (/^\s*(?:"[^"]*"|[^"\r\n])*/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
   const count = (separator: string): number => firstLine.split(separator).length;
   return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
-}
-
-function workbookLines(bytes: Buffer, file: string): Grid["rows"] {
-  // A workbook is a zip archive; the library would take any other text for a csv file.
-  if (bytes.subarray(0, 2).toString("latin1") !== "PK") throw new Error(`${file} is not an .xlsx workbook`);
-  // Loaded here, not above: it takes a tenth of a second that readers of csv files need not spend.
-  const { read, utils } = createRequire(import.meta.url)("xlsx") as typeof import("xlsx");
-  const workbook = read(bytes, { cellDates: false });
-  const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ""];
-  if (sheet?.["!ref"] === undefined) return [];
-  const firstLine = utils.decode_range(sheet["!ref"]).s.r + 1;
-  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: "", blankrows: true });
-  return rows.map((cells, index) => ({
-    line: firstLine + index,
-    cells: cells.map((cell) => (typeof cell === "number" ? cell : trimBlanks(String(cell)))),
-  }));
 }

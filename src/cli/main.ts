@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/** The command `egov-kz`. Exit 0: all well; 1: a notebook failed or a verdict is not the recorded one; 2: a wrong call. */
+import { Command, CommanderError } from "commander";
+import { UsageError } from "./usage-error.js";
+
+/** Each command's module is loaded only when it is the one called, or for the help. */
+const commands: Record<string, () => Promise<{ register(program: Command): void }>> = {
+  verify: () => import("./verify.js"),
+  run: () => import("./run.js"),
+  claims: () => import("./claims.js"),
+  lab: () => import("./lab.js"),
+  kernel: () => import("./kernel.js"),
+  bench: () => import("./bench.js"),
+};
+
+async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command("egov-kz")
+    .description("Re-executes a published econometrics paper, number by number.")
+    .exitOverride()
+    .showHelpAfterError();
+  const wanted = commands[argv[0] ?? ""];
+  const modules = wanted ? [await wanted()] : await Promise.all(Object.values(commands).map((load) => load()));
+  for (const module of modules) module.register(program);
+  await program.parseAsync(argv, { from: "user" });
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    console.error(`egov-kz: ${(error as Error).message}`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}

@@ -1,0 +1,87 @@
+/** Connection files: five loopback ports and a key that only their owner can read. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export interface ConnectionInfo {
+  shell_port: number;
+  iopub_port: number;
+  stdin_port: number;
+  control_port: number;
+  hb_port: number;
+  ip: string;
+  key: string;
+  transport: string;
+  signature_scheme: string;
+  kernel_name?: string;
+}
+
+const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+
+/** Ports handed out by this process: the system may offer a freed one again before its kernel has bound it. */
+const handedOut = new Set<number>();
+
+/** Free loopback ports that no other caller in this process was given. */
+export async function reservePorts(count: number): Promise<number[]> {
+  const servers = [];
+  const ports: number[] = [];
+  while (ports.length < count) {
+    const server = createServer();
+    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+    servers.push(server);
+    const { port } = server.address() as AddressInfo;
+    if (handedOut.has(port)) continue;
+    handedOut.add(port);
+    ports.push(port);
+  }
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** A connection for a new kernel on loopback, with a key of 256 random bits. */
+export async function newConnection(kernelName: string): Promise<ConnectionInfo> {
+  const ports = await reservePorts(PORTS.length);
+  const byName = Object.fromEntries(PORTS.map((name, i) => [name, ports[i]!])) as Record<(typeof PORTS)[number], number>;
+  return {
+    ...byName,
+    ip: "127.0.0.1",
+    key: randomBytes(32).toString("hex"),
+    transport: "tcp",
+    signature_scheme: "hmac-sha256",
+    kernel_name: kernelName,
+  };
+}
+
+/** Writes the file into a folder of its own, readable by its owner only; returns its path. */
+export function writeConnectionFile(connection: ConnectionInfo): string {
+  const folder = mkdtempSync(join(tmpdir(), "egov-kz-"));
+  const path = join(folder, `kernel-${randomUUID()}.json`);
+  writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600 });
+  return path;
+}
+
+/** Removes a file that `writeConnectionFile` wrote, with its folder. */
+export function removeConnectionFile(path: string): void {
+  rmSync(dirname(path), { recursive: true, force: true });
+}
+
+/** @throws Error naming the file when it cannot be read, is no JSON or lacks a field */
+export function readConnectionFile(path: string): ConnectionInfo {
+  let connection: Partial<ConnectionInfo>;
+  try {
+    connection = JSON.parse(readFileSync(path, "utf8")) as Partial<ConnectionInfo>;
+  } catch (error) {
+    throw new Error(`readConnectionFile requires a readable JSON file, got ${path}: ${(error as Error).message}`, { cause: error });
+  }
+  for (const name of PORTS) {
+    if (!Number.isInteger(connection[name])) throw new Error(`readConnectionFile found no "${name}" in ${path}`);
+  }
+  const { transport = "tcp", signature_scheme = "hmac-sha256" } = connection;
+  if (transport !== "tcp") throw new Error(`readConnectionFile requires the transport tcp, got "${transport}"`);
+  if (signature_scheme !== "hmac-sha256") {
+    throw new Error(`readConnectionFile requires the signature scheme hmac-sha256, got "${signature_scheme}"`);
+  }
+  return { ip: "127.0.0.1", key: "", ...connection, transport, signature_scheme } as ConnectionInfo;
+}

@@ -4,7 +4,11 @@
 export function describeValue(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return `an array of length ${value.length}`;
-  if (typeof value === "object" && value !== null) return `an object (${Object.keys(value).join(", ")})`;
+  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
+  if (typeof value === "object" && value !== null) {
+    const keys = Object.keys(value);
+    return `an object (${keys.slice(0, 8).join(", ")}${keys.length > 8 ? ", ..." : ""})`;
+  }
   return String(value);
 }
 
@@ -22,13 +26,14 @@ export function requireThat(
 export function requireNumbers(caller: string, name: string, values: readonly number[], atLeast = 1): void {
   if (!Array.isArray(values))
     throw new TypeError(`${caller} requires ${name} to be an array of numbers, got ${describeValue(values)}`);
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
+    const value: unknown = values[index];
     if (typeof value !== "number" || !Number.isFinite(value)) {
       throw new TypeError(
         `${caller} requires ${name} to hold finite numbers only, got ${describeValue(value)} at position ${index}`,
       );
     }
-  });
+  }
   requireThat(
     values.length >= atLeast,
     caller,

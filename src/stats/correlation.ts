@@ -1,6 +1,6 @@
 import { requireNumbers, requireSameLength, requireThat, requireVariation } from "../check.js";
 import { normalCritical, requireLevel, tPValue } from "./distributions.js";
-import { meanOf, sumOfProducts } from "./sums.js";
+import { meanOf, momentsOf, requireSquares } from "./sums.js";
 
 export interface Correlation {
   /** Pearson's correlation coefficient, -1 to 1. */
@@ -35,7 +35,7 @@ export function pearson(
   requireVariation("pearson", "x", x);
   requireVariation("pearson", "y", y);
   requireLevel("pearson", level);
-  const r = coefficient(x, y);
+  const r = coefficient(x, y, "pearson");
   const n = x.length;
   const df = n - 2;
   const statistic = r * Math.sqrt(df / ((1 - r) * (1 + r)));
@@ -66,25 +66,44 @@ export function correlationMatrix(columns: Record<string, readonly number[]>): {
     );
     requireVariation("correlationMatrix", `column "${name}"`, column);
   }
-  const data = names.map((name) => columns[name]!);
-  const means = data.map(meanOf);
-  const scales = data.map((column, i) => Math.sqrt(sumOfProducts(column, column, means[i], means[i])));
-  const values = data.map((a, i) =>
-    data.map((b, j) => {
-      if (i === j) return 1;
-      return i < j ? clamp(sumOfProducts(a, b, means[i], means[j]) / scales[i]! / scales[j]!) : 0;
-    }),
-  );
-  for (let i = 0; i < names.length; i++) for (let j = 0; j < i; j++) values[i]![j] = values[j]![i]!;
+  const deviations = names.map((name) => deviationsOf(columns[name]!));
+  const squares = deviations.map((column) => dot(column, column));
+  names.forEach((name, i) => requireSquares("correlationMatrix", `column "${name}"`, squares[i]!));
+  const values = names.map(() => new Array<number>(names.length).fill(1));
+  for (let i = 0; i < names.length; i++) {
+    for (let j = 0; j < i; j++) {
+      const r = clamp(dot(deviations[i]!, deviations[j]!) / Math.sqrt(squares[i]! * squares[j]!));
+      values[i]![j] = values[j]![i] = r;
+    }
+  }
   return { names, values };
 }
 
-/** Pearson's r of two columns known to fit. */
-export function coefficient(x: readonly number[], y: readonly number[]): number {
-  const meanX = meanOf(x);
-  const meanY = meanOf(y);
-  const scale = Math.sqrt(sumOfProducts(x, x, meanX, meanX)) * Math.sqrt(sumOfProducts(y, y, meanY, meanY));
-  return clamp(sumOfProducts(x, y, meanX, meanY) / scale);
+function deviationsOf(column: readonly number[]): Float64Array {
+  const mean = meanOf(column);
+  const deviations = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i++) deviations[i] = column[i]! - mean;
+  return deviations;
+}
+
+/** Four running sums, so that one addition need not wait for the last. */
+function dot(a: Float64Array, b: Float64Array): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const whole = a.length - (a.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    first += a[i]! * b[i]!;
+    second += a[i + 1]! * b[i + 1]!;
+    third += a[i + 2]! * b[i + 2]!;
+    fourth += a[i + 3]! * b[i + 3]!;
+  }
+  for (let i = whole; i < a.length; i++) first += a[i]! * b[i]!;
+  return first + second + (third + fourth);
+}
+
+/** Pearson's r of two columns known to fit, for those who need it many times over. */
+export function coefficient(x: readonly number[], y: readonly number[], caller = "coefficient"): number {
+  const { sxx, sxy, syy } = momentsOf(caller, x, y);
+  return clamp(sxy / Math.sqrt(sxx * syy));
 }
 
 /** Confidence interval of a correlation by Fisher's z = atanh r, standard error 1 / sqrt(n - 3). */

@@ -8,8 +8,8 @@ import { backSolve, inverseOf, nextColumn } from "./triangular.js";
 export interface Fit {
   design: Design;
   estimates: number[];
-  /** Standard errors for a residual standard error of 1: roots of the diagonal of the inverse of X'X. */
-  unitErrors: number[];
+  /** Classical: the roots of SSE / (n - terms) times the diagonal of the inverse of X'X. */
+  standardErrors: number[];
   /** In the units of y. */
   residuals: Float64Array;
   /** Sum of squared residuals. */
@@ -39,14 +39,17 @@ export function leastSquares(
   const products = design.gram[design.names.length]!;
   const solution = backSolve(design.triangle, nextColumn(design.triangle, products).above);
   const residuals = residualsOf(target, design.columns, solution);
-  const sse = gramMatrix([residuals])[0]![0]![0];
+  const sse = gramMatrix([residuals])[0]![0]!;
+  const variance = divide(sse, [y.length - design.names.length, 0]);
   const total = sumOfSquares(products[design.names.length]!, products[0]!, intercept ? y.length : null);
   return {
     design,
     estimates: solution.map(([value], j) => (value * design.scales[j]!) / yScale),
-    unitErrors: unitVariances(design).map(([value], j) => Math.sqrt(value) * design.scales[j]!),
+    standardErrors: unitVariances(design).map(
+      (unit, j) => (Math.sqrt(multiply(variance, unit)[0]) * design.scales[j]!) / yScale,
+    ),
     residuals: scaled(residuals, 1 / yScale),
-    sse: sse / yScale / yScale,
+    sse: sse[0] / yScale / yScale,
     total: total[0] / yScale / yScale,
   };
 }

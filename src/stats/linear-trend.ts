@@ -1,6 +1,6 @@
 import { requireNumbers, requireSameLength, requireThat, requireVariation } from "../check.js";
 import { requireLevel, tCritical } from "./distributions.js";
-import { meanOf, sumOfProducts } from "./sums.js";
+import { momentsOf } from "./sums.js";
 
 export interface TrendPrediction {
   x: number;
@@ -26,8 +26,8 @@ export interface LinearTrend {
 /**
  * Least-squares line y = intercept + slope x.
  * @param x n numbers, n >= 3 (two points leave no degree of freedom for a standard error)
- * @param y as many numbers; may be constant, then the slope is 0 and R² is 0
- * @throws RangeError or TypeError on fewer than 3 points, unequal lengths, a value that is not finite, a constant x
+ * @param y as many numbers
+ * @throws RangeError or TypeError on fewer than 3 points, unequal lengths, a value that is not finite, a constant x or y
  * @see Figure 1 of the paper; Draper & Smith, Applied Regression Analysis, chapter 1
  * @example linearTrend([1, 2, 3], [2, 4, 6]).slope // 2
  */
@@ -36,20 +36,18 @@ export function linearTrend(x: readonly number[], y: readonly number[]): LinearT
   requireNumbers("linearTrend", "y", y, 3);
   requireSameLength("linearTrend", x, y);
   requireVariation("linearTrend", "x", x);
+  requireVariation("linearTrend", "y", y);
   const n = x.length;
-  const meanX = meanOf(x);
-  const meanY = meanOf(y);
-  const sxx = sumOfProducts(x, x, meanX, meanX);
-  const slope = sumOfProducts(x, y, meanX, meanY) / sxx;
+  const { meanX, meanY, sxx, sxy, syy } = momentsOf("linearTrend", x, y);
+  const slope = sxy / sxx;
   const intercept = meanY - slope * meanX;
-  const syy = sumOfProducts(y, y, meanY, meanY);
   let sse = 0;
   for (let i = 0; i < n; i++) sse += (y[i]! - meanY - slope * (x[i]! - meanX)) ** 2;
   const residualStandardError = Math.sqrt(sse / (n - 2));
   return {
     slope,
     intercept,
-    rSquared: syy === 0 ? 0 : Math.max(0, 1 - sse / syy),
+    rSquared: Math.max(0, 1 - sse / syy),
     n,
     slopeStandardError: residualStandardError / Math.sqrt(sxx),
     interceptStandardError: residualStandardError * Math.sqrt(1 / n + meanX ** 2 / sxx),

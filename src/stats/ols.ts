@@ -53,9 +53,8 @@ export function ols(
   requireVariation("ols", "y", y);
   const df = y.length - fit.estimates.length;
   const residualStandardError = Math.sqrt(fit.sse / df);
-  const standardErrors = fit.unitErrors.map((unit) => unit * residualStandardError);
   return {
-    terms: termsOf("ols", fit, standardErrors, df, level),
+    terms: termsOf("ols", fit, fit.standardErrors, df, level),
     n: y.length,
     df,
     ...goodness(fit, df, intercept),

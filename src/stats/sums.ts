@@ -1,7 +1,8 @@
-/** Sums of squares and products about the mean, in two passes and float64. */
+/** Means and sums of products about the mean, in two passes and float64. */
+import { requireThat } from "../check.js";
 
 /** Arithmetic mean, corrected once for rounding: mean of the values plus the mean of what is left over. */
-export function meanOf(values: readonly number[]): number {
+export function meanOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < values.length; index++) sum += values[index]!;
   const first = sum / values.length;
@@ -20,4 +21,63 @@ export function sumOfProducts(
   let sum = 0;
   for (let index = 0; index < x.length; index++) sum += (x[index]! - meanX) * (y[index]! - meanY);
   return sum;
+}
+
+/** Two columns' means and the sums of squares and products about them. */
+export interface Moments {
+  meanX: number;
+  meanY: number;
+  sxx: number;
+  sxy: number;
+  syy: number;
+}
+
+/**
+ * The moments of two columns in two passes over both, corrected for what the rounded means leave over.
+ * @throws RangeError when the deviations are so large or small that their squares leave float64's range
+ */
+export function momentsOf(caller: string, x: readonly number[], y: readonly number[]): Moments {
+  const n = x.length;
+  let sumX = 0;
+  let sumY = 0;
+  for (let i = 0; i < n; i++) {
+    sumX += x[i]!;
+    sumY += y[i]!;
+  }
+  const firstX = sumX / n;
+  const firstY = sumY / n;
+  let restX = 0;
+  let restY = 0;
+  let sxx = 0;
+  let sxy = 0;
+  let syy = 0;
+  for (let i = 0; i < n; i++) {
+    const dx = x[i]! - firstX;
+    const dy = y[i]! - firstY;
+    restX += dx;
+    restY += dy;
+    sxx += dx * dx;
+    sxy += dx * dy;
+    syy += dy * dy;
+  }
+  const moments = {
+    meanX: firstX + restX / n,
+    meanY: firstY + restY / n,
+    sxx: sxx - (restX * restX) / n,
+    sxy: sxy - (restX * restY) / n,
+    syy: syy - (restY * restY) / n,
+  };
+  requireSquares(caller, "x", moments.sxx);
+  requireSquares(caller, "y", moments.syy);
+  return moments;
+}
+
+/** Throws when a sum of squares, or the product of two such, would overflow or lose its digits below float64's range. */
+export function requireSquares(caller: string, name: string, square: number): void {
+  requireThat(
+    square >= 1e-145 && square <= 1e150,
+    caller,
+    `${name} with deviations from the mean between 1e-72 and 1e75 (they are squared)`,
+    `a sum of squares of ${square}`,
+  );
 }

@@ -1,2 +1,39 @@
-import type { Command } from "commander";
-export function register(_program: Command): void {}
+import { InvalidArgumentError, type Command } from "commander";
+import { projectRoot } from "../project.js";
+import { makeEnvironment } from "./lab/environment.js";
+import { findJupyterLab } from "./lab/find-jupyterlab.js";
+import { writeLabKernels } from "./lab/lab-kernels.js";
+import { serve } from "./lab/serve.js";
+
+/** What `egov-kz lab` may be told. */
+interface LabFlags {
+  port?: number;
+  browser: boolean;
+}
+
+/** `egov-kz lab` */
+export function register(program: Command): void {
+  program
+    .command("lab")
+    .description("open the notebooks in JupyterLab; where there is none, install it into .lab first")
+    .option("--port <n>", "port to listen on (default: 8888, or the next that is free)", port)
+    .option("--no-browser", "print the address and open nothing")
+    .action(async (flags: LabFlags) => {
+      const root = projectRoot();
+      const lab = (await findJupyterLab(root)) ?? (await makeEnvironment(root));
+      console.log(`JupyterLab ${lab.version} (${lab.command})`);
+      const kernels = await writeLabKernels();
+      try {
+        process.exitCode = await serve(lab, { root, jupyterPath: kernels.folder, ...flags });
+      } finally {
+        await kernels.remove();
+      }
+    });
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 65535)
+    throw new InvalidArgumentError("it must be a whole number from 1 to 65535");
+  return value;
+}

@@ -20,28 +20,19 @@ let plotlyOnce: Promise<Plotly> | undefined;
 /**
  * Draws a figure as a PNG without a browser: Plotly draws SVG into a page that exists in memory only, and
  * resvg makes pixels of it with the DejaVu fonts. The first picture takes some seconds, further ones a fraction.
- * @param size in pixels; default 900 x 500.
+ * @param size in pixels; default 900 x the height that the layout asks for, or 500.
  */
-export async function figureToPng(
-  figure: Figure,
-  { width = 900, height = 500 }: PngSize = {},
-): Promise<Buffer> {
-  requireThat(width > 0 && height > 0, "figureToPng", "a width and a height above 0", `${width} x ${height}`);
-  const svg = await figureToSvg(figure, { width, height });
+export async function figureToPng(figure: Figure, size: PngSize = {}): Promise<Buffer> {
+  const svg = await figureToSvg(figure, size);
   const { Resvg } = loadResvg();
-  const image = new Resvg(svg, {
-    font: FONT_OPTIONS,
-    background: "#ffffff",
-    fitTo: { mode: "width", value: width },
-  });
-  return Buffer.from(image.render().asPng());
+  return Buffer.from(new Resvg(svg, { font: FONT_OPTIONS, background: "#ffffff" }).render().asPng());
 }
 
-/** The same figure as SVG text. */
-export async function figureToSvg(
-  figure: Figure,
-  { width = 900, height = 500 }: PngSize = {},
-): Promise<string> {
+async function figureToSvg(figure: Figure, size: PngSize): Promise<string> {
+  const asked = figure.layout.height;
+  const width = size.width ?? 900;
+  const height = size.height ?? (typeof asked === "number" ? asked : 500);
+  requireThat(width > 0 && height > 0, "figureToPng", "a width and a height above 0", `${width} x ${height}`);
   plotlyOnce ??= loadPlotly();
   const plotly = await plotlyOnce;
   const own = structuredClone({

@@ -96,7 +96,7 @@ function pointTrace(
       ? { color: "#ffffff", size: 13, line: { color: COLOURS.black, width: 3 } }
       : { color: COLOURS.blue, size: 11 },
     ...(forecast
-      ? { text: points.map((point) => String(point.y)), textposition: "bottom right", textfont: { size: 16 } }
+      ? { text: points.map((point) => String(point.y)), textposition: "top left", textfont: { size: 16 } }
       : {}),
     hovertemplate: "%{customdata}<extra></extra>",
     customdata: points.map((point) =>

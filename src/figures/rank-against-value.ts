@@ -2,7 +2,7 @@ import { label } from "../notebook/language.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { slider } from "./slider.js";
-import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+import { axis, baseLayout, COLOURS, rankTicks, type FigureOptions } from "./theme.js";
 
 /** One country (or edition): its index value and its rank. */
 export interface RankedValue {
@@ -52,6 +52,7 @@ export function rankAgainstValue(
         yaxis: axis(`${label("rank")} (${label("up is better")})`, {
           range: [worst * 1.06, -worst * 0.06],
           zeroline: false,
+          tickvals: rankTicks(worst),
         }),
         ...(years.length > 1 ? { sliders: [slider(label("year"), steps, active)] } : {}),
       },
@@ -76,6 +77,7 @@ function scatter(
     textfont: { size: 14 },
     cliponaxis: false,
     marker: {
+      opacity: 1,
       color: points.map((point) => (strong(point) ? COLOURS.vermillion : COLOURS.blue)),
       symbol: points.map((point) => (strong(point) ? "diamond" : "circle")),
       size: points.map((point) => (strong(point) ? 16 : 11)),

@@ -2,7 +2,7 @@ import { columnNames, columnNumbers, type TableLike } from "../columns.js";
 import { label } from "../notebook/language.js";
 import type { Figure } from "./figure.js";
 import { seriesLines, type SeriesOptions } from "./series-lines.js";
-import { axis } from "./theme.js";
+import { axis, rankTicks } from "./theme.js";
 
 /**
  * Ranks over the editions, with the axis turned so that up is better: rank 1 stands at the top.
@@ -16,8 +16,7 @@ export function rankLines(table: TableLike, options: SeriesOptions = {}): Figure
     .flatMap((name) => columnNumbers("rankLines", table, name))
     .filter((rank) => rank !== null);
   const worst = Math.max(...ranks);
-  const step = worst > 50 ? 20 : worst > 15 ? 10 : 5;
-  const ticks = [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];
+  const ticks = rankTicks(worst);
   const yAxis = axis(`${label("rank")} (${label("up is better")})`, {
     range: [ticks.at(-1), -worst * 0.04],
     tickvals: ticks,

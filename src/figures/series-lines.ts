@@ -32,7 +32,9 @@ export function seriesLines(
   const lines = names.map((name, at) => line(name, at, x, values[at]!, options));
   const others = options.recomputed ? names.flatMap((name, at) => otherLine(caller, name, at, options)) : [];
   const ends = names.flatMap((name, at) => lineEnd(name, at, x, values[at]!));
-  const range = spread(values.flat());
+  const otherValues = others.flatMap((trace) => trace.y as (number | null)[]);
+  const range = spread([...values.flat(), ...otherValues]);
+  const editions = [...new Set([...x, ...others.flatMap((trace) => trace.x as number[])])];
   const from = x.at(0);
   const to = x.at(-1);
   const alt =
@@ -42,10 +44,10 @@ export function seriesLines(
     data: [...lines, ...others],
     layout: baseLayout(options.title ?? "", alt, {
       showlegend: others.length > 0,
-      xaxis: axis(label("year"), { tickvals: x, tickangle: 0 }),
+      xaxis: axis(label("year"), { tickvals: editions, tickangle: 0 }),
       yaxis: yAxis,
       annotations: endLabels(ends, range * 0.07),
-      margin: { l: 70, r: 40 + 11 * Math.max(...names.map((name) => label(name).length)), t: 80, b: 60 },
+      margin: { l: 70, r: 40 + 11 * Math.max(...names.map((name) => label(name).length)), t: 85, b: 60 },
     }),
   };
 }

@@ -46,6 +46,12 @@ export function axis(title: string, more: PlotlyObject = {}): PlotlyObject {
   };
 }
 
+/** Ticks of an axis of ranks: 1, which a round step would miss, and then round numbers down to the worst. */
+export function rankTicks(worst: number): number[] {
+  const step = worst > 50 ? 20 : worst > 15 ? 10 : 5;
+  return [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];
+}
+
 /** What every chart is told about itself. */
 export interface FigureOptions {
   /** Heading of the chart. */
@@ -59,13 +65,21 @@ export interface FigureOptions {
 /** The layout that all charts share; `alt` is what the chart shows, in words. */
 export function baseLayout(title: string, alt: string, more: PlotlyObject = {}): PlotlyObject {
   return {
-    title: { text: title, font: { size: 20 }, x: 0.02, xanchor: "left" },
+    title: {
+      text: title,
+      font: { size: 20 },
+      x: 0.02,
+      xanchor: "left",
+      y: 0.97,
+      yref: "container",
+      yanchor: "top",
+    },
     meta: { alt },
     font: FONT,
     height: 500,
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
-    margin: { l: 70, r: 30, t: 70, b: 60 },
+    margin: { l: 70, r: 30, t: 85, b: 60 },
     hoverlabel: { font: { size: 16 }, align: "left" },
     legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
     ...more,

@@ -41,18 +41,22 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
       (exhibit) => found.filter((one) => one.exhibit === exhibit && one.verdict === verdict).length,
     );
   const total = (verdict: string): number => counts(verdict).reduce((sum, count) => sum + count, 0);
+  const longest = Math.max(
+    ...exhibits.map((exhibit) => found.filter((one) => one.exhibit === exhibit).length),
+  );
   const title = options.title ?? label(`${side} verdicts`);
   const alt =
     options.alt ??
     `${title}: ${verdicts.map((verdict) => `${label(verdict)} ${total(verdict)}`).join(", ")}; n = ${found.length}`;
   return {
-    data: verdicts.map((verdict) => bar(verdict, exhibits, counts(verdict), total(verdict))),
+    data: verdicts.map((verdict) => bar(verdict, exhibits, counts(verdict), longest)),
     layout: baseLayout(title, alt, {
+      height: 560,
       barmode: "stack",
       bargap: 0.3,
       showlegend: true,
-      legend: { orientation: "h", x: 0, y: -0.16, xanchor: "left", yanchor: "top", traceorder: "normal" },
-      margin: { l: 20, r: 40, t: 70, b: 130 },
+      legend: { orientation: "h", x: 0, y: -0.22, xanchor: "left", yanchor: "top", traceorder: "normal" },
+      margin: { l: 20, r: 40, t: 70, b: 140 },
       xaxis: axis(label("printed numbers"), { rangemode: "tozero" }),
       yaxis: axis("", {
         autorange: "reversed",
@@ -65,12 +69,14 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
   };
 }
 
+/** A part too narrow for the sign has the count alone. */
 function bar(
   verdict: string,
   exhibits: readonly string[],
   counts: readonly number[],
-  total: number,
+  longest: number,
 ): PlotlyObject {
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const { sign, colour } = VERDICT_STYLE[verdict] ?? { sign: "•", colour: "#999999" };
   return {
     type: "bar",
@@ -78,7 +84,9 @@ function bar(
     name: `${sign} ${label(verdict)} (${total})`,
     x: [...counts],
     y: [...exhibits],
-    text: counts.map((count) => (count > 0 ? `${sign} ${count}` : "")),
+    text: counts.map((count) =>
+      count === 0 ? "" : count < 0.07 * longest ? String(count) : `${sign} ${count}`,
+    ),
     textposition: "inside",
     insidetextanchor: "middle",
     textangle: 0,

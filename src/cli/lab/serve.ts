@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { delimiter } from "node:path";
+import { createInterface } from "node:readline";
+import type { JupyterLab } from "./find-jupyterlab.js";
+
+/** How the server is to run. */
+export interface ServeOptions {
+  root: string;
+  jupyterPath: string;
+  port?: number;
+  browser: boolean;
+}
+
+/** The server's arguments: loopback only, the token that Jupyter draws itself, the project as its root. */
+export function serverArguments(options: ServeOptions): string[] {
+  return [
+    "--ServerApp.ip=127.0.0.1",
+    `--ServerApp.root_dir=${options.root}`,
+    "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb",
+    ...(options.port === undefined ? [] : [`--ServerApp.port=${options.port}`, "--ServerApp.port_retries=0"]),
+    ...(options.browser ? [] : ["--no-browser"]),
+  ];
+}
+
+/**
+ * Runs JupyterLab until it ends or Ctrl-C is pressed, then ends it and its kernels.
+ * @returns the exit code: 0 when it was stopped, 1 when it ended by itself with an error.
+ */
+export function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
+  // In a group of its own: Ctrl-C reaches us alone, for Jupyter would ask on the terminal whether it is meant.
+  const server = spawn(lab.command, serverArguments(options), {
+    cwd: options.root,
+    detached: process.platform !== "win32",
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {
+      ...process.env,
+      JUPYTER_PATH: [options.jupyterPath, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter),
+    },
+  });
+  report(server, options);
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const stop = (): void => {
+      if (stopping) endGroup(server);
+      else server.kill("SIGTERM");
+      stopping = true;
+    };
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+    for (const signal of signals) process.on(signal, stop);
+    const done = (): void => signals.forEach((signal) => process.off(signal, stop));
+    server.once("error", (error) => {
+      done();
+      reject(error);
+    });
+    server.once("exit", (code) => {
+      done();
+      resolve(stopping || code === 0 ? 0 : 1);
+    });
+  });
+}
+
+/** Jupyter's log cut to what a reader needs: the address once, then warnings and errors. */
+function report(server: ChildProcess, options: ServeOptions): void {
+  let told = false;
+  createInterface({ input: server.stderr! }).on("line", (line) => {
+    const address = /http:\/\/127\.0\.0\.1:\S+token=\S+/.exec(line)?.[0];
+    if (address && !told) {
+      told = true;
+      console.log(`\n  ${address}\n`);
+      console.log(`${options.browser ? "Your browser opens it." : "Open it in a browser."} Ctrl-C ends all.`);
+    } else if (/^\[(W|E|C) /.test(line)) console.error(line);
+  });
+}
+
+/** Ends the server at once, and its kernels with it. */
+function endGroup(server: ChildProcess): void {
+  if (server.pid === undefined) return;
+  if (process.platform === "win32") server.kill("SIGKILL");
+  else process.kill(-server.pid, "SIGKILL");
+}

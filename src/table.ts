@@ -1,25 +1,10 @@
-import { createRequire } from "node:module";
-// The core of danfo alone: its main entry takes 0.3 s more, for readers and writers of files.
-import { DataFrame, Series } from "danfojs-node/dist/danfojs-base/index.js";
-import { describeValue, requireNumbers } from "./check.js";
+import { describeValue, requireNumbers, requireThat } from "./check.js";
+import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
 import { readColumns } from "./data/read-columns.js";
 import type { TableSchema } from "./data/table-schema.js";
 
 export { DataFrame, Series };
 export type { ColumnSchema, TableSchema } from "./data/table-schema.js";
-
-// The core's own writers only say that they have moved; these load the real ones when they are called.
-for (const name of ["toCSV", "toJSON", "toExcel"]) {
-  const write = function (this: DataFrame, options?: object): unknown {
-    const danfo = createRequire(import.meta.url)("danfojs-node") as Record<
-      string,
-      (...args: unknown[]) => unknown
-    >;
-    return danfo[name]!(this, options);
-  };
-  Object.assign(DataFrame.prototype, { [name]: write });
-  Object.assign(Series.prototype, { [name]: write });
-}
 
 /**
  * Reads a .csv or .xlsx file into a DataFrame that holds the schema's columns, checked cell by cell.
@@ -47,6 +32,7 @@ export function dataFrame(columns: Record<string, readonly unknown[]>): DataFram
   if (length === 0)
     throw new RangeError("dataFrame requires at least one column with at least one value, got none");
   for (const name of names) {
+    requireThat(Array.isArray(columns[name]), "dataFrame", `an array as column "${name}"`, columns[name]);
     const got = columns[name]!.length;
     if (got !== length)
       throw new RangeError(
@@ -62,10 +48,11 @@ export function dataFrame(columns: Record<string, readonly unknown[]>): DataFram
  * @throws when the column is not there, or holds anything but finite numbers (a missing value is NaN)
  * @example numbers(loadPaper().table3, "EGDI")
  */
-export function numbers(df: DataFrame, column: string): number[] {
+export function numbers(df: AnyDataFrame, column: string): number[] {
+  requireDataFrame("numbers", df);
   const at = df.columns.indexOf(column);
   if (at === -1) {
-    const present = df.columns.map((name: string) => JSON.stringify(name)).join(", ");
+    const present = df.columns.map((name) => JSON.stringify(name)).join(", ");
     throw new RangeError(
       `numbers found no column ${describeValue(column)} in the DataFrame, which has ${present}`,
     );
@@ -80,9 +67,15 @@ export function numbers(df: DataFrame, column: string): number[] {
  *
  * @example toRecords(dataFrame({ year: [2024], EGDI: [0.9009] })) // [{ year: 2024, EGDI: 0.9009 }]
  */
-export function toRecords(df: DataFrame): Record<string, unknown>[] {
-  const names = df.columns as string[];
+export function toRecords(df: AnyDataFrame): Record<string, unknown>[] {
+  requireDataFrame("toRecords", df);
+  const names = df.columns;
   return (df.values as unknown[][]).map((row) =>
     Object.fromEntries(names.map((name, at) => [name, row[at]])),
   );
+}
+
+/** danfo's own DataFrames pass too, whichever of its entries made them. */
+function requireDataFrame(caller: string, df: unknown): void {
+  requireThat(df instanceof DataFrame, caller, "a DataFrame", df);
 }

@@ -214,6 +214,18 @@ describe("A DataFrame of this module", () => {
     expect(() => dataFrame({ a: [] })).to.throw(/got none$/);
   });
 
+  it("is asked for where something else is given", () => {
+    expect(() => numbers({ year: [2022] } as never, "year")).to.throw(
+      exactly("numbers requires a DataFrame, got an object (year)"),
+    );
+    expect(() => toRecords(undefined as never)).to.throw(
+      exactly("toRecords requires a DataFrame, got undefined"),
+    );
+    expect(() => dataFrame({ a: [1], b: 2 as never })).to.throw(
+      exactly('dataFrame requires an array as column "b", got 2'),
+    );
+  });
+
   it("writes itself as danfo's own does", () => {
     expect(dataFrame({ a: [1, 2], b: [0.1, 0.2] }).toCSV()).to.equal("a,b\n1,0.1\n2,0.2\n");
   });

@@ -27,7 +27,10 @@ export interface ExecuteOptions {
 }
 
 /** @throws UsageError before anything is started when a notebook cannot be read or its kernel is not there */
-export async function executeNotebooks(paths: readonly string[], options: ExecuteOptions): Promise<NotebookRun[]> {
+export async function executeNotebooks(
+  paths: readonly string[],
+  options: ExecuteOptions,
+): Promise<NotebookRun[]> {
   const work = paths.map((path) => {
     try {
       const read = readNotebook(path);
@@ -64,7 +67,9 @@ export async function executeNotebooks(paths: readonly string[], options: Execut
       onProgress: (notebook, done, total) => progress.update(notebook.path, done, total),
       onDone: (notebook, run) => {
         const text = withOutputs(notebook, run.updates);
-        const target = options.inPlace ? notebook.path : options.outputDir && join(options.outputDir, basename(notebook.path));
+        const target = options.inPlace
+          ? notebook.path
+          : options.outputDir && join(options.outputDir, basename(notebook.path));
         progress.done(notebook.path, run);
         options.onExecuted?.(notebook, run, text);
         if (target) writeAtomically(target, text);
@@ -108,7 +113,9 @@ function progressLines(terminal: boolean) {
     done(path: string, run: NotebookRun) {
       running.delete(path);
       const count = run.cells.filter((cell) => cell.status !== "not run").length;
-      print(`${run.ok ? "ok    " : "FAILED"}  ${short(path)}  ${count}/${run.cells.length} cells  ${run.seconds.toFixed(1)} s`);
+      print(
+        `${run.ok ? "ok    " : "FAILED"}  ${short(path)}  ${count}/${run.cells.length} cells  ${run.seconds.toFixed(1)} s`,
+      );
       for (const failure of run.failures) print(describeFailure(failure));
     },
   };
@@ -116,7 +123,8 @@ function progressLines(terminal: boolean) {
 
 function describeFailure(failure: NotebookRun["failures"][number]): string {
   const where = failure.index < 0 ? "the kernel" : `cell ${failure.index + 1}`;
-  const body = failure.traceback.length > 0 ? failure.traceback.join("\n") : `${failure.ename}: ${failure.evalue}`;
+  const body =
+    failure.traceback.length > 0 ? failure.traceback.join("\n") : `${failure.ename}: ${failure.evalue}`;
   const source = failure.source === "" ? "" : `\n${failure.source.trimEnd()}\n---`;
   return `${where}:${source}\n${body}`.replaceAll(/^/gm, "        ");
 }

@@ -19,7 +19,9 @@ async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError();
   const wanted = commands[argv[0] ?? ""];
-  const modules = wanted ? [await wanted()] : await Promise.all(Object.values(commands).map((load) => load()));
+  const modules = wanted
+    ? [await wanted()]
+    : await Promise.all(Object.values(commands).map((load) => load()));
   for (const module of modules) module.register(program);
   await program.parseAsync(argv, { from: "user" });
 }

@@ -8,7 +8,10 @@ export function register(program: Command): void {
     .command("run")
     .description("execute Jupyter notebooks, each in a fresh kernel, and say truthfully what failed")
     .argument("<notebook...>", "the .ipynb files")
-    .option("--kernel <name>", "kernel to use: egov-kz, tslab (the stock one) or any installed one; default: the notebook's own")
+    .option(
+      "--kernel <name>",
+      "kernel to use: egov-kz, tslab (the stock one) or any installed one; default: the notebook's own",
+    )
     .option("--jobs <n>", "notebooks at once (default: the cores)", positive)
     .option("--timeout <seconds>", "per cell: interrupt, then kill (default 600)", positive)
     .option("--startup-timeout <seconds>", "until the kernel answers (default 60)", positive)

@@ -3,7 +3,12 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { Dealer, Subscriber } from "zeromq";
-import { newConnection, removeConnectionFile, writeConnectionFile, type ConnectionInfo } from "./connection.js";
+import {
+  newConnection,
+  removeConnectionFile,
+  writeConnectionFile,
+  type ConnectionInfo,
+} from "./connection.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import { decode, encode, newHeader, SignatureHistory, WireError, type Message } from "./wire.js";
 
@@ -69,13 +74,16 @@ export class KernelClient {
         removeConnectionFile(file);
         const said = this.#lastWords.trim();
         const reason = said === "" ? how : `${how}: ${said}`;
-        for (const pending of this.#pending.values()) pending.reject(new DeadKernelError(`the kernel ${reason}`));
+        for (const pending of this.#pending.values())
+          pending.reject(new DeadKernelError(`the kernel ${reason}`));
         this.#pending.clear();
         for (const socket of [this.#shell, this.#control, this.#iopub]) socket.close();
         resolve(reason);
       };
       process.once("error", (error) => end(`could not be started: ${error.message}`));
-      process.once("exit", (code, signal) => end(signal ? `was ended by ${signal}` : `exited with code ${code}`));
+      process.once("exit", (code, signal) =>
+        end(signal ? `was ended by ${signal}` : `exited with code ${code}`),
+      );
     });
     const address = (port: number) => `tcp://${connection.ip}:${port}`;
     this.#shell.connect(address(connection.shell_port));
@@ -125,7 +133,9 @@ export class KernelClient {
   async #untilReady(seconds: number): Promise<void> {
     const deadline = Date.now() + seconds * 1000;
     while (Date.now() < deadline) {
-      const timeout = new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), 300).unref());
+      const timeout = new Promise<undefined>(
+        (resolve) => void setTimeout(() => resolve(undefined), 300).unref(),
+      );
       const reply = await Promise.race([this.request("kernel_info_request", {}), timeout, this.#deadly()]);
       if (reply) {
         this.info = reply.content;
@@ -148,7 +158,10 @@ export class KernelClient {
   }
 
   /** Runs code; settles when both `execute_reply` and the idle status have come. */
-  execute(code: string, { silent = false }: { silent?: boolean } = {}): { id: string; reply: Promise<Message> } {
+  execute(
+    code: string,
+    { silent = false }: { silent?: boolean } = {},
+  ): { id: string; reply: Promise<Message> } {
     const content = {
       code,
       silent,
@@ -201,7 +214,10 @@ export class KernelClient {
       const frames = encode(message, this.#connection.key) as Buffer[];
       // One send at a time on a socket: zeromq refuses a second one while the first is under way.
       const before = this.#sending.get(socket) ?? Promise.resolve();
-      this.#sending.set(socket, before.then(() => socket.send(frames)).catch(() => undefined));
+      this.#sending.set(
+        socket,
+        before.then(() => socket.send(frames)).catch(() => undefined),
+      );
     }
     return { id: header.msg_id, reply };
   }

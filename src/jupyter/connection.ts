@@ -29,7 +29,9 @@ export async function reservePorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   while (ports.length < count) {
     const server = createServer();
-    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve, reject) =>
+      server.once("error", reject).listen(0, "127.0.0.1", resolve),
+    );
     servers.push(server);
     const { port } = server.address() as AddressInfo;
     if (handedOut.has(port)) continue;
@@ -43,7 +45,10 @@ export async function reservePorts(count: number): Promise<number[]> {
 /** A connection for a new kernel on loopback, with a key of 256 random bits. */
 export async function newConnection(kernelName: string): Promise<ConnectionInfo> {
   const ports = await reservePorts(PORTS.length);
-  const byName = Object.fromEntries(PORTS.map((name, i) => [name, ports[i]!])) as Record<(typeof PORTS)[number], number>;
+  const byName = Object.fromEntries(PORTS.map((name, i) => [name, ports[i]!])) as Record<
+    (typeof PORTS)[number],
+    number
+  >;
   return {
     ...byName,
     ip: "127.0.0.1",
@@ -73,15 +78,22 @@ export function readConnectionFile(path: string): ConnectionInfo {
   try {
     connection = JSON.parse(readFileSync(path, "utf8")) as Partial<ConnectionInfo>;
   } catch (error) {
-    throw new Error(`readConnectionFile requires a readable JSON file, got ${path}: ${(error as Error).message}`, { cause: error });
+    throw new Error(
+      `readConnectionFile requires a readable JSON file, got ${path}: ${(error as Error).message}`,
+      { cause: error },
+    );
   }
   for (const name of PORTS) {
-    if (!Number.isInteger(connection[name])) throw new Error(`readConnectionFile found no "${name}" in ${path}`);
+    if (!Number.isInteger(connection[name]))
+      throw new Error(`readConnectionFile found no "${name}" in ${path}`);
   }
   const { transport = "tcp", signature_scheme = "hmac-sha256" } = connection;
-  if (transport !== "tcp") throw new Error(`readConnectionFile requires the transport tcp, got "${transport}"`);
+  if (transport !== "tcp")
+    throw new Error(`readConnectionFile requires the transport tcp, got "${transport}"`);
   if (signature_scheme !== "hmac-sha256") {
-    throw new Error(`readConnectionFile requires the signature scheme hmac-sha256, got "${signature_scheme}"`);
+    throw new Error(
+      `readConnectionFile requires the signature scheme hmac-sha256, got "${signature_scheme}"`,
+    );
   }
   return { ip: "127.0.0.1", key: "", ...connection, transport, signature_scheme } as ConnectionInfo;
 }

@@ -25,7 +25,15 @@ const builtIn = { language: "typescript", env: {}, source: "built in" };
 function stockTslab(): KernelSpec {
   const tslab = join(dirname(require.resolve("tslab/package.json")), "bin", "tslab");
   const watch = join(here, "kernel", "parent-watch.js");
-  const argv = [process.execPath, "--import", `file://${encodeURI(watch)}`, tslab, "kernel", "--config-path", "{connection_file}"];
+  const argv = [
+    process.execPath,
+    "--import",
+    `file://${encodeURI(watch)}`,
+    tslab,
+    "kernel",
+    "--config-path",
+    "{connection_file}",
+  ];
   return { ...builtIn, name: "tslab", displayName: "TypeScript (tslab)", argv, interruptMode: "signal" };
 }
 
@@ -41,16 +49,21 @@ function ourKernel(): KernelSpec {
  * @throws Error listing the kernels found
  */
 export function resolveKernel(requested: string | undefined, notebookKernel: string | undefined): KernelSpec {
-  if (requested === "egov-kz" || (requested === undefined && (notebookKernel === "tslab" || notebookKernel === "egov-kz"))) {
+  if (
+    requested === "egov-kz" ||
+    (requested === undefined && (notebookKernel === "tslab" || notebookKernel === "egov-kz"))
+  ) {
     return ourKernel();
   }
   if (requested === "tslab") return stockTslab();
   const name = requested ?? notebookKernel;
   const found = findKernelSpecs();
-  const spec = name === undefined ? undefined : found.find((candidate) => candidate.name === name.toLowerCase());
+  const spec =
+    name === undefined ? undefined : found.find((candidate) => candidate.name === name.toLowerCase());
   if (spec) return spec;
   const list = found.map((candidate) => `  ${candidate.name} (${candidate.source})`).join("\n");
-  const wanted = name === undefined ? "the notebook names none; say --kernel NAME" : `there is none named "${name}"`;
+  const wanted =
+    name === undefined ? "the notebook names none; say --kernel NAME" : `there is none named "${name}"`;
   throw new Error(`run requires an installed kernel: ${wanted}. Found:\n${list}`);
 }
 
@@ -94,7 +107,9 @@ export function jupyterFolders(environment: NodeJS.ProcessEnv): string[] {
   const folders = [
     ...(environment.JUPYTER_PATH ?? "").split(delimiter),
     environment.JUPYTER_DATA_DIR ?? user[process.platform] ?? join(xdg, "jupyter"),
-    ...[environment.VIRTUAL_ENV, environment.CONDA_PREFIX].map((prefix) => (prefix ? join(prefix, "share", "jupyter") : "")),
+    ...[environment.VIRTUAL_ENV, environment.CONDA_PREFIX].map((prefix) =>
+      prefix ? join(prefix, "share", "jupyter") : "",
+    ),
     ...(process.platform === "win32"
       ? [join(environment.PROGRAMDATA ?? "C:\\ProgramData", "jupyter")]
       : ["/usr/local/share/jupyter", "/usr/share/jupyter"]),

@@ -1,6 +1,15 @@
 /** Reads notebooks, and writes outputs back so that every other byte stays as it was. */
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
 
@@ -37,7 +46,9 @@ export function readNotebook(path: string): Notebook {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new Error(`run requires a readable notebook, got ${path}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`run requires a readable notebook, got ${path}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   return parseNotebook(path, text);
 }
@@ -47,11 +58,15 @@ export function parseNotebook(path: string, text: string): Notebook {
   try {
     json = JSON.parse(text) as Record<string, unknown>;
   } catch (error) {
-    throw new Error(`run requires a notebook in JSON, got ${path}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`run requires a notebook in JSON, got ${path}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   if (json.nbformat !== 4 || !Array.isArray(json.cells)) {
     const got = json.nbformat === undefined ? "no nbformat" : `nbformat ${String(json.nbformat)}`;
-    throw new Error(`run requires a notebook of nbformat 4, got ${path} with ${got}; "jupyter nbconvert --to notebook" converts older ones`);
+    throw new Error(
+      `run requires a notebook of nbformat 4, got ${path} with ${got}; "jupyter nbconvert --to notebook" converts older ones`,
+    );
   }
   const metadata = (json.metadata ?? {}) as { kernelspec?: { name?: string; language?: string } };
   const cells = (json.cells as Record<string, unknown>[]).map((cell, index): NotebookCell => {
@@ -65,7 +80,13 @@ export function parseNotebook(path: string, text: string): Notebook {
       outputs: (cell.outputs as Record<string, unknown>[] | undefined) ?? [],
     };
   });
-  return { path, text, cells, kernelName: metadata.kernelspec?.name, language: metadata.kernelspec?.language };
+  return {
+    path,
+    text,
+    cells,
+    kernelName: metadata.kernelspec?.name,
+    language: metadata.kernelspec?.language,
+  };
 }
 
 /** nbformat keeps text as a string or as a list of lines. */
@@ -84,12 +105,16 @@ export function withOutputs(notebook: Notebook, updates: ReadonlyMap<number, Cel
   for (const [index, update] of updates) {
     const outputs = findNodeAtLocation(tree, ["cells", index, "outputs"]);
     const count = findNodeAtLocation(tree, ["cells", index, "execution_count"]);
-    if (outputs) edits.push(replacement(outputs, jsonAt(update.outputs, indent, depthOf(notebook.text, outputs, indent))));
+    if (outputs)
+      edits.push(
+        replacement(outputs, jsonAt(update.outputs, indent, depthOf(notebook.text, outputs, indent))),
+      );
     if (count) edits.push(replacement(count, String(update.executionCount)));
   }
   edits.sort((a, b) => b.offset - a.offset);
   let text = notebook.text;
-  for (const edit of edits) text = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length);
+  for (const edit of edits)
+    text = text.slice(0, edit.offset) + edit.text + text.slice(edit.offset + edit.length);
   return text;
 }
 

@@ -7,7 +7,12 @@ export type MimeBundle = Record<string, unknown>;
 export type Output =
   | { output_type: "stream"; name: string; text: string }
   | { output_type: "display_data"; data: MimeBundle; metadata: Record<string, unknown> }
-  | { output_type: "execute_result"; data: MimeBundle; metadata: Record<string, unknown>; execution_count: number | null }
+  | {
+      output_type: "execute_result";
+      data: MimeBundle;
+      metadata: Record<string, unknown>;
+      execution_count: number | null;
+    }
   | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
 
 /** The outputs of one cell; `displays` is shared by all cells of a notebook, since an update may reach an earlier one. */
@@ -57,11 +62,18 @@ export class OutputCollector {
   }
 
   #display(type: "display_data" | "execute_result", content: Record<string, unknown>): void {
-    const shown = { data: content.data as MimeBundle, metadata: (content.metadata ?? {}) as Record<string, unknown> };
+    const shown = {
+      data: content.data as MimeBundle,
+      metadata: (content.metadata ?? {}) as Record<string, unknown>,
+    };
     const output: Output =
       type === "display_data"
         ? { output_type: type, ...shown }
-        : { output_type: type, ...shown, execution_count: (content.execution_count as number | undefined) ?? null };
+        : {
+            output_type: type,
+            ...shown,
+            execution_count: (content.execution_count as number | undefined) ?? null,
+          };
     this.#push(output);
     const id = displayId(content);
     if (id !== undefined) this.#displays.set(id, [...(this.#displays.get(id) ?? []), output]);
@@ -102,7 +114,9 @@ function overwrite(shown: string, written: string): string {
 /** The text of one stream of a cell, without colour codes. */
 export function streamText(outputs: readonly Output[], name: string): string {
   return outputs
-    .map((output) => (output.output_type === "stream" && output.name === name ? stripVTControlCharacters(output.text) : ""))
+    .map((output) =>
+      output.output_type === "stream" && output.name === name ? stripVTControlCharacters(output.text) : "",
+    )
     .join("");
 }
 
@@ -110,7 +124,11 @@ export function streamText(outputs: readonly Output[], name: string): string {
 export function toNotebookOutputs(outputs: readonly Output[]): Record<string, unknown>[] {
   return outputs.map((output) => {
     if (output.output_type === "stream") {
-      return { name: output.name, output_type: output.output_type, text: toLines(applyCarriageReturns(output.text)) };
+      return {
+        name: output.name,
+        output_type: output.output_type,
+        text: toLines(applyCarriageReturns(output.text)),
+      };
     }
     if (!("data" in output)) {
       const { ename, evalue, traceback } = output;
@@ -119,7 +137,10 @@ export function toNotebookOutputs(outputs: readonly Output[]): Record<string, un
     const data = Object.fromEntries(
       Object.entries(output.data)
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([type, value]) => [type, typeof value === "string" && !type.startsWith("image/png") ? toLines(value) : value]),
+        .map(([type, value]) => [
+          type,
+          typeof value === "string" && !type.startsWith("image/png") ? toLines(value) : value,
+        ]),
     );
     const count = output.output_type === "execute_result" ? { execution_count: output.execution_count } : {};
     return { data, ...count, metadata: output.metadata, output_type: output.output_type };

@@ -62,13 +62,24 @@ for (const event of ["unhandledRejection", "uncaughtException"]) {
  * Executes all code cells in order.
  * @returns the outcome; a cell's failure is a result, not an exception
  */
-export async function runNotebook(notebook: Notebook, client: KernelClient, options: RunOptions = {}): Promise<NotebookRun> {
+export async function runNotebook(
+  notebook: Notebook,
+  client: KernelClient,
+  options: RunOptions = {},
+): Promise<NotebookRun> {
   const started = performance.now();
   const displays = new Map<string, Output[]>();
   const byRequest = new Map<string, OutputCollector>();
   const collectors = new Map<number, OutputCollector>();
   const counts = new Map<number, number | null>();
-  const run: NotebookRun = { path: notebook.path, ok: true, cells: [], failures: [], seconds: 0, updates: new Map() };
+  const run: NotebookRun = {
+    path: notebook.path,
+    ok: true,
+    cells: [],
+    failures: [],
+    seconds: 0,
+    updates: new Map(),
+  };
   const stock = client.info.implementation === "jslab" || client.info.implementation === "tslab";
   client.onOutput = (message) => byRequest.get(message.parent_header.msg_id ?? "")?.add(message);
   const codeCells = notebook.cells.filter((cell) => cell.type === "code");
@@ -95,13 +106,17 @@ export async function runNotebook(notebook: Notebook, client: KernelClient, opti
       run.failures.push(failure);
       stopped = !options.allowErrors || !client.alive;
     }
-    if (stock && collector.outputs.some((output) => output.output_type === "error")) await pause(STOCK_ABORT_WINDOW_MS);
+    if (stock && collector.outputs.some((output) => output.output_type === "error"))
+      await pause(STOCK_ABORT_WINDOW_MS);
   }
   if (client.alive && codeCells.length > 0) await collectLateOutput();
   options.onProgress?.(codeCells.length, codeCells.length);
   for (const [index, collector] of collectors) {
     if (options.renderImage) await addImages(collector.outputs, options.renderImage);
-    run.updates.set(index, { outputs: toNotebookOutputs(collector.outputs), executionCount: counts.get(index) ?? null });
+    run.updates.set(index, {
+      outputs: toNotebookOutputs(collector.outputs),
+      executionCount: counts.get(index) ?? null,
+    });
   }
   run.ok = run.failures.length === 0 && !options.signal?.aborted;
   run.seconds = (performance.now() - started) / 1000;
@@ -158,17 +173,36 @@ export async function runNotebook(notebook: Notebook, client: KernelClient, opti
       shown = errorFrom(answer, stderr);
       collector.outputs.push(shown);
     }
-    if (shown) return cell.tags.some((tag) => MAY_RAISE.includes(tag)) ? undefined : { ...shown, index: cell.index, source: cell.source };
+    if (shown)
+      return cell.tags.some((tag) => MAY_RAISE.includes(tag))
+        ? undefined
+        : { ...shown, index: cell.index, source: cell.source };
     if (cell.tags.includes(MUST_RAISE)) {
-      return failWith(cell, collector, "NoExceptionError", `the cell is tagged ${MUST_RAISE} and raised nothing`);
+      return failWith(
+        cell,
+        collector,
+        "NoExceptionError",
+        `the cell is tagged ${MUST_RAISE} and raised nothing`,
+      );
     }
     if (stderr !== "" && !cell.tags.includes(MAY_WRITE_STDERR)) {
-      return { index: cell.index, ename: "UnexpectedStderr", evalue: stderr.trim(), traceback: [], source: cell.source };
+      return {
+        index: cell.index,
+        ename: "UnexpectedStderr",
+        evalue: stderr.trim(),
+        traceback: [],
+        source: cell.source,
+      };
     }
     return undefined;
   }
 
-  function failWith(cell: NotebookCell, collector: OutputCollector, ename: string, evalue: string): CellFailure {
+  function failWith(
+    cell: NotebookCell,
+    collector: OutputCollector,
+    ename: string,
+    evalue: string,
+  ): CellFailure {
     const traceback = [`${ename}: ${evalue}`];
     collector.outputs.push({ output_type: "error", ename, evalue, traceback });
     return { index: cell.index, ename, evalue, traceback, source: cell.source };
@@ -197,10 +231,23 @@ export async function runNotebook(notebook: Notebook, client: KernelClient, opti
 
 /** An error output for a kernel that sends none: what the reply says, or else the last lines of stderr. */
 function errorFrom(answer: Message, stderr: string): Extract<Output, { output_type: "error" }> {
-  const { ename, evalue, traceback, status } = answer.content as Record<string, string> & { traceback?: string[] };
-  if (ename) return { output_type: "error", ename, evalue: evalue ?? "", traceback: (traceback as unknown as string[]) ?? [] };
-  const lines = stderr.replace(/^UnhandledPromiseRejection: /gm, "").trim().split("\n");
-  const named = lines.map((line) => /^(?:Uncaught )?([A-Z]\w*(?:Error|Exception|Rejection)?): (.*)$/.exec(line)).find((match) => match !== null);
+  const { ename, evalue, traceback, status } = answer.content as Record<string, string> & {
+    traceback?: string[];
+  };
+  if (ename)
+    return {
+      output_type: "error",
+      ename,
+      evalue: evalue ?? "",
+      traceback: (traceback as unknown as string[]) ?? [],
+    };
+  const lines = stderr
+    .replace(/^UnhandledPromiseRejection: /gm, "")
+    .trim()
+    .split("\n");
+  const named = lines
+    .map((line) => /^(?:Uncaught )?([A-Z]\w*(?:Error|Exception|Rejection)?): (.*)$/.exec(line))
+    .find((match) => match !== null);
   const diagnostic = /^(?:\S+ )?\d+:\d+ - /.test(lines[0] ?? "");
   return {
     output_type: "error",
@@ -210,12 +257,18 @@ function errorFrom(answer: Message, stderr: string): Extract<Output, { output_ty
   };
 }
 
-async function addImages(outputs: readonly Output[], renderImage: (figure: unknown) => Promise<Buffer>): Promise<void> {
+async function addImages(
+  outputs: readonly Output[],
+  renderImage: (figure: unknown) => Promise<Buffer>,
+): Promise<void> {
   for (const output of outputs) {
     if (!("data" in output)) continue;
     const figure = output.data["application/vnd.plotly.v1+json"];
     if (figure === undefined || output.data["image/png"] !== undefined) continue;
-    const bundle: MimeBundle = { ...output.data, "image/png": (await renderImage(figure)).toString("base64") + "\n" };
+    const bundle: MimeBundle = {
+      ...output.data,
+      "image/png": (await renderImage(figure)).toString("base64") + "\n",
+    };
     output.data = bundle;
   }
 }

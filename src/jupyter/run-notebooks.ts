@@ -29,7 +29,11 @@ export async function runNotebooks(
   const kernelOf = (index: number): Promise<KernelClient> => {
     const { notebook, spec } = work[index]!;
     const start = () =>
-      KernelClient.start(spec, { cwd: dirname(notebook.path), env: options.env, startupTimeout: options.startupTimeout });
+      KernelClient.start(spec, {
+        cwd: dirname(notebook.path),
+        env: options.env,
+        startupTimeout: options.startupTimeout,
+      });
     kernels[index] ??= start();
     kernels[index].catch(() => undefined);
     return kernels[index];
@@ -71,7 +75,9 @@ export async function runNotebooks(
     await Promise.all(Array.from({ length: Math.min(options.jobs, work.length) }, worker));
   } finally {
     const left = await Promise.allSettled(kernels.filter((kernel) => kernel !== undefined));
-    await Promise.all(left.map((kernel) => (kernel.status === "fulfilled" ? kernel.value.kill() : undefined)));
+    await Promise.all(
+      left.map((kernel) => (kernel.status === "fulfilled" ? kernel.value.kill() : undefined)),
+    );
   }
   return runs.filter((run) => run !== undefined);
 }

@@ -37,7 +37,14 @@ export class WireError extends Error {
   }
 }
 
-export type WireFault = "truncated" | "unsigned" | "bad signature" | "duplicate signature" | "oversized" | "not JSON" | "bad header";
+export type WireFault =
+  | "truncated"
+  | "unsigned"
+  | "bad signature"
+  | "duplicate signature"
+  | "oversized"
+  | "not JSON"
+  | "bad header";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
 
@@ -105,7 +112,8 @@ function verify(signature: string, expected: string, seen?: SignatureHistory): v
     signature.length === expected.length &&
     timingSafeEqual(Buffer.from(signature, "latin1"), Buffer.from(expected, "latin1"));
   if (!same) throw new WireError("bad signature", "a message signed with this session's key");
-  if (seen && !seen.add(signature)) throw new WireError("duplicate signature", "a message not received before");
+  if (seen && !seen.add(signature))
+    throw new WireError("duplicate signature", "a message not received before");
 }
 
 function parseObject(frame: Buffer): Record<string, unknown> {
@@ -122,7 +130,9 @@ function parseObject(frame: Buffer): Record<string, unknown> {
 }
 
 function isHeader(value: Record<string, unknown> | Header): value is Header {
-  return ["msg_id", "msg_type", "session"].every((name) => typeof (value as Record<string, unknown>)[name] === "string");
+  return ["msg_id", "msg_type", "session"].every(
+    (name) => typeof (value as Record<string, unknown>)[name] === "string",
+  );
 }
 
 /** The signatures of the last messages, so that a repeated message is refused; the oldest ones are forgotten. */

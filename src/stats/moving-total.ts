@@ -72,16 +72,12 @@ function windowTotals(values: readonly number[], width: number): Float64Array {
 }
 
 /**
- * Writes the totals, divided, in the middle of n places, null before and behind. The nulls come last and one by one: the
- * engine then keeps the numbers unboxed while they are written, which halves the time of a long series.
+ * The totals, divided, in the middle of n places, null before and behind. Joined at the end: numbers alone are kept
+ * unboxed while they are written, which halves the time of a long series.
  */
 function centre(totals: Float64Array, n: number, divisor: number): (number | null)[] {
-  const result = new Array<number | null>(n);
-  const margin = (n - totals.length) / 2;
-  for (let i = 0; i < totals.length; i++) result[margin + i] = totals[i]! / divisor;
-  for (let i = 0; i < margin; i++) {
-    result[i] = null;
-    result[n - 1 - i] = null;
-  }
-  return result;
+  const margin: (number | null)[] = new Array<null>((n - totals.length) / 2).fill(null);
+  const inner = new Array<number>(totals.length);
+  for (let i = 0; i < inner.length; i++) inner[i] = totals[i]! / divisor;
+  return margin.concat(inner, margin);
 }

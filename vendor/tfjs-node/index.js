@@ -91,7 +91,10 @@ function broadcast(a, b, operation) {
       values[row * columns + column] = operation(left, right);
     }
   }
-  return new Tensor(values, a.rank >= b.rank ? shapeOf(a.rank, rows, columns) : shapeOf(b.rank, rows, columns));
+  return new Tensor(
+    values,
+    a.rank >= b.rank ? shapeOf(a.rank, rows, columns) : shapeOf(b.rank, rows, columns),
+  );
 }
 
 const rowsAndColumns = (shape) => (shape.length === 2 ? shape : [1, shape[0] ?? 1]);

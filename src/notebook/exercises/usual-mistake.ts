@@ -3,11 +3,11 @@ import { sameAnswer } from "./same-answer.js";
 
 /**
  * What is wrong with the form of an answer, before its value is looked at; null where the form is right.
- * It follows "This looks like" or stands alone.
+ * It is said after "This looks like".
  */
 export function wrongForm(given: unknown, expected: Answer): string | null {
   if (given === undefined || given === null || Number.isNaN(given))
-    return "no answer yet: the value is empty";
+    return "an empty value, where an answer is asked";
   if (typeof expected === "number" && typeof given === "string")
     return "text, where a number is asked: leave out the quotation marks, and write a decimal dot";
   if (Array.isArray(expected)) {
@@ -22,7 +22,7 @@ export function wrongForm(given: unknown, expected: Answer): string | null {
 /** A slip that can happen in any exercise; null where the answer shows none of them. */
 export function usualMistake(given: unknown, expected: Answer, decimals: number): string | null {
   if (Array.isArray(expected)) return columnMistake(given as (number | null)[], expected, decimals);
-  if (typeof expected !== "number" || expected === 0) return null;
+  if (typeof expected !== "number") return null;
   const number = given as number;
   if (sameAnswer(-number, expected, decimals)) return "the right size with the wrong sign";
   for (const factor of [10, 100, 1000]) {

@@ -26,6 +26,7 @@ export { loadPaper, printedCells, type Paper, type PrintedCell, type PrintedFigu
 export { checkCorrelationMatrix, type CorrelationMatrixCheck } from "./stats/check-correlation-matrix.js";
 export { collinearity, type Collinearity } from "./stats/collinearity.js";
 export { correlationMatrix, pearson, type Correlation } from "./stats/correlation.js";
+export { dependentCorrelations, type DependentCorrelations } from "./stats/dependent-correlations.js";
 export { describeSeries, type Description } from "./stats/describe.js";
 export { egdiOf, egdiWeights, growthContributions, type Components } from "./stats/index-identity.js";
 export { linearTrend, type LinearTrend, type TrendPrediction } from "./stats/linear-trend.js";

@@ -44,15 +44,14 @@ export function requireNumbers(caller: string, name: string, values: readonly nu
 
 /** Throws unless both arrays have the same length. */
 export function requireSameLength(caller: string, x: readonly number[], y: readonly number[]): void {
-  requireThat(x.length === y.length, caller, "x and y of the same length", `${x.length} and ${y.length}`);
+  if (x.length !== y.length)
+    throw new RangeError(
+      `${caller} requires x and y of the same length, got ${x.length} and ${y.length} values`,
+    );
 }
 
 /** Throws when all values are equal: no correlation, slope or scale can be had from them. */
 export function requireVariation(caller: string, name: string, values: readonly number[]): void {
-  requireThat(
-    values.some((value) => value !== values[0]),
-    caller,
-    `${name} to vary`,
-    `${values[0]} everywhere`,
-  );
+  if (values.every((value) => value === values[0]))
+    throw new RangeError(`${caller} requires ${name} to vary, got ${values[0]} everywhere`);
 }

@@ -1,5 +1,4 @@
 /** Student's t, F, chi-squared and normal distributions: the field's names over @stdlib. */
-import chisquareCdf from "@stdlib/stats-base-dists-chisquare-cdf";
 import fCdf from "@stdlib/stats-base-dists-f-cdf";
 import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
@@ -32,9 +31,21 @@ export function fPValue(statistic: number, df1: number, df2: number): number {
   return statistic === Infinity ? 0 : fCdf(1 / statistic, df2, df1);
 }
 
-/** Upper-tail p-value of a chi-squared statistic. */
+/**
+ * Upper-tail p-value of a chi-squared statistic for whole degrees of freedom. Summed from the tails of one or two
+ * degrees upwards, never taken from 1, so that small ones keep their digits.
+ */
 export function chiSquaredPValue(statistic: number, df: number): number {
-  return 1 - chisquareCdf(statistic, df);
+  const odd = df % 2 === 1;
+  const half = statistic / 2;
+  // Q(df + 2) = Q(df) + (x/2)^(df/2) e^(-x/2) / Gamma(df/2 + 1)
+  let tail = odd ? normalPValue(Math.sqrt(statistic)) : Math.exp(-half);
+  let term = odd ? 2 * Math.sqrt(half / Math.PI) * Math.exp(-half) : half * Math.exp(-half);
+  for (let k = odd ? 1 : 2; k < df; k += 2) {
+    tail += term;
+    term *= half / (k / 2 + 1);
+  }
+  return tail;
 }
 
 /** Throws unless `level` is a probability strictly between 0 and 1. */

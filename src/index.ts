@@ -1,5 +1,8 @@
 /** The public surface of egov-kz: all that a notebook may import. */
 export { caption } from "./captions.js";
+export { type Claim, type Finding, type Judged, type Verdict } from "./claims/claim.js";
+export { judgeClaims } from "./claims/judge.js";
+export { loadClaims } from "./claims/load.js";
 export { missingEditions, type MissingEdition } from "./data/missing-editions.js";
 export { egovkbCountries, readEgovkb } from "./data/read-egovkb.js";
 export { readIndexSeries } from "./data/read-index-series.js";

@@ -1,2 +1,107 @@
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Command } from "commander";
-export function register(_program: Command): void {}
+import { table } from "table";
+import { checkConclusions } from "../claims/conclusions.js";
+import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../claims/expected.js";
+import { judgeClaims } from "../claims/judge.js";
+import type { Judged, Verdict } from "../claims/claim.js";
+import { writeAtomically } from "../jupyter/notebook-file.js";
+import { dataPath, projectRoot } from "../project.js";
+import { provenance } from "../report/provenance.js";
+import { countVerdicts, headline, summarise } from "../report/summary.js";
+import { writeReport } from "../report/write-report.js";
+import { executeNotebooks, summaryTable } from "./execute.js";
+
+/** `egov-kz verify`, which `npm start` calls. */
+export function register(program: Command): void {
+  program
+    .command("verify")
+    .description("judge every printed number, execute every notebook, write the report")
+    .option("--record", "take the computed verdicts for those that the repository records")
+    .option("--kernel <name>", "kernel to use: egov-kz (default) or tslab, the stock one")
+    .option("--report <folder>", "where the report goes", join(projectRoot(), "report"))
+    .action(async ({ record, kernel, report }: VerifyFlags) => {
+      const judged = judgeClaims();
+      const changes = verdictChanges(verdictsOf(judged), record ? recordedBefore() : loadExpected());
+      if (record) recordVerdicts(judged, changes);
+      const runs = await executeNotebooks(notebooks(), { kernel, outputDir: join(report, "notebooks") });
+      await writeWholeReport(report, judged, record ? [] : changes);
+      process.stdout.write(`\n${summaryTable(runs)}\n${verdictTable(judged)}\n${headline(judged)}\n`);
+      process.stdout.write(`Report: ${relative(process.cwd(), join(report, "index.html"))}\n`);
+      if (!record) complain(changes);
+      const failed = runs.some((run) => !run.ok) || (!record && changes.length > 0);
+      if (failed && process.exitCode === undefined) process.exitCode = 1;
+    });
+}
+
+interface VerifyFlags {
+  record?: boolean;
+  kernel?: string;
+  report: string;
+}
+
+function notebooks(): string[] {
+  const folder = join(projectRoot(), "notebooks");
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ipynb"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+async function writeWholeReport(folder: string, judged: Judged[], changes: VerdictChange[]): Promise<void> {
+  const { reportFigures } = await import("../report/figures.js");
+  const figures = await reportFigures(judged);
+  const content = { judged, conclusions: checkConclusions(), figures, made: provenance() };
+  writeReport(folder, content, changes);
+}
+
+/** Nothing where none are recorded yet. */
+function recordedBefore() {
+  try {
+    return loadExpected();
+  } catch {
+    return {};
+  }
+}
+
+function recordVerdicts(judged: Judged[], changes: VerdictChange[]): void {
+  const lines = Object.entries(verdictsOf(judged)).map(
+    ([id, verdicts]) => `${JSON.stringify(id)}: ${JSON.stringify(verdicts)}`,
+  );
+  writeAtomically(dataPath("expected-verdicts.json"), `{\n${lines.join(",\n")}\n}\n`);
+  process.stdout.write(
+    changes.length === 0
+      ? "The recorded verdicts stay as they are.\n"
+      : `Recorded:\n${changes.map(changeLine).join("")}`,
+  );
+}
+
+function complain(changes: VerdictChange[]): void {
+  if (changes.length === 0) return;
+  process.stderr.write(
+    `${changes.length} verdicts are not those that data/expected-verdicts.json records ` +
+      `(look at them; "egov-kz verify --record" takes them over):\n${changes.map(changeLine).join("")}`,
+  );
+}
+
+function changeLine({ id, side, recorded, computed }: VerdictChange): string {
+  return `  ${id} (${side}): recorded "${recorded}", computed "${computed}"\n`;
+}
+
+/** Verdicts by exhibit; rows are verdicts so that the table is no wider than a terminal. */
+function verdictTable(judged: Judged[]): string {
+  const summary = summarise(judged);
+  const rows = Object.entries(countVerdicts(judged)).map(([verdict, total]) => [
+    verdict,
+    ...summary.map(({ counts }) => String(counts[verdict as Verdict] ?? "")),
+    String(total),
+  ]);
+  const head = ["verdict", ...summary.map(({ exhibit }) => exhibit), "all"];
+  const numbers = ["numbers", ...summary.map(({ claims }) => String(claims)), String(judged.length)];
+  return table([head, numbers, ...rows], {
+    columnDefault: { alignment: "right" },
+    columns: { 0: { alignment: "left" } },
+    drawHorizontalLine: (index, size) => index <= 2 || index === size,
+  });
+}

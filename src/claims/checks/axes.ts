@@ -44,8 +44,14 @@ export const verticalMark: Check = {
     const value = valueOf(claim);
     const ends = (place !== 1 || value === 0) && (place !== marks.length || value === top);
     const fits = value > low && value < high && ends;
-    const reason = `The points plotted go up to ${text(top, 0)} at most; in whole steps from 0, mark ${place} of ${marks.length} lies between ${low} and ${high}.`;
-    return { internal: finding(fits ? "reproduced" : "not reproduced", `${low + 1} to ${high - 1}`, reason) };
+    const reason = `In whole steps from 0 to ${top}, the first above every point, mark ${place} of ${marks.length} lies after ${low < 0 ? "none" : low} and before ${high > top ? "none" : high}.`;
+    return {
+      internal: finding(
+        fits ? "reproduced" : "not reproduced",
+        low + 2 === high ? low + 1 : `${low + 1} to ${high - 1}`,
+        reason,
+      ),
+    };
   },
 };
 

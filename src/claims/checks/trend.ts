@@ -40,7 +40,7 @@ export const forecastYear: Check = {
   judge(claim, evidence) {
     const { value: T } = cell(evidence, "Table 5", claim.row, "T");
     const year = Number(claim.row);
-    const reason = `The forecast stands at T = ${T}, which in Table 5 is the edition of ${year}.`;
+    const reason = `The forecast stands at T = ${T}, which in Table 5 is the edition of ${year}; the text's year is ${valueOf(claim) - year} years from it.`;
     return { internal: finding(year === valueOf(claim) ? "reproduced" : "mislabelled", year, reason) };
   },
 };

@@ -1,0 +1,55 @@
+import type { Judged } from "../claims/claim.js";
+import type { Figure } from "../figures/figure.js";
+import { indexSeries } from "../figures/index-series.js";
+import { figureToPng } from "../figures/png.js";
+import { printedTrend } from "../figures/printed-trend.js";
+import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
+import { loadOfficial } from "../official.js";
+import { loadPaper } from "../paper.js";
+import { linearTrend } from "../stats/linear-trend.js";
+import { dataFrame, numbers, toRecords } from "../table.js";
+import type { ReportFigure } from "./html.js";
+
+/** The report's pictures, drawn from the verdicts and the data. */
+export async function reportFigures(judged: readonly Judged[]): Promise<ReportFigure[]> {
+  const figures: [string, Figure][] = [
+    ["Verdicts from the paper's own inputs", verdictsByExhibit(judged, { side: "internal" })],
+    ["Verdicts against the published figures", verdictsByExhibit(judged, { side: "source" })],
+    ["The index as Table 3 prints it and as published", indexTwice()],
+    ["Figure 1 as its own numbers say: x is T, the last two points are forecasts", figureOne()],
+  ];
+  const made: ReportFigure[] = [];
+  for (const [title, figure] of figures)
+    made.push({ title, alt: altText(figure) ?? title, png: await figureToPng(figure) });
+  return made;
+}
+
+function altText({ layout }: Figure): string | undefined {
+  return (layout["meta"] as { alt?: string } | undefined)?.alt;
+}
+
+function indexTwice(): Figure {
+  const printed = loadPaper().table3;
+  const official = toRecords(loadOfficial());
+  const years = numbers(printed, "year");
+  return indexSeries(
+    dataFrame({
+      year: years,
+      "Table 3": numbers(printed, "EGDI"),
+      published: years.map((year) => official.find((row) => row["year"] === year)!["EGDI"]),
+    }),
+    { title: "EGDI, printed and published", decimals: 4 },
+  );
+}
+
+function figureOne(): Figure {
+  const points = toRecords(loadPaper().table5)
+    .filter((row) => !Number.isNaN(row["m5"]))
+    .map((row) => ({ x: row["T"] as number, y: row["m5"] as number, edition: row["year"] as number }));
+  const [fitted, forecasts] = [points.slice(0, -2), points.slice(-2)];
+  const line = linearTrend(
+    fitted.map(({ x }) => x),
+    fitted.map(({ y }) => y),
+  );
+  return printedTrend(fitted, { line, forecasts, title: "Totals of five editions", xTitle: "T", exhibit: "Figure 1" });
+}

@@ -1,0 +1,81 @@
+/** Compares a cell's fresh outputs with the stored ones, both as nbformat keeps them. Pure. */
+import { stripVTControlCharacters } from "node:util";
+import { joinLines } from "../notebook-file.js";
+import { compareHtml } from "./compare-html.js";
+import { compareJson } from "./compare-json.js";
+import { compareText, type CompareOptions } from "./compare-text.js";
+
+type StoredOutput = Record<string, unknown>;
+type Bundle = Record<string, unknown>;
+
+const PLOTLY = "application/vnd.plotly.v1+json";
+
+/** What Plotly's JSON says already, drawn or described for viewers that cannot read it. */
+const DRAWN_FROM_PLOTLY = ["text/html", "image/png", "image/svg+xml"];
+
+/**
+ * @returns what differs, line by line, with the stored side first; empty when nothing does. Execution counts,
+ * tracebacks and the pieces in which a stream arrived are not compared.
+ */
+export function compareOutputs(
+  stored: readonly StoredOutput[],
+  fresh: readonly StoredOutput[],
+  options: CompareOptions,
+): string[] {
+  const streams = ["stdout", "stderr"].flatMap((name) =>
+    under(name, compareText(streamOf(stored, name), streamOf(fresh, name), options)),
+  );
+  const [bundlesBefore, bundlesNow] = [bundlesOf(stored), bundlesOf(fresh)];
+  const bundles =
+    bundlesBefore.length === bundlesNow.length
+      ? bundlesBefore.flatMap((bundle, at) => compareBundle(bundle, bundlesNow[at]!, options))
+      : [`stored ${describe(bundlesBefore)}, now ${describe(bundlesNow)}`];
+  const errors = under("error", compareText(errorsOf(stored), errorsOf(fresh), options));
+  return [...streams, ...bundles, ...errors];
+}
+
+function under(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines];
+}
+
+function streamOf(outputs: readonly StoredOutput[], name: string): string {
+  const texts = outputs
+    .filter((output) => output.output_type === "stream" && output.name === name)
+    .map((output) => joinLines(output.text));
+  return stripVTControlCharacters(texts.join(""));
+}
+
+function bundlesOf(outputs: readonly StoredOutput[]): Bundle[] {
+  return outputs.filter((output) => "data" in output).map((output) => output.data as Bundle);
+}
+
+function errorsOf(outputs: readonly StoredOutput[]): string {
+  return outputs
+    .filter((output) => output.output_type === "error")
+    .map((output) => `${String(output.ename)}: ${String(output.evalue)}`)
+    .join("\n");
+}
+
+function describe(bundles: readonly Bundle[]): string {
+  const each = bundles.map((bundle) => Object.keys(bundle).sort().join(" + "));
+  return each.length === 0 ? "no display" : `${each.length} displays (${each.join("; ")})`;
+}
+
+function compareBundle(stored: Bundle, fresh: Bundle, options: CompareOptions): string[] {
+  const plotly = PLOTLY in stored && PLOTLY in fresh;
+  const types = [...new Set([...Object.keys(stored), ...Object.keys(fresh)])].sort();
+  return types
+    .filter((type) => !(plotly && DRAWN_FROM_PLOTLY.includes(type)))
+    .flatMap((type) => {
+      if (!(type in fresh)) return [`${type}: stored, not there now`];
+      if (!(type in stored)) return [`${type}: not stored, there now`];
+      return under(type, compareData(type, stored[type], fresh[type], options));
+    });
+}
+
+function compareData(type: string, stored: unknown, fresh: unknown, options: CompareOptions): string[] {
+  if (type.startsWith("image/")) return [];
+  if (type.endsWith("json")) return compareJson(stored, fresh, options);
+  const compare = type === "text/html" ? compareHtml : compareText;
+  return compare(joinLines(stored), joinLines(fresh), options);
+}

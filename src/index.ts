@@ -26,17 +26,34 @@ export { getLanguage, label, setLanguage, type Language } from "./notebook/langu
 export { show, sideBySide, type ShowOptions } from "./notebook/show.js";
 export { loadOfficial, loadOfficialRanks, loadWef } from "./official.js";
 export { loadPaper, printedCells, type Paper, type PrintedCell, type PrintedFigure } from "./paper.js";
+export { bootstrapInterval, type BootstrapInterval } from "./stats/bootstrap-interval.js";
+export { breuschGodfrey, type BreuschGodfrey } from "./stats/breusch-godfrey.js";
 export { checkCorrelationMatrix, type CorrelationMatrixCheck } from "./stats/check-correlation-matrix.js";
 export { collinearity, type Collinearity } from "./stats/collinearity.js";
 export { correlationMatrix, pearson, type Correlation } from "./stats/correlation.js";
 export { dependentCorrelations, type DependentCorrelations } from "./stats/dependent-correlations.js";
 export { describeSeries, type Description } from "./stats/describe.js";
+export { firstDifferences } from "./stats/first-differences.js";
+export { type ForecastMethod } from "./stats/forecast.js";
+export { dampedForecast, holtForecast } from "./stats/holt-forecast.js";
+export { type LongRun } from "./stats/in-slices.js";
 export { egdiOf, egdiWeights, growthContributions, type Components } from "./stats/index-identity.js";
+export { kendall, type Kendall } from "./stats/kendall.js";
+export { leaveOneOut, type LeaveOneOut } from "./stats/leave-one-out.js";
 export { linearTrend, type LinearTrend, type TrendPrediction } from "./stats/linear-trend.js";
 export { movingAverage, movingTotal } from "./stats/moving-total.js";
 export { ols, type Ols, type OlsTerm } from "./stats/ols.js";
+export { partialCorrelation } from "./stats/partial-correlation.js";
+export { permutationTest, type PermutationTest } from "./stats/permutation-test.js";
+export { driftForecast, naiveForecast } from "./stats/random-walk-forecast.js";
 export { rankSeries, type RankSeries } from "./stats/rank-series.js";
+export { regressionDiagnostics, type RegressionDiagnostics } from "./stats/regression-diagnostics.js";
+export { robustStandardErrors, type RobustKind } from "./stats/robust-standard-errors.js";
+export { rollingOrigin, type BackTestRow, type BackTestSummary } from "./stats/rolling-origin.js";
 export { seriesDynamics, type DynamicsRow, type SeriesDynamics } from "./stats/series-dynamics.js";
+export { smoothingSimulation, type SmoothingSimulation } from "./stats/smoothing-simulation.js";
+export { spearman, type Spearman } from "./stats/spearman.js";
+export { logitForecast, trendForecast } from "./stats/trend-forecast.js";
 export { varianceInflation } from "./stats/variance-inflation.js";
 export {
   DataFrame,

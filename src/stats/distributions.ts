@@ -1,7 +1,7 @@
 /** Student's t, F, chi-squared and normal distributions: the field's names over @stdlib. */
 import fCdf from "@stdlib/stats-base-dists-f-cdf";
-import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
-import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
+import stdlibNormalCdf from "@stdlib/stats-base-dists-normal-cdf";
+import stdlibNormalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import tCdf from "@stdlib/stats-base-dists-t-cdf";
 import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { requireThat } from "../check.js";
@@ -16,14 +16,24 @@ export function tCritical(level: number, df: number): number {
   return tQuantile(0.5 + level / 2, df);
 }
 
+/** Share of a standard normal below z. */
+export function normalCdf(z: number): number {
+  return stdlibNormalCdf(z, 0, 1);
+}
+
+/** The z below which a share of a standard normal lies. */
+export function normalQuantile(share: number): number {
+  return stdlibNormalQuantile(share, 0, 1);
+}
+
 /** Two-sided p-value of a standard normal statistic. */
 export function normalPValue(statistic: number): number {
-  return Math.min(1, 2 * normalCdf(-Math.abs(statistic), 0, 1));
+  return Math.min(1, 2 * normalCdf(-Math.abs(statistic)));
 }
 
 /** The normal value that leaves `1 - level` in both tails together. */
 export function normalCritical(level: number): number {
-  return normalQuantile(0.5 + level / 2, 0, 1);
+  return normalQuantile(0.5 + level / 2);
 }
 
 /** Upper-tail p-value of an F statistic. Computed as a lower tail of 1/F, so that small ones keep their digits. */

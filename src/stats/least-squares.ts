@@ -69,7 +69,7 @@ export function unitVariances({ triangle }: Design): DoubleDouble[] {
 }
 
 /** Rows of Q in X = QR, by columns: X times the inverse of R, rounded to float64. */
-export function orthonormalColumns({ columns, triangle }: Design): Float64Array[] {
+function orthonormalColumns({ columns, triangle }: Design): Float64Array[] {
   return inverseOf(triangle).map((weights) => {
     const result = new Float64Array(columns[0]!.length);
     weights.forEach(([weight], i) => {
@@ -78,4 +78,26 @@ export function orthonormalColumns({ columns, triangle }: Design): Float64Array[
     });
     return result;
   });
+}
+
+/** What each row of y adds to each coefficient, by coefficient: the rows of the inverse of X'X times X', unscaled. */
+export function coefficientWeights(design: Design): Float64Array[] {
+  const orthonormal = orthonormalColumns(design);
+  const inverse = inverseOf(design.triangle);
+  return design.scales.map((scale, j) => {
+    const weights = new Float64Array(orthonormal[0]!.length);
+    orthonormal.forEach((column, k) => {
+      const factor = (inverse[k]![j]?.[0] ?? 0) * scale;
+      for (let row = 0; row < weights.length; row++) weights[row] = weights[row]! + factor * column[row]!;
+    });
+    return weights;
+  });
+}
+
+/** Diagonal of the hat matrix: the weight of each row in its own fitted value. */
+export function leverageOf(design: Design): number[] {
+  const leverage = new Array<number>(design.columns[0]!.length).fill(0);
+  for (const column of orthonormalColumns(design))
+    column.forEach((value, row) => (leverage[row] = leverage[row]! + value * value));
+  return leverage;
 }

@@ -5,7 +5,7 @@ interface Outside {
   columns: number[][];
   intercept: boolean;
   ols: object;
-  diagnostics: object;
+  diagnostics: { studentized: number[] };
   robust: Record<"HC0" | "HC1" | "HC2" | "HC3", { standardErrors: number[]; pValues: number[] }>;
   neweyWest: Record<string, number[]>;
   breuschGodfrey?: Record<string, object>;

@@ -1,0 +1,50 @@
+import { requireThat } from "../check.js";
+import { tCritical } from "./distributions.js";
+import { smoothBest } from "./exponential-smoothing.js";
+import { requireForecast, type ForecastMethod } from "./forecast.js";
+
+/**
+ * Holt's forecast: a level and a trend that follow the series, each edition one step, whatever the years between (a
+ * target must be a whole number of last steps away). Smoothing and start are those with the smallest squared errors;
+ * the interval takes them as known, so it is too narrow in short series: see `rollingOrigin`.
+ * @param years n whole years, increasing, n >= 6
+ * @param values n numbers
+ * @throws RangeError or TypeError on fewer than 6 editions, unsorted years, a target that is no whole step away
+ * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, sections 8.2 and 8.7
+ * @example holtForecast(years, egdi, [2026, 2028])
+ */
+export const holtForecast: ForecastMethod = (years, values, targets, { level = 0.95 } = {}) =>
+  smoothed("holtForecast", years, values, targets, level, false);
+
+/**
+ * Holt's forecast with a trend that dies away (0.8 to 0.98 of it is left after each step): it levels off, as an index
+ * must that cannot pass 1.
+ * @throws as `holtForecast`
+ * @see Gardner & McKenzie (1985) Forecasting trends in time series. Management Science 31, 1237-1246
+ * @example dampedForecast(years, egdi, [2026, 2028])
+ */
+export const dampedForecast: ForecastMethod = (years, values, targets, { level = 0.95 } = {}) =>
+  smoothed("dampedForecast", years, values, targets, level, true);
+
+function smoothed(
+  caller: string,
+  years: readonly number[],
+  values: readonly number[],
+  targets: readonly number[],
+  level: number,
+  damped: boolean,
+): ReturnType<ForecastMethod> {
+  requireForecast(caller, years, values, targets, { atLeast: 6, level });
+  const last = years[years.length - 1]!;
+  const gap = last - years[years.length - 2]!;
+  for (const target of targets)
+    requireThat((target - last) % gap === 0, caller, `years ${gap}, ${2 * gap}, ... after ${last}`, target);
+  const series = smoothBest(values, damped);
+  const df = values.length - (damped ? 5 : 4);
+  return targets.map((x) => {
+    const steps = (x - last) / gap;
+    const fit = series.ahead(steps);
+    const half = tCritical(level, df) * Math.sqrt((series.sse / df) * series.varianceRatio(steps));
+    return { x, fit, interval: [fit - half, fit + half] };
+  });
+}

@@ -5,11 +5,11 @@ import { table } from "table";
 import { checkConclusions } from "../claims/conclusions.js";
 import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../claims/expected.js";
 import { judgeClaims } from "../claims/judge.js";
-import type { Judged, Verdict } from "../claims/claim.js";
+import type { Judged } from "../claims/claim.js";
 import { writeAtomically } from "../jupyter/notebook-file.js";
 import { dataPath, projectRoot } from "../project.js";
 import { provenance } from "../report/provenance.js";
-import { countVerdicts, headline, summarise } from "../report/summary.js";
+import { exhibitsOf, headline, summarise } from "../report/summary.js";
 import { writeReport } from "../report/write-report.js";
 import { executeNotebooks, summaryTable } from "./execute.js";
 
@@ -91,17 +91,19 @@ function changeLine({ id, side, recorded, computed }: VerdictChange): string {
 
 /** Verdicts by exhibit; rows are verdicts so that the table is no wider than a terminal. */
 function verdictTable(judged: Judged[]): string {
-  const summary = summarise(judged);
-  const rows = Object.entries(countVerdicts(judged)).map(([verdict, total]) => [
-    verdict,
-    ...summary.map(({ counts }) => String(counts[verdict as Verdict] ?? "")),
+  const exhibits = exhibitsOf(judged);
+  const numbers = exhibits.map((exhibit) => judged.filter((claim) => claim.exhibit === exhibit).length);
+  const line = (name: string, counts: readonly number[], total: number): string[] => [
+    name,
+    ...counts.map((count) => (count === 0 ? "" : String(count))),
     String(total),
-  ]);
-  const head = ["verdict", ...summary.map(({ exhibit }) => exhibit), "all"];
-  const numbers = ["numbers", ...summary.map(({ claims }) => String(claims)), String(judged.length)];
-  return table([head, numbers, ...rows], {
+  ];
+  const rows = summarise(judged).map(({ verdict, counts, total }) => line(verdict, counts, total));
+  const own = summarise(judged).filter(({ side }) => side === "internal").length;
+  return table([["", ...exhibits, "all"], line("numbers", numbers, judged.length), ...rows], {
     columnDefault: { alignment: "right" },
     columns: { 0: { alignment: "left" } },
-    drawHorizontalLine: (index, size) => index <= 2 || index === size,
+    header: { content: "Verdicts: from the paper's own inputs, then against the published figures" },
+    drawHorizontalLine: (index, size) => index <= 3 || index === own + 3 || index === size,
   });
 }

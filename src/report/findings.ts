@@ -4,7 +4,7 @@ import { parseNumber } from "../data/parse-number.js";
 import { CAVEATS } from "./caveats.js";
 import type { Provenance } from "./provenance.js";
 import { recomputedText } from "./recomputed.js";
-import { headline, summarise } from "./summary.js";
+import { exhibitsOf, headline } from "./summary.js";
 
 const AGREES = ["reproduced", "matches source"];
 
@@ -14,7 +14,7 @@ export function findingsMarkdown(
   conclusions: readonly Conclusion[],
   made: Provenance,
 ): string {
-  const parts = summarise(judged).map(({ exhibit, claims }) => exhibitPart(exhibit, claims, judged));
+  const parts = exhibitsOf(judged).map((exhibit) => exhibitPart(exhibit, judged));
   return [
     "# Findings of the re-execution",
     headline(judged),
@@ -39,16 +39,16 @@ export function findingsMarkdown(
   ].join("\n\n") + "\n";
 }
 
-function exhibitPart(exhibit: string, claims: number, judged: readonly Judged[]): string {
-  const rows = judged
-    .filter((claim) => claim.exhibit === exhibit)
+function exhibitPart(exhibit: string, judged: readonly Judged[]): string {
+  const claims = judged.filter((claim) => claim.exhibit === exhibit);
+  const rows = claims
     .flatMap((claim) => [row(claim, claim.internal), row(claim, claim.source)])
     .filter((cells) => cells !== null);
   const table =
     rows.length === 0
       ? "All numbers agree."
       : markdownTable(["number", "printed", "replicated", "difference", "verdict", "note"], rows);
-  return `## ${exhibit}\n\n${claims} numbers.\n\n${table}`;
+  return `## ${exhibit}\n\n${claims.length} numbers.\n\n${table}`;
 }
 
 function row(claim: Judged, finding: Finding | undefined): string[] | null {

@@ -6,7 +6,7 @@ import { CAVEATS } from "./caveats.js";
 import { SCRIPT, STYLE } from "./page-style.js";
 import type { Provenance } from "./provenance.js";
 import { notebookOf, recomputedText } from "./recomputed.js";
-import { headline, SIDES, summarise, type ExhibitSummary } from "./summary.js";
+import { exhibitsOf, headline, SIDE_NAMES, SIDES, summarise } from "./summary.js";
 
 /** A picture in the report. */
 export interface ReportFigure {
@@ -32,7 +32,7 @@ export function reportHtml({ judged, conclusions, figures, made }: ReportContent
 <h1>${TITLE}</h1>
 <p class="soft">G. Zh. Doskeeva, A. G. Ulasbek: Electronic government in Kazakhstan: current state and directions of digitalization of public services. Every number that the paper prints, recomputed.</p>
 <p class="lead">${escapeHtml(headline(judged))}</p>
-<h2>Summary by exhibit</h2>${summaryTable(summarise(judged))}
+<h2>Summary by exhibit</h2>${summaryTable(judged)}
 ${figures.map(figureHtml).join("\n")}
 <h2>Do the conclusions hold?</h2>${conclusionTable(conclusions)}
 <h2>What this does not prove</h2><ul>${CAVEATS.map((caveat) => `<li>${escapeHtml(caveat)}</li>`).join("")}</ul>
@@ -44,15 +44,20 @@ ${figures.map(figureHtml).join("\n")}
 `;
 }
 
-function summaryTable(summary: readonly ExhibitSummary[]): string {
-  const verdicts = VERDICTS.filter((verdict) => summary.some(({ counts }) => counts[verdict] !== undefined));
-  const head = ["numbers", ...verdicts].map((name) => `<th scope="col" class="number">${name}</th>`).join("");
-  const rows = summary.map(
-    ({ exhibit, claims, counts }) =>
-      `<tr><th scope="row">${exhibit}</th><td class="number">${claims}</td>${verdicts.map((verdict) => `<td class="number">${counts[verdict] ?? "–"}</td>`).join("")}</tr>`,
-  );
-  return `<div class="scroll"><table><thead><tr><th scope="col">exhibit</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>
-<p class="soft">A number can have two verdicts: one from the paper's own inputs, one against the published figures.</p>`;
+function summaryTable(judged: readonly Judged[]): string {
+  const exhibits = exhibitsOf(judged);
+  const numbers = exhibits.map((exhibit) => judged.filter((claim) => claim.exhibit === exhibit).length);
+  const cells = (counts: readonly number[]): string =>
+    counts.map((count) => `<td class="number">${count === 0 ? "–" : count}</td>`).join("");
+  const line = (name: string, counts: readonly number[], total: number): string =>
+    `<tr><th scope="row">${name}</th>${cells([...counts, total])}</tr>`;
+  const sides = SIDES.map((side) => {
+    const own = summarise(judged).filter((row) => row.side === side);
+    const head = `<tr><th scope="rowgroup" colspan="${exhibits.length + 2}">${escapeHtml(SIDE_NAMES[side])}</th></tr>`;
+    return `<tbody>${head}${own.map((row) => line(badge(row.verdict), row.counts, row.total)).join("")}</tbody>`;
+  });
+  const heads = [...exhibits, "all"].map((name) => `<th scope="col" class="number">${name}</th>`).join("");
+  return `<div class="scroll"><table><thead><tr><td></td>${heads}</tr>${line("numbers", numbers, judged.length)}</thead>${sides.join("")}</table></div>`;
 }
 
 function figureHtml({ title, alt, png }: ReportFigure): string {
@@ -67,13 +72,13 @@ function conclusionTable(conclusions: readonly Conclusion[]): string {
     ({ statement, recomputed, official }) =>
       `<tr><th scope="row">${escapeHtml(statement)}</th>${cell(recomputed)}${cell(official)}</tr>`,
   );
-  return `<table><thead><tr><th scope="col">conclusion</th><th scope="col">on the paper's own inputs</th><th scope="col">on the published figures</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<table class="wrap"><thead><tr><th scope="col">conclusion</th><th scope="col">on the paper's own inputs</th><th scope="col">on the published figures</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
 function filters(judged: readonly Judged[]): string {
   const options = (values: readonly string[]): string =>
     ["", ...values].map((value) => `<option value="${value}">${value || "all"}</option>`).join("");
-  const exhibits = [...new Set(judged.map(({ exhibit }) => exhibit))];
+  const exhibits = exhibitsOf(judged);
   const found = VERDICTS.filter((verdict) => judged.some((claim) => SIDES.some((side) => claim[side]?.verdict === verdict)));
   return `<div class="filters"><label>exhibit <select id="exhibit">${options(exhibits)}</select></label>
 <label>verdict <select id="verdict">${options(found)}</select></label>

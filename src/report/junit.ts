@@ -1,13 +1,14 @@
 import { create } from "xmlbuilder2";
 import type { Judged } from "../claims/claim.js";
 import type { VerdictChange } from "../claims/expected.js";
+import { exhibitsOf } from "./summary.js";
 
 /**
  * The ledger as JUnit XML: one test case a claim, failed where a computed verdict is not the recorded one. That the
  * paper's number differs is a result, told in the case's output, not a failure.
  */
 export function claimsJunit(judged: readonly Judged[], changes: readonly VerdictChange[]): string {
-  const exhibits = [...new Set(judged.map(({ exhibit }) => exhibit))];
+  const exhibits = exhibitsOf(judged);
   return create({ version: "1.0", encoding: "UTF-8" })
     .ele({
       testsuites: {

@@ -8,7 +8,8 @@ h2 { font-size: 1.3rem; margin: 2.5rem 0 0.75rem; border-bottom: 1px solid var(-
 p, ul { max-width: 60rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--line); }
-th { background: var(--band); }
+th { background: var(--band); } th[scope="row"] { white-space: nowrap; }
+.wrap th[scope="row"] { white-space: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .claims thead th { position: sticky; top: 0; z-index: 1; }
 .claims small, .soft { color: var(--soft); }

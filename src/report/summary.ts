@@ -1,38 +1,46 @@
 import { VERDICTS, type Judged, type Verdict } from "../claims/claim.js";
 
-/** How many claims of an exhibit got each verdict. */
-export interface ExhibitSummary {
-  exhibit: string;
-  claims: number;
-  counts: Partial<Record<Verdict, number>>;
-}
-
 export const SIDES = ["internal", "source"] as const;
+export type Side = (typeof SIDES)[number];
 
-/** Verdicts of both sides counted by exhibit, in the order in which the exhibits come. */
-export function summarise(judged: readonly Judged[]): ExhibitSummary[] {
-  return [...new Set(judged.map(({ exhibit }) => exhibit))].map((exhibit) => {
-    const own = judged.filter((claim) => claim.exhibit === exhibit);
-    return { exhibit, claims: own.length, counts: countVerdicts(own) };
-  });
+/** What each side's verdicts are drawn from. */
+export const SIDE_NAMES: Readonly<Record<Side, string>> = {
+  internal: "from the paper's own inputs",
+  source: "against the published figures",
+};
+
+/** One row of the summary: how many numbers of each exhibit got a verdict on one side. */
+export interface SummaryRow {
+  side: Side;
+  verdict: Verdict;
+  /** In the order of `exhibitsOf`. */
+  counts: number[];
+  total: number;
 }
 
-/** How many findings have each verdict, in the order of `VERDICTS`; those without any are left out. */
-export function countVerdicts(judged: readonly Judged[]): Partial<Record<Verdict, number>> {
-  const found = judged.flatMap((claim) => SIDES.flatMap((side) => claim[side]?.verdict ?? []));
-  return Object.fromEntries(
-    VERDICTS.map((verdict) => [verdict, found.filter((one) => one === verdict).length] as const).filter(
-      ([, count]) => count > 0,
-    ),
-  );
+export function exhibitsOf(judged: readonly Judged[]): string[] {
+  return [...new Set(judged.map(({ exhibit }) => exhibit))];
 }
 
-/** The result in a sentence: how many numbers, how many findings of each sort on each side. */
+/** Verdicts that occur, side by side and exhibit by exhibit, in the order of `VERDICTS`. */
+export function summarise(judged: readonly Judged[]): SummaryRow[] {
+  const exhibits = exhibitsOf(judged);
+  return SIDES.flatMap((side) =>
+    VERDICTS.map((verdict): SummaryRow => {
+      const found = judged.filter((claim) => claim[side]?.verdict === verdict);
+      const counts = exhibits.map((exhibit) => found.filter((claim) => claim.exhibit === exhibit).length);
+      return { side, verdict, counts, total: found.length };
+    }),
+  ).filter(({ total }) => total > 0);
+}
+
+/** The result in two sentences: how many numbers, and how many findings of each sort on each side. */
 export function headline(judged: readonly Judged[]): string {
-  const side = (name: (typeof SIDES)[number]): string => {
-    const own = judged.filter((claim) => claim[name] !== undefined);
-    const counts = countVerdicts(own.map((claim) => ({ ...claim, internal: undefined, source: undefined, [name]: claim[name] })));
-    return `${own.length}: ${Object.entries(counts).map(([verdict, count]) => `${count} ${verdict}`).join(", ")}`;
-  };
-  return `${judged.length} numbers checked. From the paper's own inputs, ${side("internal")}. Against the published figures, ${side("source")}.`;
+  const rows = summarise(judged);
+  const parts = SIDES.map((side) => {
+    const own = rows.filter((row) => row.side === side);
+    const total = own.reduce((sum, row) => sum + row.total, 0);
+    return `${SIDE_NAMES[side]} (${total}): ${own.map((row) => `${row.total} ${row.verdict}`).join(", ")}`;
+  });
+  return `${judged.length} numbers checked: ${parts.join("; ")}.`;
 }

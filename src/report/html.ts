@@ -38,7 +38,7 @@ ${figures.map(figureHtml).join("\n")}
 <h2>What this does not prove</h2><ul>${CAVEATS.map((caveat) => `<li>${escapeHtml(caveat)}</li>`).join("")}</ul>
 <h2>Every number</h2>${filters(judged)}
 <div class="scroll"><table class="claims"><thead><tr>${["number", "printed", "recomputed", "verdict", "why"].map((name) => `<th scope="col"${name === "printed" || name === "recomputed" ? ' class="number"' : ""}>${name}</th>`).join("")}</tr></thead>
-<tbody>${judged.map(claimRow).join("\n")}</tbody></table></div>
+${judged.map(claimRows).join("\n")}</table></div>
 <h2>Made with</h2>${madeWith(made)}
 <script>${SCRIPT}</script></body></html>
 `;
@@ -85,15 +85,18 @@ function filters(judged: readonly Judged[]): string {
 <label>search <input id="search" type="search" placeholder="for instance 2018 TII"></label><output id="shown">${judged.length} numbers</output></div>`;
 }
 
-function claimRow(claim: Judged): string {
+/** A claim is a body of its own, so that its one or two verdicts are filtered and printed together. */
+function claimRows(claim: Judged): string {
   const findings = SIDES.flatMap((side) => claim[side] ?? []);
-  const notebook = notebookOf(claim);
   const note = claim.note === undefined ? "" : `<br><small>${escapeHtml(claim.note)}</small>`;
-  const lines = (each: (finding: Finding) => string): string => findings.map(each).join("<br>");
-  return `<tr id="${escapeHtml(claim.id)}" data-exhibit="${claim.exhibit}" data-verdicts="${findings.map(({ verdict }) => verdict).join("|")}">
-<td>${escapeHtml(claim.statement ?? claim.id)}${note}<br><small>${claim.exhibit}, <a href="notebooks/${notebook}">${escapeHtml(claim.id)}</a></small></td>
-<td class="number">${escapeHtml(claim.printed)}</td><td class="number">${lines((finding) => recomputedText(finding, claim.decimals))}</td>
-<td>${lines(({ verdict }) => badge(verdict))}</td><td>${lines(({ reason }) => escapeHtml(reason))}</td></tr>`;
+  const id = escapeHtml(claim.id);
+  const span = findings.length > 1 ? ` rowspan="${findings.length}"` : "";
+  const number = `<td${span}>${escapeHtml(claim.statement ?? claim.id)}${note}<br><small>${claim.exhibit}, <a href="notebooks/${notebookOf(claim)}">${id}</a></small></td>`;
+  const rows = findings.map(
+    (finding, at) =>
+      `<tr>${at === 0 ? `${number}<td class="number"${span}>${escapeHtml(claim.printed)}</td>` : ""}<td class="number">${recomputedText(finding, claim.decimals)}</td><td>${badge(finding.verdict)}</td><td>${escapeHtml(finding.reason)}</td></tr>`,
+  );
+  return `<tbody id="${id}" data-exhibit="${claim.exhibit}" data-verdicts="${findings.map(({ verdict }) => verdict).join("|")}">${rows.join("")}</tbody>`;
 }
 
 function badge(verdict: Finding["verdict"]): string {

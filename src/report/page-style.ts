@@ -23,12 +23,12 @@ code { font-size: 0.85rem; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; } .filters { display: none; }
-  .claims thead th { position: static; } tr, figure { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; }
+  .claims thead th { position: static; } tbody, figure { break-inside: avoid; } h2 { break-after: avoid; } .scroll { overflow: visible; }
 }`;
 
 /** Filters the rows of the claims by exhibit, verdict and text; without scripts all rows show. */
 export const SCRIPT = `
-const rows = [...document.querySelectorAll(".claims tbody tr")];
+const rows = [...document.querySelectorAll(".claims tbody")];
 const controls = ["exhibit", "verdict", "search"].map((id) => document.getElementById(id));
 const shown = document.getElementById("shown");
 function filter() {

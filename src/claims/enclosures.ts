@@ -25,9 +25,14 @@ import {
 export function correlationEnclosure(x: readonly Interval[], y: readonly Interval[]): Interval {
   const [first, second] = [spread(x), spread(y)];
   const centre = coefficient(x.map(middle), y.map(middle), "correlationEnclosure");
-  const reach = halfWidthOfR(x, first, second) + halfWidthOfR(y, second, first);
   const slack = 64 * x.length * Number.EPSILON;
-  return [Math.max(-1, centre - reach - slack), Math.min(1, centre + reach + slack)];
+  let range = rangeOfR(first, second);
+  // A narrower range of r bounds the derivatives closer, which narrows the range again.
+  for (let round = 0; round < 4; round++) {
+    const reach = halfWidthOfR(x, first, second, range) + halfWidthOfR(y, second, first, range) + slack;
+    range = [Math.max(range[0], centre - reach), Math.min(range[1], centre + reach)];
+  }
+  return range;
 }
 
 interface Spread {
@@ -55,13 +60,12 @@ function inverseRoot(value: number, direction: -1 | 1): number {
   return (1 / Math.sqrt(value)) * (1 + direction * 2 * Number.EPSILON);
 }
 
-function halfWidthOfR(values: readonly Interval[], own: Spread, other: Spread): number {
+function halfWidthOfR(values: readonly Interval[], own: Spread, other: Spread, r: Interval): number {
   return values.reduce((sum, [low, high], i) => {
     const towards = multiply(other.deviations[i]!, other.inverse);
-    const away = multiply([-1, 1], multiply(own.deviations[i]!, own.inverse));
-    const tight = multiply(rangeOfR(own, other), multiply(own.deviations[i]!, own.inverse));
-    const difference = subtract(towards, magnitude(tight) < magnitude(away) ? tight : away);
-    return sum + magnitude(multiply(difference, own.inverse)) * ((high - low) / 2) * (1 + 4 * Number.EPSILON);
+    const away = multiply(r, multiply(own.deviations[i]!, own.inverse));
+    const derivative = multiply(subtract(towards, away), own.inverse);
+    return sum + magnitude(derivative) * ((high - low) / 2) * (1 + 4 * Number.EPSILON);
   }, 0);
 }
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { linearRegression, sampleCorrelation } from "simple-statistics";
-import { correlationEnclosure, lineEnclosure } from "../../src/claims/enclosures.ts";
-import { around, middle, type Interval } from "../../src/claims/interval.ts";
+import { correlationEnclosure, lineEnclosure } from "../../src/claims/enclosures.js";
+import { around, middle, type Interval } from "../../src/claims/interval.js";
 
 /** Park and Miller's generator: the same numbers on every platform. */
 function random(seed: number): () => number {

@@ -1,7 +1,7 @@
-import { printedDecimals, parseNumber } from "../../src/data/parse-number.ts";
-import type { Claim } from "../../src/claims/claim.ts";
-import type { Evidence, PublishedRow } from "../../src/claims/evidence.ts";
-import type { PrintedCell } from "../../src/paper.ts";
+import { printedDecimals, parseNumber } from "../../src/data/parse-number.js";
+import type { Claim } from "../../src/claims/claim.js";
+import type { Evidence, PublishedRow } from "../../src/claims/evidence.js";
+import type { PrintedCell } from "../../src/paper.js";
 
 /** A printed cell from its place and string. */
 export function printedCell(exhibit: string, row: string, column: string, printed: string): PrintedCell {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { explain, explanationText, type Candidate } from "../../src/claims/explain.ts";
+import { explain, explanationText, type Candidate } from "../../src/claims/explain.js";
 
 const candidate = (what: string, value: number, distance: 0 | 1 | 2): Candidate => ({
   what,

@@ -12,7 +12,7 @@ import {
   subtract,
   widen,
   type Interval,
-} from "../../src/claims/interval.ts";
+} from "../../src/claims/interval.js";
 
 const inside = (value: number, [low, high]: Interval): boolean => value >= low && value <= high;
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import type { Verdict } from "../../src/claims/claim.ts";
-import { judgeClaims } from "../../src/claims/judge.ts";
-import { claimOf, evidence, printedCell } from "./evidence-fixture.ts";
+import type { Verdict } from "../../src/claims/claim.js";
+import { judgeClaims } from "../../src/claims/judge.js";
+import { claimOf, evidence, printedCell } from "./evidence-fixture.js";
 
 /** exhibit, row, column, printed, check, internal verdict, source verdict, what the reasons say. */
 type Case = [string, string, string, string, string, Verdict | null, Verdict | null, RegExp];

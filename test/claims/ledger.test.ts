@@ -1,18 +1,18 @@
 import { expect } from "chai";
-import { checkConclusions } from "../../src/claims/conclusions.ts";
+import { checkConclusions } from "../../src/claims/conclusions.js";
 import {
   findNumerals,
   ledgerGaps,
   loadInventory,
   paperGap,
   type Inventory,
-} from "../../src/claims/coverage.ts";
-import { loadEvidence, type Evidence } from "../../src/claims/evidence.ts";
-import { loadExpected, verdictChanges, verdictsOf } from "../../src/claims/expected.ts";
-import { judgeClaims } from "../../src/claims/judge.ts";
-import { loadClaims } from "../../src/claims/load.ts";
-import { digitChanges, mutations } from "../../src/claims/mutation.ts";
-import { parseNumber } from "../../src/data/parse-number.ts";
+} from "../../src/claims/coverage.js";
+import { loadEvidence, type Evidence } from "../../src/claims/evidence.js";
+import { loadExpected, verdictChanges, verdictsOf } from "../../src/claims/expected.js";
+import { judgeClaims } from "../../src/claims/judge.js";
+import { loadClaims } from "../../src/claims/load.js";
+import { digitChanges, mutations } from "../../src/claims/mutation.js";
+import { parseNumber } from "../../src/data/parse-number.js";
 
 const claims = loadClaims();
 const evidence = loadEvidence();

@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { judgeClaims } from "../../src/claims/judge.ts";
-import { loadClaims } from "../../src/claims/load.ts";
-import { printedCells } from "../../src/paper.ts";
+import { judgeClaims } from "../../src/claims/judge.js";
+import { loadClaims } from "../../src/claims/load.js";
+import { printedCells } from "../../src/paper.js";
 
 const good = {
   id: "T9.1",

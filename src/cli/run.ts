@@ -1,5 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { executeNotebooks, summaryTable } from "./execute.js";
+import { BUILT_IN_PATTERNS, readPatterns } from "../jupyter/compare/sanitize.js";
+import { writeAtomically } from "../jupyter/write-atomically.js";
+import { executeNotebooks, type ExecuteOptions } from "./execute.js";
+import { summaryTable } from "./run/describe.js";
+import { runsJson, runsJunit } from "./run/reports.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz run NOTEBOOK...` */
@@ -12,31 +16,51 @@ export function register(program: Command): void {
       "--kernel <name>",
       "kernel to use: egov-kz, tslab (the stock one) or any installed one; default: the notebook's own",
     )
-    .option("--jobs <n>", "notebooks at once (default: the cores)", positive)
-    .option("--timeout <seconds>", "per cell: interrupt, then kill (default 600)", positive)
-    .option("--startup-timeout <seconds>", "until the kernel answers (default 60)", positive)
+    .option("--jobs <n>", "notebooks at once (default: the cores)", wholeNumber)
+    .option("--timeout <seconds>", "per cell: interrupt, then kill (default: 600)", positive)
+    .option("--startup-timeout <seconds>", "until the kernel answers (default: 60)", positive)
     .addOption(new Option("--in-place", "write outputs into the notebooks").conflicts("outputDir"))
     .option("--output-dir <folder>", "write executed notebooks there")
+    .option("--param <name=value>", "value for the cell tagged parameters (repeatable)", pair)
+    .option("--env <name=value>", "variable for the kernels (repeatable)", pair)
     .option("--allow-errors", "go on behind a failed cell")
     .option("--fail-fast", "start no further notebook after a failure")
-    .option("--env <name=value>", "variable for the kernels (repeatable)", pair, {})
-    .action(async (paths: string[], options: RunFlags) => {
-      const runs = await executeNotebooks(paths, options);
-      process.stdout.write("\n" + summaryTable(runs));
-      if (runs.some((run) => !run.ok) && process.exitCode === undefined) process.exitCode = 1;
+    .option("--check", "compare fresh outputs with the stored ones")
+    .option("--check-tagged", "the same, for cells tagged nbval-check-output alone")
+    .option("--tolerance <number>", "how far numbers may be apart, relative to the larger", tolerance, 1e-9)
+    .option("--sanitize <file>", "more patterns that --check is to look past, in nbval's form")
+    .option("--junit <file>", "write the outcome as JUnit XML")
+    .option("--json <file>", "write the outcome as JSON")
+    .action(async (paths: string[], flags: RunFlags) => {
+      const runs = await executeNotebooks(paths, { ...flags, check: checkOptions(flags) });
+      process.stdout.write(`\n${summaryTable(runs)}`);
+      if (flags.junit !== undefined) writeAtomically(flags.junit, runsJunit(runs));
+      if (flags.json !== undefined) writeAtomically(flags.json, runsJson(runs));
+      if (runs.some((run) => !run.ok)) process.exitCode ??= 1;
     });
 }
 
-interface RunFlags {
-  kernel?: string;
-  jobs?: number;
-  timeout?: number;
-  startupTimeout?: number;
-  inPlace?: boolean;
-  outputDir?: string;
-  allowErrors?: boolean;
-  failFast?: boolean;
-  env: Record<string, string>;
+interface RunFlags extends Omit<ExecuteOptions, "check"> {
+  check?: boolean;
+  checkTagged?: boolean;
+  tolerance: number;
+  sanitize?: string;
+  junit?: string;
+  json?: string;
+}
+
+function checkOptions({ check, checkTagged, tolerance, sanitize }: RunFlags): ExecuteOptions["check"] {
+  if (!check && !checkTagged) return undefined;
+  const own = sanitize === undefined ? [] : ownPatterns(sanitize);
+  return { tolerance, patterns: [...own, ...BUILT_IN_PATTERNS], taggedOnly: !check };
+}
+
+function ownPatterns(path: string): ReturnType<typeof readPatterns> {
+  try {
+    return readPatterns(path);
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
 }
 
 function positive(text: string): number {
@@ -45,8 +69,20 @@ function positive(text: string): number {
   return value;
 }
 
-function pair(text: string, before: Record<string, string>): Record<string, string> {
+function wholeNumber(text: string): number {
+  const value = positive(text);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError("it must be a whole number");
+  return value;
+}
+
+function tolerance(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("it must be a number from 0");
+  return value;
+}
+
+function pair(text: string, before: Record<string, string> = {}): Record<string, string> {
   const at = text.indexOf("=");
-  if (at < 1) throw new UsageError(`run requires NAME=VALUE, got "${text}"`);
+  if (at < 1) throw new InvalidArgumentError("it must be NAME=VALUE");
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }

@@ -6,12 +6,13 @@ import { checkConclusions } from "../claims/conclusions.js";
 import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../claims/expected.js";
 import { judgeClaims } from "../claims/judge.js";
 import type { Judged } from "../claims/claim.js";
-import { writeAtomically } from "../jupyter/notebook-file.js";
+import { writeAtomically } from "../jupyter/write-atomically.js";
 import { dataPath, projectRoot } from "../project.js";
 import { provenance } from "../report/provenance.js";
 import { exhibitsOf, headline, summarise } from "../report/summary.js";
 import { writeReport } from "../report/write-report.js";
-import { executeNotebooks, summaryTable } from "./execute.js";
+import { executeNotebooks } from "./execute.js";
+import { summaryTable } from "./run/describe.js";
 
 /** `egov-kz verify`, which `npm start` calls. */
 export function register(program: Command): void {

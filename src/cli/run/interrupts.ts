@@ -1,0 +1,20 @@
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What a shell reports of a process that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** The first Ctrl-C (or a polite end from outside) aborts the signal; the second ends this process at once. */
+export function listenForInterrupts(onFirst: () => void): { signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(INTERRUPTED);
+    process.exitCode = INTERRUPTED;
+    onFirst();
+    controller.abort();
+  };
+  for (const name of SIGNALS) process.on(name, onSignal);
+  const stop = () => {
+    for (const name of SIGNALS) process.off(name, onSignal);
+  };
+  return { signal: controller.signal, stop };
+}

@@ -1,0 +1,81 @@
+/** A kernel's operating-system process: started in a group of its own, watched, and gone when this process is. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import {
+  newConnection,
+  removeConnectionFile,
+  writeConnectionFile,
+  type ConnectionInfo,
+} from "./connection.js";
+import type { KernelSpec } from "./kernel-spec.js";
+
+const posix = process.platform !== "win32";
+
+/** How long the last messages of an ended process may take to arrive. */
+const DRAIN_MS = 50;
+
+const LAST_WORDS = 2000;
+
+/** Those that run; ended with this process however it ends, but for SIGKILL (which the kernels notice themselves). */
+const running = new Set<KernelProcess>();
+process.on("exit", () => running.forEach((kernel) => kernel.signal("SIGKILL")));
+
+export class KernelProcess {
+  readonly connection: ConnectionInfo;
+  /** Resolves when the process has ended, with how, and what it said last. */
+  readonly exited: Promise<string>;
+  alive = true;
+  readonly #child: ChildProcess;
+  #lastWords = "";
+
+  private constructor(child: ChildProcess, connection: ConnectionInfo, file: string) {
+    this.connection = connection;
+    this.#child = child;
+    running.add(this);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk) => (this.#lastWords = (this.#lastWords + String(chunk)).slice(-LAST_WORDS)));
+    }
+    this.exited = new Promise((resolve) => {
+      const end = (how: string) => {
+        this.alive = false;
+        running.delete(this);
+        removeConnectionFile(file);
+        const said = this.#lastWords.trim();
+        setTimeout(() => resolve(said === "" ? how : `${how}: ${said}`), DRAIN_MS);
+      };
+      child.once("error", (error) => end(`could not be started: ${error.message}`));
+      child.once("exit", (code, signal) =>
+        end(signal ? `was ended by ${signal}` : `exited with code ${code}`),
+      );
+    });
+  }
+
+  /** @throws Error when the folder is not there */
+  static async start(
+    spec: KernelSpec,
+    cwd: string,
+    env: Record<string, string> = {},
+  ): Promise<KernelProcess> {
+    if (!existsSync(cwd)) throw new Error(`run requires the notebook's folder, got ${cwd}`);
+    const connection = await newConnection(spec.name);
+    const file = writeConnectionFile(connection);
+    const [command, ...args] = spec.argv.map((part) => part.replaceAll("{connection_file}", file));
+    const child = spawn(command!, args, {
+      cwd,
+      env: { ...process.env, ...spec.env, ...env, JPY_PARENT_PID: String(process.pid) },
+      // A group of its own: Ctrl-C reaches the runner alone, which then decides what becomes of the kernel.
+      detached: posix,
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
+    return new KernelProcess(child, connection, file);
+  }
+
+  /** Sends a signal to the process; SIGKILL to its whole group, so that nothing it started stays behind. */
+  signal(name: "SIGINT" | "SIGKILL"): void {
+    const { pid } = this.#child;
+    if (!this.alive || pid === undefined) return;
+    if (posix && name === "SIGKILL") process.kill(-pid, name);
+    else this.#child.kill(name);
+  }
+}

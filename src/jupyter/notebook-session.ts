@@ -1,0 +1,88 @@
+/** The cells of one notebook, executed one by one in one kernel; every output goes to the cell it belongs to. */
+import { withinLimits, type Limits } from "./cell-timeout.js";
+import { failWith, judgeCell, type CellFailure } from "./cell-verdict.js";
+import { DeadKernelError, type KernelClient } from "./client.js";
+import type { NotebookCell } from "./notebook-file.js";
+import { OutputCollector, type Output } from "./outputs.js";
+
+export interface ExecutedCell {
+  cell: NotebookCell;
+  collector: OutputCollector;
+  executionCount: number | null;
+  failure?: CellFailure;
+}
+
+/** Stock tslab skips every cell for 200 ms after an error. */
+const STOCK_ABORT_WINDOW_MS = 250;
+
+/** Rejections that nobody awaited, made visible where the kernel itself lets them pass. */
+const WATCH_REJECTIONS = `
+for (const event of ["unhandledRejection", "uncaughtException"]) {
+  process.removeAllListeners(event);
+  process.on(event, (e) => console.error("UnhandledPromiseRejection: " + (e && e.stack ? e.stack : e)));
+}`;
+
+export class NotebookSession {
+  readonly executed: ExecutedCell[] = [];
+  readonly #client: KernelClient;
+  readonly #limits: Limits;
+  readonly #byRequest = new Map<string, OutputCollector>();
+  readonly #displays = new Map<string, Output[]>();
+  readonly #stock: boolean;
+  readonly #quiet: boolean;
+
+  constructor(client: KernelClient, limits: Limits) {
+    this.#client = client;
+    this.#limits = limits;
+    const { implementation, language_info } = client.info as {
+      implementation?: string;
+      language_info?: { name?: string };
+    };
+    this.#stock = implementation === "jslab" || implementation === "tslab";
+    this.#quiet = this.#stock || language_info?.name === "typescript";
+    client.onOutput = (message) => this.#byRequest.get(message.parent_header.msg_id ?? "")?.add(message);
+  }
+
+  /** Before the first cell. */
+  async prepare(): Promise<void> {
+    if (this.#stock) await this.#client.execute(WATCH_REJECTIONS, { silent: true }).reply;
+  }
+
+  async run(cell: NotebookCell): Promise<CellFailure | undefined> {
+    const collector = new OutputCollector(this.#displays);
+    const executed: ExecutedCell = { cell, collector, executionCount: null };
+    this.executed.push(executed);
+    const { id, reply } = this.#client.execute(cell.source);
+    this.#byRequest.set(id, collector);
+    const { outputs } = collector;
+    try {
+      const { content } = await withinLimits(reply, this.#client, cell.source, this.#limits);
+      executed.executionCount = (content.execution_count as number | undefined) ?? null;
+      executed.failure = judgeCell(cell, outputs, content, this.#quiet);
+    } catch (error) {
+      executed.failure = failWith(cell, outputs, (error as Error).name, (error as Error).message);
+    }
+    if (this.#stock && outputs.some((output) => output.output_type === "error"))
+      await pause(STOCK_ABORT_WINDOW_MS);
+    return executed.failure;
+  }
+
+  /** Takes in what came after the cells' replies: a rejection there fails the cell that it belongs to. */
+  async finish(): Promise<void> {
+    if (!this.#client.alive) return;
+    const before = this.executed.map(({ collector }) => collector.outputs.length);
+    if (this.#stock) await pause(50);
+    try {
+      await this.#client.request("kernel_info_request", {});
+    } catch (error) {
+      if (!(error instanceof DeadKernelError)) throw error;
+    }
+    for (const [at, executed] of this.executed.entries()) {
+      const { cell, collector, failure } = executed;
+      if (failure || collector.outputs.length === before[at]) continue;
+      executed.failure = judgeCell(cell, collector.outputs, { status: "ok" }, this.#quiet);
+    }
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

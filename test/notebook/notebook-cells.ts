@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import blankTypes from "ts-blank-space";
 
 /** One cell, as far as the tests look at it; the source is one string. */
@@ -47,8 +48,8 @@ function readCell({ id, cell_type, source, metadata }: RawCell): Cell {
 }
 
 /**
- * Runs all code cells of a notebook one after the other, as a kernel would, but in this process and with `exports`
- * in place of what they import from the package.
+ * Runs all code cells of a notebook one after the other, as a kernel would and in the notebooks' folder, but in this
+ * process and with `exports` in place of what they import from the package.
  */
 export async function runCells(cells: readonly Cell[], exports: Record<string, unknown>): Promise<void> {
   const code = cells.filter((cell) => cell.kind === "code").map((cell) => cell.source);
@@ -57,5 +58,11 @@ export async function runCells(cells: readonly Cell[], exports: Record<string, u
   const AsyncFunction = (async () => undefined).constructor as new (
     ...args: string[]
   ) => (egov: Record<string, unknown>, console: { log: () => void }) => Promise<void>;
-  await new AsyncFunction("egov", "console", script)(exports, { log: () => undefined });
+  const before = process.cwd();
+  process.chdir(fileURLToPath(folder));
+  try {
+    await new AsyncFunction("egov", "console", script)(exports, { log: () => undefined });
+  } finally {
+    process.chdir(before);
+  }
 }

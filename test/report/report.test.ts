@@ -1,0 +1,186 @@
+import { expect } from "chai";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { read, utils } from "xlsx";
+import type { Judged } from "../../src/claims/claim.js";
+import { checkConclusions } from "../../src/claims/conclusions.js";
+import { judgeClaims } from "../../src/claims/judge.js";
+import { dataPath } from "../../src/project.js";
+import { claimsCsv } from "../../src/report/csv.js";
+import { findingsMarkdown } from "../../src/report/findings.js";
+import { reportHtml, type ReportContent } from "../../src/report/html.js";
+import { claimsJunit } from "../../src/report/junit.js";
+import { provenance } from "../../src/report/provenance.js";
+import { headline, summarise } from "../../src/report/summary.js";
+import { writeReport } from "../../src/report/write-report.js";
+
+/** jsdom has no types of its own; the tests use the little of it that is here. */
+interface Node {
+  id: string;
+  hidden: boolean;
+  value: string;
+  textContent: string;
+  parentElement: Node;
+  getAttribute(name: string): string | null;
+  dispatchEvent(event: unknown): void;
+}
+interface Page {
+  body: Node;
+  querySelector(selector: string): Node | null;
+  querySelectorAll(selector: string): Iterable<Node>;
+  getElementById(id: string): Node | null;
+}
+const { JSDOM } = createRequire(import.meta.url)("jsdom") as {
+  JSDOM: new (text: string, options?: object) => { window: { document: Page; Event: new (type: string) => unknown } };
+};
+
+const claim = (id: string, more: Partial<Judged>): Judged => ({
+  id,
+  exhibit: "Table 1",
+  row: "2012",
+  column: "EPI",
+  printed: "2",
+  decimals: 0,
+  kind: "rank",
+  check: "unRank",
+  ...more,
+});
+
+/** Three claims whose counts can be told by hand. */
+const few: Judged[] = [
+  claim("a", { source: { verdict: "matches source", recomputed: 2, reason: "It is 2." } }),
+  claim("b", {
+    exhibit: "Table 5",
+    printed: "1,62",
+    decimals: 2,
+    statement: '<b onclick="x">mean</b>, "quoted", with a comma',
+    internal: { verdict: "mislabelled", recomputed: [1.619, 1.625], reason: "A total | not a mean." },
+    source: { verdict: "differs from source", recomputed: [1.5, 1.51], reason: "Other." },
+  }),
+  claim("c", { exhibit: "Table 5", internal: { verdict: "reproduced", recomputed: null, reason: "Yes." } }),
+];
+
+const content = (judged: Judged[]): ReportContent => ({
+  judged,
+  conclusions: checkConclusions(),
+  figures: [{ title: "A picture", alt: 'of "it"', png: new Uint8Array([137, 80, 78, 71]) }],
+  made: provenance(),
+});
+
+describe("the report", () => {
+  it("counts verdicts side by side", () => {
+    expect(headline(few)).to.equal(
+      "3 numbers checked: from the paper's own inputs (2): 1 reproduced, 1 mislabelled; " +
+        "against the published figures (2): 1 matches source, 1 differs from source.",
+    );
+    expect(summarise(few).find(({ verdict }) => verdict === "mislabelled")).to.deep.equal({
+      side: "internal",
+      verdict: "mislabelled",
+      counts: [0, 1],
+      total: 1,
+    });
+  });
+
+  it("writes CSV that a spreadsheet reads back", () => {
+    const sheet = read(claimsCsv(few), { type: "string", raw: true }).Sheets["Sheet1"]!;
+    const rows = utils.sheet_to_json<Record<string, string>>(sheet);
+    expect(rows).to.have.length(3);
+    expect(rows[1]).to.include({
+      id: "b",
+      printed: "1,62",
+      statement: few[1]!.statement,
+      internal_recomputed_low: "1.619",
+      internal_recomputed_high: "1.625",
+      source_verdict: "differs from source",
+    });
+  });
+
+  it("writes JUnit XML in which a changed verdict is a failure, and a differing number is none", () => {
+    const xml = claimsJunit(few, [{ id: "b", side: "source", recorded: "matches source", computed: "differs from source" }]);
+    const page = new JSDOM(xml, { contentType: "text/xml" }).window.document;
+    expect(page.querySelector("testsuites")!.getAttribute("tests")).to.equal("3");
+    expect(page.querySelector("testsuites")!.getAttribute("failures")).to.equal("1");
+    const failures = [...page.querySelectorAll("failure")];
+    expect(failures.map((failure) => failure.parentElement!.getAttribute("name"))).to.deep.equal(["b prints 1,62"]);
+    expect(failures[0]!.getAttribute("message")).to.equal(
+      'source verdict is "differs from source", recorded is "matches source"',
+    );
+  });
+
+  it("lists for a data editor what does not agree: printed, replicated, difference", () => {
+    const text = findingsMarkdown(few, checkConclusions(), provenance());
+    const rows = text.split("\n").filter((line) => /^\| [abc][ :]/.test(line));
+    expect(rows).to.have.length(2);
+    expect(rows[0]!.split(/(?<!\\)\|/).map((cell) => cell.trim()).slice(2, 6)).to.deep.equal([
+      "1,62",
+      "1.6190 to 1.6250",
+      "-0.00",
+      "mislabelled",
+    ]);
+    expect(text).to.include("A total \\| not a mean.");
+    expect(text).to.include("## What this does not prove");
+  });
+
+  it("is a page that stands alone, with every claim, and with text as text", () => {
+    const page = new JSDOM(reportHtml(content(few))).window.document;
+    expect([...page.querySelectorAll(".claims tbody")].map(({ id }) => id)).to.deep.equal(["a", "b", "c"]);
+    expect(page.getElementById("b")!.textContent).to.include('<b onclick="x">mean</b>');
+    expect(page.querySelector(".claims b")).to.equal(null);
+    expect(page.querySelector("img")!.getAttribute("alt")).to.equal('of "it"');
+    const outside = [...page.querySelectorAll("[src], link[href]")].map((element) => element.getAttribute("src") ?? element.getAttribute("href")!);
+    expect(outside.filter((address) => !address.startsWith("data:"))).to.deep.equal([]);
+    expect(page.body.textContent).to.include("Node.js " + process.versions.node);
+  });
+
+  it("filters by exhibit, verdict and words", () => {
+    const { window } = new JSDOM(reportHtml(content(few)), { runScripts: "dangerously" });
+    const shown = (): string[] =>
+      [...window.document.querySelectorAll(".claims tbody")].filter((body) => !body.hidden).map(({ id }) => id);
+    const choose = (id: string, value: string): void => {
+      const control = window.document.getElementById(id)!;
+      control.value = value;
+      control.dispatchEvent(new window.Event("input"));
+    };
+    expect(shown()).to.deep.equal(["a", "b", "c"]);
+    choose("exhibit", "Table 5");
+    expect(shown()).to.deep.equal(["b", "c"]);
+    choose("verdict", "reproduced");
+    expect(shown()).to.deep.equal(["c"]);
+    choose("verdict", "");
+    choose("search", "TOTAL mean");
+    expect(shown()).to.deep.equal(["b"]);
+  });
+
+  it("names the hash of every data file", () => {
+    const { data, commit, software } = provenance();
+    const table = data.find(({ file }) => file === "data/paper/table-3.csv")!;
+    const hash = createHash("sha256").update(readFileSync(dataPath("paper", "table-3.csv"))).digest("hex");
+    expect(table.sha256).to.equal(hash);
+    expect(commit).to.match(/^([0-9a-f]{40}( \+ changes)?|unknown)$/);
+    expect(software.map(({ name }) => name)).to.include.members(["egov-kz", "Node.js", "tslab", "simple-statistics"]);
+  });
+
+  describe("on disk", () => {
+    let folder: string;
+    beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "report-"))));
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it("has its five files and nothing else", () => {
+      writeReport(folder, content(judgeClaims()), []);
+      expect(readdirSync(folder).sort()).to.deep.equal(["claims.csv", "claims.json", "findings.md", "index.html", "junit.xml"]);
+      const { claims } = JSON.parse(readFileSync(join(folder, "claims.json"), "utf8")) as { claims: unknown[] };
+      expect(claims.length).to.be.above(130);
+    });
+
+    it("leaves the former report untouched when a new one cannot be made", () => {
+      writeFileSync(join(folder, "index.html"), "former");
+      const broken = { ...content(few), conclusions: null as never };
+      expect(() => writeReport(folder, broken, [])).to.throw();
+      expect(readFileSync(join(folder, "index.html"), "utf8")).to.equal("former");
+      expect(existsSync(join(folder, "claims.csv"))).to.equal(false);
+    });
+  });
+});

@@ -8,10 +8,11 @@ export interface Columns {
   mixed?: boolean;
 }
 
-/** A table to draw from: a DataFrame (known by its shape, so that nothing here loads danfo) or a record of columns. */
+/** A table to draw from: a DataFrame (known by its shape, so that nothing here loads danfo), a record of columns or an array of records. */
 export type TableLike =
   | { readonly columns: readonly string[]; readonly values: readonly unknown[] }
-  | { readonly [column: string]: readonly unknown[] };
+  | { readonly [column: string]: readonly unknown[] }
+  | readonly object[];
 
 /** A matrix with the same names on both sides, as `correlationMatrix` returns it. */
 export interface NamedMatrix {

@@ -1,8 +1,10 @@
 /** The public surface of egov-kz: all that a notebook may import. */
 export { caption } from "./captions.js";
 export { type Claim, type Finding, type Judged, type Verdict } from "./claims/claim.js";
+export { checkConclusions, type Conclusion } from "./claims/conclusions.js";
 export { judgeClaims } from "./claims/judge.js";
 export { loadClaims } from "./claims/load.js";
+export { mutations, type Mutation } from "./claims/mutation.js";
 export { missingEditions, type MissingEdition } from "./data/missing-editions.js";
 export { egovkbCountries, readEgovkb } from "./data/read-egovkb.js";
 export { readIndexSeries } from "./data/read-index-series.js";
@@ -23,6 +25,7 @@ export { smallMultiples, type Panel, type SmallMultiplesOptions } from "./figure
 export { verdictsByExhibit, type VerdictChartOptions } from "./figures/verdicts-by-exhibit.js";
 export { check } from "./notebook/exercises.js";
 export { getLanguage, label, setLanguage, type Language } from "./notebook/language.js";
+export { progress } from "./notebook/progress.js";
 export { show, sideBySide, type ShowOptions } from "./notebook/show.js";
 export { loadOfficial, loadOfficialRanks, loadWef } from "./official.js";
 export { loadPaper, printedCells, type Paper, type PrintedCell, type PrintedFigure } from "./paper.js";

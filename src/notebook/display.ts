@@ -22,6 +22,11 @@ export function display(bundle: MimeBundle): boolean {
   return write !== null;
 }
 
+/** Writes an output that later calls with the same id write over; nothing where no kernel is listening. */
+export function displayUpdatable(bundle: MimeBundle, id: string, update: boolean): void {
+  kernelWriter()?.({ data: bundle, metadata: {}, transient: { display_id: id } }, update);
+}
+
 /**
  * The running kernel's way out. A kernel keeps it in the copy of tslab that it has loaded itself, which need
  * not be the one this package would resolve: so look among the modules that are loaded, and load none.

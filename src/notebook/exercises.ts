@@ -5,6 +5,8 @@ import { exercises03 } from "./exercises/notebook-03.js";
 import { exercises04 } from "./exercises/notebook-04.js";
 import { exercises05 } from "./exercises/notebook-05.js";
 import { exercises06 } from "./exercises/notebook-06.js";
+import { exercises09 } from "./exercises/notebook-09.js";
+import { exercises10 } from "./exercises/notebook-10.js";
 import { show } from "./show.js";
 
 /** Every exercise of the notebooks, in their order. */
@@ -13,6 +15,8 @@ export const EXERCISES: readonly Exercise[] = [
   ...exercises04,
   ...exercises05,
   ...exercises06,
+  ...exercises09,
+  ...exercises10,
 ];
 
 /** The exercise of that number. */

@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { displayUpdatable } from "./display.js";
+
+/**
+ * How far a long computation is, in one line of the cell that is written over as it goes on; silent elsewhere.
+ * @param what is being counted, such as "resamples"
+ * @returns to be passed as `onProgress`
+ * @example await permutationTest(x, y, { onProgress: progress("shuffles") });
+ */
+export function progress(what: string): (done: number, total: number) => void {
+  const id = randomUUID();
+  let shown = false;
+  return (done, total) => {
+    const count = (number: number) => number.toLocaleString("en");
+    displayUpdatable({ "text/plain": `${count(done)} of ${count(total)} ${what}` }, id, shown);
+    shown = true;
+  };
+}

@@ -89,11 +89,25 @@ function readKernelSpec(name: string, file: string): KernelSpec {
     name,
     displayName: String(spec.display_name ?? name),
     language: String(spec.language ?? ""),
-    argv: (spec.argv as string[]).map((part) => part.replaceAll("{resource_dir}", dirname(file))),
+    argv: argvOf(spec.argv as string[], dirname(file)),
     env: (spec.env as Record<string, string> | undefined) ?? {},
     interruptMode: spec.interrupt_mode === "message" ? "message" : "signal",
     source: dirname(file),
   };
+}
+
+/** Jupyter takes a bare "python" for its own; here it is that of the environment which holds the specification. */
+function argvOf(argv: readonly string[], folder: string): string[] {
+  const [command, ...args] = argv.map((part) => part.replaceAll("{resource_dir}", folder));
+  const own = join(
+    folder,
+    "..",
+    "..",
+    "..",
+    "..",
+    process.platform === "win32" ? "python.exe" : "bin/python",
+  );
+  return [/^python3?$/.test(command!) && existsSync(own) ? own : command!, ...args];
 }
 
 /** The data folders in Jupyter's order: JUPYTER_PATH, user, environment, system. */

@@ -49,7 +49,7 @@ export function literal(name: string, value: string, { kind, initial, language }
   if (kind === "text") return JSON.stringify(value);
   if (kind === "number") {
     if (!isNumber(value)) throw refuse("a number");
-    return value;
+    return value.replace(/^([-+]?)0+(?=\d)/, "$1");
   }
   if (kind === "boolean") {
     if (!/^(true|false)$/i.test(value)) throw refuse("true or false");

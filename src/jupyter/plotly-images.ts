@@ -1,6 +1,12 @@
 import type { Output } from "./outputs.js";
 
-/** Adds a picture to every Plotly figure that has none, so that it is seen where no script runs. */
+/** HTML that draws the figure by a script says so by this class. */
+const LIVE_ONLY = /^<div [^>]*class="[^"]*\blive-only\b/;
+
+/**
+ * Adds a picture to every Plotly figure that has none, so that it is seen where no script runs. HTML for live pages
+ * only is left out then: most viewers would prefer it to the picture, strip its script and show nothing.
+ */
 export async function addPlotlyImages(
   outputs: readonly Output[],
   renderImage: (figure: unknown) => Promise<Buffer>,
@@ -10,6 +16,8 @@ export async function addPlotlyImages(
     const figure = output.data["application/vnd.plotly.v1+json"];
     if (figure === undefined || output.data["image/png"] !== undefined) continue;
     const image = (await renderImage(figure)).toString("base64");
-    output.data = { ...output.data, "image/png": `${image}\n` };
+    const { "text/html": html, ...rest } = output.data;
+    const kept = html === undefined || LIVE_ONLY.test(String(html)) ? {} : { "text/html": html };
+    output.data = { ...rest, ...kept, "image/png": `${image}\n` };
   }
 }

@@ -4,8 +4,10 @@ import { Ajv, type ValidateFunction } from "ajv";
 /** Jupyter's own schema (BSD-3-Clause, see the licence beside it). */
 const SCHEMA = new URL("../../vendor/nbformat/nbformat.v4.5.schema.json", import.meta.url);
 
-interface CellSchema {
+/** What the schema defines of one kind of cell, or (under `oneOf`) as a choice between kinds. */
+interface Definition {
   required: string[];
+  discriminator?: { propertyName: string };
 }
 
 const validators = new Map<boolean, ValidateFunction>();
@@ -20,8 +22,7 @@ export function requireValid(path: string, notebook: Record<string, unknown>): v
   let validate = validators.get(withIds);
   if (!validate) validators.set(withIds, (validate = compile(withIds)));
   if (validate(notebook)) return;
-  // Of the alternatives (kinds of cell or output) that did not fit, the one that was looked into deepest is meant.
-  const [fault] = validate.errors!.toSorted((a, b) => b.instancePath.length - a.instancePath.length);
+  const [fault] = validate.errors!;
   const place = fault!.instancePath.slice(1).replaceAll("/", ".") || "the top level";
   throw new Error(`run requires a notebook that fits nbformat 4, got ${path}: ${place} ${fault!.message}`);
 }
@@ -30,12 +31,15 @@ function compile(withIds: boolean): ValidateFunction {
   const schema = JSON.parse(readFileSync(SCHEMA, "utf8")) as Record<string, unknown>;
   // The schema names JSON Schema draft 4; it uses nothing that later drafts read otherwise.
   delete schema.$schema;
-  if (!withIds) forgetIds(schema);
-  return new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
+  const definitions = schema.definitions as Record<string, Definition>;
+  // Judged by the rules of its own kind, a cell's error is told as what it is.
+  definitions.cell!.discriminator = { propertyName: "cell_type" };
+  definitions.output!.discriminator = { propertyName: "output_type" };
+  if (!withIds) forgetIds(schema, definitions);
+  return new Ajv({ discriminator: true, strict: false }).compile(schema);
 }
 
-function forgetIds(schema: Record<string, unknown>): void {
-  const definitions = schema.definitions as Record<string, CellSchema>;
+function forgetIds(schema: Record<string, unknown>, definitions: Record<string, Definition>): void {
   for (const name of ["raw_cell", "markdown_cell", "code_cell"]) {
     const cell = definitions[name]!;
     cell.required = cell.required.filter((property) => property !== "id");

@@ -1,0 +1,139 @@
+/** What each small notebook must come to, cell by cell: one behaviour a notebook. */
+
+/** A value for every kernel, or one kernel's own. */
+interface PerKernel<T> {
+  any?: T;
+  "egov-kz"?: T;
+  tslab?: T;
+}
+
+export interface Behaviour {
+  file: string;
+  does: string;
+  /** Cell (from 0; the first is prose), ename, evalue. */
+  failed?: PerKernel<[number, string, string]>[];
+  /** Cell id -> what it shows in the executed notebook. */
+  shows?: Record<string, PerKernel<string[]>>;
+}
+
+const notRun = { any: [] };
+const timedOut = (source: string): PerKernel<[number, string, string]>[] => [
+  { any: [1, "CellTimeoutError", `the cell ran longer than 4 s and was interrupted:\n${source}`] },
+];
+
+export const passing: readonly Behaviour[] = [
+  {
+    file: "raises-exception",
+    does: "a cell tagged raises-exception throws, the three behind it run",
+    shows: {
+      "cell-1": { any: ["Error: as announced"] },
+      "cell-2": { any: ["stdout: one\n"] },
+      "cell-3": { any: ["stdout: two\n"] },
+      "cell-4": { any: ["stdout: three\n"] },
+    },
+  },
+  {
+    file: "unicode",
+    does: "Kazakh, emoji and what JSON must escape arrive as they are",
+    shows: {
+      "cell-1": { any: ['stdout: ә ғ қ ң ө ұ ү һ і — Қазақстан 🇰🇿 👩‍🏫 \u2028 \\ " \u0001 𝛽\n'] },
+      "cell-2": { any: ["stdout: 1,5 %\n"] },
+    },
+  },
+  {
+    file: "display-updates",
+    does: "a display shows its last state, and a line what was written over it",
+    shows: { "cell-1": { any: ["third"] }, "cell-2": notRun, "cell-3": { any: ["stdout: 100 %\n"] } },
+  },
+  {
+    file: "late-output",
+    does: "output after a cell's end goes to that cell with our kernel, to the running one with the stock one",
+    shows: {
+      "cell-1": { "egov-kz": ["stdout: on time\nlate\n"], tslab: ["stdout: on time\n"] },
+      "cell-2": { "egov-kz": [], tslab: ["stdout: late\n"] },
+    },
+  },
+  {
+    file: "skipped",
+    does: "tagged cells do not run and keep their outputs, an empty one has none",
+    shows: {
+      "cell-1": { any: ["stdout: old\n"] },
+      "cell-2": { any: ["stdout: old\n"] },
+      "cell-3": { any: [] },
+      "cell-4": { any: ["stdout: run\n"] },
+    },
+  },
+  {
+    file: "large-output",
+    does: "50 MB of output arrive whole",
+    shows: { "cell-1": { any: [`stdout: ${`${"x".repeat(2 ** 20 - 1)}\n`.repeat(50)}`] } },
+  },
+  { file: "empty", does: "no cells: nothing to run" },
+  { file: "markdown-only", does: "no code: nothing to run" },
+];
+
+export const failing: readonly Behaviour[] = [
+  {
+    file: "throws",
+    does: "the error is shown, and no cell behind it runs",
+    failed: [{ any: [1, "RangeError", "out of range"] }],
+    shows: { "cell-1": { any: ["stdout: before\n", "RangeError: out of range"] }, "cell-2": notRun },
+  },
+  {
+    file: "type-error",
+    does: "nothing of a cell runs that does not type-check",
+    failed: [
+      {
+        "egov-kz": [1, "TypeError", "2:7 - Type 'string' is not assignable to type 'number'."],
+        tslab: [1, "TypeScriptError", "2:7 - Type 'string' is not assignable to type 'number'."],
+      },
+    ],
+    shows: { "cell-2": notRun },
+  },
+  {
+    file: "must-raise",
+    does: "a cell tagged nbval-raises-exception fails when it raises nothing",
+    failed: [
+      {
+        any: [1, "NoExceptionError", "the cell is tagged nbval-raises-exception and raised nothing"],
+      },
+    ],
+  },
+  {
+    file: "unawaited-rejection",
+    does: "a rejection that nobody awaits fails its cell",
+    failed: [{ any: [1, "TypeError", "nobody waits"] }],
+  },
+  {
+    file: "late-rejection",
+    does: "so does one that comes after the last cell has ended",
+    failed: [{ any: [1, "TypeError", "too late"] }],
+  },
+  {
+    file: "process-exit",
+    does: "a process that ends itself is told of, and what it printed before is kept",
+    failed: [{ any: [1, "DeadKernelError", "the kernel exited with code 1"] }],
+    shows: {
+      "cell-1": { any: ["stdout: going\n", "DeadKernelError: the kernel exited with code 1"] },
+      "cell-2": notRun,
+    },
+  },
+  {
+    file: "endless-loop",
+    does: "a loop that never ends is interrupted",
+    failed: timedOut("while (true) {}"),
+    shows: { "cell-2": notRun },
+  },
+  {
+    file: "never-settles",
+    does: "a promise that never settles is interrupted",
+    failed: timedOut("await new Promise(() => undefined);"),
+    shows: { "cell-2": notRun },
+  },
+  {
+    file: "stderr",
+    does: "text on stderr fails a cell, unless its tag allows it",
+    failed: [{ any: [2, "UnexpectedStderr", "not allowed"] }],
+    shows: { "cell-1": { any: ["stderr: allowed\n"] }, "cell-2": { any: ["stderr: not allowed\n"] } },
+  },
+];

@@ -46,7 +46,7 @@ export function chart(series: readonly ChartSeries[], options: ChartOptions = {}
     data: series.map((one, at) => seriesTrace(one, at, options)),
     layout: baseLayout(
       title,
-      options.alt ?? `${title} ${series.map((one) => label(one.name)).join(", ")}`.trim(),
+      options.alt ?? `${title ? `${title}: ` : ""}${series.map(inWords).join("; ")}`,
       {
         showlegend: series.length > 1,
         barmode: "group",
@@ -56,6 +56,12 @@ export function chart(series: readonly ChartSeries[], options: ChartOptions = {}
       },
     ),
   };
+}
+
+/** A series by its first and its last value. */
+function inWords({ name, x, y }: ChartSeries): string {
+  const known = x.flatMap((at, row) => (y[row] === null ? [] : [`${y[row]} (${at})`]));
+  return `${label(name)} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`;
 }
 
 function seriesTrace(one: ChartSeries, at: number, options: ChartOptions): PlotlyObject {

@@ -2,7 +2,7 @@ import { columnNames, columnNumbers, readColumns, type TableLike } from "../colu
 import { label } from "../notebook/language.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
-import { axis, baseLayout, COLOURS, seriesStyle, type FigureOptions } from "./theme.js";
+import { axis, baseLayout, hatching, COLOURS, seriesStyle, type FigureOptions } from "./theme.js";
 
 /** How contributions are stacked. */
 export interface ContributionOptions extends FigureOptions {
@@ -77,7 +77,7 @@ function componentBar(
     marker: {
       color: seriesStyle(at + 1).colour,
       line: { color: "#333333", width: 1 },
-      pattern: { shape: ["", "/", "."][at % 3], fgcolor: "rgba(255,255,255,0.6)", fillmode: "overlay" },
+      ...hatching(["", "/", "."][at % 3]!),
     },
     hovertemplate: "%{customdata}<extra></extra>",
     customdata: periods.map((period, row) =>

@@ -5,6 +5,11 @@ import { hoverText } from "./hover.js";
 import { slider } from "./slider.js";
 import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
 
+interface XY {
+  x: number;
+  y: number;
+}
+
 /** A forecast: when, how much, and between which ends. */
 export interface Forecast {
   x: number;
@@ -17,7 +22,7 @@ export interface FanOptions extends FigureOptions {
   /** Probability that the intervals claim, for the legend. Default: 0.95. */
   level?: number;
   /** What was later published, drawn as crosses. */
-  actual?: readonly { x: number; y: number }[];
+  actual?: readonly XY[];
   xTitle?: string;
   yTitle?: string;
   /** Highest value that can be: drawn as a line, since an index cannot pass 1. */
@@ -31,7 +36,7 @@ export interface FanOptions extends FigureOptions {
  * @param forecasts in order of their horizon; at least one.
  */
 export function forecastFan(
-  history: readonly { x: number; y: number }[],
+  history: readonly XY[],
   forecasts: readonly Forecast[],
   options: FanOptions = {},
 ): Figure {
@@ -118,28 +123,33 @@ function fanTraces(forecasts: readonly Forecast[], options: FanOptions): PlotlyO
   ];
 }
 
-function historyTrace(history: readonly { x: number; y: number }[], options: FanOptions): PlotlyObject {
+function historyTrace(history: readonly XY[], options: FanOptions): PlotlyObject {
   return {
-    type: "scatter",
+    ...pointsTrace(label("observed"), history, options),
     mode: "lines+markers",
-    name: label("observed"),
-    x: history.map((point) => point.x),
-    y: history.map((point) => point.y),
     line: { color: COLOURS.black, width: 4 },
     marker: { color: COLOURS.black, size: 10 },
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: history.map((point) =>
-      hoverText({ exhibit: options.exhibit, series: label("observed"), edition: point.x, printed: point.y }),
-    ),
   };
 }
 
-function actualTrace(actual: readonly { x: number; y: number }[], options: FanOptions): PlotlyObject {
+function actualTrace(actual: readonly XY[], options: FanOptions): PlotlyObject {
   return {
-    ...historyTrace(actual, options),
+    ...pointsTrace(label("published later"), actual, options),
     mode: "markers",
-    name: label("published later"),
     marker: { color: COLOURS.vermillion, symbol: "x", size: 14 },
+  };
+}
+
+function pointsTrace(series: string, points: readonly XY[], options: FanOptions): PlotlyObject {
+  return {
+    type: "scatter",
+    name: series,
+    x: points.map((point) => point.x),
+    y: points.map((point) => point.y),
+    hovertemplate: "%{customdata}<extra></extra>",
+    customdata: points.map(
+      ({ x, y }) => hoverText({ exhibit: options.exhibit, series, edition: x }) + `: ${y.toFixed(4)}`,
+    ),
   };
 }
 

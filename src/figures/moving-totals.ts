@@ -1,4 +1,4 @@
-import { columnNumbers, type TableLike } from "../columns.js";
+import { columnNames, columnNumbers, type TableLike } from "../columns.js";
 import { label } from "../notebook/language.js";
 import { linearTrend } from "../stats/linear-trend.js";
 import { movingTotal } from "../stats/moving-total.js";
@@ -36,7 +36,9 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
   const editions = columnNumbers("movingTotals", table, options.year ?? "year");
   const fits = widths.map((width) => fitAt(width, x, values, options));
   const active = Math.max(0, widths.indexOf(options.start ?? 5));
-  const traces = fits.flatMap((fit, at) => fitTraces(fit, at === active, editions, options));
+  const traces = fits.flatMap((fit, at) =>
+    fitTraces(fit, at === active, editions, printedTotals(table, fit.width, options), options),
+  );
   const steps = fits.map((fit, at) => ({
     label: String(fit.width),
     args: [
@@ -52,6 +54,7 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     layout: baseLayout(titleOf(shown, options), alt, {
       height: 600,
       showlegend: true,
+      margin: { l: 70, r: 30, t: 115, b: 60 },
       xaxis: axis("T", { dtick: 1 }),
       yaxis: axis(options.average ? label("moving average") : label("moving total"), {
         range: rangeOf(shown),
@@ -82,10 +85,19 @@ function fitAt(width: number, x: number[], values: number[], options: MovingTota
   return { width, x, y, slope, intercept, rSquared };
 }
 
+/** What the table itself has in its column "m3", "m5" ... of totals. */
+function printedTotals(table: TableLike, width: number, options: MovingTotalsOptions): (number | null)[] {
+  const name = `m${width}`;
+  return options.average || !columnNames(table).includes(name)
+    ? []
+    : columnNumbers("movingTotals", table, name);
+}
+
 function fitTraces(
   fit: Fit,
   visible: boolean,
   editions: readonly (number | null)[],
+  printed: readonly (number | null)[],
   options: MovingTotalsOptions,
 ): PlotlyObject[] {
   const name = options.average ? label("moving average") : label("moving total");
@@ -107,6 +119,7 @@ function fitTraces(
             exhibit: options.exhibit,
             series: `m = ${fit.width}`,
             edition: editions[row] ?? "",
+            printed: printed[row],
             recomputed: value,
           },
           4,

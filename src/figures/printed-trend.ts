@@ -15,6 +15,8 @@ export interface TrendPoint {
   x: number;
   y: number;
   edition?: string | number;
+  /** What the paper prints for it, where that is to be named in the hover text. */
+  printed?: number;
 }
 
 /** What a figure with points and a line shows. */
@@ -84,30 +86,36 @@ function pointTrace(
   options: PrintedTrendOptions,
   forecast: boolean,
 ): PlotlyObject {
-  const name = options.seriesName ?? "m=5";
+  const { seriesName: name = "m=5", decimals = 4 } = options;
   return {
     type: "scatter",
     mode: forecast ? "markers+text" : "lines+markers",
     name: forecast ? label("forecast") : name,
     x: points.map((point) => point.x),
     y: points.map((point) => point.y),
-    line: { color: COLOURS.blue, width: 3 },
+    ...(forecast ? {} : { line: { color: COLOURS.blue, width: 3 } }),
     marker: forecast
       ? { color: "#ffffff", size: 13, line: { color: COLOURS.black, width: 3 } }
       : { color: COLOURS.blue, size: 11 },
     ...(forecast
-      ? { text: points.map((point) => String(point.y)), textposition: "top left", textfont: { size: 16 } }
+      ? {
+          text: points.map((point) => point.y.toFixed(decimals)),
+          textposition: "top left",
+          textfont: { size: 16 },
+        }
       : {}),
     hovertemplate: "%{customdata}<extra></extra>",
-    customdata: points.map((point) =>
-      hoverText({
+    customdata: points.map((point) => {
+      const facts = {
         exhibit: options.exhibit,
         series: forecast ? label("forecast") : name,
         edition: point.edition ?? `T = ${point.x}`,
-        printed: point.y,
-        recomputed: (options.line.intercept + options.line.slope * point.x).toFixed(4),
-      }),
-    ),
+        printed: point.printed,
+        recomputed: point.y,
+      };
+      const onLine = options.line.intercept + options.line.slope * point.x;
+      return `${hoverText(facts, decimals)}<br>${label("trend line")}: ${onLine.toFixed(decimals)}`;
+    }),
   };
 }
 

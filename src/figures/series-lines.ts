@@ -47,7 +47,12 @@ export function seriesLines(
       xaxis: axis(label("year"), { tickvals: editions, tickangle: 0 }),
       yaxis: yAxis,
       annotations: endLabels(ends, range * 0.07),
-      margin: { l: 70, r: 40 + 11 * Math.max(...names.map((name) => label(name).length)), t: 85, b: 60 },
+      margin: {
+        l: 70,
+        r: 40 + 11 * Math.max(...names.map((name) => label(name).length)),
+        t: others.length > 0 ? 90 : 60,
+        b: 60,
+      },
     }),
   };
 }

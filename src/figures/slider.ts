@@ -16,15 +16,3 @@ export function slider(prefix: string, steps: readonly SliderStep[], active = 0)
     steps: steps.map(({ label, args }) => ({ label, method: "update", args })),
   };
 }
-
-/** Traces of which one group is seen at a time: the steps that show group after group. */
-export function visibilitySteps(
-  labels: readonly string[],
-  groupOf: readonly number[],
-  always = -1,
-): SliderStep[] {
-  return labels.map((label, at) => ({
-    label,
-    args: [{ visible: groupOf.map((group) => group === at || group === always) }, {}],
-  }));
-}

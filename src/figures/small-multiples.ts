@@ -37,6 +37,7 @@ export function smallMultiples(panels: readonly Panel[], options: SmallMultiples
   const xRange = [Math.min(...years) - 1, Math.max(...years) + 1];
   const reference = panels.find((panel) => panel.name === options.highlight);
   const axes: PlotlyObject = {};
+  const small = { tickfont: { size: 14 } };
   panels.forEach((_, at) => {
     const key = at === 0 ? "" : String(at + 1);
     const [row, column] = [Math.floor(at / columns), at % columns];
@@ -50,7 +51,7 @@ export function smallMultiples(panels: readonly Panel[], options: SmallMultiples
       range: xRange,
       showticklabels: atBottom,
       nticks: 3,
-      tickfont: { size: 14 },
+      ...(atBottom ? small : {}),
     };
     axes[`yaxis${key}`] = {
       ...common,
@@ -59,7 +60,7 @@ export function smallMultiples(panels: readonly Panel[], options: SmallMultiples
       range: options.reversed ? ends.toReversed() : ends,
       showticklabels: atLeft,
       nticks: 4,
-      tickfont: { size: 14 },
+      ...(atLeft ? small : {}),
     };
   });
   const valueName = label(options.valueName ?? "EGDI");

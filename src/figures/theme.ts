@@ -37,12 +37,19 @@ export function axis(title: string, more: PlotlyObject = {}): PlotlyObject {
   return {
     title: { text: title, standoff: 12 },
     automargin: true,
-    gridcolor: "#e3e3e3",
     linecolor: "#888888",
-    zerolinecolor: "#bbbbbb",
-    ticks: "outside",
-    tickcolor: "#888888",
+    ...(more.zeroline === false ? {} : { zerolinecolor: "#bbbbbb" }),
+    ...(more.showgrid === false ? {} : { gridcolor: "#e3e3e3" }),
+    ...(more.ticks === "" ? {} : { ticks: "outside", tickcolor: "#888888" }),
     ...more,
+  };
+}
+
+/** Part of a bar's marker: light strokes over its colour, so that parts are told apart in print without colour; "" for none. */
+export function hatching(shape: string): PlotlyObject {
+  if (shape === "") return {};
+  return {
+    pattern: { shape, fgcolor: "rgba(255,255,255,0.55)", fillmode: "overlay", size: 9, solidity: 0.25 },
   };
 }
 
@@ -64,6 +71,7 @@ export interface FigureOptions {
 
 /** The layout that all charts share; `alt` is what the chart shows, in words. */
 export function baseLayout(title: string, alt: string, more: PlotlyObject = {}): PlotlyObject {
+  const legend = more.showlegend === true;
   return {
     title: {
       text: title,
@@ -79,9 +87,9 @@ export function baseLayout(title: string, alt: string, more: PlotlyObject = {}):
     height: 500,
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
-    margin: { l: 70, r: 30, t: 85, b: 60 },
+    margin: { l: 70, r: 30, t: legend ? 90 : 60, b: 60 },
     hoverlabel: { font: { size: 16 }, align: "left" },
-    legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
+    ...(legend ? { legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" } } : {}),
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import { label } from "../notebook/language.js";
 import { VERDICT_STYLE } from "../notebook/badge.js";
 import type { JudgedLike } from "../notebook/verdict-table.js";
 import type { Figure, PlotlyObject } from "./figure.js";
-import { axis, baseLayout, type FigureOptions } from "./theme.js";
+import { axis, baseLayout, hatching, type FigureOptions } from "./theme.js";
 
 /** Which of a claim's two verdicts are counted. */
 export interface VerdictChartOptions extends FigureOptions {
@@ -97,13 +97,7 @@ function bar(
     marker: {
       color: colour,
       line: { color: "#333333", width: 1 },
-      pattern: {
-        shape: PATTERN[verdict] ?? "",
-        fgcolor: "rgba(255,255,255,0.55)",
-        fillmode: "overlay",
-        size: 9,
-        solidity: 0.25,
-      },
+      ...hatching(PATTERN[verdict] ?? ""),
     },
   };
 }

@@ -11,7 +11,7 @@ export function figureHtml(figure: Figure, id: string): string {
   const alt = escapeHtml(altText(figure));
   const height = typeof figure.layout.height === "number" ? figure.layout.height : 500;
   return (
-    `<div id="${id}" class="egov-kz" role="img" aria-label="${alt}" style="min-height: 3em"><p>${alt}</p></div>\n` +
+    `<div id="${id}" class="egov-kz live-only" role="img" aria-label="${alt}" style="min-height: 3em"><p>${alt}</p></div>\n` +
     `<script>(${drawInPage.toString()})(${JSON.stringify(id)}, ${escapeScript(figure)}, ${height});</script>`
   );
 }

@@ -1,0 +1,66 @@
+import { expect } from "chai";
+import { PendingReplies } from "../../src/jupyter/pending-replies.js";
+import { newHeader, type Message } from "../../src/jupyter/wire.js";
+
+const answer = (to: string, msgType: string, content: Record<string, unknown> = {}): Message => ({
+  identities: [],
+  header: newHeader(msgType, "session"),
+  parent_header: { msg_id: to },
+  metadata: {},
+  content,
+  buffers: [],
+});
+const reply = (to: string) => answer(to, "execute_reply", { status: "ok" });
+const state = (to: string, execution_state: string) => answer(to, "status", { execution_state });
+
+/** Whether the promise has settled by now. */
+async function settled(promise: Promise<unknown>): Promise<boolean> {
+  let done = false;
+  void promise.finally(() => (done = true));
+  await new Promise((resolve) => setImmediate(resolve));
+  return done;
+}
+
+describe("PendingReplies", () => {
+  it("waits for both the reply and idle, in whatever order they come", async () => {
+    const replies = new PendingReplies();
+    const [one, two] = [replies.expect("1", true), replies.expect("2", true)];
+    replies.onReply(reply("1"));
+    replies.onOutput(state("2", "idle"));
+    expect([await settled(one), await settled(two)]).to.deep.equal([false, false]);
+    replies.onOutput(state("1", "busy"));
+    expect(await settled(one)).to.equal(false);
+    replies.onOutput(state("1", "idle"));
+    replies.onReply(reply("2"));
+    expect((await one).content).to.deep.equal({ status: "ok" });
+    expect((await two).parent_header.msg_id).to.equal("2");
+  });
+
+  it("waits for the reply alone where idle is not asked for", async () => {
+    const replies = new PendingReplies();
+    const one = replies.expect("1", false);
+    replies.onReply(reply("1"));
+    expect((await one).header.msg_type).to.equal("execute_reply");
+  });
+
+  it("passes by what answers no request of ours, or comes twice", async () => {
+    const replies = new PendingReplies();
+    const one = replies.expect("1", true);
+    replies.onReply(reply("other"));
+    replies.onOutput(state("other", "idle"));
+    replies.onOutput(answer("1", "stream", { name: "stdout", text: "idle" }));
+    expect(await settled(one)).to.equal(false);
+    for (const message of [reply("1"), state("1", "idle"), reply("1"), state("1", "idle")]) {
+      if (message.header.msg_type === "status") replies.onOutput(message);
+      else replies.onReply(message);
+    }
+    expect(await settled(one)).to.equal(true);
+  });
+
+  it("fails all that is owed when the kernel has gone", async () => {
+    const replies = new PendingReplies();
+    const both = [replies.expect("1", true), replies.expect("2", false)];
+    replies.rejectAll(new Error("gone"));
+    for (const one of both) expect(await one.catch((error: Error) => error.message)).to.equal("gone");
+  });
+});

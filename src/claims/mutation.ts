@@ -1,8 +1,9 @@
 import type { PrintedCell } from "../paper.js";
 import type { Claim, Findings, Judged } from "./claim.js";
-import type { Evidence } from "./evidence.js";
+import { loadEvidence, type Evidence } from "./evidence.js";
 import { printedInterval, overlaps, type Interval } from "./interval.js";
 import { judgeClaims } from "./judge.js";
+import { loadClaims } from "./load.js";
 import { parseNumber } from "../data/parse-number.js";
 
 /** One digit of a claim's printed string changed, and what came of it. */
@@ -23,8 +24,14 @@ export interface Mutation {
  *
  * A mutation leaves the rounding interval when the interval of the mutated number meets none of the recomputed ones
  * that the printed number met.
+ *
+ * @param claims by default the whole ledger
+ * @example mutations().filter((mutation) => mutation.leaves && mutation.verdictChanged).length
  */
-export function mutations(claims: readonly Claim[], evidence: Evidence): Mutation[] {
+export function mutations(
+  claims: readonly Claim[] = loadClaims(),
+  evidence: Evidence = loadEvidence(),
+): Mutation[] {
   const judged = new Map(judgeClaims(claims, evidence).map((claim) => [claim.id, claim]));
   return claims.flatMap((claim) =>
     digitChanges(claim.printed).map((mutated) => {

@@ -5,6 +5,8 @@ import { exercises03 } from "./exercises/notebook-03.js";
 import { exercises04 } from "./exercises/notebook-04.js";
 import { exercises05 } from "./exercises/notebook-05.js";
 import { exercises06 } from "./exercises/notebook-06.js";
+import { exercises07 } from "./exercises/notebook-07.js";
+import { exercises08 } from "./exercises/notebook-08.js";
 import { exercises09 } from "./exercises/notebook-09.js";
 import { exercises10 } from "./exercises/notebook-10.js";
 import { show } from "./show.js";
@@ -15,6 +17,8 @@ export const EXERCISES: readonly Exercise[] = [
   ...exercises04,
   ...exercises05,
   ...exercises06,
+  ...exercises07,
+  ...exercises08,
   ...exercises09,
   ...exercises10,
 ];

@@ -22,8 +22,8 @@ export interface ShowOptions extends CompareOptions {
 
 /**
  * Shows a table, a matrix, a chart, judged claims or text: rich in a notebook, as text elsewhere.
- * @param thing a DataFrame or Series; `{names, values}`; an array of records; a record of columns or of
- *   values; a Plotly figure `{data, layout}`; the result of `judgeClaims`; anything else as text.
+ * @param thing a DataFrame or Series; `{names, values}`; an array of records, numbers or words; a record of columns
+ *   or of values; a Plotly figure `{data, layout}`; the result of `judgeClaims`; anything else as text.
  * @throws RangeError when a column that is asked for is not there.
  * @example
  * show(loadPaper().table3, { caption: "Table 3", decimals: 4 });
@@ -49,10 +49,15 @@ export function mimeBundle(thing: unknown, options: ShowOptions = {}): MimeBundl
   if (isVerdicts(thing)) return tableBundle(verdictTable(thing, options));
   if (options.compare !== undefined)
     return tableBundle(compareTables(columnsOf(thing, "show"), columnsOf(options.compare, "show"), options));
-  const columns = readColumns(thing);
+  const columns = isList(thing) ? { names: ["value"], values: [thing] } : readColumns(thing);
   if (columns) return tableBundle(buildTable(columns, options));
   const text = typeof thing === "string" ? thing : describeValue(thing);
   return options.markdown ? { "text/markdown": text, "text/plain": text } : { "text/plain": text };
+}
+
+/** A plain list of numbers or words becomes a column. */
+function isList(thing: unknown): thing is unknown[] {
+  return Array.isArray(thing) && thing.length > 0 && thing.every((entry) => typeof entry !== "object");
 }
 
 function columnsOf(thing: unknown, caller: string): Columns {

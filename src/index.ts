@@ -6,6 +6,7 @@ export { judgeClaims } from "./claims/judge.js";
 export { loadClaims } from "./claims/load.js";
 export { mutations, type Mutation } from "./claims/mutation.js";
 export { missingEditions, type MissingEdition } from "./data/missing-editions.js";
+export { readCountry } from "./data/read-country.js";
 export { egovkbCountries, readEgovkb } from "./data/read-egovkb.js";
 export { readIndexSeries } from "./data/read-index-series.js";
 export { backTest, type BackTestPoint } from "./figures/back-test.js";
@@ -32,6 +33,7 @@ export { loadPaper, printedCells, type Paper, type PrintedCell, type PrintedFigu
 export { bootstrapInterval, type BootstrapInterval } from "./stats/bootstrap-interval.js";
 export { breuschGodfrey, type BreuschGodfrey } from "./stats/breusch-godfrey.js";
 export { checkCorrelationMatrix, type CorrelationMatrixCheck } from "./stats/check-correlation-matrix.js";
+export { checkIndexSeries, type IndexSeries, type SeriesCheck } from "./stats/check-index-series.js";
 export { collinearity, type Collinearity } from "./stats/collinearity.js";
 export { correlationMatrix, pearson, type Correlation } from "./stats/correlation.js";
 export { dependentCorrelations, type DependentCorrelations } from "./stats/dependent-correlations.js";

@@ -75,7 +75,7 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
                   y: 0.98,
                   yanchor: "top",
                   xanchor: observed > 0.5 ? "right" : "left",
-                  xshift: observed > 0.5 ? -10 : 10,
+                  xshift: observed > 0.5 ? -24 : 24,
                   align: "left",
                   text: note,
                   showarrow: false,

@@ -66,13 +66,17 @@ function scatter(
   options: FigureOptions & { highlight?: string },
 ): PlotlyObject {
   const strong = (point: RankedValue): boolean => point.name === options.highlight;
+  const named = withRoom(points, strong);
   return {
     type: "scatter",
     mode: "markers+text",
     visible,
     x: points.map((point) => point.value),
     y: points.map((point) => point.rank),
-    text: points.map((point) => (strong(point) ? `<b>${label(point.name)}</b>` : label(point.name))),
+    text: points.map((point) => {
+      if (strong(point)) return `<b>${label(point.name)}</b>`;
+      return named.has(point) ? label(point.name) : "";
+    }),
     textposition: points.map((_, at) => (at % 2 === 0 ? "middle right" : "middle left")),
     textfont: { size: 14 },
     cliponaxis: false,
@@ -92,4 +96,19 @@ function scatter(
       }),
     ),
   };
+}
+
+/** Ranks between two names that stand apart. */
+const NAME_HEIGHT = 5;
+
+/** The points whose name has room for it, the highlighted one first and then by rank; the hover text names all. */
+function withRoom(
+  points: readonly RankedValue[],
+  strong: (point: RankedValue) => boolean,
+): ReadonlySet<RankedValue> {
+  const inOrder = [...points].sort((a, b) => Number(strong(b)) - Number(strong(a)) || a.rank - b.rank);
+  const named = new Set<RankedValue>();
+  for (const point of inOrder)
+    if (![...named].some((other) => Math.abs(other.rank - point.rank) < NAME_HEIGHT)) named.add(point);
+  return named;
 }

@@ -1,15 +1,15 @@
-import { requireThat } from "../check.js";
+import { median } from "simple-statistics";
 import { tCritical } from "./distributions.js";
 import { smoothBest } from "./exponential-smoothing.js";
 import { requireForecast, type ForecastMethod } from "./forecast.js";
 
 /**
- * Holt's forecast: a level and a trend that follow the series, each edition one step, whatever the years between (a
- * target must be a whole number of last steps away). Smoothing and start are those with the smallest squared errors;
+ * Holt's forecast: a level and a trend that follow the series, each edition one step, whatever the years between; a
+ * target is as many steps away as the median gap between editions goes into its distance, at least one. Smoothing and start are those with the smallest squared errors;
  * the interval takes them as known, so it is too narrow in short series: see `rollingOrigin`.
  * @param years n whole years, increasing, n >= 6
  * @param values n numbers
- * @throws RangeError or TypeError on fewer than 6 editions, unsorted years, a target that is no whole step away
+ * @throws RangeError or TypeError on fewer than 6 editions, unsorted years, a target that is not after the last
  * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, sections 8.2 and 8.7
  * @example holtForecast(years, egdi, [2026, 2028])
  */
@@ -36,13 +36,11 @@ function smoothed(
 ): ReturnType<ForecastMethod> {
   requireForecast(caller, years, values, targets, { atLeast: 6, level });
   const last = years[years.length - 1]!;
-  const gap = last - years[years.length - 2]!;
-  for (const target of targets)
-    requireThat((target - last) % gap === 0, caller, `years ${gap}, ${2 * gap}, ... after ${last}`, target);
+  const gap = median(years.slice(1).map((year, at) => year - years[at]!));
   const series = smoothBest(values, damped);
   const df = values.length - (damped ? 5 : 4);
   return targets.map((x) => {
-    const steps = (x - last) / gap;
+    const steps = Math.max(1, Math.round((x - last) / gap));
     const fit = series.ahead(steps);
     const half = tCritical(level, df) * Math.sqrt((series.sse / df) * series.varianceRatio(steps));
     return { x, fit, interval: [fit - half, fit + half] };

@@ -18,7 +18,7 @@ const where = (given: typeof series) => checkIndexSeries(given).map((check) => c
 
 describe("checkIndexSeries", () => {
   it("finds the identity and no copies in the UN's own values", () => {
-    for (const country of ["Kazakhstan", "China", "Germany", "Uzbekistan"]) {
+    for (const country of ["Kazakhstan", "China", "Germany"]) {
       const [identity, equal, still] = checkIndexSeries(columns(country));
       expect([identity!.where, equal!.where, still!.where], country).to.deep.equal(["", "", ""]);
     }

@@ -7,6 +7,7 @@ import { UsageError } from "./usage-error.js";
 const commands: Record<string, () => Promise<{ register(program: Command): void }>> = {
   verify: () => import("./verify.js"),
   run: () => import("./run.js"),
+  countries: () => import("./countries.js"),
   claims: () => import("./claims.js"),
   lab: () => import("./lab.js"),
   kernel: () => import("./kernel.js"),

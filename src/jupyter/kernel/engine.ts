@@ -1,5 +1,7 @@
 /** tslab's converter and executor (internal modules of a pinned version) behind one small interface. */
 import { createRequire } from "node:module";
+import { CellPlaces } from "./cell-places.js";
+import { recordSourceMaps, type SourceMaps } from "./record-source-maps.js";
 
 /** A compile error: places count from 0, in the cell's own text. */
 export interface Diagnostic {
@@ -13,14 +15,11 @@ export interface Diagnostic {
 
 /** What running a cell came to. */
 export interface Outcome {
-  ok: boolean;
   diagnostics: Diagnostic[];
   /** What was thrown, in a list of one; empty where nothing was. */
   thrown: unknown[];
-  /** The value of the last expression, in a list of one; empty where there is none. */
+  /** The value of the last expression unless it is `undefined`, in a list of one. */
   values: unknown[];
-  /** The JavaScript that ran, for tracing a frame back to the cell's lines. */
-  javascript: string;
 }
 
 export interface Completion {
@@ -39,6 +38,8 @@ export interface QuickInfo {
 interface Conversion {
   diagnostics: Diagnostic[];
   output?: string;
+  /** The name under which the executor finds the last expression's value. */
+  lastExpressionVar?: string;
 }
 
 interface Converter {
@@ -48,8 +49,9 @@ interface Converter {
 interface Executor {
   execute(source: string): Promise<boolean>;
   complete(source: string, position: number): Completion;
-  inspect(source: string, position: number): QuickInfo | null;
+  inspect(source: string, position: number): QuickInfo | undefined;
   interrupt(): void;
+  locals: Record<string, unknown>;
 }
 
 /** Writes an output that a cell asked for by `tslab.display`. */
@@ -58,11 +60,18 @@ export type WriteDisplayData = (content: Record<string, unknown>, update: boolea
 const require = createRequire(import.meta.url);
 
 export class Engine {
+  /** Where in the cells a line of running code stands. */
+  readonly places = new CellPlaces();
   readonly #executor: Executor;
-  #outcome = emptyOutcome();
+  readonly #lastSourceMap: () => SourceMaps;
+  #source = "";
+  #count = 0;
+  #lastExpression: string | undefined;
+  #outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
 
   /** Builds the type checker's program, which takes a second or two. */
   constructor(folder: string, write: WriteDisplayData) {
+    this.#lastSourceMap = recordSourceMaps();
     const { createConverter } = require("tslab/dist/converter") as {
       createConverter(options: { isJS: boolean; isBrowser: boolean }): Converter;
     };
@@ -88,10 +97,17 @@ export class Engine {
     });
   }
 
-  /** Runs one cell; the next may begin when the promise is settled. */
-  async run(source: string): Promise<Outcome> {
-    const outcome = (this.#outcome = emptyOutcome());
-    outcome.ok = await this.#executor.execute(source);
+  /**
+   * Runs one cell; the next may begin when the promise is settled.
+   * @param count the number by which a traceback names the cell
+   */
+  async run(source: string, count: number): Promise<Outcome> {
+    const outcome: Outcome = (this.#outcome = { diagnostics: [], thrown: [], values: [] });
+    this.#source = source;
+    this.#count = count;
+    this.#lastExpression = undefined;
+    await this.#executor.execute(source);
+    this.#takeNull(outcome);
     return outcome;
   }
 
@@ -99,28 +115,35 @@ export class Engine {
     return this.#executor.complete(source, position);
   }
 
-  inspect(source: string, position: number): QuickInfo | null {
+  inspect(source: string, position: number): QuickInfo | undefined {
     return this.#executor.inspect(source, position);
   }
 
-  /** Rejects what the running cell awaits. A loop that never yields is broken by SIGINT instead. */
+  /** Rejects what the running cell awaits. */
   interrupt(): void {
     this.#executor.interrupt();
   }
 
+  /** Notes what a cell was compiled to, and names the code, so that a traceback can be read back to the cell. */
   #keep(conversion: Conversion): Conversion {
     this.#outcome.diagnostics = conversion.diagnostics;
-    this.#outcome.javascript = conversion.output ?? "";
-    return conversion;
+    this.#lastExpression = conversion.lastExpressionVar;
+    if (conversion.output === undefined) return conversion;
+    const name = this.places.add(this.#count, this.#source, this.#lastSourceMap());
+    return { ...conversion, output: `${conversion.output}\n//# sourceURL=${name}` };
   }
 
-  /** The executor reports a diagnostic by a format string and its values, anything thrown as it is. */
+  /** The executor passes over a value of `null` as it does over `undefined`. */
+  #takeNull(outcome: Outcome): void {
+    const { locals } = this.#executor;
+    if (this.#lastExpression === undefined || !(this.#lastExpression in locals)) return;
+    if (locals[this.#lastExpression] === null) outcome.values.push(null);
+    Reflect.deleteProperty(locals, this.#lastExpression);
+  }
+
+  /** The executor reports a diagnostic by a format string and its values, which `#keep` has; anything thrown as it is. */
   #report(reported: unknown[]): void {
     const isDiagnostic = reported[0] === "%s%d:%d - %s" && reported.length === 5;
     if (!isDiagnostic) this.#outcome.thrown.push(reported[0]);
   }
-}
-
-function emptyOutcome(): Outcome {
-  return { ok: true, diagnostics: [], thrown: [], values: [], javascript: "" };
 }

@@ -1,138 +1,134 @@
-/** Runs the cells: one at a time, in order, each answered truthfully. */
-import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
-import type { Message } from "../wire.js";
-import type { Cell, CellOutput } from "./cell-output.js";
-import type { Engine, Outcome } from "./engine.js";
-import { errorOf, thrownError, type ErrorContent } from "./errors.js";
+/** Runs the cells of a session, one after the other. */
+import type { Header } from "../wire.js";
+import type { Cell, Cells } from "./cells.js";
+import { diagnosticError } from "./diagnostic-error.js";
+import { endsWithSemicolon } from "./ends-with-semicolon.js";
+import type { Engine } from "./engine.js";
 import type { HistoryEntry } from "./history.js";
-import { endsWithSemicolon, render, text } from "./render.js";
+import { inspectAt } from "./inspect.js";
+import type { Output } from "./output.js";
+import { pagedName } from "./paged-name.js";
+import { render } from "./render.js";
+import type { Answer } from "./session.js";
+import type { StrayErrors } from "./stray-errors.js";
+import { isInterrupt, thrownError, type ErrorContent } from "./thrown-error.js";
 
 type Content = Record<string, unknown>;
 
 interface ExecuteRequest {
   code: string;
-  silent?: boolean;
-  store_history?: boolean;
-  user_expressions?: Record<string, string>;
-  stop_on_error?: boolean;
+  silent: boolean;
+  store_history: boolean;
+  stop_on_error: boolean;
+  user_expressions: Record<string, string>;
 }
+
+/** What a cell came to: errors, the first of which is the reply's, and the text of its result for the history. */
+interface Result {
+  errors: ErrorContent[];
+  text: string | null;
+  payload: Content[];
+}
+
+const DEFAULTS = { code: "", silent: false, store_history: true, stop_on_error: true, user_expressions: {} };
 
 export class Execution {
   readonly history: HistoryEntry[] = [];
-  readonly #engine: () => Engine;
-  readonly #output: CellOutput;
+  readonly #engine: Engine;
+  readonly #cells: Cells;
+  readonly #output: Output;
+  readonly #strayErrors: StrayErrors;
   #count = 0;
-  /** Failures of work that outlived its cell: the next cell reports them. */
-  #late: unknown[] = [];
-  /** Requests that arrived up to here are aborted. */
-  #abortUpTo = 0;
-  #arrived = 0;
 
-  constructor(engine: () => Engine, output: CellOutput) {
+  constructor(engine: Engine, cells: Cells, output: Output, strayErrors: StrayErrors) {
     this.#engine = engine;
+    this.#cells = cells;
     this.#output = output;
+    this.#strayErrors = strayErrors;
   }
 
-  /** Call when a request arrives; the number goes to `execute`. */
-  arrive(): number {
-    return ++this.#arrived;
+  async execute(header: Header, content: Content): Promise<Answer> {
+    const request: ExecuteRequest = { ...DEFAULTS, ...content };
+    const { code, silent } = request;
+    const remember = request.store_history && !silent;
+    if (remember) this.#count++;
+    const cell: Cell = { header, count: this.#count, silent, running: true, stray: [] };
+    return this.#cells.run(cell, async () => {
+      this.#output.publish("execute_input", { code, execution_count: cell.count });
+      const result = await this.#run(cell, code);
+      if (remember) this.history.push({ line: cell.count, input: code, output: result.text });
+      for (const error of result.errors) this.#output.publish("error", error);
+      return this.#answer(cell, request, result);
+    });
   }
 
-  /** Takes a rejection nobody awaited, or a throw outside a cell's own course. */
-  fail(reason: unknown): void {
-    const cell = this.#output.owner();
-    if (cell?.running) {
-      cell.failures.push(reason);
-      return;
+  async #answer(cell: Cell, request: ExecuteRequest, { errors, payload }: Result): Promise<Answer> {
+    const [error] = errors;
+    const execution_count = cell.count;
+    if (error) {
+      const content = { status: "error", execution_count, ...error, user_expressions: {}, payload: [] };
+      return { content, abortQueued: request.stop_on_error };
     }
-    this.#late.push(reason);
-    this.#output.stream("stderr", `${thrownError(reason).traceback.join("\n")}\n`, cell);
+    const user_expressions = await this.#evaluateAll(request.user_expressions);
+    return { content: { status: "ok", execution_count, user_expressions, payload }, abortQueued: false };
   }
 
-  /** The content of `execute_reply`. */
-  async execute(request: Message, arrival: number): Promise<Content> {
-    if (arrival <= this.#abortUpTo) return { status: "aborted", execution_count: this.#count };
-    const {
-      code,
-      silent = false,
-      store_history = true,
-      user_expressions = {},
-      stop_on_error = true,
-    } = request.content as unknown as ExecuteRequest;
-    const cell: Cell = { parent: request.header, running: true, failures: [] };
-    const keep = store_history && !silent;
-    if (keep && code.trim() !== "") this.#count++;
-    const execution_count = this.#count;
-    if (!silent) this.#output.send("execute_input", { code, execution_count }, cell);
-    const { error, shown } = await this.#run(code, cell, silent);
-    const expressions = error === null ? await this.#evaluate(user_expressions, cell) : {};
+  async #run(cell: Cell, code: string): Promise<Result> {
+    const name = pagedName(code);
+    if (name !== undefined) return this.#page(name);
+    const { diagnostics, thrown, values } = await this.#engine.run(code, cell.count);
+    // A rejection that nobody handles is known when Node has done all that is due at once.
+    await new Promise(setImmediate);
+    let text: string | null = null;
+    if (values.length > 0 && cell.stray.length === 0 && !endsWithSemicolon(code)) {
+      try {
+        text = await this.#show(cell, values[0]);
+      } catch (error) {
+        thrown.push(error);
+      }
+    }
     cell.running = false;
-    if (keep) this.history.push({ line: execution_count, input: code, output: shown });
-    const common = { execution_count, user_expressions: expressions, payload: [] };
-    if (error === null) return { status: "ok", ...common };
-    if (!silent) this.#output.send("error", error, cell);
-    if (stop_on_error) await this.#abortWaiting();
-    return { status: "error", ...error, ...common };
+    const stray = this.#strayErrors.take(cell);
+    // A stray error ends its cell by an interrupt, which is then not the reason.
+    const reasons = cell.stray.length > 0 ? thrown.filter((error) => !isInterrupt(error)) : thrown;
+    const errors = [
+      ...(diagnostics.length > 0 ? [diagnosticError(code, diagnostics)] : []),
+      ...reasons.map((error) => thrownError(error, this.#engine.places)),
+      ...stray,
+    ];
+    return { errors, text, payload: [] };
   }
 
-  /** Runs the code, and gives rejections of this turn of the event loop the time to be heard. */
-  async #run(
-    code: string,
-    cell: Cell,
-    silent: boolean,
-  ): Promise<{ error: ErrorContent | null; shown: string | null }> {
-    if (code.trim() === "" && this.#late.length === 0) return { error: null, shown: null };
-    const outcome = await this.#output.within(cell, () => this.#engine().run(code));
-    await turn();
-    if (!outcome.ok) return { error: errorOf(code, outcome), shown: null };
-    if (cell.failures.length > 0)
-      return { error: thrownError(cell.failures[0], code, outcome.javascript), shown: null };
-    try {
-      const shown = silent ? null : await this.#output.within(cell, () => this.#show(code, outcome, cell));
-      return { error: this.#lateError(), shown };
-    } catch (thrown) {
-      return { error: thrownError(thrown, code, outcome.javascript), shown: null };
-    }
+  /** What `name?` asks for: the signature and documentation, as a page beside the notebook. */
+  #page(name: string): Result {
+    const { found, data } = inspectAt(this.#engine, name, [...name].length);
+    const page = found ? data : { "text/plain": `no information on ${name}` };
+    return { errors: [], text: null, payload: [{ source: "page", data: page, start: 0 }] };
   }
 
-  async #show(code: string, { values }: Outcome, cell: Cell): Promise<string | null> {
-    if (values.length === 0 || endsWithSemicolon(code)) return null;
-    const data = await render(values[0]);
-    this.#output.send("execute_result", { data, metadata: {}, execution_count: this.#count }, cell);
-    return String(data["text/plain"] ?? "");
-  }
-
-  /** The failures of earlier cells' work as one error of this cell. */
-  #lateError(): ErrorContent | null {
-    if (this.#late.length === 0) return null;
-    const errors = this.#late.map((reason) => thrownError(reason));
-    this.#late = [];
-    const note = "(work that an earlier cell had left running failed after that cell had ended)";
-    return { ...errors[0]!, traceback: [...errors.flatMap(({ traceback }) => traceback), note] };
-  }
-
-  async #evaluate(expressions: Record<string, string>, cell: Cell): Promise<Content> {
+  /** Every expression by itself: its value, or its error. */
+  async #evaluateAll(expressions: Record<string, string>): Promise<Content> {
     const results: Content = {};
     for (const [name, expression] of Object.entries(expressions)) {
-      const source = `(${expression}\n)`;
-      const outcome = await this.#output.within(cell, () => this.#engine().run(source));
-      const data = () => ({
-        "text/plain": outcome.values.length > 0 ? text(outcome.values[0]) : "undefined",
-      });
-      results[name] = outcome.ok
-        ? { status: "ok", data: data(), metadata: {} }
-        : { status: "error", ...errorOf(source, outcome) };
+      results[name] = await this.#evaluate(expression);
     }
     return results;
   }
 
-  /** Marks what had been sent before the error could be known; what comes later runs. */
-  async #abortWaiting(): Promise<void> {
-    let before;
-    do {
-      before = this.#arrived;
-      await sleep(5);
-    } while (this.#arrived !== before);
-    this.#abortUpTo = this.#arrived;
+  async #evaluate(text: string): Promise<Content> {
+    // What begins with a brace would be a block.
+    const expression = text.trimStart().startsWith("{") ? `(${text})` : text;
+    const { diagnostics, thrown, values } = await this.#engine.run(expression, this.#count);
+    if (diagnostics.length > 0) return { status: "error", ...diagnosticError(expression, diagnostics) };
+    if (thrown.length > 0) return { status: "error", ...thrownError(thrown[0], this.#engine.places) };
+    return { status: "ok", data: await render(values[0]), metadata: {} };
+  }
+
+  /** Publishes a value as the cell's result; returns its text. */
+  async #show(cell: Cell, value: unknown): Promise<string | null> {
+    if (cell.silent) return null;
+    const data = await render(value);
+    this.#output.publish("execute_result", { execution_count: cell.count, data, metadata: {} });
+    return typeof data["text/plain"] === "string" ? data["text/plain"] : null;
   }
 }

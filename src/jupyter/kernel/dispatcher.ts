@@ -1,0 +1,175 @@
+/**
+ * Decides what becomes of each request: answered here, handed to the session one at a time and in order, or aborted
+ * behind a failed cell. Knows no sockets and no threads, so that it can be tested by scripted messages.
+ */
+import { newHeader, type Header, type Message } from "../wire.js";
+import { StreamMerger } from "./stream-merger.js";
+import type { SessionRequest, ToServer } from "./thread-messages.js";
+
+export type Channel = "shell" | "control";
+type Content = Record<string, unknown>;
+
+/** The outside world of a dispatcher. */
+export interface Surroundings {
+  send(channel: Channel | "iopub", message: Message): void;
+  /** Hands a request to the session, which answers with a `reply`. */
+  forward(request: SessionRequest): void;
+  /** Breaks off what the session does. */
+  interrupt(): void;
+  /** Ends the kernel, after what was sent has left. */
+  exit(): void;
+  kernelInfo(): Content;
+}
+
+/** What only the session can answer. */
+const FOR_SESSION = new Set([
+  "execute_request",
+  "complete_request",
+  "inspect_request",
+  "is_complete_request",
+  "history_request",
+]);
+
+/** Comms are not offered; what a client says of one is passed by, as the protocol has it. */
+const UNANSWERED = /^comm_(msg|close)$|^input_reply$/;
+
+export class Dispatcher {
+  readonly #around: Surroundings;
+  readonly #session: string;
+  readonly #queue: Message[] = [];
+  readonly #streams = new StreamMerger((parent, content) => this.#publish("stream", parent, content));
+  #underWay: Message | undefined;
+  #ready = false;
+
+  /** @param session the id that this kernel's messages carry */
+  constructor(session: string, around: Surroundings) {
+    this.#session = session;
+    this.#around = around;
+    this.#publish("status", {}, { execution_state: "starting" });
+  }
+
+  /** A request has come. Control does not wait for what shell does. */
+  onRequest(channel: Channel, message: Message): void {
+    if (channel === "control") return this.#answer(channel, message);
+    this.#queue.push(message);
+    this.#next();
+  }
+
+  /** The session has said something. */
+  onSession(message: Exclude<ToServer, { kind: "close" }>): void {
+    if (message.kind === "stream") return this.#streams.add(message.parent, message.name, message.text);
+    this.#streams.flush();
+    if (message.kind === "ready") this.#ready = true;
+    else if (message.kind === "output")
+      this.#publish(message.msgType, message.parent, JSON.parse(message.json) as Content);
+    else this.#finish(message);
+  }
+
+  /** Sends what was held back to be merged; to be called when no more is waiting. */
+  flush(): void {
+    this.#streams.flush();
+  }
+
+  /** Whether a request is with the session, and which. */
+  get underWay(): string | undefined {
+    return this.#underWay?.header.msg_id;
+  }
+
+  #finish({ json, abortQueued }: Extract<ToServer, { kind: "reply" }>): void {
+    const request = this.#underWay;
+    if (!request) return;
+    this.#underWay = undefined;
+    this.#reply("shell", request, JSON.parse(json) as Content);
+    this.#status(request, "idle");
+    if (abortQueued) this.#abortQueued();
+    this.#next();
+  }
+
+  /** Answers the cells that wait without running them; other requests keep their place. */
+  #abortQueued(): void {
+    const waiting = this.#queue.splice(0);
+    for (const message of waiting) {
+      if (message.header.msg_type !== "execute_request") this.#queue.push(message);
+      else this.#busyWhile(message, () => this.#reply("shell", message, { status: "aborted" }));
+    }
+  }
+
+  /** Goes on with the queue until a request is with the session. */
+  #next(): void {
+    while (this.#underWay === undefined) {
+      const message = this.#queue.shift();
+      if (!message) return;
+      if (this.#isForSession(message)) this.#hand(message);
+      else this.#answer("shell", message);
+    }
+  }
+
+  #isForSession({ header }: Message): boolean {
+    if (header.msg_type === "is_complete_request" && !this.#ready) return false;
+    return FOR_SESSION.has(header.msg_type);
+  }
+
+  #hand(message: Message): void {
+    this.#underWay = message;
+    this.#status(message, "busy");
+    this.#around.forward({ header: message.header, content: message.content });
+  }
+
+  /** Requests that need no session. */
+  #answer(channel: Channel, message: Message): void {
+    if (UNANSWERED.test(message.header.msg_type)) return;
+    this.#busyWhile(message, () => {
+      const { msg_type } = message.header;
+      if (msg_type === "comm_open") {
+        this.#publish("comm_close", message.header, { comm_id: message.content.comm_id, data: {} });
+      } else {
+        this.#reply(channel, message, this.#contentFor(msg_type, message.content));
+      }
+    });
+    if (message.header.msg_type === "shutdown_request") this.#around.exit();
+  }
+
+  #contentFor(msgType: string, content: Content): Content {
+    switch (msgType) {
+      case "kernel_info_request":
+        return this.#around.kernelInfo();
+      case "comm_info_request":
+        return { status: "ok", comms: {} };
+      case "interrupt_request":
+        this.#around.interrupt();
+        return { status: "ok" };
+      case "shutdown_request":
+        return { status: "ok", restart: content.restart === true };
+      case "is_complete_request":
+        return { status: "unknown" };
+      default: {
+        const evalue = `the kernel answers no ${msgType}`;
+        return { status: "error", ename: "UnknownRequest", evalue, traceback: [evalue] };
+      }
+    }
+  }
+
+  #busyWhile(message: Message, answer: () => void): void {
+    this.#status(message, "busy");
+    answer();
+    this.#status(message, "idle");
+  }
+
+  #status({ header }: Message, execution_state: "busy" | "idle"): void {
+    this.#publish("status", header, { execution_state });
+  }
+
+  #reply(channel: Channel, request: Message, content: Content): void {
+    const msgType = request.header.msg_type.replace(/_request$/, "_reply");
+    this.#around.send(channel, this.#message(request.identities, msgType, request.header, content));
+  }
+
+  #publish(msgType: string, parent: Partial<Header>, content: Content): void {
+    this.#around.send("iopub", this.#message([Buffer.from(msgType)], msgType, parent, content));
+  }
+
+  #message(identities: Uint8Array[], msgType: string, parent: Partial<Header>, content: Content): Message {
+    const header = newHeader(msgType, this.#session);
+    return { identities, header, parent_header: parent, metadata: {}, content, buffers: [] };
+  }
+}

@@ -1,0 +1,53 @@
+/** Answers the requests that need the type checker or the user's variables. */
+import type { Cells } from "./cells.js";
+import { completeAt } from "./complete.js";
+import { completeness } from "./completeness.js";
+import type { Engine } from "./engine.js";
+import { thrownError } from "./thrown-error.js";
+import { Execution } from "./execution.js";
+import { selectHistory, type HistoryQuery } from "./history.js";
+import { inspectAt } from "./inspect.js";
+import type { Output } from "./output.js";
+import type { StrayErrors } from "./stray-errors.js";
+import type { SessionRequest } from "./thread-messages.js";
+
+/** A reply's content, and whether the cells that wait shall be aborted. */
+export interface Answer {
+  content: Record<string, unknown>;
+  abortQueued: boolean;
+}
+
+export class Session {
+  readonly #engine: Engine;
+  readonly #execution: Execution;
+
+  constructor(engine: Engine, cells: Cells, output: Output, strayErrors: StrayErrors) {
+    this.#engine = engine;
+    this.#execution = new Execution(engine, cells, output, strayErrors);
+  }
+
+  /** Never throws: an error of the kernel's own is an answer too. */
+  async answer({ header, content }: SessionRequest): Promise<Answer> {
+    try {
+      if (header.msg_type === "execute_request") return await this.#execution.execute(header, content);
+      return { content: this.#lookUp(header.msg_type, content), abortQueued: false };
+    } catch (error) {
+      return { content: { status: "error", ...thrownError(error, this.#engine.places) }, abortQueued: false };
+    }
+  }
+
+  #lookUp(msgType: string, content: Record<string, unknown>): Record<string, unknown> {
+    const { code = "", cursor_pos } = content as { code?: string; cursor_pos?: number };
+    const cursor = cursor_pos ?? [...code].length;
+    switch (msgType) {
+      case "complete_request":
+        return completeAt(this.#engine, code, cursor);
+      case "inspect_request":
+        return inspectAt(this.#engine, code, cursor);
+      case "is_complete_request":
+        return { ...completeness(code) };
+      default:
+        return { status: "ok", history: selectHistory(this.#execution.history, content as HistoryQuery) };
+    }
+  }
+}

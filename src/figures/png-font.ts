@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { projectRoot } from "../project.js";
 
 const require = createRequire(import.meta.url);
-const folder = join(dirname(require.resolve("dejavu-fonts-ttf/package.json")), "ttf");
+const folder = join(projectRoot(), "vendor", "dejavu-fonts");
 
 /** The fonts of all pictures: they come with the package, so that a picture is the same on every machine. */
 export const FONT_OPTIONS = {

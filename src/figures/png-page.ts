@@ -25,5 +25,6 @@ export function preparePage(window: Page): void {
   const url = window.URL as { createObjectURL?: () => string; revokeObjectURL?: () => void };
   url.createObjectURL ??= () => "";
   url.revokeObjectURL ??= () => undefined;
+  Object.assign(window, { TextDecoder, TextEncoder });
   window.matchMedia ??= () => ({ matches: false, addListener() {}, addEventListener() {} });
 }

@@ -1,4 +1,4 @@
-import { create } from "xmlbuilder2";
+import xmlbuilder from "xmlbuilder";
 import type { Judged } from "../claims/claim.js";
 import type { VerdictChange } from "../claims/expected.js";
 import { exhibitsOf } from "./summary.js";
@@ -9,15 +9,14 @@ import { exhibitsOf } from "./summary.js";
  */
 export function claimsJunit(judged: readonly Judged[], changes: readonly VerdictChange[]): string {
   const exhibits = exhibitsOf(judged);
-  return create({ version: "1.0", encoding: "UTF-8" })
-    .ele({
+  return xmlbuilder
+    .create({
       testsuites: {
         "@tests": judged.length,
         "@failures": new Set(changes.map(({ id }) => id)).size,
         testsuite: exhibits.map((exhibit) => suite(exhibit, judged, changes)),
       },
-    })
-    .end({ prettyPrint: true });
+    }, { version: "1.0", encoding: "UTF-8" }).end({ pretty: true });
 }
 
 function suite(exhibit: string, judged: readonly Judged[], changes: readonly VerdictChange[]) {

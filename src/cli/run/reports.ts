@@ -1,6 +1,6 @@
 /** The outcome for machines: JUnit XML and JSON. */
 import { stripVTControlCharacters } from "node:util";
-import { create } from "xmlbuilder2";
+import xmlbuilder from "xmlbuilder";
 import type { CellFailure } from "../../jupyter/cell-verdict.js";
 import type { NotebookRun } from "../../jupyter/run-notebook.js";
 import { describeFailure } from "./describe.js";
@@ -21,16 +21,19 @@ export function runsJunit(runs: readonly NotebookRun[]): string {
   const suites = runs.map((run) => suite(run.path, run.seconds, casesOf(run)));
   const total = (name: "@tests" | "@failures" | "@skipped") =>
     suites.reduce((sum, one) => sum + one[name], 0);
-  return create({ version: "1.0", encoding: "UTF-8" })
-    .ele({
-      testsuites: {
-        "@tests": total("@tests"),
-        "@failures": total("@failures"),
-        "@skipped": total("@skipped"),
-        testsuite: suites,
+  return xmlbuilder
+    .create(
+      {
+        testsuites: {
+          "@tests": total("@tests"),
+          "@failures": total("@failures"),
+          "@skipped": total("@skipped"),
+          testsuite: suites,
+        },
       },
-    })
-    .end({ prettyPrint: true });
+      { version: "1.0", encoding: "UTF-8" },
+    )
+    .end({ pretty: true });
 }
 
 function casesOf(run: NotebookRun): Case[] {
@@ -63,7 +66,7 @@ function suite(path: string, seconds: number, cases: readonly Case[]) {
         failure: {
           "@type": xmlText(failure.ename),
           "@message": xmlText(failure.evalue),
-          "#": xmlText(describeFailure(failure)),
+          "#text": xmlText(describeFailure(failure)),
         },
       }),
     })),

@@ -6,12 +6,12 @@ import { checkConclusions } from "../claims/conclusions.js";
 import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../claims/expected.js";
 import { judgeClaims } from "../claims/judge.js";
 import type { Judged } from "../claims/claim.js";
-import { writeAtomically } from "../jupyter/write-atomically.js";
-import { dataPath, projectRoot } from "../project.js";
+import { projectRoot } from "../project.js";
 import { provenance } from "../report/provenance.js";
 import { exhibitsOf, headline, summarise } from "../report/summary.js";
 import { writeReport } from "../report/write-report.js";
 import { executeNotebooks } from "./execute.js";
+import { changeLine, recordedBefore, recordVerdicts } from "./record.js";
 import { summaryTable } from "./run/describe.js";
 
 /** `egov-kz verify`, which `npm start` calls. */
@@ -25,8 +25,9 @@ export function register(program: Command): void {
     .action(async ({ record, kernel, report }: VerifyFlags) => {
       const judged = judgeClaims();
       const changes = verdictChanges(verdictsOf(judged), record ? recordedBefore() : loadExpected());
-      if (record) recordVerdicts(judged, changes);
+      if (record) await recordVerdicts(judged, changes);
       const runs = await executeNotebooks(notebooks(), { kernel, outputDir: join(report, "notebooks") });
+      if (process.exitCode === INTERRUPTED) return;
       await writeWholeReport(report, judged, record ? [] : changes);
       process.stdout.write(`\n${summaryTable(runs)}\n${verdictTable(judged)}\n${headline(judged)}\n`);
       process.stdout.write(`Report: ${relative(process.cwd(), join(report, "index.html"))}\n`);
@@ -35,6 +36,9 @@ export function register(program: Command): void {
       if (failed && process.exitCode === undefined) process.exitCode = 1;
     });
 }
+
+/** What `executeNotebooks` leaves as exit code after Ctrl-C. */
+const INTERRUPTED = 130;
 
 interface VerifyFlags {
   record?: boolean;
@@ -57,37 +61,12 @@ async function writeWholeReport(folder: string, judged: Judged[], changes: Verdi
   writeReport(folder, content, changes);
 }
 
-/** Nothing where none are recorded yet. */
-function recordedBefore() {
-  try {
-    return loadExpected();
-  } catch {
-    return {};
-  }
-}
-
-function recordVerdicts(judged: Judged[], changes: VerdictChange[]): void {
-  const lines = Object.entries(verdictsOf(judged)).map(
-    ([id, verdicts]) => `${JSON.stringify(id)}: ${JSON.stringify(verdicts)}`,
-  );
-  writeAtomically(dataPath("expected-verdicts.json"), `{\n${lines.join(",\n")}\n}\n`);
-  process.stdout.write(
-    changes.length === 0
-      ? "The recorded verdicts stay as they are.\n"
-      : `Recorded:\n${changes.map(changeLine).join("")}`,
-  );
-}
-
 function complain(changes: VerdictChange[]): void {
   if (changes.length === 0) return;
   process.stderr.write(
     `${changes.length} verdicts are not those that data/expected-verdicts.json records ` +
       `(look at them; "egov-kz verify --record" takes them over):\n${changes.map(changeLine).join("")}`,
   );
-}
-
-function changeLine({ id, side, recorded, computed }: VerdictChange): string {
-  return `  ${id} (${side}): recorded "${recorded}", computed "${computed}"\n`;
 }
 
 /** Verdicts by exhibit; rows are verdicts so that the table is no wider than a terminal. */

@@ -1,6 +1,7 @@
 /** tslab's converter and executor (internal modules of a pinned version) behind one small interface. */
 import { createRequire } from "node:module";
 import { CellPlaces } from "./cell-places.js";
+import type { Stage } from "./shared-flags.js";
 import { recordSourceMaps, type SourceMaps } from "./record-source-maps.js";
 
 /** A compile error: places count from 0, in the cell's own text. */
@@ -57,21 +58,28 @@ interface Executor {
 /** Writes an output that a cell asked for by `tslab.display`. */
 export type WriteDisplayData = (content: Record<string, unknown>, update: boolean) => void;
 
+/** Does a piece of work with its stage marked for interrupts. */
+export type During = <T>(stage: Stage, work: () => T) => T;
+
 const require = createRequire(import.meta.url);
 
 export class Engine {
   /** Where in the cells a line of running code stands. */
   readonly places = new CellPlaces();
   readonly #executor: Executor;
-  readonly #lastSourceMap: () => SourceMaps;
+  readonly #lastSourceMaps: () => SourceMaps;
+  readonly #during: During;
   #source = "";
   #count = 0;
   #lastExpression: string | undefined;
   #outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
 
-  /** Builds the type checker's program, which takes a second or two. */
-  constructor(folder: string, write: WriteDisplayData) {
-    this.#lastSourceMap = recordSourceMaps();
+  /**
+   * Builds the type checker's program, which takes a second or two.
+   */
+  constructor(folder: string, write: WriteDisplayData, during: During) {
+    this.#during = during;
+    this.#lastSourceMaps = recordSourceMaps();
     const { createConverter } = require("tslab/dist/converter") as {
       createConverter(options: { isJS: boolean; isBrowser: boolean }): Converter;
     };
@@ -80,15 +88,16 @@ export class Engine {
     };
     const jupyter = require("tslab/dist/jupyter") as { lastWriteDisplayData: WriteDisplayData };
     jupyter.lastWriteDisplayData = write;
-    const node = createConverter({ isJS: false, isBrowser: false });
+    const node = during("compiling", () => createConverter({ isJS: false, isBrowser: false }));
     let browser: Converter | undefined;
     const converters = {
       node: {
         ...node,
-        convert: (previous: string, source: string) => this.#keep(node.convert(previous, source)),
+        convert: (previous: string, source: string) =>
+          this.#keep(during("compiling", () => node.convert(previous, source))),
       },
       get browser() {
-        return (browser ??= createConverter({ isJS: false, isBrowser: true }));
+        return (browser ??= during("compiling", () => createConverter({ isJS: false, isBrowser: true })));
       },
     };
     this.#executor = createExecutor(folder, converters, {
@@ -106,17 +115,17 @@ export class Engine {
     this.#source = source;
     this.#count = count;
     this.#lastExpression = undefined;
-    await this.#executor.execute(source);
+    await this.#during("cell", () => this.#executor.execute(source));
     this.#takeNull(outcome);
     return outcome;
   }
 
   complete(source: string, position: number): Completion {
-    return this.#executor.complete(source, position);
+    return this.#during("compiling", () => this.#executor.complete(source, position));
   }
 
   inspect(source: string, position: number): QuickInfo | undefined {
-    return this.#executor.inspect(source, position);
+    return this.#during("compiling", () => this.#executor.inspect(source, position));
   }
 
   /** Rejects what the running cell awaits. */
@@ -129,7 +138,7 @@ export class Engine {
     this.#outcome.diagnostics = conversion.diagnostics;
     this.#lastExpression = conversion.lastExpressionVar;
     if (conversion.output === undefined) return conversion;
-    const name = this.places.add(this.#count, this.#source, this.#lastSourceMap());
+    const name = this.places.add(this.#count, this.#source, this.#lastSourceMaps());
     return { ...conversion, output: `${conversion.output}\n//# sourceURL=${name}` };
   }
 

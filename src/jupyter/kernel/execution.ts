@@ -53,12 +53,13 @@ export class Execution {
     const remember = request.store_history && !silent;
     if (remember) this.#count++;
     const cell: Cell = { header, count: this.#count, silent, running: true, stray: [] };
-    return this.#cells.run(cell, async () => {
+    // Awaited, not only returned: that would be a microtask, and those are lost when a cell is ended by force.
+    return await this.#cells.run(cell, async () => {
       this.#output.publish("execute_input", { code, execution_count: cell.count });
       const result = await this.#run(cell, code);
       if (remember) this.history.push({ line: cell.count, input: code, output: result.text });
       for (const error of result.errors) this.#output.publish("error", error);
-      return this.#answer(cell, request, result);
+      return await this.#answer(cell, request, result);
     });
   }
 

@@ -1,24 +1,53 @@
 /** Breaks off what the main thread does, from another thread. */
 import { Session } from "node:inspector";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Stage } from "./shared-flags.js";
 
-/** How long a signal may take to end a cell, before it is ended by force. */
-const PATIENCE_MS = 300;
-
-/** Code that is ended by force leaves the scopes that Node keeps for AsyncLocalStorage open, which Node takes for a fault. */
-const LEAVE_ASYNC_SCOPES = `process.binding("async_wrap").clearAsyncIdStack()`;
+/** How long a signal may take to be heard. */
+const PATIENCE_MS = 250;
 
 /**
- * Interrupts by SIGINT, which ends a loop in a cell's first stretch and a pending await. A loop behind an `await` or in
- * a timer does not hear signals; where the same request is still under way after a while, V8 is made to leave it.
- * @param underWay the request that is being answered, if any
+ * Code that is ended by force leaves the scopes open that Node keeps for AsyncLocalStorage, and Node then ends the
+ * process; the way to close them is an internal one.
  */
-export function interruptMainThread(underWay: () => string | undefined): void {
-  const before = underWay();
-  process.kill(process.pid, "SIGINT");
-  if (before === undefined) return;
-  setTimeout(() => {
-    if (underWay() === before) terminateExecution();
-  }, PATIENCE_MS);
+const LEAVE_ASYNC_SCOPES = `{
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  process.binding("async_wrap").clearAsyncIdStack();
+  process.noDeprecation = noDeprecation;
+}`;
+
+/** What an interrupt needs to know of the main thread. */
+export interface Interruptible {
+  /** The request that it answers, if any. */
+  underWay(): string | undefined;
+  /** How many interrupts its event loop has heard. */
+  heard(): number;
+  isAt(stage: Stage): boolean;
+}
+
+/** The means, so that a test can look on. */
+export interface Means {
+  signal(): void;
+  terminate(): void;
+}
+
+const MEANS: Means = { signal: () => process.kill(process.pid, "SIGINT"), terminate: terminateExecution };
+
+/**
+ * Interrupts by SIGINT, which ends a loop in a cell's first stretch, and a pending await. A signal that came while the
+ * cell was being compiled is sent again. A loop behind an `await` or in a timer hears none: V8 is made to leave it.
+ */
+export async function interrupt(main: Interruptible, means: Means = MEANS): Promise<void> {
+  const [request, heard] = [main.underWay(), main.heard()];
+  const done = () => main.underWay() !== request || main.heard() !== heard;
+  means.signal();
+  await sleep(PATIENCE_MS);
+  while (!done() && !main.isAt("loop")) {
+    if (main.isAt("cell")) means.signal();
+    await sleep(PATIENCE_MS);
+  }
+  if (!done()) means.terminate();
 }
 
 /** Ends all JavaScript that is running in the main thread; its event loop then goes on, and hears the signal. */

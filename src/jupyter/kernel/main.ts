@@ -5,21 +5,28 @@ import { Engine } from "./engine.js";
 import { Output } from "./output.js";
 import { startServer } from "./server.js";
 import { Session } from "./session.js";
+import { SharedFlags } from "./shared-flags.js";
 import { StrayErrors } from "./stray-errors.js";
 import "./parent-watch.js";
 
-const server = startServer(readConnectionFile(process.argv[2] ?? ""));
+const flags = new SharedFlags();
+const server = startServer(readConnectionFile(process.argv[2] ?? ""), flags);
 
 const cells = new Cells();
 const output = new Output(cells, server.tell);
 // Building the engine keeps this thread for a second or two; the server answers meanwhile.
-const engine = new Engine(process.cwd(), (content, update) =>
-  output.publish(update ? "update_display_data" : "display_data", content),
+const engine = new Engine(
+  process.cwd(),
+  (content, update) => output.publish(update ? "update_display_data" : "display_data", content),
+  (stage, work) => flags.during(stage, work),
 );
 const strayErrors = new StrayErrors(cells, engine.places, () => engine.interrupt());
 const session = new Session(engine, cells, output, strayErrors);
 
-process.on("SIGINT", () => engine.interrupt());
+process.on("SIGINT", () => {
+  flags.countHeard();
+  engine.interrupt();
+});
 strayErrors.watch();
 output.capture();
 server.onRequest(async (request) => {

@@ -6,16 +6,18 @@ import { randomUUID } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { decode, encode, SignatureHistory, WireError, type Message } from "../wire.js";
 import { Dispatcher, type Channel } from "./dispatcher.js";
-import { interruptMainThread } from "./interrupt.js";
+import { interrupt, type Interruptible } from "./interrupt.js";
 import { kernelInfo } from "./kernel-info.js";
 import { SerialSender } from "./serial-sender.js";
+import { SharedFlags } from "./shared-flags.js";
 import { bindSockets, type Sockets } from "./sockets.js";
 import type { ServerStart, ToServer, ToSession } from "./thread-messages.js";
 
 /** How long the main thread may take to leave by itself. */
 const EXIT_MS = 300;
 
-const { connection, closed } = workerData as ServerStart;
+const { connection, memory } = workerData as ServerStart;
+const flags = new SharedFlags(memory);
 const session = parentPort!;
 
 const sockets = await bindSockets(connection);
@@ -27,10 +29,16 @@ const senders = {
 const dispatcher = new Dispatcher(randomUUID(), {
   send: (channel, message) => senders[channel].send(encode(message, connection.key)),
   forward: (request) => tell({ kind: "request", ...request }),
-  interrupt: () => interruptMainThread(() => dispatcher.underWay),
+  interrupt: () => void interrupt(main),
   exit: leave,
   kernelInfo,
 });
+
+const main: Interruptible = {
+  underWay: () => dispatcher.underWay,
+  heard: () => flags.heard,
+  isAt: (stage) => flags.isAt(stage),
+};
 
 session.on("message", (message: ToServer) => void listen(message));
 void beat(sockets.heartbeat);
@@ -78,6 +86,5 @@ function leave(): void {
 async function close(): Promise<void> {
   await Promise.all(Object.values(senders).map((sender) => sender.flushed()));
   for (const socket of Object.values(sockets)) socket.close();
-  Atomics.store(closed, 0, 1);
-  Atomics.notify(closed, 0);
+  flags.setClosed();
 }

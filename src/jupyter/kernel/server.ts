@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { ConnectionInfo } from "../connection.js";
+import type { SharedFlags } from "./shared-flags.js";
 import type { ServerStart, SessionRequest, ToServer, ToSession } from "./thread-messages.js";
 
 /** How long the last messages may take to leave when the process ends. */
@@ -13,14 +14,13 @@ export interface Server {
 }
 
 /** Starts the thread. Where it fails, as on a port that is taken, the process ends with the reason. */
-export function startServer(connection: ConnectionInfo): Server {
-  const closed = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const workerData: ServerStart = { connection, closed };
+export function startServer(connection: ConnectionInfo, flags: SharedFlags): Server {
+  const workerData: ServerStart = { connection, memory: flags.memory };
   const worker = new Worker(new URL("./server-thread.js", import.meta.url), { workerData });
   const tell = (message: ToServer) => worker.postMessage(message);
   const closeSockets = () => {
     tell({ kind: "close" });
-    Atomics.wait(closed, 0, 0, CLOSE_MS);
+    flags.waitClosed(CLOSE_MS);
   };
   // Also when a cell calls process.exit: its last words are heard, and no socket is torn down while in use.
   process.on("exit", closeSockets);

@@ -27,8 +27,8 @@ export type ToServer =
 /** What the server is started with. */
 export interface ServerStart {
   connection: ConnectionInfo;
-  /** One number, which the server sets to 1 when its sockets are closed. */
-  closed: Int32Array;
+  /** Of `SharedFlags`. */
+  memory: SharedArrayBuffer;
 }
 
 export type StreamName = "stdout" | "stderr";

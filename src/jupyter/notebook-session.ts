@@ -15,6 +15,9 @@ export interface ExecutedCell {
 /** Stock tslab skips every cell for 200 ms after an error. */
 const STOCK_ABORT_WINDOW_MS = 250;
 
+/** How long behind the last cell a rejection may come and still be seen. */
+const LATE_MS = 50;
+
 /** Rejections that nobody awaited, made visible where the kernel itself lets them pass. */
 const WATCH_REJECTIONS = `
 for (const event of ["unhandledRejection", "uncaughtException"]) {
@@ -43,9 +46,10 @@ export class NotebookSession {
     client.onOutput = (message) => this.#byRequest.get(message.parent_header.msg_id ?? "")?.add(message);
   }
 
-  /** Before the first cell. */
+  /** Waits until the kernel can run code, not only answer: the first cell's time, and its timeout, are its own. */
   async prepare(): Promise<void> {
-    if (this.#stock) await this.#client.execute(WATCH_REJECTIONS, { silent: true }).reply;
+    const { reply } = this.#client.execute(this.#stock ? WATCH_REJECTIONS : "", { silent: true });
+    await withinLimits(reply, this.#client, "", { signal: this.#limits.signal });
   }
 
   async run(cell: NotebookCell): Promise<CellFailure | undefined> {
@@ -71,7 +75,7 @@ export class NotebookSession {
   async finish(): Promise<void> {
     if (!this.#client.alive) return;
     const before = this.executed.map(({ collector }) => collector.outputs.length);
-    if (this.#stock) await pause(50);
+    if (this.#quiet) await pause(LATE_MS);
     try {
       await this.#client.request("kernel_info_request", {});
     } catch (error) {

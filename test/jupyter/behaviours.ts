@@ -18,7 +18,7 @@ export interface Behaviour {
 
 const notRun = { any: [] };
 const timedOut = (source: string): PerKernel<[number, string, string]>[] => [
-  { any: [1, "CellTimeoutError", `the cell ran longer than 4 s and was interrupted:\n${source}`] },
+  { any: [1, "CellTimeoutError", `the cell ran longer than 8 s and was interrupted:\n${source}`] },
 ];
 
 export const passing: readonly Behaviour[] = [
@@ -84,7 +84,7 @@ export const failing: readonly Behaviour[] = [
     does: "nothing of a cell runs that does not type-check",
     failed: [
       {
-        "egov-kz": [1, "TypeError", "2:7 - Type 'string' is not assignable to type 'number'."],
+        "egov-kz": [1, "TypeError", "2:7 - TS2322: Type 'string' is not assignable to type 'number'."],
         tslab: [1, "TypeScriptError", "2:7 - Type 'string' is not assignable to type 'number'."],
       },
     ],

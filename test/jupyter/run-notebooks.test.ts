@@ -23,7 +23,7 @@ for (const kernel of ["egov-kz", "tslab"] as const) {
       before(async () => {
         const files = behaviours.map(({ file }) => `${file}.ipynb`);
         const json = join(folder, "outcome.json");
-        const args = ["--kernel", kernel, "--timeout", "4", "--output-dir", folder, "--json", json];
+        const args = ["--kernel", kernel, "--timeout", "8", "--output-dir", folder, "--json", json];
         ended = await egovKz(["run", ...files, ...args]);
         report = JSON.parse(readFileSync(json, "utf8")) as Report;
       });

@@ -1,2 +1,28 @@
+import { UsageError } from "./usage-error.js";
 import type { Command } from "commander";
-export function register(_program: Command): void {}
+import { installKernel, uninstallKernel } from "./kernel/install-kernel.js";
+import { dataFolder, type Target } from "./kernel/data-folder.js";
+
+/** `egov-kz kernel install` and `uninstall` */
+export function register(program: Command): void {
+  const kernel = program.command("kernel").description("make the TypeScript kernel known to Jupyter");
+  withTarget(kernel.command("install").description("write the kernel's specification")).action(
+    (target: Target) => console.log(`installed in ${installKernel(dataFolder(onlyOne(target)))}`),
+  );
+  withTarget(kernel.command("uninstall").description("remove it again")).action((target: Target) =>
+    console.log(`removed ${uninstallKernel(dataFolder(onlyOne(target)))}`),
+  );
+}
+
+function withTarget(command: Command): Command {
+  return command
+    .option("--user", "for this user (the default)")
+    .option("--prefix <folder>", "below FOLDER/share/jupyter")
+    .option("--sys-prefix", "for the Python environment that is active");
+}
+
+function onlyOne(target: Target): Target {
+  if (Object.keys(target).length > 1)
+    throw new UsageError("kernel requires one of --user, --prefix and --sys-prefix, got several");
+  return target;
+}

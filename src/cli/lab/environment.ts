@@ -51,8 +51,12 @@ export async function findPython(): Promise<string | null> {
 function run(command: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: "inherit" });
+    // Ctrl-C ends the installation, and we stay to clear away what it leaves half-made.
+    const stop = (): void => void child.kill("SIGINT");
+    process.on("SIGINT", stop);
     child.once("error", reject);
-    child.once("exit", (code, signal) => {
+    child.once("close", (code, signal) => {
+      process.off("SIGINT", stop);
       if (code === 0) resolve();
       else
         reject(

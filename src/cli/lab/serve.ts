@@ -11,7 +11,10 @@ export interface ServeOptions {
   browser: boolean;
 }
 
-/** The server's arguments: loopback only, the token that Jupyter draws itself, the project as its root. */
+/**
+ * The server's arguments: loopback only, the token that Jupyter draws itself, the project as its root. In a container
+ * one is often root, which Jupyter takes only when it is told so.
+ */
 export function serverArguments(options: ServeOptions): string[] {
   return [
     "--ServerApp.ip=127.0.0.1",
@@ -19,6 +22,7 @@ export function serverArguments(options: ServeOptions): string[] {
     "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb",
     ...(options.port === undefined ? [] : [`--ServerApp.port=${options.port}`, "--ServerApp.port_retries=0"]),
     ...(options.browser ? [] : ["--no-browser"]),
+    ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
   ];
 }
 

@@ -1,0 +1,90 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { projectRoot } from "../../../src/project.js";
+
+/** Of a screen in a lecture room. */
+export const WIDTH = 1280;
+
+const SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)";
+const PANEL = "jupyterapp.shell.currentWidget";
+const CELLS = `[...${PANEL}.content.model.cells]`;
+
+/** One notebook in an open JupyterLab. */
+export class NotebookPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens it and waits until its kernel is idle. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.waitForFunction(`globalThis.jupyterapp && ${PANEL}?.content?.model?.cells?.length > 0`);
+    await this.page.evaluate(`jupyterapp.restored.then(() => ${PANEL}.revealed)`);
+    await this.command("application:toggle-left-area");
+    await this.idle();
+  }
+
+  /** Runs one of JupyterLab's commands, as its menus do. */
+  command(name: string, args: object = {}): Promise<unknown> {
+    return this.page.evaluate(
+      `jupyterapp.commands.execute(${JSON.stringify(name)}, ${JSON.stringify(args)})`,
+    );
+  }
+
+  /** Waits until the kernel has nothing left to do. */
+  async idle(): Promise<void> {
+    const status = `${PANEL}.sessionContext.session?.kernel?.status`;
+    await this.page.waitForFunction(
+      `${status} === "idle" && ${CELLS}.every((cell) => cell.executionState !== "running")`,
+    );
+  }
+
+  async runAll(): Promise<void> {
+    await this.command("notebook:run-all-cells");
+    await this.idle();
+  }
+
+  /** The outputs of all cells as the notebook's model has them. */
+  outputs(): Promise<StoredOutput[][]> {
+    return this.page.evaluate(`${CELLS}.map((cell) => cell.toJSON().outputs ?? [])`);
+  }
+
+  /** The number beside each code cell; null for one that has not run. */
+  counts(): Promise<(number | null)[]> {
+    return this.page.evaluate(
+      `${CELLS}.filter((cell) => cell.type === "code").map((cell) => cell.executionCount)`,
+    );
+  }
+
+  /** What is on the page of the notebook in front. */
+  find(selector: string): Locator {
+    return this.page.locator(`${SHOWN} ${selector}`);
+  }
+
+  /** The whole notebook as a picture in test-results/, however long it is. */
+  async picture(name: string): Promise<void> {
+    const folder = join(projectRoot(), "test-results", "lab");
+    mkdirSync(folder, { recursive: true });
+    const cells = this.page.locator(`${SHOWN} .jp-Cell`);
+    await cells.first().scrollIntoViewIfNeeded();
+    const [top, bottom] = await Promise.all([cells.first().boundingBox(), cells.last().boundingBox()]);
+    const height = Math.ceil(bottom!.y + bottom!.height - top!.y) + 200;
+    await this.page.setViewportSize({ width: WIDTH, height });
+    await cells.first().scrollIntoViewIfNeeded();
+    await this.page.waitForTimeout(500);
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+    await this.page.setViewportSize({ width: WIDTH, height: 900 });
+  }
+}
+
+/** An output as nbformat keeps it. */
+export interface StoredOutput {
+  output_type: string;
+  name?: string;
+  ename?: string;
+  evalue?: string;
+  data?: Record<string, unknown>;
+}

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { findJupyterLab } from "../../../src/cli/lab/find-jupyterlab.js";
+import { projectRoot } from "../../../src/project.js";
+
+/** What the tests here need from outside; null is what is missing. */
+export interface Tools {
+  chromium: string;
+  /** The folder of `jupyter-lab` and the commands that came with it. */
+  jupyter: string;
+}
+
+/**
+ * The tools, or this suite skipped with the missing ones named in its output; with EGOV_KZ_REQUIRE_TOOLS=1, as in
+ * continuous integration, it fails instead.
+ */
+export async function requireTools(suite: Mocha.Context): Promise<Tools> {
+  const chromium =
+    process.env.CHROMIUM ?? onPath(["chromium", "chromium-browser", "google-chrome", "chrome"]);
+  const lab = await findJupyterLab(projectRoot());
+  const missing = [
+    ...(chromium ? [] : ["Chromium (install it, or set CHROMIUM to its path)"]),
+    ...(lab ? [] : ["JupyterLab 4 (pip install -r requirements-lab.txt)"]),
+  ];
+  if (chromium && lab) return { chromium, jupyter: dirname(lab.command) };
+  const message = `the tests in JupyterLab require ${missing.join(" and ")}`;
+  if (process.env.EGOV_KZ_REQUIRE_TOOLS === "1") throw new Error(message);
+  console.log(`    skipped: ${message}`);
+  return suite.skip();
+}
+
+/** True where a command is there; else the test is skipped, or fails, by the same rule as above. */
+export function requireCommand(test: Mocha.Context, command: string): void {
+  if (existsSync(command)) return;
+  const message = `${test.test?.title} requires ${command}`;
+  if (process.env.EGOV_KZ_REQUIRE_TOOLS === "1") throw new Error(message);
+  console.log(`    skipped: ${message}`);
+  test.skip();
+}
+
+function onPath(names: readonly string[]): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((file) => existsSync(file));
+}

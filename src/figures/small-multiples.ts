@@ -56,7 +56,7 @@ export function smallMultiples(panels: readonly Panel[], options: SmallMultiples
     axes[`yaxis${key}`] = {
       ...common,
       anchor: `x${key}`,
-      domain: domain(rows - 1 - row, rows, 0.035),
+      domain: domain(rows - 1 - row, rows, 0.09),
       range: options.reversed ? ends.toReversed() : ends,
       showticklabels: atLeft,
       nticks: 4,
@@ -70,7 +70,7 @@ export function smallMultiples(panels: readonly Panel[], options: SmallMultiples
     layout: baseLayout(title, options.alt ?? `${title}: ${panels.map((panel) => panel.name).join(", ")}`, {
       showlegend: false,
       height: 150 * rows + 110,
-      margin: { l: 60, r: 20, t: 70, b: 45 },
+      margin: { l: 60, r: 20, t: 85, b: 45 },
       annotations: panels.map((panel, at) => panelTitle(panel, at, panel.name === options.highlight)),
       ...axes,
     }),
@@ -130,9 +130,8 @@ function panelTitle(panel: Panel, at: number, bold: boolean): PlotlyObject {
     x: 0.03,
     y: 1,
     xanchor: "left",
-    yanchor: "top",
+    yanchor: "bottom",
     showarrow: false,
     font: { size: 16 },
-    bgcolor: "rgba(255,255,255,0.75)",
   };
 }

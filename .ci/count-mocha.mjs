@@ -1,0 +1,8 @@
+// Prints "PASSED FAILED" of a mocha JSON report, and on stderr what failed and what was skipped.
+import { readFileSync } from "node:fs";
+
+const { stats, failures, pending } = JSON.parse(readFileSync(process.argv[2], "utf8"));
+for (const { fullTitle, err } of failures)
+  console.error(`FAILED: ${fullTitle}\n${err.stack ?? err.message}\n`);
+for (const { fullTitle } of pending) console.error(`skipped: ${fullTitle}`);
+console.log(`${stats.passes} ${stats.failures}`);

@@ -28,9 +28,7 @@ export async function inSlices(
   requireThat(Number.isSafeInteger(times) && times >= 1, caller, `a whole number of ${what} from 1`, times);
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort(new DOMException(`${caller} was interrupted`, "AbortError"));
-  // Only where somebody else takes the signal, as a kernel does: a listener of ours would keep a script from ending.
-  const listens = process.listenerCount("SIGINT") > 0;
-  if (listens) process.on("SIGINT", stop);
+  let listens = false;
   try {
     let pause = performance.now() + SLICE;
     for (let index = 0; index < times; index++) {
@@ -38,12 +36,18 @@ export async function inSlices(
       if (performance.now() < pause) continue;
       onProgress?.(index + 1, times);
       await setImmediate();
+      // Only where somebody else takes the signal too, as a kernel does once a cell waits: alone, a listener of ours
+      // would keep a script from ending.
+      if (!listens && process.listenerCount("SIGINT") > 0) {
+        process.on("SIGINT", stop);
+        listens = true;
+      }
       interrupt.signal.throwIfAborted();
       signal?.throwIfAborted();
       pause = performance.now() + SLICE;
     }
     onProgress?.(times, times);
   } finally {
-    if (listens) process.off("SIGINT", stop);
+    process.off("SIGINT", stop);
   }
 }

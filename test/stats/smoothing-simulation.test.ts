@@ -57,9 +57,10 @@ describe("smoothingSimulation", () => {
 
   it("ends at an interrupt where a kernel takes the signal, and leaves no listener behind", async () => {
     const kernel = () => undefined;
+    const onProgress = (): void => void setImmediate(() => setImmediate(() => process.emit("SIGINT")));
+    const call = smoothingSimulation({ simulations: 1e9, onProgress });
     process.on("SIGINT", kernel);
     const before = process.listenerCount("SIGINT");
-    const call = smoothingSimulation({ simulations: 1e9, onProgress: () => process.emit("SIGINT") });
     expect((await rejection(call)).message).to.equal("smoothingSimulation was interrupted");
     expect(process.listenerCount("SIGINT")).to.equal(before);
     process.off("SIGINT", kernel);

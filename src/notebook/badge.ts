@@ -19,7 +19,7 @@ const OTHER = { sign: "•", colour: "#999999" };
 export function badgeHtml(verdict: string): string {
   const { sign, colour } = VERDICT_STYLE[verdict] ?? OTHER;
   return (
-    `<span style="border: 2px solid ${colour}; border-radius: 0.6em; padding: 0 0.45em; white-space: nowrap">` +
+    `<span style="border: 2px solid ${colour}; border-radius: 0.6em; padding: 0 0.45em; margin: 0.1em 0; display: inline-block; white-space: nowrap">` +
     `<span aria-hidden="true" style="user-select: none">${sign} </span>${escapeHtml(label(verdict))}</span>`
   );
 }

@@ -96,6 +96,6 @@ function heading(name: string, cells: readonly Cell[], options: TableOptions): H
 /** A named matrix has its names in the first column: the diagonal's cell of row r stands in column r + 1. */
 function blankUpper(body: Cell[][]): void {
   body.forEach((cells, at) => {
-    for (let row = 0; row < at - 1; row++) cells[row] = { text: "", kind: "text" };
+    for (let row = 0; row < at - 1; row++) cells[row] = { text: "", kind: "number" };
   });
 }

@@ -89,5 +89,5 @@ function pairOf(
 }
 
 function blankAfterDiagonal(row: Cell[], at: number): void {
-  for (let cell = 1 + 2 * (at + 1); cell < row.length; cell++) row[cell] = { text: "", kind: "text" };
+  for (let cell = 1 + 2 * (at + 1); cell < row.length; cell++) row[cell] = { text: "", kind: "number" };
 }

@@ -4,7 +4,7 @@ import { thousandsBreaks } from "./format-number.js";
 import { label } from "./language.js";
 import type { Cell, HeadCell, Table } from "./table-model.js";
 
-const NUMBER = "text-align: right; font-variant-numeric: tabular-nums";
+const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums";
 const TEXT = "text-align: left";
 
 /**
@@ -16,7 +16,7 @@ export function tableHtml(table: Table): string {
   const caption =
     table.caption === undefined
       ? ""
-      : `<caption style="caption-side: top; text-align: left; font-weight: 600; padding: 0.4em 0">${escapeHtml(table.caption)}</caption>`;
+      : `<caption style="caption-side: top; text-align: left; white-space: nowrap; font-weight: 600; padding: 0.4em 0">${escapeHtml(table.caption)}</caption>`;
   const head = table.head.map((row) => `<tr>${row.map(headHtml).join("")}</tr>`).join("\n");
   const rows = table.rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("\n");
   const notes = notesOf(table).map((note) => `<p style="margin: 0.2em 0">${escapeHtml(note)}</p>`);

@@ -62,7 +62,10 @@ function rowOf(claim: JudgedLike): Cell[] {
     { text: claim.printed, kind: "number" },
     recomputed === null
       ? { text: "–", kind: "missing" }
-      : { text: recomputedText(recomputed, claim.decimals ?? 0), kind: "number" },
+      : {
+          text: recomputedText(recomputed, claim.decimals ?? 0),
+          kind: typeof recomputed === "string" ? "text" : "number",
+        },
     { text: findings.map((finding) => finding.verdict).join("\n"), kind: "verdict" },
     { text: findings.map((finding) => finding.reason).join(" "), kind: "text" },
   ];

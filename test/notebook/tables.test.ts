@@ -42,7 +42,7 @@ describe("a table", () => {
     const page = parsed(html({ country: ["Estonia"], EGDI: [0.9] }));
     const [country, value] = [...page.querySelectorAll("td")].map((cell) => cell.getAttribute("style"));
     expect(country).to.equal("text-align: left");
-    expect(value).to.equal("text-align: right; font-variant-numeric: tabular-nums");
+    expect(value).to.equal("text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums");
   });
 
   it("parts thousands by space that is not copied", () => {

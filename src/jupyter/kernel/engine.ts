@@ -1,6 +1,7 @@
 /** tslab's converter and executor (internal modules of a pinned version) behind one small interface. */
 import { createRequire } from "node:module";
 import { CellPlaces } from "./cell-places.js";
+import { quickConverter, type Converter } from "./quick-converter.js";
 import type { Stage } from "./shared-flags.js";
 import { recordSourceMaps, type SourceMaps } from "./record-source-maps.js";
 
@@ -43,10 +44,6 @@ interface Conversion {
   lastExpressionVar?: string;
 }
 
-interface Converter {
-  convert(previous: string, source: string): Conversion;
-}
-
 interface Executor {
   execute(source: string): Promise<boolean>;
   complete(source: string, position: number): Completion;
@@ -81,15 +78,17 @@ export class Engine {
     this.#during = during;
     this.#lastSourceMaps = recordSourceMaps();
     const { createConverter } = require("tslab/dist/converter") as {
-      createConverter(options: { isJS: boolean; isBrowser: boolean }): Converter;
+      createConverter(options: { isJS: boolean; isBrowser: boolean }): Converter<Conversion>;
     };
     const { createExecutor } = require("tslab/dist/executor") as {
       createExecutor(folder: string, converters: object, console: object): Executor;
     };
     const jupyter = require("tslab/dist/jupyter") as { lastWriteDisplayData: WriteDisplayData };
     jupyter.lastWriteDisplayData = write;
-    const node = during("compiling", () => createConverter({ isJS: false, isBrowser: false }));
-    let browser: Converter | undefined;
+    const node = during("compiling", () =>
+      quickConverter(() => createConverter({ isJS: false, isBrowser: false })),
+    );
+    let browser: Converter<Conversion> | undefined;
     const converters = {
       node: {
         ...node,

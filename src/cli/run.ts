@@ -1,6 +1,7 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import { BUILT_IN_PATTERNS, readPatterns } from "../jupyter/compare/sanitize.js";
 import { writeAtomically } from "../jupyter/write-atomically.js";
+import { fromZero, pair, positive, wholeNumber } from "./arguments.js";
 import { executeNotebooks, type ExecuteOptions } from "./execute.js";
 import { summaryTable } from "./run/describe.js";
 import { runsJson, runsJunit } from "./run/reports.js";
@@ -27,7 +28,7 @@ export function register(program: Command): void {
     .option("--fail-fast", "start no further notebook after a failure")
     .option("--check", "compare fresh outputs with the stored ones")
     .option("--check-tagged", "the same, for cells tagged nbval-check-output alone")
-    .option("--tolerance <number>", "how far numbers may be apart, relative to the larger", tolerance, 1e-9)
+    .option("--tolerance <number>", "how far numbers may be apart, relative to the larger", fromZero, 1e-9)
     .option("--sanitize <file>", "more patterns that --check is to look past, in nbval's form")
     .option("--junit <file>", "write the outcome as JUnit XML")
     .option("--json <file>", "write the outcome as JSON")
@@ -61,28 +62,4 @@ function ownPatterns(path: string): ReturnType<typeof readPatterns> {
   } catch (error) {
     throw new UsageError((error as Error).message, { cause: error });
   }
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError("it must be a number above 0");
-  return value;
-}
-
-function wholeNumber(text: string): number {
-  const value = positive(text);
-  if (!Number.isInteger(value)) throw new InvalidArgumentError("it must be a whole number");
-  return value;
-}
-
-function tolerance(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0)) throw new InvalidArgumentError("it must be a number from 0");
-  return value;
-}
-
-function pair(text: string, before: Record<string, string> = {}): Record<string, string> {
-  const at = text.indexOf("=");
-  if (at < 1) throw new InvalidArgumentError("it must be NAME=VALUE");
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
 }

@@ -1,0 +1,55 @@
+import { expect } from "chai";
+import { Command } from "commander";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { register } from "../../../src/cli/lab.js";
+import { writeLabKernels } from "../../../src/cli/lab/lab-kernels.js";
+import { serverArguments } from "../../../src/cli/lab/serve.js";
+
+describe("the kernels that JupyterLab is shown", () => {
+  it("are ours under the name that the notebooks carry, and the stock one, in a folder that can be removed", async () => {
+    const { folder, remove } = await writeLabKernels();
+    const spec = (name: string) =>
+      JSON.parse(readFileSync(join(folder, "kernels", name, "kernel.json"), "utf8")) as Record<
+        string,
+        unknown
+      >;
+    expect(spec("tslab")).to.include({ display_name: "TypeScript", language: "typescript" });
+    expect((spec("tslab").argv as string[]).slice(1).join(" ")).to.match(
+      /kernel[\\/]main\.js \{connection_file\}$/,
+    );
+    expect(spec("tslab-stock").display_name).to.equal("TypeScript (stock tslab)");
+    expect((spec("tslab-stock").argv as string[]).join(" ")).to.match(
+      /bin[\\/]tslab kernel --config-path \{connection_file\}$/,
+    );
+    await remove();
+    expect(existsSync(folder)).to.equal(false);
+  });
+});
+
+describe("egov-kz lab", () => {
+  const plain = { root: "/p", jupyterPath: "/k", browser: true };
+
+  it("serves on loopback alone, from the project, beginning with the first notebook", () => {
+    expect(serverArguments(plain)).to.include.members([
+      "--ServerApp.ip=127.0.0.1",
+      "--ServerApp.root_dir=/p",
+      "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb",
+    ]);
+    expect(serverArguments(plain).join(" ")).not.to.match(/token|password|no-browser|port/);
+  });
+
+  it("takes the port that is asked for or none, and opens no browser when told so", () => {
+    const asked = serverArguments({ ...plain, port: 9000, browser: false });
+    expect(asked).to.include.members(["--ServerApp.port=9000", "--ServerApp.port_retries=0", "--no-browser"]);
+  });
+
+  it("refuses a port that is none", async () => {
+    for (const port of ["0", "70000", "88.5", "http"]) {
+      const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
+      register(program);
+      const refusal = await program.parseAsync(["lab", "--port", port], { from: "user" }).catch(String);
+      expect(refusal, port).to.match(/it must be a whole number from 1 to 65535/);
+    }
+  });
+});

@@ -1,11 +1,12 @@
 /** Whether a piece of TypeScript can be run as it stands. */
 import { createRequire } from "node:module";
+import { pagedName } from "./paged-name.js";
 
 export type Completeness =
   { status: "complete" | "invalid" | "unknown" } | { status: "incomplete"; indent: string };
 
 interface SourceFile {
-  parseDiagnostics?: { start: number; length: number }[];
+  parseDiagnostics?: { start: number; code: number }[];
 }
 
 interface TypeScript {
@@ -14,25 +15,25 @@ interface TypeScript {
   ScriptKind: { TS: number };
 }
 
+/** TypeScript's number for a string that does not end on its line. */
+const UNTERMINATED_STRING = 1002;
+
 const require = createRequire(import.meta.url);
 
 /**
- * `complete`: it parses. `incomplete`: what is missing is missing at the end. `invalid`: no further line can mend it.
- * (Jupyter's fourth answer, `unknown`, is the kernel's while its type checker is not loaded.)
+ * `complete`: it parses. `incomplete`: all that is missing is missing at the end. `invalid`: no further line can mend
+ * it. (Jupyter's fourth answer, `unknown`, is the server's while the compiler is not loaded.)
  */
 export function completeness(code: string): Completeness {
-  const { isCompleteCode } = require("tslab/dist/converter") as {
-    isCompleteCode(code: string): { completed: boolean; indent?: string };
-  };
   const ts = require("@tslab/typescript-for-tslab") as TypeScript;
-  const { completed, indent } = isCompleteCode(code);
-  if (!completed) return { status: "incomplete", indent: indent ?? "" };
+  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  const faults = file.parseDiagnostics ?? [];
+  if (faults.length === 0 || pagedName(code) !== undefined) return { status: "complete" };
   const end = code.trimEnd().length;
-  const faults =
-    ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS).parseDiagnostics ??
-    [];
-  if (faults.length === 0) return { status: "complete" };
-  return faults.every(({ start, length }) => start + length >= end)
-    ? { status: "incomplete", indent: "" }
-    : { status: "invalid" };
+  if (faults.some(({ start, code }) => start < end || code === UNTERMINATED_STRING))
+    return { status: "invalid" };
+  const { isCompleteCode } = require("tslab/dist/converter") as {
+    isCompleteCode(code: string): { indent?: string };
+  };
+  return { status: "incomplete", indent: isCompleteCode(code).indent ?? "" };
 }

@@ -35,19 +35,19 @@ export interface Means {
 const MEANS: Means = { signal: () => process.kill(process.pid, "SIGINT"), terminate: terminateExecution };
 
 /**
- * Interrupts by SIGINT, which ends a loop in a cell's first stretch, and a pending await. A signal that came while the
- * cell was being compiled is sent again. A loop behind an `await` or in a timer hears none: V8 is made to leave it.
+ * Interrupts by SIGINT, which ends a loop in a cell's first stretch, and a pending await; repeated until it is heard,
+ * since one that comes while a cell is compiled or just begins may get lost. A loop behind an `await` or in a timer
+ * hears none: V8 is made to leave it.
  */
 export async function interrupt(main: Interruptible, means: Means = MEANS): Promise<void> {
   const [request, heard] = [main.underWay(), main.heard()];
-  const done = () => main.underWay() !== request || main.heard() !== heard;
-  means.signal();
-  await sleep(PATIENCE_MS);
-  while (!done() && !main.isAt("loop")) {
-    if (main.isAt("cell")) means.signal();
+  for (let unheard = 0; unheard < 2;) {
+    if (!main.isAt("compiling")) means.signal();
     await sleep(PATIENCE_MS);
+    if (main.underWay() !== request || main.heard() !== heard) return;
+    if (main.isAt("loop")) unheard++;
   }
-  if (!done()) means.terminate();
+  means.terminate();
 }
 
 /** Ends all JavaScript that is running in the main thread; its event loop then goes on, and hears the signal. */

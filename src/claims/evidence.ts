@@ -1,7 +1,7 @@
 import { loadOfficial, loadOfficialRanks, loadWef } from "../official.js";
 import { printedCells, type PrintedCell } from "../paper.js";
 import { toRecords } from "../table.js";
-import { printedInterval, type Interval } from "./interval.js";
+import { around, printedInterval, type Interval } from "./interval.js";
 
 /** One row of a published file: a number, NaN where it was not found, or text. */
 export type PublishedRow = Record<string, number | string>;
@@ -84,4 +84,12 @@ export function publishedSeries(
 ): number[] | null {
   const values = years.map((year) => published(rows, year, name));
   return values.every((value) => value !== null) ? values : null;
+}
+
+/** Half a unit of the last decimal that the published index values have. */
+export const STORED_HALF = 0.5e-5;
+
+/** All values that a published index value stands for: it is stored with five decimals. */
+export function stored(value: number): Interval {
+  return around(value, STORED_HALF);
 }

@@ -1,15 +1,14 @@
 import { coefficient } from "../../stats/correlation.js";
 import type { Claim, Finding } from "../claim.js";
 import { correlationEnclosure } from "../enclosures.js";
-import { editions, intervals, publishedSeries, type Evidence } from "../evidence.js";
+import { editions, intervals, publishedSeries, stored, type Evidence } from "../evidence.js";
 import { explain, explanationText, type Candidate } from "../explain.js";
 import { finding, intervalText, notAvailable, signed, text } from "../finding.js";
-import { around, middle, overlaps, type Interval } from "../interval.js";
+import { middle, overlaps, type Interval } from "../interval.js";
 import { impossibleEntry } from "./printed-matrix.js";
-import { intervalOf, valueOf, type CellKey, type Check } from "./check.js";
+import { compared, intervalOf, PUBLISHED, valueOf, type CellKey, type Check } from "./check.js";
 
 const VARIABLES = ["EGDI", "OSI", "TII", "HCI"] as const;
-const STORED_HALF = 0.5e-5;
 
 /** The correlation of a variable with itself. */
 export const selfCorrelation: Check = {
@@ -78,14 +77,11 @@ function fromTable3(claim: Claim, evidence: Evidence): Finding {
 function fromPublished(claim: Claim, evidence: Evidence): Finding {
   const enclosure = publishedCorrelation(evidence, claim.row, claim.column);
   if (enclosure === null) return notAvailable("the editions of Table 3");
-  const matches = overlaps(enclosure, intervalOf(claim));
-  const difference = matches
-    ? ""
-    : `, ${claim.printed} is printed (difference ${signed(valueOf(claim) - middle(enclosure), claim.decimals)})`;
-  return finding(
-    matches ? "matches source" : "differs from source",
-    [...enclosure],
-    `From the published values of the same editions the correlation is ${intervalText(enclosure, claim.decimals)}${difference}.`,
+  return compared(
+    claim,
+    enclosure,
+    PUBLISHED,
+    "From the published values of the same editions the correlation is",
   );
 }
 
@@ -97,8 +93,7 @@ function publishedCorrelation(evidence: Evidence, a: string, b: string): Interva
   const years = editions(evidence, "Table 3");
   const [x, y] = [a, b].map((name) => publishedSeries(evidence.indices, years, name));
   if (x == null || y == null) return null;
-  const stored = (values: number[]) => values.map((value) => around(value, STORED_HALF));
-  return correlationEnclosure(stored(x), stored(y));
+  return correlationEnclosure(x.map(stored), y.map(stored));
 }
 
 /**

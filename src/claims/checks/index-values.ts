@@ -1,15 +1,13 @@
 import { egdiWeights } from "../../stats/index-identity.js";
 import type { Claim, Finding } from "../claim.js";
-import { cell, published, type Evidence } from "../evidence.js";
+import { cell, published, STORED_HALF, stored, type Evidence } from "../evidence.js";
 import { explain, type Candidate } from "../explain.js";
 import { finding, intervalText, notAvailable, notPublished, signed, text } from "../finding.js";
-import { around, linearForm, overlaps, printedInterval, type Interval } from "../interval.js";
+import { linearForm, overlaps, printedInterval, type Interval } from "../interval.js";
 import { intervalOf, valueOf, type Check } from "./check.js";
 
 const INDICES = ["EGDI", "OSI", "TII", "HCI"] as const;
 const COMPONENTS = ["OSI", "TII", "HCI"] as const;
-/** The published values have five decimals. */
-const STORED_HALF = 0.5e-5;
 
 /** A component of the index: row = edition, column = OSI, TII or HCI. */
 export const componentValue: Check = {
@@ -67,10 +65,10 @@ export function againstPublished(claim: Claim, evidence: Evidence): Finding {
   if (value === null) return notAvailable(named);
   const printed = intervalOf(claim);
   const sentence = `The published ${named} is ${text(value, 5)}`;
-  if (overlaps(around(value, STORED_HALF), printed)) return finding("matches source", value, `${sentence}.`);
+  if (overlaps(stored(value), printed)) return finding("matches source", value, `${sentence}.`);
   const explanation = explain(
     candidates(claim, evidence),
-    (other) => overlaps(around(other, STORED_HALF), printed),
+    (other) => overlaps(stored(other), printed),
     chanceOfOne(printed),
   );
   const off = signed(valueOf(claim) - value, 5);

@@ -1,10 +1,8 @@
 import type { Claim, Finding } from "../claim.js";
-import { column, editions, intervals, publishedSeries, type Evidence } from "../evidence.js";
+import { column, editions, intervals, publishedSeries, stored, type Evidence } from "../evidence.js";
 import { finding, intervalText, notAvailable, signed } from "../finding.js";
 import { around, linearForm, middle, overlaps, scale, type Interval } from "../interval.js";
-import { intervalOf, valueOf, type Check } from "./check.js";
-
-const STORED_HALF = 0.5e-5;
+import { compared, intervalOf, PUBLISHED, valueOf, type Check } from "./check.js";
 
 /** The width of a column of Table 5: "m3" is 3. */
 export function widthOf(name: string): number {
@@ -66,17 +64,8 @@ function meanOrTotal(claim: Claim, window: readonly Interval[], width: number): 
 function fromPublished(claim: Claim, evidence: Evidence, years: readonly number[], width: number): Finding {
   const series = publishedSeries(evidence.indices, years, "EGDI");
   if (series === null) return notAvailable("the editions of Table 5");
-  const stored = series.map((value) => around(value, STORED_HALF));
-  const sum = total(windowAbout(stored, years, Number(claim.row), width)!);
-  const matches = overlaps(sum, intervalOf(claim));
-  const off = matches
-    ? ""
-    : `, ${claim.printed} is printed (difference ${signed(valueOf(claim) - middle(sum), claim.decimals)})`;
-  return finding(
-    matches ? "matches source" : "differs from source",
-    [...sum],
-    `The total of the ${width} published values about ${claim.row} is ${intervalText(sum, claim.decimals)}${off}.`,
-  );
+  const sum = total(windowAbout(series.map(stored), years, Number(claim.row), width)!);
+  return compared(claim, sum, PUBLISHED, `The total of the ${width} published values about ${claim.row} is`);
 }
 
 /** The width of a window as the text names it: printed = the width, column = the column of Table 5 that it made. */

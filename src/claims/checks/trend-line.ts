@@ -1,10 +1,9 @@
-import { column, editions, publishedSeries, type Evidence } from "../evidence.js";
+import { column, editions, publishedSeries, stored, type Evidence } from "../evidence.js";
 import { lineEnclosure, type LineEnclosure } from "../enclosures.js";
-import { around, linearForm, printedInterval, type Interval } from "../interval.js";
+import { linearForm, printedInterval, type Interval } from "../interval.js";
 import type { PrintedCell } from "../../paper.js";
 
 const WIDTH = 5;
-const STORED_HALF = 0.5e-5;
 
 /** A point of Figure 1: its edition, its number T, and the moving total there. */
 export interface TrendPoint {
@@ -45,7 +44,7 @@ export function publishedLine(evidence: Evidence): LineEnclosure | null {
   if (series === null) return null;
   const points = fittedPoints(evidence);
   const totals = points.map((_, at): Interval => {
-    const window = series.slice(at, at + WIDTH).map((value) => around(value, STORED_HALF));
+    const window = series.slice(at, at + WIDTH).map(stored);
     return linearForm(
       window.map(() => 1),
       window,

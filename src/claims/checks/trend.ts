@@ -3,7 +3,7 @@ import { cell, findCell, type Evidence } from "../evidence.js";
 import type { LineEnclosure } from "../enclosures.js";
 import { finding, intervalText, notAvailable, signed, text } from "../finding.js";
 import { middle, overlaps, type Interval } from "../interval.js";
-import { intervalOf, valueOf, type CellKey, type Check } from "./check.js";
+import { compared, intervalOf, OWN_INPUTS, PUBLISHED, valueOf, type CellKey, type Check } from "./check.js";
 import { fittedPoints, plottedPoints, printedLine, publishedLine } from "./trend-line.js";
 
 const EQUATION: CellKey[] = [
@@ -26,10 +26,7 @@ export const trendForecast: Check = {
     const source = publishedLine(evidence);
     return {
       internal: forecast(claim, evidence, T),
-      source:
-        source === null
-          ? notAvailable("the editions of Table 5")
-          : againstSource(claim, source.at(T), `value at T = ${T}`),
+      source: againstSource(claim, source && source.at(T), `value at T = ${T}`),
     };
   },
 };
@@ -94,19 +91,11 @@ export const rSquaredLimit: Check = {
 function lineCheck(name: string, quantity: Quantity): Check {
   return {
     judge(claim, evidence) {
-      const own = quantity(printedLine(evidence));
       const source = publishedLine(evidence);
-      const shown = `The line through the totals of Table 5 at x = T has the ${name} ${intervalText(own, claim.decimals)}`;
-      const matches = overlaps(own, intervalOf(claim));
-      const off = matches
-        ? ""
-        : `, ${claim.printed} is printed (difference ${signed(valueOf(claim) - middle(own), claim.decimals)})`;
+      const sentence = `The line through the totals of Table 5 at x = T has the ${name}`;
       return {
-        internal: finding(matches ? "reproduced" : "not reproduced", [...own], `${shown}${off}.`),
-        source:
-          source === null
-            ? notAvailable("the editions of Table 5")
-            : againstSource(claim, quantity(source), name),
+        internal: compared(claim, quantity(printedLine(evidence)), OWN_INPUTS, sentence),
+        source: againstSource(claim, source && quantity(source), name),
       };
     },
   };
@@ -132,14 +121,7 @@ function forecast(claim: Claim, evidence: Evidence, T: number): Finding {
   return finding("not reproduced", [...own], `${shown}; ${claim.printed} is printed (difference ${off}).`);
 }
 
-function againstSource(claim: Claim, value: Interval, name: string): Finding {
-  const matches = overlaps(value, intervalOf(claim));
-  const off = matches
-    ? ""
-    : `, ${claim.printed} is printed (difference ${signed(valueOf(claim) - middle(value), claim.decimals)})`;
-  return finding(
-    matches ? "matches source" : "differs from source",
-    [...value],
-    `On the published values the ${name} is ${intervalText(value, claim.decimals)}${off}.`,
-  );
+function againstSource(claim: Claim, value: Interval | null, name: string): Finding {
+  if (value === null) return notAvailable("the editions of Table 5");
+  return compared(claim, value, PUBLISHED, `On the published values the ${name} is`);
 }

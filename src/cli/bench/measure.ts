@@ -14,35 +14,35 @@ export async function repeat<T>(rounds: number, work: (round: number) => Promise
   return results;
 }
 
-/** Seconds until a command has ended. @throws Error with its last words when it fails */
-export async function secondsOf(
+/** Seconds until a command has ended, and the most memory that it and all it started held at one time. */
+export interface Measured {
+  seconds: number;
+  megabytes: number;
+}
+
+/** Seldom enough to cost next to nothing. */
+const SAMPLE_MS = 500;
+
+/** @throws Error with its last words when the command fails */
+export async function runCommand(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-  watch: (pid: number) => () => void = () => () => undefined,
-): Promise<number> {
+): Promise<Measured> {
   const started = performance.now();
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const stop = watch(child.pid ?? 0);
+  let kilobytes = 0;
+  const timer = setInterval(
+    () => (kilobytes = Math.max(kilobytes, kilobytesBelow(child.pid ?? 0))),
+    SAMPLE_MS,
+  );
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk) => (said = (said + String(chunk)).slice(-2000)));
   const code = await new Promise((resolve) => child.once("error", resolve).once("close", resolve));
-  stop();
+  clearInterval(timer);
   if (code !== 0) throw new Error(`${command} ${args[0]} ended with ${String(code)}: ${said}`);
-  return (performance.now() - started) / 1000;
-}
-
-const SAMPLE_MS = 200;
-
-/** The most memory that a command and all that it starts hold at one time, in MB. */
-export async function peakMegabytes(command: string, args: readonly string[], env?: NodeJS.ProcessEnv) {
-  let peak = 0;
-  await secondsOf(command, args, env, (pid) => {
-    const timer = setInterval(() => (peak = Math.max(peak, kilobytesBelow(pid))), SAMPLE_MS);
-    return () => clearInterval(timer);
-  });
-  return peak / 1024;
+  return { seconds: (performance.now() - started) / 1000, megabytes: kilobytes / 1024 };
 }
 
 function kilobytesBelow(root: number): number {

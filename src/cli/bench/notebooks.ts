@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { resolveKernel } from "../../jupyter/kernel-spec.js";
 import { projectRoot } from "../../project.js";
 import { findPython } from "./machine.js";
-import { median, peakMegabytes, repeat, secondsOf } from "./measure.js";
+import { median, repeat, runCommand, type Measured } from "./measure.js";
 import { duration, times, type BenchTable } from "./table.js";
 
 interface Way {
@@ -21,13 +21,13 @@ from nbclient import NotebookClient
 for path in sys.argv[1:]:
     NotebookClient(nbformat.read(path, as_version=4), kernel_name="tslab").execute(cwd="notebooks")`;
 
-export function notebookPaths(): string[] {
+function notebookPaths(): string[] {
   const folder = join(projectRoot(), "notebooks");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
   return names.sort().map((name) => join(folder, name));
 }
 
-export function runnerWay(name: string, kernel: string, paths: string[], more: string[] = []): Way {
+function runnerWay(name: string, kernel: string, paths: string[], more: string[] = []): Way {
   const main = join(projectRoot(), "dist", "cli", "main.js");
   return { name, command: process.execPath, args: [main, "run", ...paths, "--kernel", kernel, ...more] };
 }
@@ -64,13 +64,14 @@ export async function benchNotebooks(folder: string, rounds: number): Promise<Be
   }
   const measured = [];
   for (const { name, command, args, env: own } of ways) {
-    const seconds = median(await repeat(rounds, () => secondsOf(command, args, own)));
-    measured.push({ name, seconds, megabytes: await peakMegabytes(command, args, own) });
+    const runs = await repeat(rounds, () => runCommand(command, args, own));
+    const of = (what: keyof Measured) => median(runs.map((run) => run[what]));
+    measured.push({ name, seconds: of("seconds"), megabytes: of("megabytes") });
   }
   const reference = measured.find(({ name }) => name.includes("nbconvert"))?.seconds;
   return {
     title: `All ${paths.length} notebooks of the repository`,
-    note: `Wall time, median of ${rounds}; memory is the peak of all processes together. ${python?.versions ?? "No Python with nbconvert here."}`,
+    note: `Wall time, median of ${rounds}; memory the peak of all its processes together. ${python?.versions ?? "No Python with nbconvert here."}`,
     head: ["way", "time", "against nbconvert", "peak memory"],
     rows: measured.map(({ name, seconds, megabytes }) => [
       name,
@@ -95,7 +96,8 @@ export async function benchMany(folder: string, rounds: number): Promise<BenchTa
     const cells = [String(count)];
     for (const kernel of ["egov-kz", "tslab"]) {
       const { command, args } = runnerWay("", kernel, paths);
-      const seconds = median(await repeat(rounds, () => secondsOf(command, args)));
+      const runs = await repeat(rounds, () => runCommand(command, args));
+      const seconds = median(runs.map((run) => run.seconds));
       cells.push(duration(seconds), duration(seconds / count));
     }
     rows.push(cells);

@@ -54,7 +54,7 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     layout: baseLayout(titleOf(shown, options), alt, {
       height: 600,
       showlegend: true,
-      margin: { l: 70, r: 30, t: 115, b: 60 },
+      margin: { l: 70, r: 30, t: 105, b: 60 },
       xaxis: axis("T", { dtick: 1 }),
       yaxis: axis(options.average ? label("moving average") : label("moving total"), {
         range: rangeOf(shown),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { projectRoot } from "../../src/project.js";
 import { startLab, type Lab } from "./support/lab.js";
-import { NotebookPage, WIDTH } from "./support/notebook-page.js";
+import { NotebookPage, rowsIn, WIDTH } from "./support/notebook-page.js";
 import { makeProject, type Project } from "./support/project.js";
 import { requireTools } from "./support/tools.js";
 
@@ -54,8 +54,7 @@ describe("every notebook in JupyterLab", () => {
         await notebook.picture(`${name.slice(0, 2)}-${theme.toLowerCase()}`);
       }
       expect(broken).to.deep.equal([]);
-      await notebook.command("kernelmenu:shutdown");
-      await page.close();
+      await notebook.close();
     });
   }
 });
@@ -77,8 +76,4 @@ async function expectDrawn(notebook: NotebookPage, figures: number): Promise<voi
 async function expectFilled(notebook: NotebookPage, rows: readonly number[]): Promise<void> {
   const tables = await notebook.find(".jp-OutputArea-output table").all();
   expect(await Promise.all(tables.map((table) => table.locator("tr").count()))).to.deep.equal(rows);
-}
-
-function rowsIn(html: unknown): number {
-  return [html ?? ""].flat().join("").match(/<tr>/g)?.length ?? 0;
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
@@ -8,16 +8,16 @@ import type { Project } from "./project.js";
 export interface Lab {
   /** The address of a notebook, token included. */
   notebook(name: string): string;
-  /** All that the command has written so far. */
-  output(): string;
-  process: ChildProcess;
+  /** The address of the server's interface for programs. */
+  api(path: string): string;
+  port: number;
   /** Ctrl-C; the exit code once it has ended. */
   stop(): Promise<number | null>;
 }
 
 /** `egov-kz lab --no-browser` in a project, once its server answers. */
-export async function startLab(project: Project): Promise<Lab> {
-  const port = await freePort();
+export async function startLab(project: Project, asked?: number): Promise<Lab> {
+  const port = asked ?? (await freePort());
   const args = ["dist/cli/main.js", "lab", "--no-browser", "--port", String(port)];
   const child = spawn(process.execPath, args, { cwd: project.root, env: project.environment });
   const lines: string[] = [];
@@ -37,8 +37,8 @@ export async function startLab(project: Project): Promise<Lab> {
   failed.catch(() => undefined);
   return {
     notebook: (name) => `http://127.0.0.1:${port}/lab/tree/notebooks/${name}?reset&token=${token}`,
-    output: () => lines.join("\n"),
-    process: child,
+    api: (path) => `http://127.0.0.1:${port}/api/${path}?token=${token}`,
+    port,
     stop: async () => {
       child.kill("SIGINT");
       return (await ended)[0];

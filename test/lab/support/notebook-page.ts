@@ -47,6 +47,50 @@ export class NotebookPage {
     await this.idle();
   }
 
+  /** Runs one cell, counted from 0, to its end. */
+  async runCell(at: number): Promise<void> {
+    await this.select(at);
+    await this.command("notebook:run-cell");
+    await this.idle();
+  }
+
+  /** Begins to run one cell and waits until it runs, not for its end. */
+  async startCell(at: number): Promise<void> {
+    await this.select(at);
+    await this.page.evaluate(`void jupyterapp.commands.execute("notebook:run-cell")`);
+    await this.page.waitForFunction(`${CELLS}[${at}].executionState === "running"`);
+  }
+
+  private async select(at: number): Promise<void> {
+    await this.page.evaluate(`{ ${PANEL}.content.deselectAll(); ${PANEL}.content.activeCellIndex = ${at}; }`);
+  }
+
+  /**
+   * Puts the cursor at the end of a cell and presses a key until something comes up: JupyterLab gives a kernel that
+   * is asked for the first time less time than it may need.
+   */
+  async pressFor(at: number, key: string, selector: string): Promise<Locator> {
+    const found = this.page.locator(selector);
+    for (let tries = 0; tries < 10 && !(await found.isVisible()); tries++) {
+      await this.find(".jp-CodeCell .cm-content").nth(at).click();
+      await this.page.keyboard.press("Control+End");
+      await this.page.keyboard.press(key);
+      await found.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
+    return found;
+  }
+
+  /** Restarts the kernel; JupyterLab does not know its state then before something is run. */
+  async restart(): Promise<void> {
+    await this.page.evaluate(`${PANEL}.sessionContext.session.kernel.restart()`);
+  }
+
+  /** Ends its kernel and closes the page. */
+  async close(): Promise<void> {
+    await this.page.evaluate(`${PANEL}.sessionContext.shutdown()`);
+    await this.page.close();
+  }
+
   /** The outputs of all cells as the notebook's model has them. */
   outputs(): Promise<StoredOutput[][]> {
     return this.page.evaluate(`${CELLS}.map((cell) => cell.toJSON().outputs ?? [])`);
@@ -86,5 +130,12 @@ export interface StoredOutput {
   name?: string;
   ename?: string;
   evalue?: string;
+  text?: string;
+  traceback?: string[];
   data?: Record<string, unknown>;
+}
+
+/** Rows of the table in an output's HTML; 0 where there is none. */
+export function rowsIn(html: unknown): number {
+  return [html ?? ""].flat().join("").match(/<tr>/g)?.length ?? 0;
 }

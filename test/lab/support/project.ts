@@ -21,7 +21,7 @@ const SETTINGS = {
 /** @param extension whether JupyterLab is to have plotly's renderer, if it is installed. */
 export function makeProject(jupyter: string, extension = true): Project {
   const root = mkdtempSync(join(tmpdir(), "egov-kz-test-"));
-  for (const part of ["dist", "data", "notebooks", "package.json"])
+  for (const part of ["dist", "data", "notebooks", "vendor", "package.json"])
     cpSync(join(projectRoot(), part), join(root, part), { recursive: true });
   symlinkSync(join(projectRoot(), "node_modules"), join(root, "node_modules"));
   const write = (path: string, content: object): void => {
@@ -32,7 +32,9 @@ export function makeProject(jupyter: string, extension = true): Project {
     write(`.settings/@jupyterlab/${name}.jupyterlab-settings`, settings);
   write(".config/jupyter_server_config.json", { LabApp: { expose_app_in_browser: true } });
   if (!extension)
-    write(".config/labconfig/page_config.json", { disabledExtensions: { "jupyterlab-plotly": true } });
+    write(".config/labconfig/page_config.json", {
+      disabledExtensions: { "@jupyterlab/plotly-extension:factory": true },
+    });
   return {
     root,
     environment: {

@@ -3,7 +3,7 @@ import { label } from "../notebook/language.js";
 import { endLabels } from "./end-labels.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
-import { axis, baseLayout, seriesStyle, type FigureOptions } from "./theme.js";
+import { axis, baseLayout, editionTicks, type FigureOptions, seriesStyle } from "./theme.js";
 
 /** How lines over the editions are drawn. */
 export interface SeriesOptions extends FigureOptions {
@@ -34,7 +34,7 @@ export function seriesLines(
   const ends = names.flatMap((name, at) => lineEnd(name, at, x, values[at]!));
   const otherValues = others.flatMap((trace) => trace.y as (number | null)[]);
   const range = spread([...values.flat(), ...otherValues]);
-  const editions = [...new Set([...x, ...others.flatMap((trace) => trace.x as number[])])];
+  const editions = [...x, ...others.flatMap((trace) => trace.x as number[])].filter((year) => year !== null);
   const from = x.at(0);
   const to = x.at(-1);
   const alt =
@@ -44,7 +44,7 @@ export function seriesLines(
     data: [...lines, ...others],
     layout: baseLayout(options.title ?? "", alt, {
       showlegend: others.length > 0,
-      xaxis: axis(label("year"), { tickvals: editions, tickangle: 0 }),
+      xaxis: axis(label("year"), { tickvals: editionTicks(editions), tickangle: 0 }),
       yaxis: yAxis,
       annotations: endLabels(ends, range * 0.07),
       margin: {

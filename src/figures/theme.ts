@@ -59,6 +59,16 @@ export function rankTicks(worst: number): number[] {
   return [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];
 }
 
+/** Ticks at the editions, without those whose label would run into the one before it. */
+export function editionTicks(editions: readonly number[]): number[] {
+  const inOrder = [...editions].sort((a, b) => a - b);
+  const room = 0.08 * (inOrder.at(-1)! - inOrder[0]!);
+  return inOrder.reduce<number[]>(
+    (ticks, year) => (ticks.length === 0 || year - ticks.at(-1)! >= room ? [...ticks, year] : ticks),
+    [],
+  );
+}
+
 /** What every chart is told about itself. */
 export interface FigureOptions {
   /** Heading of the chart. */

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { startLab } from "./support/lab.js";
 import { makeProject, type Project } from "./support/project.js";
 import { requireTools } from "./support/tools.js";
@@ -16,7 +15,6 @@ describe("egov-kz lab", () => {
   after(() => project?.remove());
 
   it("keeps to itself: loopback, a token, kernels that no other server sees; Ctrl-C ends all of it", async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith("egov-kz-lab-"));
     const lab = await startLab(project);
     const ask = (path: string, init?: RequestInit) => fetch(lab.api(path), init);
     expect((await fetch(lab.api("kernelspecs").replace(/token=.*/, ""))).status).to.equal(403);
@@ -35,14 +33,14 @@ describe("egov-kz lab", () => {
 
     expect(await lab.stop()).to.equal(0);
     expect(processes()).to.deep.equal([]);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("egov-kz-lab-"))).to.deep.equal(before);
+    expect(readdirSync(project.temporary)).to.deep.equal([]);
   });
 
   it("says in words that a port is taken", async () => {
     const lab = await startLab(project);
     const second = await startLab(project, lab.port).catch((error: Error) => error.message);
-    expect(second).to.match(/egov-kz lab ended with 1:[^]*port \d+ is not available/);
     await lab.stop();
+    expect(second).to.match(/egov-kz lab ended with 1:[^]*port \d+ is not available/);
   });
 
   /** The processes of this project's server and kernels. */

@@ -6,6 +6,8 @@ import { projectRoot } from "../../../src/project.js";
 /** A copy of the built project that JupyterLab may write into, and settings of its own. */
 export interface Project {
   root: string;
+  /** The folder that its processes take for temporary files. */
+  temporary: string;
   environment: NodeJS.ProcessEnv;
   /** Writes a notebook of these code cells into `notebooks/`. */
   notebook(name: string, cells: readonly string[]): void;
@@ -35,10 +37,14 @@ export function makeProject(jupyter: string, extension = true): Project {
     write(".config/labconfig/page_config.json", {
       disabledExtensions: { "@jupyterlab/plotly-extension:factory": true },
     });
+  const temporary = join(root, ".tmp");
+  mkdirSync(temporary);
   return {
     root,
+    temporary,
     environment: {
       ...process.env,
+      TMPDIR: temporary,
       PATH: `${jupyter}:${process.env.PATH}`,
       JUPYTER_CONFIG_DIR: join(root, ".config"),
       JUPYTER_DATA_DIR: join(root, ".data"),

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { projectRoot } from "../../../src/project.js";
@@ -25,7 +25,7 @@ export function makeProject(jupyter: string, extension = true): Project {
   const root = mkdtempSync(join(tmpdir(), "egov-kz-test-"));
   for (const part of ["dist", "data", "notebooks", "vendor", "package.json"])
     cpSync(join(projectRoot(), part), join(root, part), { recursive: true });
-  symlinkSync(join(projectRoot(), "node_modules"), join(root, "node_modules"));
+  linkPackages(root);
   const write = (path: string, content: object): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), JSON.stringify(content));
@@ -55,6 +55,17 @@ export function makeProject(jupyter: string, extension = true): Project {
     notebook: (name, cells) => write(`notebooks/${name}`, notebookOf(cells)),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** The project's packages; the one that pages ask the server for is copied, since Jupyter serves nothing from outside its root. */
+function linkPackages(root: string): void {
+  const [from, to] = [projectRoot(), root].map((folder) => join(folder, "node_modules"));
+  mkdirSync(to!);
+  for (const name of readdirSync(from!)) {
+    const [source, target] = [join(from!, name), join(to!, name)];
+    if (name === "plotly.js-dist-min") cpSync(source, target, { recursive: true, dereference: true });
+    else symlinkSync(source, target);
+  }
 }
 
 function notebookOf(cells: readonly string[]): object {

@@ -30,7 +30,7 @@ export function seriesStyle(at: number): (typeof SERIES)[number] {
 }
 
 /** Letters for the back of a classroom; DejaVu has all Kazakh ones where a picture is made without a browser. */
-export const FONT = { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" };
+const FONT = { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" };
 
 /** The grid is there to be read off, not to be looked at. */
 export function axis(title: string, more: PlotlyObject = {}): PlotlyObject {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser, type Locator } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { startLab, type Lab } from "./support/lab.js";
 import { NotebookPage, rowsIn, WIDTH, type StoredOutput } from "./support/notebook-page.js";
 import { makeProject, type Project } from "./support/project.js";
@@ -28,7 +28,7 @@ describe("an executed notebook where no script runs", () => {
     };
     outputs = cells.flatMap((cell) => cell.outputs ?? []);
     lab = await startLab(project);
-    browser = await chromium.launch({ executablePath: tools.chromium, args: ["--no-sandbox"] });
+    browser = await tools.browse();
   });
 
   after(async () => {

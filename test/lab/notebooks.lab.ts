@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { projectRoot } from "../../src/project.js";
 import { startLab, type Lab } from "./support/lab.js";
 import { NotebookPage, rowsIn, WIDTH } from "./support/notebook-page.js";
@@ -23,7 +23,7 @@ describe("every notebook in JupyterLab", () => {
     const tools = await requireTools(this);
     project = makeProject(tools.jupyter);
     lab = await startLab(project);
-    browser = await chromium.launch({ executablePath: tools.chromium, args: ["--no-sandbox"] });
+    browser = await tools.browse();
   });
 
   after(async () => {

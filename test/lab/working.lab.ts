@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { startLab, type Lab } from "./support/lab.js";
 import { NotebookPage } from "./support/notebook-page.js";
 import { makeProject, type Project } from "./support/project.js";
@@ -17,7 +17,7 @@ describe("working in JupyterLab", () => {
     const tools = await requireTools(this);
     project = makeProject(tools.jupyter);
     lab = await startLab(project);
-    browser = await chromium.launch({ executablePath: tools.chromium, args: ["--no-sandbox"] });
+    browser = await tools.browse();
   });
 
   after(async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { binFolder, findJupyterLab, versionOf, type JupyterLab } from "./find-jupyterlab.js";
 
 /** What to do where no Python is found, for the three systems that people have. */
-export const NO_PYTHON = `lab requires a JupyterLab 4 or a Python 3.10 (or later) to install it with, and found neither.
+const NO_PYTHON = `lab requires a JupyterLab 4 or a Python 3.10 (or later) to install it with, and found neither.
   Debian, Ubuntu:  sudo apt install python3 python3-venv
   macOS:           brew install python      (or python.org/downloads)
   Windows:         winget install Python.Python.3.12

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import type { Browser } from "playwright-core";
 import { findJupyterLab } from "../../../src/cli/lab/find-jupyterlab.js";
 import { projectRoot } from "../../../src/project.js";
 
-/** What the tests here need from outside; null is what is missing. */
+/** What the tests here need from outside. */
 export interface Tools {
-  chromium: string;
+  browse(): Promise<Browser>;
   /** The folder of `jupyter-lab` and the commands that came with it. */
   jupyter: string;
 }
@@ -15,21 +16,26 @@ export interface Tools {
  * continuous integration, it fails instead.
  */
 export async function requireTools(suite: Mocha.Context): Promise<Tools> {
-  const chromium =
+  const executablePath =
     process.env.CHROMIUM ?? onPath(["chromium", "chromium-browser", "google-chrome", "chrome"]);
   const lab = await findJupyterLab(projectRoot());
+  const playwright = await import("playwright-core").catch(() => null);
   const missing = [
-    ...(chromium ? [] : ["Chromium (install it, or set CHROMIUM to its path)"]),
+    ...(playwright ? [] : ["playwright-core (npm install --no-save playwright-core@1.65.1)"]),
+    ...(executablePath ? [] : ["Chromium (install it, or set CHROMIUM to its path)"]),
     ...(lab ? [] : ["JupyterLab 4 (pip install -r requirements-lab.txt)"]),
   ];
-  if (chromium && lab) return { chromium, jupyter: dirname(lab.command) };
-  const message = `the tests in JupyterLab require ${missing.join(" and ")}`;
+  if (playwright && executablePath && lab) {
+    const browse = () => playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    return { browse, jupyter: dirname(lab.command) };
+  }
+  const message = `the tests in JupyterLab require ${missing.join(", ")}`;
   if (process.env.EGOV_KZ_REQUIRE_TOOLS === "1") throw new Error(message);
   console.log(`    skipped: ${message}`);
   return suite.skip();
 }
 
-/** True where a command is there; else the test is skipped, or fails, by the same rule as above. */
+/** Returns where a command is there; else the test is skipped, or fails, by the same rule as above. */
 export function requireCommand(test: Mocha.Context, command: string): void {
   if (existsSync(command)) return;
   const message = `${test.test?.title} requires ${command}`;

@@ -4,6 +4,7 @@ import { failWith, judgeCell, type CellFailure } from "./cell-verdict.js";
 import { DeadKernelError, type KernelClient } from "./client.js";
 import type { NotebookCell } from "./notebook-file.js";
 import { OutputCollector, type Output } from "./outputs.js";
+import type { Message } from "./wire.js";
 
 export interface ExecutedCell {
   cell: NotebookCell;
@@ -43,7 +44,16 @@ export class NotebookSession {
     };
     this.#stock = implementation === "jslab" || implementation === "tslab";
     this.#quiet = this.#stock || language_info?.name === "typescript";
-    client.onOutput = (message) => this.#byRequest.get(message.parent_header.msg_id ?? "")?.add(message);
+    client.onOutput = (message) => this.#collectorOf(message)?.add(message);
+  }
+
+  /**
+   * Stock tslab labels output by the request it is busy with, so that what comes late may bear the number of a question
+   * of ours: it is the last cell's.
+   */
+  #collectorOf({ parent_header }: Message): OutputCollector | undefined {
+    const own = this.#byRequest.get(parent_header.msg_id ?? "");
+    return own ?? (this.#stock ? this.executed.at(-1)?.collector : undefined);
   }
 
   /** Waits until the kernel can run code, not only answer: the first cell's time, and its timeout, are its own. */
@@ -71,20 +81,22 @@ export class NotebookSession {
     return executed.failure;
   }
 
-  /** Takes in what came after the cells' replies: a rejection there fails the cell that it belongs to. */
+  /** Judges once more with what came after the cells' replies: a rejection there fails the cell that it belongs to. */
   async finish(): Promise<void> {
     if (!this.#client.alive) return;
-    const before = this.executed.map(({ collector }) => collector.outputs.length);
     if (this.#quiet) await pause(LATE_MS);
     try {
       await this.#client.request("kernel_info_request", {});
     } catch (error) {
       if (!(error instanceof DeadKernelError)) throw error;
     }
-    for (const [at, executed] of this.executed.entries()) {
-      const { cell, collector, failure } = executed;
-      if (failure || collector.outputs.length === before[at]) continue;
-      executed.failure = judgeCell(cell, collector.outputs, { status: "ok" }, this.#quiet);
+    for (const executed of this.executed) {
+      executed.failure ??= judgeCell(
+        executed.cell,
+        executed.collector.outputs,
+        { status: "ok" },
+        this.#quiet,
+      );
     }
   }
 }

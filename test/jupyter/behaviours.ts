@@ -107,7 +107,16 @@ export const failing: readonly Behaviour[] = [
   {
     file: "late-rejection",
     does: "so does one that comes after the last cell has ended",
-    failed: [{ any: [1, "TypeError", "too late"] }],
+    failed: [
+      {
+        "egov-kz": [
+          1,
+          "UnexpectedStderr",
+          'TypeError: too late\n    at Timeout._onTimeout (cell [1]:1:33)\n        setTimeout(() => Promise.reject(new TypeError("too late")), 20);',
+        ],
+        tslab: [1, "TypeError", "too late"],
+      },
+    ],
   },
   {
     file: "process-exit",

@@ -1,6 +1,6 @@
 /** tslab's converter and executor (internal modules of a pinned version) behind one small interface. */
 import { createRequire } from "node:module";
-import { CellPlaces } from "./cell-places.js";
+import type { CellPlaces } from "./cell-places.js";
 import { quickConverter, type Converter } from "./quick-converter.js";
 import type { Stage } from "./shared-flags.js";
 import { recordSourceMaps, type SourceMaps } from "./record-source-maps.js";
@@ -61,8 +61,7 @@ export type During = <T>(stage: Stage, work: () => T) => T;
 const require = createRequire(import.meta.url);
 
 export class Engine {
-  /** Where in the cells a line of running code stands. */
-  readonly places = new CellPlaces();
+  readonly #places: CellPlaces;
   readonly #executor: Executor;
   readonly #lastSourceMaps: () => SourceMaps;
   readonly #during: During;
@@ -72,9 +71,11 @@ export class Engine {
   #outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
 
   /**
-   * Builds the type checker's program, which takes a second or two.
+   * Builds the type checker's program, which takes a while.
+   * @param places learns where in the cells a line of running code stands
    */
-  constructor(folder: string, write: WriteDisplayData, during: During) {
+  constructor(folder: string, places: CellPlaces, write: WriteDisplayData, during: During) {
+    this.#places = places;
     this.#during = during;
     this.#lastSourceMaps = recordSourceMaps();
     const { createConverter } = require("tslab/dist/converter") as {
@@ -94,6 +95,8 @@ export class Engine {
         ...node,
         convert: (previous: string, source: string) =>
           this.#keep(during("compiling", () => node.convert(previous, source))),
+        addModule: (name: string, source: string, metadata: object) =>
+          (this.#outcome.diagnostics = during("compiling", () => node.addModule(name, source, metadata))),
       },
       get browser() {
         return (browser ??= during("compiling", () => createConverter({ isJS: false, isBrowser: true })));
@@ -137,7 +140,7 @@ export class Engine {
     this.#outcome.diagnostics = conversion.diagnostics;
     this.#lastExpression = conversion.lastExpressionVar;
     if (conversion.output === undefined) return conversion;
-    const name = this.places.add(this.#count, this.#source, this.#lastSourceMaps());
+    const name = this.#places.add(this.#count, this.#source, this.#lastSourceMaps());
     return { ...conversion, output: `${conversion.output}\n//# sourceURL=${name}` };
   }
 
@@ -149,7 +152,7 @@ export class Engine {
     Reflect.deleteProperty(locals, this.#lastExpression);
   }
 
-  /** The executor reports a diagnostic by a format string and its values, which `#keep` has; anything thrown as it is. */
+  /** The executor reports a diagnostic, which the converter has told, by a format string and its values; anything thrown as it is. */
   #report(reported: unknown[]): void {
     const isDiagnostic = reported[0] === "%s%d:%d - %s" && reported.length === 5;
     if (!isDiagnostic) this.#outcome.thrown.push(reported[0]);

@@ -1,6 +1,7 @@
 /** Runs the cells of a session, one after the other. */
 import type { Header } from "../wire.js";
-import type { Cell, Cells } from "./cells.js";
+import type { CellPlaces } from "./cell-places.js";
+import { Cell, type Cells } from "./cells.js";
 import { diagnosticError } from "./diagnostic-error.js";
 import { endsWithSemicolon } from "./ends-with-semicolon.js";
 import type { Engine } from "./engine.js";
@@ -35,13 +36,15 @@ const DEFAULTS = { code: "", silent: false, store_history: true, stop_on_error: 
 export class Execution {
   readonly history: HistoryEntry[] = [];
   readonly #engine: Engine;
+  readonly #places: CellPlaces;
   readonly #cells: Cells;
   readonly #output: Output;
   readonly #strayErrors: StrayErrors;
   #count = 0;
 
-  constructor(engine: Engine, cells: Cells, output: Output, strayErrors: StrayErrors) {
+  constructor(engine: Engine, places: CellPlaces, cells: Cells, output: Output, strayErrors: StrayErrors) {
     this.#engine = engine;
+    this.#places = places;
     this.#cells = cells;
     this.#output = output;
     this.#strayErrors = strayErrors;
@@ -52,7 +55,7 @@ export class Execution {
     const { code, silent } = request;
     const remember = request.store_history && !silent;
     if (remember) this.#count++;
-    const cell: Cell = { header, count: this.#count, silent, running: true, stray: [] };
+    const cell = new Cell(header, this.#count, silent);
     // Awaited, not only returned: that would be a microtask, and those are lost when a cell is ended by force.
     return await this.#cells.run(cell, async () => {
       this.#output.publish("execute_input", { code, execution_count: cell.count });
@@ -94,7 +97,7 @@ export class Execution {
     const reasons = cell.stray.length > 0 ? thrown.filter((error) => !isInterrupt(error)) : thrown;
     const errors = [
       ...(diagnostics.length > 0 ? [diagnosticError(code, diagnostics)] : []),
-      ...reasons.map((error) => thrownError(error, this.#engine.places)),
+      ...reasons.map((error) => thrownError(error, this.#places)),
       ...stray,
     ];
     return { errors, text, payload: [] };
@@ -121,14 +124,14 @@ export class Execution {
     const expression = text.trimStart().startsWith("{") ? `(${text})` : text;
     const { diagnostics, thrown, values } = await this.#engine.run(expression, this.#count);
     if (diagnostics.length > 0) return { status: "error", ...diagnosticError(expression, diagnostics) };
-    if (thrown.length > 0) return { status: "error", ...thrownError(thrown[0], this.#engine.places) };
-    return { status: "ok", data: await render(values[0]), metadata: {} };
+    if (thrown.length > 0) return { status: "error", ...thrownError(thrown[0], this.#places) };
+    return { status: "ok", data: await render(values[0], this.#places), metadata: {} };
   }
 
   /** Publishes a value as the cell's result; returns its text. */
   async #show(cell: Cell, value: unknown): Promise<string | null> {
     if (cell.silent) return null;
-    const data = await render(value);
+    const data = await render(value, this.#places);
     this.#output.publish("execute_result", { execution_count: cell.count, data, metadata: {} });
     return typeof data["text/plain"] === "string" ? data["text/plain"] : null;
   }

@@ -1,5 +1,6 @@
 /** A kernel: `node main.js CONNECTION_FILE`. */
 import { readConnectionFile } from "../connection.js";
+import { CellPlaces } from "./cell-places.js";
 import { Cells } from "./cells.js";
 import { Engine } from "./engine.js";
 import { Output } from "./output.js";
@@ -13,15 +14,17 @@ const flags = new SharedFlags();
 const server = startServer(readConnectionFile(process.argv[2] ?? ""), flags);
 
 const cells = new Cells();
-const output = new Output(cells, server.tell);
+const places = new CellPlaces();
+const output = new Output(cells, places, server.tell);
 // Building the engine keeps this thread for a second or two; the server answers meanwhile.
 const engine = new Engine(
   process.cwd(),
+  places,
   (content, update) => output.publish(update ? "update_display_data" : "display_data", content),
   (stage, work) => flags.during(stage, work),
 );
-const strayErrors = new StrayErrors(cells, engine.places, () => engine.interrupt());
-const session = new Session(engine, cells, output, strayErrors);
+const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
+const session = new Session(engine, places, cells, output, strayErrors);
 
 process.on("SIGINT", () => {
   flags.countHeard();

@@ -1,14 +1,18 @@
 /** A cell's ways out: what it prints, displays and clears, addressed to it. */
 import { StringDecoder } from "node:string_decoder";
+import type { CellPlaces } from "./cell-places.js";
 import type { Cells } from "./cells.js";
+import { readableText } from "./readable-text.js";
 import type { StreamName, ToServer } from "./thread-messages.js";
 
 export class Output {
   readonly #cells: Cells;
+  readonly #places: CellPlaces;
   readonly #post: (message: ToServer) => void;
 
-  constructor(cells: Cells, post: (message: ToServer) => void) {
+  constructor(cells: Cells, places: CellPlaces, post: (message: ToServer) => void) {
     this.#cells = cells;
+    this.#places = places;
     this.#post = post;
   }
 
@@ -39,7 +43,12 @@ export class Output {
       const text = typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk));
       const cell = this.#cells.current;
       if (!cell?.silent && text !== "")
-        this.#post({ kind: "stream", parent: cell?.header ?? {}, name, text });
+        this.#post({
+          kind: "stream",
+          parent: cell?.header ?? {},
+          name,
+          text: readableText(text, this.#places),
+        });
       const written = typeof encoding === "function" ? encoding : callback;
       if (written) process.nextTick(written);
       return true;

@@ -1,10 +1,11 @@
 /** A converter that is ready in a quarter of the time: it reads Node's types (2 MB) only when a cell needs them. */
 import { createRequire } from "node:module";
+import type { Diagnostic } from "./engine.js";
 
 /** tslab's, of which only what is used here is named. */
 export interface Converter<Conversion> {
   convert(previous: string, source: string): Conversion;
-  addModule(name: string, source: string, metadata: object): unknown;
+  addModule(name: string, source: string, metadata: object): Diagnostic[];
   inspect(source: string, position: number): unknown;
   complete(source: string, position: number): unknown;
   close(): void;

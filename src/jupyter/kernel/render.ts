@@ -1,5 +1,7 @@
 /** A value as a bundle of MIME types: what a notebook shows of a cell's last expression. */
 import { inspect } from "node:util";
+import type { CellPlaces } from "./cell-places.js";
+import { readableText } from "./readable-text.js";
 
 export type MimeBundle = Record<string, unknown>;
 
@@ -11,20 +13,20 @@ const DISPLAY = Symbol.for("Jupyter.display");
  * DataFrame or Series, a chart of a Plotly figure, otherwise text.
  * @throws what the value's own method throws
  */
-export async function render(value: unknown): Promise<MimeBundle> {
+export async function render(value: unknown, places: CellPlaces): Promise<MimeBundle> {
   const own = ownDisplay(value);
-  if (own !== undefined) return { "text/plain": text(value), ...(await own.call(value)) };
+  if (own !== undefined) return { "text/plain": text(value, places), ...(await own.call(value)) };
   if (isTable(value) || isFigure(value)) {
     // Loaded only when there is something to draw: a kernel that never shows a table starts sooner.
     const { mimeBundle } = await import("../../notebook/show.js");
     return mimeBundle(value);
   }
-  return { "text/plain": text(value) };
+  return { "text/plain": text(value, places) };
 }
 
 /** As Node's console shows it, without colour codes. */
-export function text(value: unknown): string {
-  return inspect(value, { colors: false });
+function text(value: unknown, places: CellPlaces): string {
+  return readableText(inspect(value, { colors: false }), places);
 }
 
 function ownDisplay(value: unknown): (() => MimeBundle | Promise<MimeBundle>) | undefined {

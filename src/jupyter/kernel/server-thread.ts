@@ -86,5 +86,7 @@ function leave(): void {
 async function close(): Promise<void> {
   await Promise.all(Object.values(senders).map((sender) => sender.flushed()));
   for (const socket of Object.values(sockets)) socket.close();
+  // What waited on the sockets has to hear of it: Node aborts where the thread is ended in the middle of that.
+  await new Promise(setImmediate);
   flags.setClosed();
 }

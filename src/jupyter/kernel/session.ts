@@ -1,4 +1,5 @@
 /** Answers the requests that need the type checker or the user's variables. */
+import type { CellPlaces } from "./cell-places.js";
 import type { Cells } from "./cells.js";
 import { completeAt } from "./complete.js";
 import { completeness } from "./completeness.js";
@@ -19,11 +20,13 @@ export interface Answer {
 
 export class Session {
   readonly #engine: Engine;
+  readonly #places: CellPlaces;
   readonly #execution: Execution;
 
-  constructor(engine: Engine, cells: Cells, output: Output, strayErrors: StrayErrors) {
+  constructor(engine: Engine, places: CellPlaces, cells: Cells, output: Output, strayErrors: StrayErrors) {
     this.#engine = engine;
-    this.#execution = new Execution(engine, cells, output, strayErrors);
+    this.#places = places;
+    this.#execution = new Execution(engine, places, cells, output, strayErrors);
   }
 
   /** Never throws: an error of the kernel's own is an answer too. */
@@ -32,7 +35,7 @@ export class Session {
       if (header.msg_type === "execute_request") return await this.#execution.execute(header, content);
       return { content: this.#lookUp(header.msg_type, content), abortQueued: false };
     } catch (error) {
-      return { content: { status: "error", ...thrownError(error, this.#engine.places) }, abortQueued: false };
+      return { content: { status: "error", ...thrownError(error, this.#places) }, abortQueued: false };
     }
   }
 

@@ -1,31 +1,66 @@
-/** The frames of an error's stack that are the user's: of cells and of files of his own. */
+/** Stack traces that speak of the user's code: cells by their numbers and lines, nothing of what carries them out. */
 import { fileURLToPath } from "node:url";
-import { CELL_NAME, type CellPlaces } from "./cell-places.js";
+import { CELL_NAME, type CellPlaces, type Place } from "./cell-places.js";
 
 /** All that was built into this package, helper functions included: what they have to say is in the message. */
 const OWN_CODE = fileURLToPath(new URL("../../", import.meta.url));
 const NOT_THE_USERS = ["node:", "node_modules/", "node_modules\\", OWN_CODE, "<anonymous>"];
+/** What is below every cell. */
+const CARRIES_CELLS = [
+  "node:vm:",
+  "node:internal/",
+  "tslab/dist/",
+  "tslab\\dist\\",
+  fileURLToPath(new URL("./", import.meta.url)),
+];
+
+const FRAME = /^\s+at /;
 const PLACE = /([^\s(]*\begov-kz-cell-\d+\.js):(\d+):(\d+)/;
 
-/** One line for a frame, and below it the line of the cell. */
+/** The frames of cells and of the user's own files: one line for a frame, and below it the line of the cell. */
 export function userFrames(error: Error, places: CellPlaces): string[] {
-  const lines = String(error.stack ?? "").split("\n");
-  const frames = lines.filter((line) => /^\s+at /.test(line) && isUsers(line));
-  return frames.flatMap((line) => describe(line.trim(), places));
+  const frames = String(error.stack ?? "")
+    .split("\n")
+    .filter((line) => FRAME.test(line) && (CELL_NAME.test(line) || !has(line, NOT_THE_USERS)));
+  return frames.flatMap((line) => {
+    const found = resolve(line.trim(), places);
+    if (!found) return [];
+    return [`    ${found.frame}`, ...(found.place ? [`        ${found.place.text.trim()}`] : [])];
+  });
 }
 
-function isUsers(line: string): boolean {
-  return CELL_NAME.test(line) || !NOT_THE_USERS.some((part) => line.includes(part));
+/** Text in which stack traces occur, as when an error is printed: cells named, what carries them out left away. */
+export function readableStacks(text: string, places: CellPlaces): string {
+  if (!CELL_NAME.test(text)) return text;
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const kept = readableLine(line, places);
+    if (kept !== undefined) lines.push(kept);
+    // The last frame opens the error's own properties.
+    else if (line.endsWith(" {")) lines.push(`${lines.pop() ?? ""} {`);
+  }
+  return lines.join("\n");
 }
 
-/** Nothing for code that the compiler has put in. */
-function describe(frame: string, places: CellPlaces): string[] {
+/** Undefined where the line is a frame that is left away. */
+function readableLine(line: string, places: CellPlaces): string | undefined {
+  if (!FRAME.test(line)) return line;
+  if (CELL_NAME.test(line)) return resolve(line, places)?.frame;
+  return has(line, CARRIES_CELLS) ? undefined : line;
+}
+
+function has(line: string, parts: readonly string[]): boolean {
+  return parts.some((part) => line.includes(part));
+}
+
+/** A frame with the cell's place in it; nothing for code that the compiler has put in. */
+function resolve(frame: string, places: CellPlaces): { frame: string; place?: Place } | undefined {
   const found = PLACE.exec(frame);
-  if (!found) return [`    ${frame}`];
+  if (!found) return { frame };
   const [where, name, line, column] = found;
   const place = places.find(name!, Number(line), Number(column));
-  if (!place) return [];
+  if (!place) return undefined;
   // Cells reach each other's functions through a proxy, which says nothing to the user.
   const shown = frame.replace(where, `cell [${place.count}]:${place.line}:${place.column}`);
-  return [`    ${shown.replace("at Proxy.", "at ")}`, `        ${place.text.trim()}`];
+  return { frame: shown.replace("at Proxy.", "at "), place };
 }

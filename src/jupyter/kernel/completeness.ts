@@ -1,6 +1,7 @@
 /** Whether a piece of TypeScript can be run as it stands. */
 import { createRequire } from "node:module";
 import { pagedName } from "./paged-name.js";
+import { loadTslab } from "./tslab-internals.js";
 
 export type Completeness =
   { status: "complete" | "invalid" | "unknown" } | { status: "incomplete"; indent: string };
@@ -32,8 +33,5 @@ export function completeness(code: string): Completeness {
   const end = code.trimEnd().length;
   if (faults.some(({ start, code }) => start < end || code === UNTERMINATED_STRING))
     return { status: "invalid" };
-  const { isCompleteCode } = require("tslab/dist/converter") as {
-    isCompleteCode(code: string): { indent?: string };
-  };
-  return { status: "incomplete", indent: isCompleteCode(code).indent ?? "" };
+  return { status: "incomplete", indent: loadTslab().isCompleteCode(code).indent ?? "" };
 }

@@ -1,5 +1,5 @@
 /** Compile errors as Jupyter shows an error: line and column in the cell, the line, carets under the fault. Pure. */
-import type { Diagnostic } from "./engine.js";
+import type { Diagnostic } from "./tslab-internals.js";
 import type { ErrorContent } from "./thrown-error.js";
 
 /** @param diagnostics at least one */

@@ -3,6 +3,7 @@
  * behind a failed cell. Knows no sockets and no threads, so that it can be tested by scripted messages.
  */
 import { newHeader, type Header, type Message } from "../wire.js";
+import { ownAnswer } from "./own-answers.js";
 import { StreamMerger } from "./stream-merger.js";
 import type { SessionRequest, ToServer } from "./thread-messages.js";
 
@@ -123,30 +124,10 @@ export class Dispatcher {
       if (msg_type === "comm_open") {
         this.#publish("comm_close", message.header, { comm_id: message.content.comm_id, data: {} });
       } else {
-        this.#reply(channel, message, this.#contentFor(msg_type, message.content));
+        this.#reply(channel, message, ownAnswer(msg_type, message.content, this.#around));
       }
     });
     if (message.header.msg_type === "shutdown_request") this.#around.exit();
-  }
-
-  #contentFor(msgType: string, content: Content): Content {
-    switch (msgType) {
-      case "kernel_info_request":
-        return this.#around.kernelInfo();
-      case "comm_info_request":
-        return { status: "ok", comms: {} };
-      case "interrupt_request":
-        this.#around.interrupt();
-        return { status: "ok" };
-      case "shutdown_request":
-        return { status: "ok", restart: content.restart === true };
-      case "is_complete_request":
-        return { status: "unknown" };
-      default: {
-        const evalue = `the kernel answers no ${msgType}`;
-        return { status: "error", ename: "UnknownRequest", evalue, traceback: [evalue] };
-      }
-    }
   }
 
   #busyWhile(message: Message, answer: () => void): void {

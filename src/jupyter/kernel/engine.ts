@@ -1,19 +1,18 @@
-/** tslab's converter and executor (internal modules of a pinned version) behind one small interface. */
-import { createRequire } from "node:module";
+/** tslab's converter and executor behind one small interface. */
 import type { CellPlaces } from "./cell-places.js";
-import { quickConverter, type Converter } from "./quick-converter.js";
-import type { Stage } from "./shared-flags.js";
+import { quickConverter } from "./quick-converter.js";
 import { recordSourceMaps, type SourceMaps } from "./record-source-maps.js";
-
-/** A compile error: places count from 0, in the cell's own text. */
-export interface Diagnostic {
-  start: { line: number; character: number };
-  end: { line: number; character: number };
-  messageText: string;
-  code: number;
-  /** Another file than the cell. */
-  fileName?: string;
-}
+import type { Stage } from "./shared-flags.js";
+import {
+  loadTslab,
+  type Completion,
+  type Conversion,
+  type Converter,
+  type Diagnostic,
+  type Executor,
+  type QuickInfo,
+  type WriteDisplayData,
+} from "./tslab-internals.js";
 
 /** What running a cell came to. */
 export interface Outcome {
@@ -24,41 +23,8 @@ export interface Outcome {
   values: unknown[];
 }
 
-export interface Completion {
-  start: number;
-  end: number;
-  candidates: string[];
-}
-
-/** Signature and documentation of what stands at a place. */
-export interface QuickInfo {
-  displayParts?: { text: string }[];
-  documentation?: { text: string }[];
-  tags?: { name: string; text?: { text: string }[] }[];
-}
-
-interface Conversion {
-  diagnostics: Diagnostic[];
-  output?: string;
-  /** The name under which the executor finds the last expression's value. */
-  lastExpressionVar?: string;
-}
-
-interface Executor {
-  execute(source: string): Promise<boolean>;
-  complete(source: string, position: number): Completion;
-  inspect(source: string, position: number): QuickInfo | undefined;
-  interrupt(): void;
-  locals: Record<string, unknown>;
-}
-
-/** Writes an output that a cell asked for by `tslab.display`. */
-export type WriteDisplayData = (content: Record<string, unknown>, update: boolean) => void;
-
 /** Does a piece of work with its stage marked for interrupts. */
 export type During = <T>(stage: Stage, work: () => T) => T;
-
-const require = createRequire(import.meta.url);
 
 export class Engine {
   readonly #places: CellPlaces;
@@ -72,34 +38,22 @@ export class Engine {
 
   /**
    * Builds the type checker's program, which takes a while.
+   * @param folder from where cells import
    * @param places learns where in the cells a line of running code stands
    */
   constructor(folder: string, places: CellPlaces, write: WriteDisplayData, during: During) {
     this.#places = places;
     this.#during = during;
     this.#lastSourceMaps = recordSourceMaps();
-    const { createConverter } = require("tslab/dist/converter") as {
-      createConverter(options: { isJS: boolean; isBrowser: boolean }): Converter<Conversion>;
-    };
-    const { createExecutor } = require("tslab/dist/executor") as {
-      createExecutor(folder: string, converters: object, console: object): Executor;
-    };
-    const jupyter = require("tslab/dist/jupyter") as { lastWriteDisplayData: WriteDisplayData };
+    const { createConverter, createExecutor, jupyter } = loadTslab();
     jupyter.lastWriteDisplayData = write;
-    const node = during("compiling", () =>
-      quickConverter(() => createConverter({ isJS: false, isBrowser: false })),
-    );
-    let browser: Converter<Conversion> | undefined;
+    const create = (isBrowser: boolean) => createConverter({ isJS: false, isBrowser });
+    const node = during("compiling", () => quickConverter(() => create(false)));
+    let browser: Converter | undefined;
     const converters = {
-      node: {
-        ...node,
-        convert: (previous: string, source: string) =>
-          this.#keep(during("compiling", () => node.convert(previous, source))),
-        addModule: (name: string, source: string, metadata: object) =>
-          (this.#outcome.diagnostics = during("compiling", () => node.addModule(name, source, metadata))),
-      },
+      node: this.#watched(node),
       get browser() {
-        return (browser ??= during("compiling", () => createConverter({ isJS: false, isBrowser: true })));
+        return (browser ??= during("compiling", () => create(true)));
       },
     };
     this.#executor = createExecutor(folder, converters, {
@@ -135,6 +89,17 @@ export class Engine {
     this.#executor.interrupt();
   }
 
+  /** The converter, with an eye on what it finds. */
+  #watched(node: Converter): Converter {
+    return {
+      ...node,
+      convert: (previous, source) =>
+        this.#keep(this.#during("compiling", () => node.convert(previous, source))),
+      addModule: (name, source, metadata) =>
+        (this.#outcome.diagnostics = this.#during("compiling", () => node.addModule(name, source, metadata))),
+    };
+  }
+
   /** Notes what a cell was compiled to, and names the code, so that a traceback can be read back to the cell. */
   #keep(conversion: Conversion): Conversion {
     this.#outcome.diagnostics = conversion.diagnostics;
@@ -152,7 +117,7 @@ export class Engine {
     Reflect.deleteProperty(locals, this.#lastExpression);
   }
 
-  /** The executor reports a diagnostic, which the converter has told, by a format string and its values; anything thrown as it is. */
+  /** The executor reports what was thrown as it is; a diagnostic, which the converter has told, by a format string. */
   #report(reported: unknown[]): void {
     const isDiagnostic = reported[0] === "%s%d:%d - %s" && reported.length === 5;
     if (!isDiagnostic) this.#outcome.thrown.push(reported[0]);

@@ -1,6 +1,7 @@
 /** Answers `inspect_request`: signature and documentation of what the cursor is at. */
 import { toUtf16 } from "./cursor.js";
-import type { Engine, QuickInfo } from "./engine.js";
+import type { Engine } from "./engine.js";
+import type { QuickInfo } from "./tslab-internals.js";
 
 export interface Inspection extends Record<string, unknown> {
   status: "ok";

@@ -24,7 +24,7 @@ const engine = new Engine(
   (stage, work) => flags.during(stage, work),
 );
 const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
-const session = new Session(engine, places, cells, output, strayErrors);
+const session = new Session({ engine, places, cells, output, strayErrors });
 
 process.on("SIGINT", () => {
   flags.countHeard();

@@ -1,15 +1,6 @@
 /** A converter that is ready in a quarter of the time: it reads Node's types (2 MB) only when a cell needs them. */
 import { createRequire } from "node:module";
-import type { Diagnostic } from "./engine.js";
-
-/** tslab's, of which only what is used here is named. */
-export interface Converter<Conversion> {
-  convert(previous: string, source: string): Conversion;
-  addModule(name: string, source: string, metadata: object): Diagnostic[];
-  inspect(source: string, position: number): unknown;
-  complete(source: string, position: number): unknown;
-  close(): void;
-}
+import type { Converter } from "./tslab-internals.js";
 
 interface System {
   getDirectories(path: string): string[];
@@ -35,12 +26,10 @@ declare var console: Console;
  * any fault, and for inspection, completion and modules, tslab's full converter takes over for good. So nothing is
  * refused, and nothing accepted, that the full one would not.
  */
-export function quickConverter<Conversion extends { diagnostics: readonly unknown[] }>(
-  create: () => Converter<Conversion>,
-): Converter<Conversion> {
+export function quickConverter(create: () => Converter): Converter {
   const light = withoutNode(create);
-  let full: Converter<Conversion> | undefined;
-  const takeOver = (): Converter<Conversion> => {
+  let full: Converter | undefined;
+  const takeOver = (): Converter => {
     if (full) return full;
     light.close();
     return (full = create());

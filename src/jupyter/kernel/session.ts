@@ -4,13 +4,22 @@ import type { Cells } from "./cells.js";
 import { completeAt } from "./complete.js";
 import { completeness } from "./completeness.js";
 import type { Engine } from "./engine.js";
-import { thrownError } from "./thrown-error.js";
 import { Execution } from "./execution.js";
 import { selectHistory, type HistoryQuery } from "./history.js";
 import { inspectAt } from "./inspect.js";
 import type { Output } from "./output.js";
 import type { StrayErrors } from "./stray-errors.js";
 import type { SessionRequest } from "./thread-messages.js";
+import { thrownError } from "./thrown-error.js";
+
+/** What a session works with. */
+export interface Workings {
+  engine: Engine;
+  places: CellPlaces;
+  cells: Cells;
+  output: Output;
+  strayErrors: StrayErrors;
+}
 
 /** A reply's content, and whether the cells that wait shall be aborted. */
 export interface Answer {
@@ -19,14 +28,12 @@ export interface Answer {
 }
 
 export class Session {
-  readonly #engine: Engine;
-  readonly #places: CellPlaces;
+  readonly #with: Workings;
   readonly #execution: Execution;
 
-  constructor(engine: Engine, places: CellPlaces, cells: Cells, output: Output, strayErrors: StrayErrors) {
-    this.#engine = engine;
-    this.#places = places;
-    this.#execution = new Execution(engine, places, cells, output, strayErrors);
+  constructor(workings: Workings) {
+    this.#with = workings;
+    this.#execution = new Execution(workings);
   }
 
   /** Never throws: an error of the kernel's own is an answer too. */
@@ -35,7 +42,7 @@ export class Session {
       if (header.msg_type === "execute_request") return await this.#execution.execute(header, content);
       return { content: this.#lookUp(header.msg_type, content), abortQueued: false };
     } catch (error) {
-      return { content: { status: "error", ...thrownError(error, this.#places) }, abortQueued: false };
+      return { content: { status: "error", ...thrownError(error, this.#with.places) }, abortQueued: false };
     }
   }
 
@@ -44,9 +51,9 @@ export class Session {
     const cursor = cursor_pos ?? [...code].length;
     switch (msgType) {
       case "complete_request":
-        return completeAt(this.#engine, code, cursor);
+        return completeAt(this.#with.engine, code, cursor);
       case "inspect_request":
-        return inspectAt(this.#engine, code, cursor);
+        return inspectAt(this.#with.engine, code, cursor);
       case "is_complete_request":
         return { ...completeness(code) };
       default:

@@ -46,7 +46,9 @@ export class StrayErrors {
   /** What a cell that ends has to report: its own stray errors, and those of cells that had ended before. */
   take(cell: Cell): ErrorContent[] {
     const own = cell.stray.map((error) => thrownError(error, this.#places));
-    return [...own, ...this.#late.splice(0).map((late) => this.#describeLate(late))];
+    // A silent cell shows nothing: the errors wait for one that does.
+    const late = cell.silent ? [] : this.#late.splice(0);
+    return [...own, ...late.map((error) => this.#describeLate(error))];
   }
 
   #describeLate({ error, count }: LateError): ErrorContent {

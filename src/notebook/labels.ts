@@ -68,6 +68,12 @@ export const LABELS: Readonly<Record<string, readonly [string, string, string]>>
   "back-test": ["Forecast and outcome", "Болжам мен нәтиже", "Прогноз и результат"],
   "simulated R²": ["Simulated R²", "Модельденген R²", "Смоделированные R²"],
   "reached by": ["reached by", "жететіні", "достигают"],
+  trend: ["trend", "тренд", "тренд"],
+  logit: ["logit", "логит", "логит"],
+  naive: ["naive", "соңғы мән", "последнее значение"],
+  drift: ["drift", "дрейф", "дрейф"],
+  holt: ["holt", "Хольт", "Хольт"],
+  damped: ["damped", "бәсеңдейтін тренд", "затухающий тренд"],
   simulations: ["simulations", "модельдеу саны", "число прогонов"],
 
   "Table 1": ["Table 1", "1-кесте", "Таблица 1"],

@@ -1,34 +1,20 @@
 /** Whether a piece of TypeScript can be run as it stands. */
-import { createRequire } from "node:module";
 import { pagedName } from "./paged-name.js";
+import { parseCell } from "./parse-cell.js";
 import { loadTslab } from "./tslab-internals.js";
 
 export type Completeness =
   { status: "complete" | "invalid" | "unknown" } | { status: "incomplete"; indent: string };
 
-interface SourceFile {
-  parseDiagnostics?: { start: number; code: number }[];
-}
-
-interface TypeScript {
-  createSourceFile(name: string, text: string, target: number, parents: boolean, kind: number): SourceFile;
-  ScriptTarget: { Latest: number };
-  ScriptKind: { TS: number };
-}
-
 /** TypeScript's number for a string that does not end on its line. */
 const UNTERMINATED_STRING = 1002;
-
-const require = createRequire(import.meta.url);
 
 /**
  * `complete`: it parses. `incomplete`: all that is missing is missing at the end. `invalid`: no further line can mend
  * it. (Jupyter's fourth answer, `unknown`, is the server's while the compiler is not loaded.)
  */
 export function completeness(code: string): Completeness {
-  const ts = require("@tslab/typescript-for-tslab") as TypeScript;
-  const file = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
-  const faults = file.parseDiagnostics ?? [];
+  const faults = parseCell(code).parseDiagnostics;
   if (faults.length === 0 || pagedName(code) !== undefined) return { status: "complete" };
   const end = code.trimEnd().length;
   if (faults.some(({ start, code }) => start < end || code === UNTERMINATED_STRING))

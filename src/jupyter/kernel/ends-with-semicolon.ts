@@ -1,4 +1,7 @@
-/** True of code whose last value is not to be shown: it ends with a semicolon, comments and blanks aside. */
+import { parseCell } from "./parse-cell.js";
+
+/** True of code whose last value is not to be shown: its last statement ends with a semicolon, as in IPython. */
 export function endsWithSemicolon(code: string): boolean {
-  return /;\s*(\/\/[^\n]*\s*|\/\*[^]*?\*\/\s*)*$/.test(code);
+  const last = parseCell(code).statements.at(-1);
+  return last !== undefined && code[last.end - 1] === ";";
 }

@@ -159,6 +159,41 @@ class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
         for _ in range(2):
             self.kc.get_shell_msg(timeout=TIMEOUT)
 
+    def test_forged_unsigned_and_repeated_messages_are_passed_by(self):
+        self.flush_channels()
+        request = self.kc.session.serialize(self.kc.session.msg("kernel_info_request", {}))
+        forged = [request[0], b"0" * 64, *request[2:]]
+        unsigned = [request[0], b"", *request[2:]]
+        for frames in forged, unsigned, [b"no", b"message"], request[:4], request, request:
+            self.kc.shell_channel.socket.send_multipart(frames)
+        msg_id = self.kc.execute("1")
+        kinds = []
+        while "execute_reply" not in kinds:
+            kinds.append(self.kc.get_shell_msg(timeout=TIMEOUT)["msg_type"])
+        self.assertEqual(kinds, ["kernel_info_reply", "execute_reply"], msg_id)
+
+    def test_types_of_node_and_of_the_helper_functions_are_known(self):
+        for code, result in (
+            ("Buffer.from([65]).toString()", "'A'"),
+            ('import { join } from "node:path"; join("a", "b")', "'a/b'"),
+            ("process.argv.length > 0", "true"),
+            ('import { tmpdir } from "os"; const folder: string = tmpdir(); typeof folder', "'string'"),
+        ):
+            self.assertEqual(self.execute_helper_after_flush(code)["data"]["text/plain"], result)
+        _, [error] = self.run_failing("Buffer.nowhere")
+        self.assertIn("TS2339", error["content"]["evalue"])
+
+    def test_a_fault_in_a_module_cell_is_an_error(self):
+        _, [error] = self.run_failing('/** @module faulty */\nexport const n: number = "text";')
+        self.assertTrue(error["content"]["traceback"][0].startswith("faulty.ts:2:14 - TS2322"))
+
+    def test_restart_forgets(self):
+        self.execute_helper_after_flush("globalThis.toString(); const forgotten = 1; forgotten")
+        self.km.restart_kernel()
+        self.kc.wait_for_ready(timeout=TIMEOUT)
+        _, [error] = self.run_failing("forgotten")
+        self.assertIn("TS2304", error["content"]["evalue"])
+
     def run_failing(self, code):
         self.flush_channels()
         reply, output = self.execute_helper(code)

@@ -80,6 +80,7 @@ export class KernelClient {
       const client = new KernelClient(spec, process);
       try {
         await client.#untilReady(options.startupTimeout ?? 60, options.signal);
+        process.starting = false;
         return client;
       } catch (error) {
         await client.kill();

@@ -16,6 +16,9 @@ const DRAIN_MS = 50;
 
 const LAST_WORDS = 2000;
 
+/** What a kernel says whose port was taken between reservation and bind. Stock tslab says it and waits for ever. */
+const PORT_TAKEN = /EADDRINUSE|address already in use/i;
+
 /** Those that run; ended with this process however it ends, but for SIGKILL (which the kernels notice themselves). */
 const running = new Set<KernelProcess>();
 process.on("exit", () => running.forEach((kernel) => kernel.signal("SIGKILL")));
@@ -25,6 +28,8 @@ export class KernelProcess {
   /** Resolves when the process has ended, with how, and what it said last. */
   readonly exited: Promise<string>;
   alive = true;
+  /** Until the kernel has answered; set by the client. */
+  starting = true;
   readonly #child: ChildProcess;
   #lastWords = "";
 
@@ -33,7 +38,10 @@ export class KernelProcess {
     this.#child = child;
     running.add(this);
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on("data", (chunk) => (this.#lastWords = (this.#lastWords + String(chunk)).slice(-LAST_WORDS)));
+      stream?.on("data", (chunk) => {
+        this.#lastWords = (this.#lastWords + String(chunk)).slice(-LAST_WORDS);
+        if (this.starting && PORT_TAKEN.test(this.#lastWords)) this.signal("SIGKILL");
+      });
     }
     this.exited = new Promise((resolve) => {
       const end = (how: string) => {

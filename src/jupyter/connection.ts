@@ -1,7 +1,7 @@
 /** Connection files: five loopback ports and a key that only their owner can read. */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -23,18 +23,28 @@ const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_por
 /** Ports handed out by this process: the system may offer a freed one again before its kernel has bound it. */
 const handedOut = new Set<number>();
 
+/**
+ * Below the ports that systems give to outgoing connections (from 32768 on Linux, 49152 elsewhere): a client that
+ * tries to connect before its kernel has bound could otherwise be given the very port it asks for, and keep it.
+ */
+const FIRST_PORT = 20000;
+const LAST_PORT = 32767;
+
 /** Free loopback ports that no other caller in this process was given. */
 export async function reservePorts(count: number): Promise<number[]> {
   const servers = [];
   const ports: number[] = [];
+  // Long before none is left, the first ones are free again.
+  if (handedOut.size > (LAST_PORT - FIRST_PORT) / 2) handedOut.clear();
   while (ports.length < count) {
-    const server = createServer();
-    await new Promise<void>((resolve, reject) =>
-      server.once("error", reject).listen(0, "127.0.0.1", resolve),
-    );
-    servers.push(server);
-    const { port } = server.address() as AddressInfo;
+    const port = randomInt(FIRST_PORT, LAST_PORT + 1);
     if (handedOut.has(port)) continue;
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) =>
+      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true)),
+    );
+    if (!free) continue;
+    servers.push(server);
     handedOut.add(port);
     ports.push(port);
   }

@@ -84,7 +84,9 @@ export class KernelClient {
         return client;
       } catch (error) {
         await client.kill();
-        if (!(error instanceof DeadKernelError) || attempt === START_ATTEMPTS) throw error;
+        if (!(error instanceof DeadKernelError)) throw error;
+        // Whatever noticed the death first, how it came about is what counts.
+        if (attempt === START_ATTEMPTS) throw new DeadKernelError(`the kernel ${await process.exited}`);
       }
     }
   }

@@ -1,5 +1,6 @@
 /** A converter that is ready in a quarter of the time: it reads Node's types (2 MB) only when a cell needs them. */
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type { Converter } from "./tslab-internals.js";
 
 interface System {
@@ -52,7 +53,8 @@ function withoutNode<T>(work: () => T): T {
   const { sys } = require("@tslab/typescript-for-tslab") as { sys: System };
   const { getDirectories, readFile } = sys;
   sys.getDirectories = (path) => (/@types[\\/]?$/.test(path) ? [] : getDirectories(path));
-  sys.readFile = (path, encoding) => lighten(path, readFile(path, encoding));
+  sys.readFile = (path, encoding) =>
+    /[\\/]lib\.[\w.]+\.d\.ts$/.test(path) ? language(path, readFile) : readFile(path, encoding);
   try {
     return work();
   } finally {
@@ -60,9 +62,19 @@ function withoutNode<T>(work: () => T): T {
   }
 }
 
-/** This compiler parses all documentation, which only inspection needs: as plain comments it is passed over. */
-function lighten(path: string, text: string | undefined): string | undefined {
-  if (text === undefined || !/[\\/]lib\.[\w.]+\.d\.ts$/.test(path)) return text;
-  const plain = text.replaceAll("/**", "/* ");
-  return path.endsWith("lib.es5.d.ts") ? plain + CONSOLE : plain;
+/**
+ * The declarations of the language and `console` as one file: the compiler looks some fifty up anew for every cell.
+ * It parses all documentation, too, which only inspection needs: as plain comments that is passed over.
+ */
+function language(path: string, readFile: System["readFile"]): string {
+  const seen = new Set<string>();
+  const include = (file: string): string => {
+    if (seen.has(file)) return "";
+    seen.add(file);
+    const text = (readFile(file) ?? "").replaceAll("/**", "/* ");
+    return text.replaceAll(/^\/\/\/ <reference lib="([\w.]+)" \/>$/gm, (_, name: string) =>
+      include(join(dirname(file), `lib.${name}.d.ts`)),
+    );
+  };
+  return include(path) + CONSOLE;
 }

@@ -1,6 +1,7 @@
 /** A client of one kernel: starts it, speaks the protocol on shell, control and iopub, and ends it. */
 import { randomUUID } from "node:crypto";
 import { Dealer, Subscriber } from "zeromq";
+import type { CompileService } from "./compile-service.js";
 import { KernelProcess } from "./kernel-process.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import { PendingReplies } from "./pending-replies.js";
@@ -23,6 +24,8 @@ export interface StartOptions {
   /** Seconds until `kernel_info_reply`. */
   startupTimeout?: number;
   signal?: AbortSignal;
+  /** Compiles the cells of a kernel that leaves it to others. */
+  compiler?: CompileService;
 }
 
 type Content = Record<string, unknown>;
@@ -76,7 +79,7 @@ export class KernelClient {
    */
   static async start(spec: KernelSpec, options: StartOptions): Promise<KernelClient> {
     for (let attempt = 1; ; attempt++) {
-      const process = await KernelProcess.start(spec, options.cwd, options.env);
+      const process = await KernelProcess.start(spec, options);
       const client = new KernelClient(spec, process);
       try {
         await client.#untilReady(options.startupTimeout ?? 60, options.signal);

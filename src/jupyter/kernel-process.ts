@@ -1,13 +1,24 @@
 /** A kernel's operating-system process: started in a group of its own, watched, and gone when this process is. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { CompileService } from "./compile-service.js";
 import {
   newConnection,
   removeConnectionFile,
   writeConnectionFile,
   type ConnectionInfo,
 } from "./connection.js";
+import { COMPILER } from "./kernel/compile-elsewhere.js";
+import type { CompileRequest } from "./kernel/compile-messages.js";
 import type { KernelSpec } from "./kernel-spec.js";
+
+interface ProcessOptions {
+  /** The kernel's working folder. */
+  cwd: string;
+  env?: Record<string, string>;
+  compiler?: CompileService;
+}
 
 const posix = process.platform !== "win32";
 
@@ -59,22 +70,23 @@ export class KernelProcess {
   }
 
   /** @throws Error when the folder is not there */
-  static async start(
-    spec: KernelSpec,
-    cwd: string,
-    env: Record<string, string> = {},
-  ): Promise<KernelProcess> {
+  static async start(spec: KernelSpec, { cwd, env, compiler }: ProcessOptions): Promise<KernelProcess> {
     if (!existsSync(cwd)) throw new Error(`run requires the notebook's folder, got ${cwd}`);
     const connection = await newConnection(spec.name);
     const file = writeConnectionFile(connection);
     const [command, ...args] = spec.argv.map((part) => part.replaceAll("{connection_file}", file));
+    const offer = compiler && spec.compilesElsewhere ? { [COMPILER]: "parent" } : undefined;
     const child = spawn(command!, args, {
       cwd,
-      env: { ...process.env, ...spec.env, ...env, JPY_PARENT_PID: String(process.pid) },
+      env: { ...process.env, ...spec.env, ...env, ...offer, JPY_PARENT_PID: String(process.pid) },
       // A group of its own: Ctrl-C reaches the runner alone, which then decides what becomes of the kernel.
       detached: posix,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "pipe", ...(offer ? (["ipc"] as const) : [])],
       windowsHide: true,
+    });
+    child.on("message", (request: CompileRequest) => {
+      // A kernel that ends meanwhile has no use for the answer.
+      void compiler?.compile(request, resolve(cwd)).then((answer) => child.connected && child.send(answer, () => undefined));
     });
     return new KernelProcess(child, connection, file);
   }

@@ -13,6 +13,8 @@ export interface KernelSpec {
   argv: string[];
   env: Record<string, string>;
   interruptMode: "signal" | "message";
+  /** The kernel can have its cells compiled by the process that starts it. */
+  compilesElsewhere?: boolean;
   /** Where it comes from: "built in" or the folder of its kernel.json. */
   source: string;
 }
@@ -40,7 +42,14 @@ function stockTslab(): KernelSpec {
 /** The kernel of this project. */
 function ourKernel(): KernelSpec {
   const argv = [process.execPath, join(here, "kernel", "main.js"), "{connection_file}"];
-  return { ...builtIn, name: "egov-kz", displayName: "TypeScript (egov-kz)", argv, interruptMode: "message" };
+  return {
+    ...builtIn,
+    name: "egov-kz",
+    displayName: "TypeScript (egov-kz)",
+    argv,
+    interruptMode: "message",
+    compilesElsewhere: true,
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Runs many notebooks, each in a fresh kernel, several at once; the next kernels warm up while the present ones work. */
 import { dirname } from "node:path";
 import { KernelClient } from "./client.js";
+import { CompileService } from "./compile-service.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import type { Notebook } from "./notebook-file.js";
 import { runNotebook, type NotebookRun, type RunOptions } from "./run-notebook.js";
@@ -29,6 +30,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   const runs: NotebookRun[] = [];
   const kernels = new Map<number, Promise<KernelClient>>();
   const ending: Promise<void>[] = [];
+  const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? new CompileService() : undefined;
   let next = 0;
   let failed = false;
 
@@ -38,7 +40,13 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     const known = kernels.get(index);
     if (known) return known;
     const { env, startupTimeout, signal } = options;
-    const kernel = KernelClient.start(spec, { cwd: dirname(notebook.path), env, startupTimeout, signal });
+    const kernel = KernelClient.start(spec, {
+      cwd: dirname(notebook.path),
+      env,
+      startupTimeout,
+      signal,
+      compiler,
+    });
     kernel.catch(() => undefined);
     kernels.set(index, kernel);
     return kernel;
@@ -75,6 +83,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   } finally {
     const left = await Promise.allSettled(kernels.values());
     await Promise.all(left.map((kernel) => kernel.status === "fulfilled" && kernel.value.kill()));
+    await compiler?.close();
   }
   return runs.filter((run) => run !== undefined);
 }

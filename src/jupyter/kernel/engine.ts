@@ -1,7 +1,7 @@
-/** tslab's converter and executor behind one small interface. */
+/** tslab's compiler and executor behind one small interface. */
 import type { CellPlaces } from "./cell-places.js";
-import { quickConverter } from "./quick-converter.js";
-import { recordSourceMaps, type SourceMaps } from "./record-source-maps.js";
+import type { CompileElsewhere } from "./compile-elsewhere.js";
+import { createCompiler, type Compiled, type Compiler } from "./compiler.js";
 import type { Stage } from "./shared-flags.js";
 import {
   loadTslab,
@@ -16,44 +16,61 @@ import {
 
 /** What running a cell came to. */
 export interface Outcome {
+  /** What it was compiled to, unless it is a module. */
+  conversion?: Conversion;
   diagnostics: Diagnostic[];
   /** What was thrown, in a list of one; empty where nothing was. */
   thrown: unknown[];
   /** The value of the last expression unless it is `undefined`, in a list of one. */
   values: unknown[];
+  /** The value is not to be shown. */
+  endsWithSemicolon: boolean;
 }
 
 /** Does a piece of work with its stage marked for interrupts. */
 export type During = <T>(stage: Stage, work: () => T) => T;
 
+const INTERRUPTED = "Interrupted asynchronously";
+
 export class Engine {
   readonly #places: CellPlaces;
   readonly #executor: Executor;
-  readonly #lastSourceMaps: () => SourceMaps;
   readonly #during: During;
+  readonly #elsewhere: CompileElsewhere | undefined;
+  #compiler: Compiler | undefined;
+  /** The declarations that the next cell is compiled with. */
+  #previous = "";
+  /** The running cell, where it was compiled elsewhere. */
+  #ready: Compiled | undefined;
   #source = "";
   #count = 0;
-  #lastExpression: string | undefined;
-  #outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
+  #interrupted = false;
+  #outcome = newOutcome();
 
   /**
-   * Builds the type checker's program, which takes a while.
+   * Without `elsewhere` it builds the type checker's program, which takes a while.
    * @param folder from where cells import
    * @param places learns where in the cells a line of running code stands
+   * @param elsewhere compiles cells for this kernel
    */
-  constructor(folder: string, places: CellPlaces, write: WriteDisplayData, during: During) {
+  constructor(
+    folder: string,
+    places: CellPlaces,
+    write: WriteDisplayData,
+    during: During,
+    elsewhere?: CompileElsewhere,
+  ) {
     this.#places = places;
     this.#during = during;
-    this.#lastSourceMaps = recordSourceMaps();
+    this.#elsewhere = elsewhere;
     const { createConverter, createExecutor, jupyter } = loadTslab();
     jupyter.lastWriteDisplayData = write;
-    const create = (isBrowser: boolean) => createConverter({ isJS: false, isBrowser });
-    const node = during("compiling", () => quickConverter(() => create(false)));
+    if (!elsewhere) this.#ownCompiler();
     let browser: Converter | undefined;
     const converters = {
-      node: this.#watched(node),
+      node: this.#converter(),
       get browser() {
-        return (browser ??= during("compiling", () => create(true)));
+        return (browser ??= during("compiling", () => createConverter({ isJS: false, isBrowser: true })));
       },
     };
     this.#executor = createExecutor(folder, converters, {
@@ -67,11 +84,17 @@ export class Engine {
    * @param count the number by which a traceback names the cell
    */
   async run(source: string, count: number): Promise<Outcome> {
-    const outcome: Outcome = (this.#outcome = { diagnostics: [], thrown: [], values: [] });
+    const outcome = (this.#outcome = newOutcome());
     this.#source = source;
     this.#count = count;
-    this.#lastExpression = undefined;
-    await this.#during("cell", () => this.#executor.execute(source));
+    this.#interrupted = false;
+    this.#ready = this.#compiler ? undefined : await this.#elsewhere?.(this.#previous, source);
+    if (this.#interrupted) {
+      outcome.thrown.push(new Error(INTERRUPTED));
+      return outcome;
+    }
+    const done = await this.#during("cell", () => this.#executor.execute(source));
+    if (done && outcome.conversion) this.#previous = outcome.conversion.declOutput ?? "";
     this.#takeNull(outcome);
     return outcome;
   }
@@ -86,35 +109,49 @@ export class Engine {
 
   /** Rejects what the running cell awaits. */
   interrupt(): void {
+    this.#interrupted = true;
     this.#executor.interrupt();
   }
 
-  /** The converter, with an eye on what it finds. */
-  #watched(node: Converter): Converter {
+  #ownCompiler(): Compiler {
+    return (this.#compiler ??= this.#during("compiling", () => createCompiler(!this.#elsewhere)));
+  }
+
+  /** The compiler in tslab's shape, with an eye on what it finds. */
+  #converter(): Omit<Converter, "close"> {
     return {
-      ...node,
-      convert: (previous, source) =>
-        this.#keep(this.#during("compiling", () => node.convert(previous, source))),
+      convert: (previous, source) => this.#keep(this.#compiled(previous, source)),
       addModule: (name, source, metadata) =>
-        (this.#outcome.diagnostics = this.#during("compiling", () => node.addModule(name, source, metadata))),
+        (this.#outcome.diagnostics = this.#during("compiling", () =>
+          this.#ownCompiler().addModule(name, source, metadata),
+        )),
+      inspect: (...call) => this.#ownCompiler().inspect(...call),
+      complete: (...call) => this.#ownCompiler().complete(...call),
     };
   }
 
+  #compiled(previous: string, source: string): Compiled {
+    if (this.#ready && previous === this.#previous) return this.#ready;
+    return this.#during("compiling", () => this.#ownCompiler().compile(previous, source));
+  }
+
   /** Notes what a cell was compiled to, and names the code, so that a traceback can be read back to the cell. */
-  #keep(conversion: Conversion): Conversion {
+  #keep({ conversion, maps, endsWithSemicolon }: Compiled): Conversion {
+    this.#outcome.conversion = conversion;
     this.#outcome.diagnostics = conversion.diagnostics;
-    this.#lastExpression = conversion.lastExpressionVar;
+    this.#outcome.endsWithSemicolon = endsWithSemicolon;
     if (conversion.output === undefined) return conversion;
-    const name = this.#places.add(this.#count, this.#source, this.#lastSourceMaps());
+    const name = this.#places.add(this.#count, this.#source, maps);
     return { ...conversion, output: `${conversion.output}\n//# sourceURL=${name}` };
   }
 
   /** The executor passes over a value of `null` as it does over `undefined`. */
   #takeNull(outcome: Outcome): void {
     const { locals } = this.#executor;
-    if (this.#lastExpression === undefined || !(this.#lastExpression in locals)) return;
-    if (locals[this.#lastExpression] === null) outcome.values.push(null);
-    Reflect.deleteProperty(locals, this.#lastExpression);
+    const last = outcome.conversion?.lastExpressionVar;
+    if (last === undefined || !(last in locals)) return;
+    if (locals[last] === null) outcome.values.push(null);
+    Reflect.deleteProperty(locals, last);
   }
 
   /** The executor reports what was thrown as it is; a diagnostic, which the converter has told, by a format string. */
@@ -122,4 +159,8 @@ export class Engine {
     const isDiagnostic = reported[0] === "%s%d:%d - %s" && reported.length === 5;
     if (!isDiagnostic) this.#outcome.thrown.push(reported[0]);
   }
+}
+
+function newOutcome(): Outcome {
+  return { diagnostics: [], thrown: [], values: [], endsWithSemicolon: false };
 }

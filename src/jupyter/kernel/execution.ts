@@ -2,7 +2,6 @@
 import type { Header } from "../wire.js";
 import { Cell } from "./cells.js";
 import { diagnosticError } from "./diagnostic-error.js";
-import { endsWithSemicolon } from "./ends-with-semicolon.js";
 import type { HistoryEntry } from "./history.js";
 import { inspectAt } from "./inspect.js";
 import { pagedName } from "./paged-name.js";
@@ -72,11 +71,11 @@ export class Execution {
 
   async #run(cell: Cell, code: string): Promise<Result> {
     const { engine, places, strayErrors } = this.#with;
-    const { diagnostics, thrown, values } = await engine.run(code, cell.count);
+    const { diagnostics, thrown, values, endsWithSemicolon } = await engine.run(code, cell.count);
     // A rejection that nobody handles is known when Node has done all that is due at once.
     await new Promise(setImmediate);
     let text: string | null = null;
-    if (values.length > 0 && cell.stray.length === 0 && !endsWithSemicolon(code)) {
+    if (values.length > 0 && cell.stray.length === 0 && !endsWithSemicolon) {
       try {
         text = await this.#show(cell, values[0]);
       } catch (error) {

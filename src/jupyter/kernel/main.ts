@@ -2,6 +2,7 @@
 import { readConnectionFile } from "../connection.js";
 import { CellPlaces } from "./cell-places.js";
 import { Cells } from "./cells.js";
+import { compileElsewhere } from "./compile-elsewhere.js";
 import { Engine } from "./engine.js";
 import { Output } from "./output.js";
 import { startServer } from "./server.js";
@@ -16,12 +17,13 @@ const server = startServer(readConnectionFile(process.argv[2] ?? ""), flags);
 const cells = new Cells();
 const places = new CellPlaces();
 const output = new Output(cells, places, server.tell);
-// Building the engine keeps this thread for a second or two; the server answers meanwhile.
+// Building the engine may keep this thread for a second or two; the server answers meanwhile.
 const engine = new Engine(
   process.cwd(),
   places,
   (content, update) => output.publish(update ? "update_display_data" : "display_data", content),
   (stage, work) => flags.during(stage, work),
+  compileElsewhere(),
 );
 const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
 const session = new Session({ engine, places, cells, output, strayErrors });

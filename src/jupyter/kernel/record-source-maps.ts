@@ -1,15 +1,6 @@
 /** Has tslab's compiler write source maps, which tslab itself does not ask for. */
-import { createRequire } from "node:module";
+import type { TypeScript } from "./tslab-internals.js";
 
-interface TypeScript {
-  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
-  transpileModule(
-    input: string,
-    options: { compilerOptions: object },
-  ): { outputText: string; sourceMapText?: string };
-}
-
-const require = createRequire(import.meta.url);
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/;
 
 /** The two steps from a cell to the code that runs: TypeScript to an ES module, that to CommonJS. */
@@ -18,19 +9,20 @@ export interface SourceMaps {
   toCommonJs: string;
 }
 
-/**
- * To be called before tslab's converter is loaded: puts a compiler in its place that maps every cell.
- * @returns a function that gives the maps of the last cell compiled
- */
-export function recordSourceMaps(): () => SourceMaps {
-  const path = require.resolve("@tslab/typescript-for-tslab");
-  const ts = require(path) as TypeScript;
-  let last: SourceMaps = { toModule: "", toCommonJs: "" };
-  require.cache[path]!.exports = {
+let last: SourceMaps = { toModule: "", toCommonJs: "" };
+
+/** The maps of the last cell compiled. */
+export function lastSourceMaps(): SourceMaps {
+  return last;
+}
+
+/** The compiler as tslab is to find it: one that maps every cell. */
+export function recordSourceMaps(ts: TypeScript): TypeScript {
+  return {
     ...ts,
-    createWatchCompilerHost: (files: string[], options: object, ...rest: unknown[]) =>
+    createWatchCompilerHost: (files, options, ...rest) =>
       ts.createWatchCompilerHost(files, { ...options, inlineSourceMap: true }, ...rest),
-    transpileModule: (input: string, options: { compilerOptions: object }) => {
+    transpileModule: (input, options) => {
       const toModule = INLINE_MAP.exec(input)?.[1] ?? "";
       const compilerOptions = { ...options.compilerOptions, sourceMap: true };
       const result = ts.transpileModule(input.replace(INLINE_MAP, ""), { ...options, compilerOptions });
@@ -38,5 +30,4 @@ export function recordSourceMaps(): () => SourceMaps {
       return result;
     },
   };
-  return () => last;
 }

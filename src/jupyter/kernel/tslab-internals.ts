@@ -1,5 +1,7 @@
 /** What we use of tslab: internal modules of a pinned version, as their declarations have them. */
 import { createRequire } from "node:module";
+import { loadLate } from "./late-module.js";
+import { recordSourceMaps } from "./record-source-maps.js";
 
 /** A compile error: places count from 0, in the cell's own text. */
 export interface Diagnostic {
@@ -14,6 +16,10 @@ export interface Diagnostic {
 export interface Conversion {
   diagnostics: Diagnostic[];
   output?: string;
+  /** The types of what the cell has declared, which the next ones are compiled with. */
+  declOutput?: string;
+  /** TypeScript files of the user's own that the cell imports, compiled. */
+  sideOutputs?: object[];
   /** The name under which the executor finds the last expression's value. */
   lastExpressionVar?: string;
 }
@@ -58,11 +64,56 @@ export interface Tslab {
   jupyter: { lastWriteDisplayData: WriteDisplayData };
 }
 
+/** A cell's syntax. */
+export interface ParsedCell {
+  statements: readonly { end: number }[];
+  parseDiagnostics: readonly { start: number; code: number }[];
+}
+
+/** What we use of tslab's own compiler. */
+export interface TypeScript {
+  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
+  transpileModule(
+    input: string,
+    options: { compilerOptions: object },
+  ): { outputText: string; sourceMapText?: string };
+  createSourceFile(name: string, text: string, target: number, parents: boolean, kind: number): ParsedCell;
+  ScriptTarget: { Latest: number };
+  ScriptKind: { TS: number };
+  sys: {
+    getCurrentDirectory(): string;
+    getDirectories(path: string): string[];
+    readFile(path: string, encoding?: string): string | undefined;
+  };
+}
+
+interface Metadata {
+  /** What tags in a comment in front of a cell say of it. */
+  getCodeMetadata(source: string): object;
+}
+
 const require = createRequire(import.meta.url);
 
-/** Loads tslab's modules; the first call takes a while. */
+// A kernel whose cells are compiled elsewhere loads no compiler, be it only to find that a cell has no such tag.
+loadLate("@tslab/typescript-for-tslab", recordSourceMaps);
+loadLate("tslab/dist/converter");
+const metadata = require("tslab/dist/metadata") as Metadata;
+const { getCodeMetadata } = metadata;
+metadata.getCodeMetadata = (source) =>
+  /@(?:module|jsx|node|browser)\b/.test(source) ? getCodeMetadata(source) : {};
+
+/** tslab's modules. The compiler, which takes a while, is loaded when it is first needed. */
 export function loadTslab(): Tslab {
   const converter = require("tslab/dist/converter") as Pick<Tslab, "createConverter" | "isCompleteCode">;
   const executor = require("tslab/dist/executor") as Pick<Tslab, "createExecutor">;
-  return { ...converter, ...executor, jupyter: require("tslab/dist/jupyter") as Tslab["jupyter"] };
+  return {
+    createConverter: (options) => converter.createConverter(options),
+    createExecutor: executor.createExecutor,
+    isCompleteCode: (code) => converter.isCompleteCode(code),
+    jupyter: require("tslab/dist/jupyter") as Tslab["jupyter"],
+  };
+}
+
+export function loadTypeScript(): TypeScript {
+  return require("@tslab/typescript-for-tslab") as TypeScript;
 }

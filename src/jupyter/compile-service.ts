@@ -2,13 +2,8 @@
 import { Worker } from "node:worker_threads";
 import type { CompileAnswer, CompileRequest } from "./kernel/compile-messages.js";
 
-/** Much garbage in little time: with more room for it, less is copied about. */
-const RESOURCES = { maxYoungGenerationSizeMb: 64 };
-
 export class CompileService {
-  readonly #worker = new Worker(new URL("./kernel/compile-thread.js", import.meta.url), {
-    resourceLimits: RESOURCES,
-  });
+  readonly #worker = new Worker(new URL("./kernel/compile-thread.js", import.meta.url));
   readonly #waiting = new Map<number, (answer: CompileAnswer) => void>();
   #id = 0;
   #alive = true;

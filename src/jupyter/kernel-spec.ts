@@ -26,7 +26,7 @@ const builtIn = { language: "typescript", env: {}, source: "built in" };
 /** tslab as its authors ship it; the preloaded watch ends it when the process that started it is gone. */
 function stockTslab(): KernelSpec {
   const tslab = join(dirname(require.resolve("tslab/package.json")), "bin", "tslab");
-  const watch = join(here, "kernel", "parent-watch.js");
+  const watch = join(here, "kernel", "parent-watch-thread.js");
   const argv = [
     process.execPath,
     "--import",

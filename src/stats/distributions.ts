@@ -1,10 +1,20 @@
 /** Student's t, F, chi-squared and normal distributions: the field's names over @stdlib. */
-import fCdf from "@stdlib/stats-base-dists-f-cdf";
-import stdlibNormalCdf from "@stdlib/stats-base-dists-normal-cdf";
-import stdlibNormalQuantile from "@stdlib/stats-base-dists-normal-quantile";
-import tCdf from "@stdlib/stats-base-dists-t-cdf";
-import tQuantile from "@stdlib/stats-base-dists-t-quantile";
+import { createRequire } from "node:module";
 import { requireThat } from "../check.js";
+
+const require = createRequire(import.meta.url);
+
+/** A function of @stdlib. Its hundred small modules are read when it is first called. */
+function late(name: string): (...values: number[]) => number {
+  let loaded: ((...values: number[]) => number) | undefined;
+  return (...values) => (loaded ??= require(`@stdlib/stats-base-dists-${name}`) as typeof loaded)!(...values);
+}
+
+const fCdf = late("f-cdf");
+const stdlibNormalCdf = late("normal-cdf");
+const stdlibNormalQuantile = late("normal-quantile");
+const tCdf = late("t-cdf");
+const tQuantile = late("t-quantile");
 
 /** Two-sided p-value of a t statistic. */
 export function tPValue(statistic: number, df: number): number {

@@ -9,7 +9,6 @@ import { startServer } from "./server.js";
 import { Session } from "./session.js";
 import { SharedFlags } from "./shared-flags.js";
 import { StrayErrors } from "./stray-errors.js";
-import "./parent-watch.js";
 
 const flags = new SharedFlags();
 const server = startServer(readConnectionFile(process.argv[2] ?? ""), flags);

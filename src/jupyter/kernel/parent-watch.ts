@@ -1,22 +1,23 @@
+/** How often is looked. */
+const LOOK_MS = 500;
+
 /**
- * Ends this process when the one that started it is gone, a SIGKILL included. The watch runs in a thread of its own,
- * so that a cell that never returns cannot keep it from looking. Preloaded into stock tslab, imported by our kernel.
+ * Ends this process when the one that started it is gone, a SIGKILL included. To be called in a thread that no cell
+ * can keep from looking. The parent is known by Jupyter's own variable, which jupyter_client sets as well.
  */
-import { isMainThread, Worker } from "node:worker_threads";
-
-/** Jupyter's own variable, which jupyter_client sets as well. */
-const parent = Number(process.env.JPY_PARENT_PID);
-
-const watch = `
-  const parent = ${parent};
+export function watchParent(): void {
+  const parent = Number(process.env.JPY_PARENT_PID);
+  if (!(parent > 1)) return;
   const direct = process.ppid === parent;
-  const gone = () => {
-    if (direct) return process.ppid !== parent;
-    try { process.kill(parent, 0); return false; } catch (error) { return error.code === "ESRCH"; }
-  };
-  setInterval(() => { if (gone()) process.kill(process.pid, "SIGKILL"); }, 500);
-`;
+  setInterval(() => {
+    if (direct ? process.ppid !== parent : !exists(parent)) process.kill(process.pid, "SIGKILL");
+  }, LOOK_MS);
+}
 
-if (isMainThread && parent > 1) {
-  new Worker(watch, { eval: true, execArgv: [] }).unref();
+function exists(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }

@@ -8,6 +8,7 @@ import { decode, encode, SignatureHistory, WireError, type Message } from "../wi
 import { Dispatcher, type Channel } from "./dispatcher.js";
 import { interrupt, type Interruptible } from "./interrupt.js";
 import { kernelInfo } from "./kernel-info.js";
+import { watchParent } from "./parent-watch.js";
 import { SerialSender } from "./serial-sender.js";
 import { SharedFlags } from "./shared-flags.js";
 import { bindSockets, type Sockets } from "./sockets.js";
@@ -40,6 +41,7 @@ const main: Interruptible = {
   isAt: (stage) => flags.isAt(stage),
 };
 
+watchParent();
 session.on("message", (message: ToServer) => void listen(message));
 void beat(sockets.heartbeat);
 const seen = new SignatureHistory();

@@ -1,13 +1,14 @@
-import { createRequire } from "node:module";
+import { latePackage } from "../late-package.js";
 import { trimBlanks } from "./parse-number.js";
 import type { Grid } from "./read-grid.js";
+
+const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 
 /** The rows of a workbook's first sheet, with the line numbers that a spreadsheet shows. */
 export function workbookLines(bytes: Buffer, file: string): Grid["rows"] {
   // A workbook is a zip archive; the library would take any other text for a csv file.
   if (bytes.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") throw new Error(notWorkbook(file));
-  // Loaded here, not above: it takes a tenth of a second that readers of csv files need not spend.
-  const { read, utils } = createRequire(import.meta.url)("xlsx") as typeof import("xlsx");
+  const { read, utils } = xlsx();
   const workbook = opened(() => read(bytes), file);
   const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ""];
   if (sheet?.["!ref"] === undefined) return [];

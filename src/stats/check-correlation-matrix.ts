@@ -1,5 +1,7 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { requireNumbers, requireThat } from "../check.js";
+import { latePackage } from "../late-package.js";
+
+const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
 export interface CorrelationMatrixCheck {
   /** false when no data whatever can have this matrix, at the printed precision. */
@@ -40,6 +42,7 @@ export function checkCorrelationMatrix(
   requireCorrelationShape(caller, values);
   const size = values.length;
   const half = 0.5 * 10 ** -decimals;
+  const { EigenvalueDecomposition, Matrix } = mlMatrix();
   const eigenvalues = new EigenvalueDecomposition(new Matrix(values), { assumeSymmetric: true })
     .realEigenvalues;
   const smallestEigenvalue = Math.min(...eigenvalues);

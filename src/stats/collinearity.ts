@@ -1,6 +1,8 @@
-import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { latePackage } from "../late-package.js";
 import { factorize } from "./design.js";
 import { severalColumns } from "./variance-inflation.js";
+
+const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
 export interface Collinearity {
   /** Largest over smallest singular value of the columns scaled to length 1 (not centred, with the intercept). */
@@ -25,6 +27,7 @@ export function collinearity(columns: Record<string, readonly number[]>): Collin
     const length = Math.hypot(...column.map(([value]) => value));
     return triangle.map((_, i) => (column[i]?.[0] ?? 0) / length);
   });
+  const { Matrix, SingularValueDecomposition } = mlMatrix();
   const { diagonal, rightSingularVectors } = new SingularValueDecomposition(new Matrix(unit).transpose());
   const share = (j: number, k: number) => (rightSingularVectors.get(j, k) / diagonal[k]!) ** 2;
   const totals = names.map((_, j) => diagonal.reduce((sum, _value, k) => sum + share(j, k), 0));

@@ -1,13 +1,11 @@
 /** Student's t, F, chi-squared and normal distributions: the field's names over @stdlib. */
-import { createRequire } from "node:module";
 import { requireThat } from "../check.js";
+import { latePackage } from "../late-package.js";
 
-const require = createRequire(import.meta.url);
-
-/** A function of @stdlib. Its hundred small modules are read when it is first called. */
+/** A function of @stdlib, which is some hundred small modules. */
 function late(name: string): (...values: number[]) => number {
-  let loaded: ((...values: number[]) => number) | undefined;
-  return (...values) => (loaded ??= require(`@stdlib/stats-base-dists-${name}`) as typeof loaded)!(...values);
+  const load = latePackage<(...values: number[]) => number>(`@stdlib/stats-base-dists-${name}`);
+  return (...values) => load()(...values);
 }
 
 const fCdf = late("f-cdf");

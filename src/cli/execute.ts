@@ -1,5 +1,6 @@
 /** What `run` and `verify` share: executes notebooks, shows progress, writes them. */
 import { availableParallelism } from "node:os";
+import { AskThread } from "../jupyter/ask-thread.js";
 import type { NotebookRun, RunOptions } from "../jupyter/run-notebook.js";
 import { failedRun, runNotebooks } from "../jupyter/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
@@ -32,13 +33,14 @@ export async function executeNotebooks(
   const interrupts = listenForInterrupts(() =>
     progress.line("interrupted: saving what has run, ending the kernels (Ctrl-C again ends at once)"),
   );
+  // A picture is only needed where a notebook is written.
+  const pictures = planned.some(({ target }) => target !== undefined) ? pictureThread() : undefined;
   try {
     return await runNotebooks(planned, {
       ...options,
       jobs: options.jobs ?? availableParallelism(),
       timeout: options.timeout ?? CELL_TIMEOUT_SECONDS,
-      // A picture is only needed where a notebook is written.
-      renderImage: planned.some(({ target }) => target !== undefined) ? renderImage : undefined,
+      renderImage: pictures && ((figure) => pictures.ask(figure)),
       signal: interrupts.signal,
       onProgress: (index, done, total) => progress.update(index, planned[index]!.notebook.path, done, total),
       onDone: (index, run) => {
@@ -47,6 +49,7 @@ export async function executeNotebooks(
       },
     });
   } finally {
+    await pictures?.close();
     progress.stop();
     interrupts.stop();
   }
@@ -61,7 +64,7 @@ export async function executeNotebooks(
   }
 }
 
-async function renderImage(figure: unknown): Promise<Buffer> {
-  const { figureToPng } = await import("../figures/png.js");
-  return figureToPng(figure as Parameters<typeof figureToPng>[0]);
+
+function pictureThread(): AskThread<unknown, Uint8Array> {
+  return new AskThread(new URL("../figures/png-thread.js", import.meta.url));
 }

@@ -86,7 +86,8 @@ export class KernelProcess {
     });
     child.on("message", (request: CompileRequest) => {
       // A kernel that ends meanwhile has no use for the answer.
-      void compiler?.compile(request, resolve(cwd)).then((answer) => child.connected && child.send(answer, () => undefined));
+      const question = { ...request, folder: resolve(cwd) };
+      void compiler?.compile(question).then((answer) => child.connected && child.send(answer, () => undefined));
     });
     return new KernelProcess(child, connection, file);
   }

@@ -9,13 +9,13 @@ const LIVE_ONLY = /^<div [^>]*class="[^"]*\blive-only\b/;
  */
 export async function addPlotlyImages(
   outputs: readonly Output[],
-  renderImage: (figure: unknown) => Promise<Buffer>,
+  renderImage: (figure: unknown) => Promise<Uint8Array>,
 ): Promise<void> {
   for (const output of outputs) {
     if (!("data" in output)) continue;
     const figure = output.data["application/vnd.plotly.v1+json"];
     if (figure === undefined || output.data["image/png"] !== undefined) continue;
-    const image = (await renderImage(figure)).toString("base64");
+    const image = Buffer.from(await renderImage(figure)).toString("base64");
     const { "text/html": html, ...rest } = output.data;
     const kept = html === undefined || LIVE_ONLY.test(String(html)) ? {} : { "text/html": html };
     output.data = { ...rest, ...kept, "image/png": `${image}\n` };

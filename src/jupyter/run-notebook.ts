@@ -31,24 +31,27 @@ export interface RunOptions extends Limits {
   /** Compare fresh outputs with the stored ones; `taggedOnly`: those of cells tagged `nbval-check-output`. */
   check?: CompareOptions & { taggedOnly: boolean };
   /** Makes a picture of a Plotly figure, so that it is seen where no script runs. */
-  renderImage?: (figure: unknown) => Promise<Buffer>;
+  renderImage?: (figure: unknown) => Promise<Uint8Array>;
   /** Called before each cell, and once more at the end. */
   onProgress?: (done: number, total: number) => void;
 }
 
 const SKIP = ["skip-execution", "nbval-skip"];
 
+/** A notebook whose cells have run; the kernel is no longer needed. */
+export type ExecutedNotebook = NotebookRun & { executed: readonly ExecutedCell[] };
+
 /**
  * Executes all code cells in order. What is not reached loses its stored outputs: a notebook never shows outputs of
  * two runs. Cells tagged to be skipped keep theirs.
  *
- * @returns the outcome; a cell's failure is a result, not an exception
+ * @returns the outcome, for `finishNotebook`; a cell's failure is a result, not an exception
  */
-export async function runNotebook(
+export async function executeNotebook(
   notebook: Notebook,
   client: KernelClient,
   options: RunOptions = {},
-): Promise<NotebookRun> {
+): Promise<ExecutedNotebook> {
   const started = performance.now();
   const session = new NotebookSession(client, options);
   const updates = new Map<number, CellUpdate>();
@@ -64,12 +67,6 @@ export async function runNotebook(
   }
   if (code.length > 0) await session.finish();
   options.onProgress?.(code.length, code.length);
-  for (const executed of session.executed) {
-    const update = await updateOf(executed, options);
-    updates.set(executed.cell.index, update);
-    if (options.check) executed.failure ??= checkCell(executed.cell, update.outputs, options.check);
-    if (executed.failure) results.find(({ index }) => index === executed.cell.index)!.status = "failed";
-  }
   const failures = session.executed.flatMap(({ failure }) => failure ?? []);
   return {
     path: notebook.path,
@@ -78,6 +75,7 @@ export async function runNotebook(
     failures,
     seconds: (performance.now() - started) / 1000,
     updates,
+    executed: session.executed,
   };
 
   async function runCell(cell: NotebookCell): Promise<CellResult> {
@@ -94,7 +92,23 @@ export async function runNotebook(
   }
 }
 
-async function updateOf({ collector, executionCount }: ExecutedCell, { renderImage }: RunOptions) {
+/** Draws the pictures, gathers the outputs and, where that is asked for, compares them with the stored ones. */
+export async function finishNotebook(
+  { executed, ...run }: ExecutedNotebook,
+  options: Pick<RunOptions, "check" | "renderImage">,
+): Promise<NotebookRun> {
+  for (const cell of executed) {
+    const { index } = cell.cell;
+    const update = await updateOf(cell, options);
+    run.updates.set(index, update);
+    if (options.check) cell.failure ??= checkCell(cell.cell, update.outputs, options.check);
+    if (cell.failure) run.cells.find((result) => result.index === index)!.status = "failed";
+  }
+  const failures = executed.flatMap(({ failure }) => failure ?? []);
+  return { ...run, failures, ok: run.ok && failures.length === 0 };
+}
+
+async function updateOf({ collector, executionCount }: ExecutedCell, { renderImage }: Pick<RunOptions, "renderImage">) {
   if (renderImage) await addPlotlyImages(collector.outputs, renderImage);
   return { outputs: toNotebookOutputs(collector.outputs), executionCount };
 }

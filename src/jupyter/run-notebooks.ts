@@ -4,7 +4,13 @@ import { KernelClient } from "./client.js";
 import { CompileService } from "./compile-service.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import type { Notebook } from "./notebook-file.js";
-import { runNotebook, type NotebookRun, type RunOptions } from "./run-notebook.js";
+import {
+  executeNotebook,
+  finishNotebook,
+  type ExecutedNotebook,
+  type NotebookRun,
+  type RunOptions,
+} from "./run-notebook.js";
 
 export interface Work {
   notebook: Notebook;
@@ -52,28 +58,38 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     return kernel;
   };
 
-  const runOne = async (index: number): Promise<NotebookRun> => {
+  const execute = async (index: number): Promise<ExecutedNotebook> => {
     const { notebook } = work[index]!;
     try {
       const client = await kernelOf(index);
       // One kernel more than there are workers gets ready in the background.
       if (index + options.jobs < work.length) void kernelOf(index + options.jobs);
       const onProgress = (done: number, total: number) => options.onProgress?.(index, done, total);
-      const run = await runNotebook(notebook, client, { ...options, onProgress });
+      const run = await executeNotebook(notebook, client, { ...options, onProgress });
       ending.push(client.shutdown());
       return run;
     } catch (error) {
-      return failedRun(notebook, error as Error);
+      return { ...failedRun(notebook, error as Error), executed: [] };
     }
+  };
+
+  const finish = async (index: number, executed: ExecutedNotebook): Promise<void> => {
+    const { notebook } = work[index]!;
+    const run = await finishNotebook(executed, options).catch((error: Error) => failedRun(notebook, error));
+    options.onDone?.(index, run);
+    failed ||= !run.ok;
+    runs[index] = run;
   };
 
   const worker = async (): Promise<void> => {
     while (next < work.length && !options.signal?.aborted && !(failed && options.failFast)) {
       const index = next++;
-      const run = await runOne(index);
-      options.onDone?.(index, run);
-      failed ||= !run.ok;
-      runs[index] = run;
+      const executed = await execute(index);
+      failed ||= !executed.ok;
+      // The next notebook may run meanwhile, unless it hangs on how this one ends.
+      const finished = finish(index, executed);
+      ending.push(finished);
+      if (options.failFast) await finished;
     }
   };
 

@@ -2,7 +2,7 @@
 import { KernelClient } from "../../jupyter/client.js";
 import { resolveKernel } from "../../jupyter/kernel-spec.js";
 import { parseNotebook } from "../../jupyter/notebook-file.js";
-import { runNotebook } from "../../jupyter/run-notebook.js";
+import { executeNotebook } from "../../jupyter/run-notebook.js";
 import { median, repeat } from "./measure.js";
 import { duration, type BenchTable } from "./table.js";
 
@@ -40,7 +40,7 @@ async function timeCells(kernel: string, size: number): Promise<Timing> {
   const onProgress = (done: number) => {
     if (done === 1) first = (performance.now() - started) / 1000;
   };
-  const { cells } = await runNotebook(parseNotebook("cells", notebookOf(size)), client, { onProgress });
+  const { cells } = await executeNotebook(parseNotebook("cells", notebookOf(size)), client, { onProgress });
   const whole = (performance.now() - started) / 1000;
   await client.kill();
   const seconds = cells.slice(1).map((cell) => cell.seconds);

@@ -13,3 +13,9 @@ export interface CompileAnswer {
   /** Missing where the kernel has to compile the cell itself: it has a fault, or imports files of the user's own. */
   compiled?: Compiled;
 }
+
+/** What the runner passes on to its thread. */
+export interface CompileQuestion extends CompileRequest {
+  /** From where the cell imports: an absolute path. */
+  folder: string;
+}

@@ -1,0 +1,62 @@
+/** Questions to a thread, and their answers. */
+import { parentPort, Worker } from "node:worker_threads";
+
+interface Numbered<T> {
+  id: number;
+  content: T;
+}
+
+type Answered<T> = { id: number; content: T } | { id: number; error: string };
+
+export class AskThread<Question, Answer> {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
+  #ended: Error | undefined;
+  #id = 0;
+
+  /** @param url a module that calls `answerQuestions` */
+  constructor(url: URL) {
+    this.#worker = new Worker(url);
+    this.#worker.on("message", (answered: Answered<Answer>) => {
+      const waiting = this.#waiting.get(answered.id);
+      this.#waiting.delete(answered.id);
+      if ("error" in answered) waiting?.reject(new Error(answered.error));
+      else waiting?.resolve(answered.content);
+    });
+    this.#worker.on("error", (error) => this.#end(error));
+    this.#worker.on("exit", () => this.#end(new Error("the thread has ended")));
+  }
+
+  /** @throws Error with the message of what was thrown in the thread, or when the thread has ended */
+  async ask(content: Question): Promise<Answer> {
+    if (this.#ended) throw this.#ended;
+    const question: Numbered<Question> = { id: ++this.#id, content };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(question.id, { resolve, reject });
+      this.#worker.postMessage(question);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error;
+    this.#waiting.forEach(({ reject }) => reject(error));
+    this.#waiting.clear();
+  }
+}
+
+/** In the thread: answers every question, one after the other as they come. */
+export function answerQuestions<Question, Answer>(answer: (question: Question) => Answer | Promise<Answer>): void {
+  parentPort!.on("message", async ({ id, content }: Numbered<Question>) => {
+    let answered: Answered<Answer>;
+    try {
+      answered = { id, content: await answer(content) };
+    } catch (error) {
+      answered = { id, error: (error as Error).message };
+    }
+    parentPort!.postMessage(answered);
+  });
+}

@@ -64,7 +64,6 @@ export async function executeNotebooks(
   }
 }
 
-
 function pictureThread(): AskThread<unknown, Uint8Array> {
   return new AskThread(new URL("../figures/png-thread.js", import.meta.url));
 }

@@ -49,7 +49,9 @@ export class AskThread<Question, Answer> {
 }
 
 /** In the thread: answers every question, one after the other as they come. */
-export function answerQuestions<Question, Answer>(answer: (question: Question) => Answer | Promise<Answer>): void {
+export function answerQuestions<Question, Answer>(
+  answer: (question: Question) => Answer | Promise<Answer>,
+): void {
   parentPort!.on("message", async ({ id, content }: Numbered<Question>) => {
     let answered: Answered<Answer>;
     try {

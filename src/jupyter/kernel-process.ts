@@ -87,7 +87,9 @@ export class KernelProcess {
     child.on("message", (request: CompileRequest) => {
       // A kernel that ends meanwhile has no use for the answer.
       const question = { ...request, folder: resolve(cwd) };
-      void compiler?.compile(question).then((answer) => child.connected && child.send(answer, () => undefined));
+      void compiler
+        ?.compile(question)
+        .then((answer) => child.connected && child.send(answer, () => undefined));
     });
     return new KernelProcess(child, connection, file);
   }

@@ -108,7 +108,10 @@ export async function finishNotebook(
   return { ...run, failures, ok: run.ok && failures.length === 0 };
 }
 
-async function updateOf({ collector, executionCount }: ExecutedCell, { renderImage }: Pick<RunOptions, "renderImage">) {
+async function updateOf(
+  { collector, executionCount }: ExecutedCell,
+  { renderImage }: Pick<RunOptions, "renderImage">,
+) {
   if (renderImage) await addPlotlyImages(collector.outputs, renderImage);
   return { outputs: toNotebookOutputs(collector.outputs), executionCount };
 }

@@ -23,6 +23,27 @@ const timedOut = (source: string): PerKernel<[number, string, string]>[] => [
 
 export const passing: readonly Behaviour[] = [
   {
+    file: "own-file",
+    does: "a TypeScript file beside the notebook is compiled, and run once",
+    shows: { "cell-2": { any: ["stdout: 42 1\n"] }, "cell-3": { any: ["stdout: 40 2\n"] } },
+  },
+  {
+    file: "own-file-again",
+    does: "so it is for the next notebook of the run",
+    shows: { "cell-2": { any: ["stdout: 42 1\n"] }, "cell-3": { any: ["stdout: 40 2\n"] } },
+  },
+  {
+    file: "compilers",
+    does: "Node's types, a type error, a module and an enum: what is declared stays known to the cells behind",
+    shows: {
+      "cell-1": { any: ["'ab'"], tslab: ["stdout: ab\n"] },
+      "cell-2": { any: ["'6162'"], tslab: ["stdout: 6162\n"] },
+      "cell-5": { any: ["'61626162'"], tslab: ["stdout: 61626162\n"] },
+      "cell-6": { any: [], tslab: ["stdout: abab\n"] },
+      "cell-7": { any: ["1"], tslab: ["stdout: 1\n"] },
+    },
+  },
+  {
     file: "raises-exception",
     does: "a cell tagged raises-exception throws, the three behind it run",
     shows: {

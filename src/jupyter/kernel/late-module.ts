@@ -6,7 +6,10 @@ const require = createRequire(import.meta.url);
  * Has everybody's `require` of a CommonJS module give a stand-in that loads it when something of it is first used.
  * @param change what the module is to become
  */
-export function loadLate<T extends object>(name: string, change: (module: T) => T = (module) => module): void {
+export function loadLate<T extends object>(
+  name: string,
+  change: (module: T) => T = (module) => module,
+): void {
   const path = require.resolve(name);
   let loaded: T | undefined;
   const load = (): T => {

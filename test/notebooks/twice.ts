@@ -1,0 +1,5 @@
+export const counter = { calls: 0 };
+
+export function twice(value: number): number {
+  return 2 * value;
+}

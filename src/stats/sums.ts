@@ -1,11 +1,23 @@
 /** Means and sums of products about the mean, in two passes and float64. */
 import { requireThat } from "../check.js";
 
+/** Four running sums, so that one addition need not wait for the last. */
+function sumOf(values: ArrayLike<number>): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const whole = values.length - (values.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    first += values[i]!;
+    second += values[i + 1]!;
+    third += values[i + 2]!;
+    fourth += values[i + 3]!;
+  }
+  for (let i = whole; i < values.length; i++) first += values[i]!;
+  return first + second + (third + fourth);
+}
+
 /** Arithmetic mean, corrected once for rounding: mean of the values plus the mean of what is left over. */
 export function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index]!;
-  const first = sum / values.length;
+  const first = sumOf(values) / values.length;
   let rest = 0;
   for (let index = 0; index < values.length; index++) rest += values[index]! - first;
   return first + rest / values.length;
@@ -38,14 +50,8 @@ export interface Moments {
  */
 export function momentsOf(caller: string, x: readonly number[], y: readonly number[]): Moments {
   const n = x.length;
-  let sumX = 0;
-  let sumY = 0;
-  for (let i = 0; i < n; i++) {
-    sumX += x[i]!;
-    sumY += y[i]!;
-  }
-  const firstX = sumX / n;
-  const firstY = sumY / n;
+  const firstX = sumOf(x) / n;
+  const firstY = sumOf(y) / n;
   let restX = 0;
   let restY = 0;
   let sxx = 0;

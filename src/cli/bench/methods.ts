@@ -16,10 +16,14 @@ const LEAST_MS = 50;
 
 type Columns = Record<"a" | "b" | "c" | "d", number[]>;
 
+/** Where pandas, too, takes a list and gives one. */
+const FROM_LISTS = "from and to lists";
+
 /** The method, and what another library of the same process does nearest to it. */
 const METHODS: Record<string, { ours(data: Columns): unknown; other?(data: Columns): unknown }> = {
   "movingTotal, width 5": { ours: ({ a }) => movingTotal(a, 5) },
   "movingTotal, width 9": { ours: ({ a }) => movingTotal(a, 9) },
+  [`movingTotal, width 5, ${FROM_LISTS}`]: { ours: ({ a }) => movingTotal(a, 5) },
   pearson: { ours: ({ a, b }) => pearson(a, b), other: ({ a, b }) => sampleCorrelation(a, b) },
   "correlationMatrix, 4 columns": {
     ours: (data) => correlationMatrix(data),
@@ -55,7 +59,7 @@ export function benchMethods(rounds: number): BenchTable {
   );
   return {
     title: "The methods",
-    note: `Per call, median of ${rounds}; in brackets how many times as fast ours is. Ours come with their tests and intervals; the others are pandas \`rolling.sum\` and \`corr\`, NumPy \`corrcoef\` and \`polyfit\`, statsmodels \`OLS\` with its standard errors. ${python?.versions ?? "No Python with NumPy, pandas and statsmodels here."}`,
+    note: `Per call, median of ${rounds}; in brackets how many times as fast ours is. Ours come with their tests and intervals; the others are pandas \`rolling.sum\` and \`corr\`, NumPy \`corrcoef\` and \`polyfit\`, statsmodels \`OLS\` with its standard errors, on arrays of their own; \`movingTotal\` gives a list of numbers and nulls, each in a box, and is shown beside pandas from and to lists, too. ${python?.versions ?? "No Python with NumPy, pandas and statsmodels here."}`,
     head: ["method", "values", "egov-kz", "simple-statistics", "NumPy, pandas, statsmodels"],
     rows,
   };

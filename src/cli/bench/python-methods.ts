@@ -24,10 +24,12 @@ def fit(y, columns):
 seconds = {}
 for size in map(int, request["sizes"]):
     a, b, c, d = numpy.random.default_rng(1).random((4, size))
+    values = a.tolist()
     series, frame = pandas.Series(a), pandas.DataFrame({"a": a, "b": b, "c": c, "d": d})
     methods = {
         "movingTotal, width 5": lambda: series.rolling(5, center=True).sum(),
         "movingTotal, width 9": lambda: series.rolling(9, center=True).sum(),
+        "movingTotal, width 5, from and to lists": lambda: pandas.Series(values).rolling(5, center=True).sum().tolist(),
         "pearson": lambda: numpy.corrcoef(a, b)[0, 1],
         "correlationMatrix, 4 columns": lambda: frame.corr(),
         "linearTrend": lambda: numpy.polyfit(a, b, 1),

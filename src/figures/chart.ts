@@ -23,7 +23,7 @@ export interface ChartOptions extends FigureOptions {
   reversed?: boolean;
   /** Draw y = x, for observed against predicted. Default: false. */
   diagonal?: boolean;
-  /** Decimals in the hover text. Default: 4. */
+  /** Decimals in the hover text and in words. Default: 4. */
   decimals?: number;
 }
 
@@ -46,7 +46,8 @@ export function chart(series: readonly ChartSeries[], options: ChartOptions = {}
     data: series.map((one, at) => seriesTrace(one, at, options)),
     layout: baseLayout(
       title,
-      options.alt ?? `${title ? `${title}: ` : ""}${series.map(inWords).join("; ")}`,
+      options.alt ??
+        `${title ? `${title}: ` : ""}${series.map((one) => inWords(one, options.decimals)).join("; ")}`,
       {
         showlegend: series.length > 1,
         barmode: "group",
@@ -59,8 +60,11 @@ export function chart(series: readonly ChartSeries[], options: ChartOptions = {}
 }
 
 /** A series by its first and its last value. */
-function inWords({ name, x, y }: ChartSeries): string {
-  const known = x.flatMap((at, row) => (y[row] === null ? [] : [`${y[row]} (${at})`]));
+function inWords({ name, x, y }: ChartSeries, decimals = 4): string {
+  const known = x.flatMap((at, row) => {
+    const value = y[row];
+    return typeof value === "number" ? [`${Number(value.toFixed(decimals))} (${at})`] : [];
+  });
   return `${label(name)} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`;
 }
 

@@ -1,11 +1,12 @@
 /** A client of one kernel: starts it, speaks the protocol on shell, control and iopub, and ends it. */
 import { randomUUID } from "node:crypto";
-import { Dealer, Subscriber } from "zeromq";
+import type { Dealer } from "zeromq";
 import type { CompileService } from "./compile-service.js";
 import { KernelProcess } from "./kernel-process.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import { PendingReplies } from "./pending-replies.js";
-import { decode, encode, newHeader, SignatureHistory, WireError, type Message } from "./wire.js";
+import { dealer, SignedSocket, subscriber } from "./signed-socket.js";
+import { newHeader, type Message } from "./wire.js";
 
 /** The kernel process ended while it was needed. */
 export class DeadKernelError extends Error {
@@ -35,9 +36,6 @@ const START_ATTEMPTS = 3;
 /** How often kernel_info is asked for until the kernel has answered. */
 const ASK_EVERY_MS = 100;
 
-/** zeromq refuses a second send on a socket while the first is under way; and tries to connect every 100 ms. */
-const SOCKET = { linger: 0, reconnectInterval: 20 };
-
 export class KernelClient {
   readonly spec: KernelSpec;
   /** What the kernel said of itself. */
@@ -46,29 +44,24 @@ export class KernelClient {
   onOutput: (message: Message) => void = () => undefined;
   readonly #process: KernelProcess;
   readonly #session = randomUUID();
-  readonly #shell = new Dealer(SOCKET);
-  readonly #control = new Dealer(SOCKET);
-  readonly #iopub = new Subscriber({ ...SOCKET, receiveHighWaterMark: 0 });
-  readonly #replies = new PendingReplies();
-  readonly #sending = new WeakMap<Dealer, Promise<void>>();
+  readonly #shell: SignedSocket<Dealer>;
+  readonly #control: SignedSocket<Dealer>;
+  readonly #replies = new PendingReplies(() => this.request("kernel_info_request", {}));
 
   private constructor(spec: KernelSpec, process: KernelProcess) {
     this.spec = spec;
     this.#process = process;
-    const { ip, shell_port, control_port, iopub_port } = process.connection;
-    this.#shell.connect(`tcp://${ip}:${shell_port}`);
-    this.#control.connect(`tcp://${ip}:${control_port}`);
-    this.#iopub.connect(`tcp://${ip}:${iopub_port}`);
-    this.#iopub.subscribe();
-    void this.#receive(this.#shell, (message) => this.#replies.onReply(message));
-    void this.#receive(this.#control, (message) => this.#replies.onReply(message));
-    void this.#receive(this.#iopub, (message) => {
+    const { ip, key, shell_port, control_port, iopub_port } = process.connection;
+    const onReply = (message: Message) => this.#replies.onReply(message);
+    this.#shell = new SignedSocket(dealer(), `tcp://${ip}:${shell_port}`, key, onReply);
+    this.#control = new SignedSocket(dealer(), `tcp://${ip}:${control_port}`, key, onReply);
+    const iopub = new SignedSocket(subscriber(), `tcp://${ip}:${iopub_port}`, key, (message) => {
       this.onOutput(message);
       this.#replies.onOutput(message);
     });
     void process.exited.then((how) => {
       this.#replies.rejectAll(new DeadKernelError(`the kernel ${how}`));
-      for (const socket of [this.#shell, this.#control, this.#iopub]) socket.close();
+      for (const socket of [this.#shell, this.#control, iopub]) socket.close();
     });
   }
 
@@ -149,31 +142,13 @@ export class KernelClient {
     await this.#process.exited;
   }
 
-  #send(socket: Dealer, msgType: string, content: Content, needsIdle: boolean) {
+  #send(socket: SignedSocket<Dealer>, msgType: string, content: Content, needsIdle: boolean) {
     const header = newHeader(msgType, this.#session);
     const reply = this.alive
       ? this.#replies.expect(header.msg_id, needsIdle)
       : Promise.reject(new DeadKernelError("the kernel has ended"));
     reply.catch(() => undefined);
-    const message = { identities: [], header, parent_header: {}, metadata: {}, content, buffers: [] };
-    const frames = encode(message, this.#process.connection.key) as Buffer[];
-    const before = this.#sending.get(socket) ?? Promise.resolve();
-    this.#sending.set(
-      socket,
-      before.then(() => socket.send(frames)).catch(() => undefined),
-    );
+    socket.send({ identities: [], header, parent_header: {}, metadata: {}, content, buffers: [] });
     return { id: header.msg_id, reply };
-  }
-
-  /** Hands over what arrives until the socket is closed; what is not signed with the session's key is passed by. */
-  async #receive(socket: Dealer | Subscriber, handle: (message: Message) => void): Promise<void> {
-    const seen = new SignatureHistory();
-    for await (const frames of socket) {
-      try {
-        handle(decode(frames, this.#process.connection.key, seen));
-      } catch (error) {
-        if (!(error instanceof WireError)) throw error;
-      }
-    }
   }
 }

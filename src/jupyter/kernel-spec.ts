@@ -1,9 +1,8 @@
 /** Finds kernels as Jupyter does; tslab and our own are built in. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import { ourKernel, stockTslab } from "./built-in-kernels.js";
+import { jupyterFolders } from "./jupyter-folders.js";
 
 export interface KernelSpec {
   name: string;
@@ -17,39 +16,6 @@ export interface KernelSpec {
   compilesElsewhere?: boolean;
   /** Where it comes from: "built in" or the folder of its kernel.json. */
   source: string;
-}
-
-const require = createRequire(import.meta.url);
-const here = dirname(fileURLToPath(import.meta.url));
-const builtIn = { language: "typescript", env: {}, source: "built in" };
-
-/** tslab as its authors ship it; the preloaded watch ends it when the process that started it is gone. */
-function stockTslab(): KernelSpec {
-  const tslab = join(dirname(require.resolve("tslab/package.json")), "bin", "tslab");
-  const watch = join(here, "kernel", "parent-watch-thread.js");
-  const argv = [
-    process.execPath,
-    "--import",
-    `file://${encodeURI(watch)}`,
-    tslab,
-    "kernel",
-    "--config-path",
-    "{connection_file}",
-  ];
-  return { ...builtIn, name: "tslab", displayName: "TypeScript (tslab)", argv, interruptMode: "signal" };
-}
-
-/** The kernel of this project. */
-function ourKernel(): KernelSpec {
-  const argv = [process.execPath, join(here, "kernel", "main.js"), "{connection_file}"];
-  return {
-    ...builtIn,
-    name: "egov-kz",
-    displayName: "TypeScript (egov-kz)",
-    argv,
-    interruptMode: "message",
-    compilesElsewhere: true,
-  };
 }
 
 /**
@@ -117,30 +83,4 @@ function argvOf(argv: readonly string[], folder: string): string[] {
     process.platform === "win32" ? "python.exe" : "bin/python",
   );
   return [/^python3?$/.test(command!) && existsSync(own) ? own : command!, ...args];
-}
-
-/** The data folders in Jupyter's order: JUPYTER_PATH, user, environment, system. */
-export function jupyterFolders(environment: NodeJS.ProcessEnv): string[] {
-  const folders = [
-    ...(environment.JUPYTER_PATH ?? "").split(delimiter),
-    userJupyterFolder(environment),
-    ...[environment.VIRTUAL_ENV, environment.CONDA_PREFIX].map((prefix) =>
-      prefix ? join(prefix, "share", "jupyter") : "",
-    ),
-    ...(process.platform === "win32"
-      ? [join(environment.PROGRAMDATA ?? "C:\\ProgramData", "jupyter")]
-      : ["/usr/local/share/jupyter", "/usr/share/jupyter"]),
-  ];
-  return [...new Set(folders.filter((folder) => folder !== ""))];
-}
-
-/** Where Jupyter keeps the data of this user. */
-export function userJupyterFolder(environment: NodeJS.ProcessEnv): string {
-  const home = homedir();
-  const user: Record<string, string> = {
-    darwin: join(home, "Library", "Jupyter"),
-    win32: join(environment.APPDATA ?? join(home, "AppData", "Roaming"), "jupyter"),
-  };
-  const xdg = environment.XDG_DATA_HOME ?? join(home, ".local", "share");
-  return environment.JUPYTER_DATA_DIR ?? user[process.platform] ?? join(xdg, "jupyter");
 }

@@ -1,4 +1,4 @@
-/** Collects iopub messages into a cell's outputs as nbformat 4.5 keeps them. Pure. */
+/** Collects iopub messages into a cell's outputs. Pure. */
 import { stripVTControlCharacters } from "node:util";
 import type { Message } from "./wire.js";
 
@@ -92,25 +92,6 @@ function displayId(content: Record<string, unknown>): string | undefined {
   return (content.transient as { display_id?: string } | undefined)?.display_id;
 }
 
-/** What a terminal shows: a carriage return goes back to the start of the line, a backspace one character. */
-export function applyCarriageReturns(text: string): string {
-  if (!/[\r\b]/.test(text)) return text;
-  return text
-    .replaceAll("\r\n", "\n")
-    .split("\n")
-    .map((line) => line.split("\r").reduce(overwrite, ""))
-    .join("\n");
-}
-
-function overwrite(shown: string, written: string): string {
-  const plain: string[] = [];
-  for (const character of written) {
-    if (character === "\b") plain.pop();
-    else plain.push(character);
-  }
-  return plain.join("") + [...shown].slice(plain.length).join("");
-}
-
 /** The text of one stream of a cell, without colour codes. */
 export function streamText(outputs: readonly Output[], name: string): string {
   return outputs
@@ -118,35 +99,4 @@ export function streamText(outputs: readonly Output[], name: string): string {
       output.output_type === "stream" && output.name === name ? stripVTControlCharacters(output.text) : "",
     )
     .join("");
-}
-
-/** Outputs as they are written to a file: text as lists of lines, as nbformat's own writer has it. */
-export function toNotebookOutputs(outputs: readonly Output[]): Record<string, unknown>[] {
-  return outputs.map((output) => {
-    if (output.output_type === "stream") {
-      return {
-        name: output.name,
-        output_type: output.output_type,
-        text: toLines(applyCarriageReturns(output.text)),
-      };
-    }
-    if (!("data" in output)) {
-      const { ename, evalue, traceback } = output;
-      return { ename, evalue, output_type: output.output_type, traceback };
-    }
-    const data = Object.fromEntries(
-      Object.entries(output.data)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([type, value]) => [
-          type,
-          typeof value === "string" && !type.startsWith("image/png") ? toLines(value) : value,
-        ]),
-    );
-    const count = output.output_type === "execute_result" ? { execution_count: output.execution_count } : {};
-    return { data, ...count, metadata: output.metadata, output_type: output.output_type };
-  });
-}
-
-function toLines(text: string): string[] {
-  return text === "" ? [] : text.split(/(?<=\n)/);
 }

@@ -7,7 +7,7 @@ import type { CompareOptions } from "./compare/compare-text.js";
 import type { Notebook, NotebookCell } from "./notebook-file.js";
 import { NotebookSession, type ExecutedCell } from "./notebook-session.js";
 import type { CellUpdate } from "./notebook-text.js";
-import { toNotebookOutputs } from "./outputs.js";
+import { toNotebookOutputs } from "./notebook-outputs.js";
 import { addPlotlyImages } from "./plotly-images.js";
 
 export interface CellResult {

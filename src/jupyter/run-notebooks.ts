@@ -58,7 +58,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     return kernel;
   };
 
-  const execute = async (index: number): Promise<ExecutedNotebook> => {
+  const execute = async (index: number): Promise<ExecutedNotebook | NotebookRun> => {
     const { notebook } = work[index]!;
     try {
       const client = await kernelOf(index);
@@ -69,13 +69,16 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
       ending.push(client.shutdown());
       return run;
     } catch (error) {
-      return { ...failedRun(notebook, error as Error), executed: [] };
+      return failedRun(notebook, error as Error);
     }
   };
 
-  const finish = async (index: number, executed: ExecutedNotebook): Promise<void> => {
+  const finish = async (index: number, executed: ExecutedNotebook | NotebookRun): Promise<void> => {
     const { notebook } = work[index]!;
-    const run = await finishNotebook(executed, options).catch((error: Error) => failedRun(notebook, error));
+    const run =
+      "executed" in executed
+        ? await finishNotebook(executed, options).catch((error: Error) => failedRun(notebook, error))
+        : executed;
     options.onDone?.(index, run);
     failed ||= !run.ok;
     runs[index] = run;

@@ -4,6 +4,7 @@
  * @see https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol
  */
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import type { SignatureHistory } from "./signature-history.js";
 
 export const PROTOCOL_VERSION = "5.3";
 
@@ -133,20 +134,4 @@ function isHeader(value: Record<string, unknown> | Header): value is Header {
   return ["msg_id", "msg_type", "session"].every(
     (name) => typeof (value as Record<string, unknown>)[name] === "string",
   );
-}
-
-/** The signatures of the last messages, so that a repeated message is refused; the oldest ones are forgotten. */
-export class SignatureHistory {
-  readonly #seen = new Set<string>();
-  readonly #capacity: number;
-  constructor(capacity = 65536) {
-    this.#capacity = capacity;
-  }
-  /** false when the signature has been seen. */
-  add(signature: string): boolean {
-    if (this.#seen.has(signature)) return false;
-    this.#seen.add(signature);
-    if (this.#seen.size > this.#capacity) this.#seen.delete(this.#seen.values().next().value!);
-    return true;
-  }
 }

@@ -23,6 +23,14 @@ const timedOut = (source: string): PerKernel<[number, string, string]>[] => [
 
 export const passing: readonly Behaviour[] = [
   {
+    file: "many-displays",
+    does: "600 displays at once arrive, all and in order, although a socket puts off every 512th message",
+    shows: {
+      "cell-1": { any: Array.from({ length: 600 }, (_, at) => String(at)) },
+      "cell-2": { any: ["stdout: done\n"] },
+    },
+  },
+  {
     file: "own-file",
     does: "a TypeScript file beside the notebook is compiled, and run once",
     shows: { "cell-2": { any: ["stdout: 42 1\n"] }, "cell-3": { any: ["stdout: 40 2\n"] } },

@@ -1,10 +1,6 @@
 import { expect } from "chai";
-import {
-  applyCarriageReturns,
-  OutputCollector,
-  toNotebookOutputs,
-  type Output,
-} from "../../src/jupyter/outputs.js";
+import { applyCarriageReturns, toNotebookOutputs } from "../../src/jupyter/notebook-outputs.js";
+import { OutputCollector, type Output } from "../../src/jupyter/outputs.js";
 import { newHeader, type Message } from "../../src/jupyter/wire.js";
 
 const message = (msgType: string, content: Record<string, unknown>): Message => ({
@@ -87,12 +83,15 @@ describe("toNotebookOutputs", () => {
     const collector = new OutputCollector(new Map());
     collector.add(stream("a\nb\n\nc"));
     collector.add(
-      message("display_data", { data: { "text/plain": "x\ny", "image/png": "aGk=\n" }, metadata: { a: 1 } }),
+      message("display_data", {
+        data: { "text/plain": "x\ny", "image/png": "aGk=\n", "application/json": "a\nb" },
+        metadata: { a: 1 },
+      }),
     );
     const [text, bundle] = toNotebookOutputs(collector.outputs);
     expect(text).to.deep.equal({ name: "stdout", output_type: "stream", text: ["a\n", "b\n", "\n", "c"] });
     expect(JSON.stringify(bundle)).to.equal(
-      '{"data":{"image/png":"aGk=\\n","text/plain":["x\\n","y"]},"metadata":{"a":1},"output_type":"display_data"}',
+      '{"data":{"application/json":"a\\nb","image/png":"aGk=\\n","text/plain":["x\\n","y"]},"metadata":{"a":1},"output_type":"display_data"}',
     );
   });
 });

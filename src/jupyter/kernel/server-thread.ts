@@ -4,7 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
-import { decode, encode, SignatureHistory, WireError, type Message } from "../wire.js";
+import { SignatureHistory } from "../signature-history.js";
+import { decode, encode, WireError, type Message } from "../wire.js";
 import { Dispatcher, type Channel } from "./dispatcher.js";
 import { interrupt, type Interruptible } from "./interrupt.js";
 import { kernelInfo } from "./kernel-info.js";

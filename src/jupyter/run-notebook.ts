@@ -1,6 +1,6 @@
 /** Runs one notebook in one kernel and judges it: every cell, every output, nothing taken on trust. */
 import type { Limits } from "./cell-timeout.js";
-import type { CellFailure } from "./cell-verdict.js";
+import { failWith, type CellFailure } from "./cell-verdict.js";
 import type { KernelClient } from "./client.js";
 import { checkCell } from "./compare/check-cell.js";
 import type { CompareOptions } from "./compare/compare-text.js";
@@ -99,7 +99,7 @@ export async function finishNotebook(
 ): Promise<NotebookRun> {
   for (const cell of executed) {
     const { index } = cell.cell;
-    const update = await updateOf(cell, options);
+    const update = await updateOf(cell, options.renderImage);
     run.updates.set(index, update);
     if (options.check) cell.failure ??= checkCell(cell.cell, update.outputs, options.check);
     if (cell.failure) run.cells.find((result) => result.index === index)!.status = "failed";
@@ -108,10 +108,13 @@ export async function finishNotebook(
   return { ...run, failures, ok: run.ok && failures.length === 0 };
 }
 
-async function updateOf(
-  { collector, executionCount }: ExecutedCell,
-  { renderImage }: Pick<RunOptions, "renderImage">,
-) {
-  if (renderImage) await addPlotlyImages(collector.outputs, renderImage);
-  return { outputs: toNotebookOutputs(collector.outputs), executionCount };
+/** A figure that cannot be drawn fails its cell, which keeps what it has put out. */
+async function updateOf(executed: ExecutedCell, renderImage: RunOptions["renderImage"]): Promise<CellUpdate> {
+  const { outputs } = executed.collector;
+  try {
+    if (renderImage) await addPlotlyImages(outputs, renderImage);
+  } catch (error) {
+    executed.failure ??= failWith(executed.cell, outputs, "PictureError", (error as Error).message);
+  }
+  return { outputs: toNotebookOutputs(outputs), executionCount: executed.executionCount };
 }

@@ -103,6 +103,15 @@ export const passing: readonly Behaviour[] = [
 
 export const failing: readonly Behaviour[] = [
   {
+    file: "bad-figure",
+    does: "a figure that cannot be drawn fails its cell, which keeps its outputs",
+    failed: [
+      {
+        any: [1, "PictureError", 'figureToPng requires a Plotly figure with a list `data`, got "no figure"'],
+      },
+    ],
+  },
+  {
     file: "throws",
     does: "the error is shown, and no cell behind it runs",
     failed: [{ any: [1, "RangeError", "out of range"] }],

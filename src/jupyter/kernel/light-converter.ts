@@ -28,14 +28,43 @@ export interface LightConverter {
 
 /** @param folder from where cells import */
 export function lightConverter(folder: string): LightConverter {
-  const converter = withoutNode(folder, () => loadTslab().createConverter({ isJS: false, isBrowser: false }));
+  const declarations = { read: false };
+  const converter = withoutNode(folder, () =>
+    readingOnce(declarations, () => loadTslab().createConverter({ isJS: false, isBrowser: false })),
+  );
   return {
     convert(previous, source) {
+      declarations.read = false;
       const conversion = withoutNode(folder, () => converter.convert(previous, source));
       return conversion.diagnostics.length > 0 || conversion.sideOutputs ? undefined : conversion;
     },
     close: () => converter.close(),
   };
+}
+
+/**
+ * Creates a converter that passes over the declarations of the cells before where they are read already. tslab says
+ * of every cell twice that both it and they have changed: as it stands, and with what it declares exported.
+ */
+function readingOnce<T>(declarations: { read: boolean }, create: () => T): T {
+  const ts = loadTypeScript();
+  const { createWatchCompilerHost } = ts;
+  ts.createWatchCompilerHost = (files, options, system, ...rest) => {
+    const { watchFile } = system;
+    system.watchFile = (path, changed, ...more) => {
+      const changedOnce: typeof changed = (...event) => {
+        if (!declarations.read) changed(...event);
+        declarations.read = true;
+      };
+      return watchFile(path, /[\\/]__prev__\.d\.ts$/.test(path) ? changedOnce : changed, ...more);
+    };
+    return createWatchCompilerHost(files, options, system, ...rest);
+  };
+  try {
+    return create();
+  } finally {
+    Object.assign(ts, { createWatchCompilerHost });
+  }
 }
 
 /** Does a piece of the compiler's work on a system in which no types but those that are imported are to be found. */

@@ -70,9 +70,14 @@ export interface ParsedCell {
   parseDiagnostics: readonly { start: number; code: number }[];
 }
 
+/** What the compiler sees of the machine. */
+interface System {
+  watchFile(path: string, changed: (...event: unknown[]) => void, ...rest: unknown[]): unknown;
+}
+
 /** What we use of tslab's own compiler. */
 export interface TypeScript {
-  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
+  createWatchCompilerHost(files: string[], options: object, system: System, ...rest: unknown[]): unknown;
   transpileModule(
     input: string,
     options: { compilerOptions: object },

@@ -64,20 +64,28 @@ export interface Tslab {
   jupyter: { lastWriteDisplayData: WriteDisplayData };
 }
 
-/** A cell's syntax. */
-export interface ParsedCell {
-  statements: readonly { end: number }[];
-  parseDiagnostics: readonly { start: number; code: number }[];
+interface Named {
+  name?: { text?: string };
 }
 
-/** What the compiler sees of the machine. */
-interface System {
-  watchFile(path: string, changed: (...event: unknown[]) => void, ...rest: unknown[]): unknown;
+interface ParsedStatement extends Named {
+  pos: number;
+  end: number;
+  /** What a `const`, `let` or `var` declares. */
+  declarationList?: { declarations: readonly Named[] };
+  /** In declarations, a namespace's. */
+  body?: object;
+}
+
+/** A cell's syntax. */
+export interface ParsedCell {
+  statements: readonly ParsedStatement[];
+  parseDiagnostics: readonly { start: number; code: number }[];
 }
 
 /** What we use of tslab's own compiler. */
 export interface TypeScript {
-  createWatchCompilerHost(files: string[], options: object, system: System, ...rest: unknown[]): unknown;
+  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
   transpileModule(
     input: string,
     options: { compilerOptions: object },

@@ -1,0 +1,76 @@
+import { expect } from "chai";
+import { lightConverter } from "../../../src/jupyter/kernel/light-converter.js";
+import { loadTslab } from "../../../src/jupyter/kernel/tslab-internals.js";
+
+/** Cells of few names, of which later ones use, change and hide what earlier ones have declared. */
+const CELLS = [
+  "class A { n = 1; next(): B { return new B(); } }\nclass B { a = new A(); }",
+  "interface C { a: A; }\ntype D = C | B;",
+  "let x: D = new B();",
+  "const y = { c: x, list: [new A()] };",
+  "function f(v: string): string;\nfunction f(v: number): D;\nfunction f(v: any): any { return v; }",
+  "const z = f(1);\nz",
+  "y.list[0].next().a.n",
+  "class A { text = 'new' }",
+  "const [p, q] = [y.list, new A()];",
+  "type B = number;\nconst b: B = 3;",
+  "import { mean } from 'simple-statistics';\nimport * as simple from 'simple-statistics';",
+  "const m = simple.mean([1, 2]) + mean([1]);",
+  "const w = await import('simple-statistics');",
+  "const line = w.linearRegression([[0, 1], [1, 2]]);",
+  "enum E { one, two }\nlet e = E.one;",
+  "enum E { three }",
+  "namespace N { export const n = 1; }\nN.n",
+  "const қала = { e, E };\nconst \\u0061b = қала.e;",
+  "`${қала.E[e]} ${ab} ${m}`",
+  "const C = 1;\nlet x = C;",
+  "const g = <T extends A>(t: T) => ({ t, q });",
+  "g(q).t.text",
+  "interface Array<T> { own: T; }\nlet own: Array<string>;",
+  "[1].map((v) => v);\nown.own",
+  "abstract class Base<T> { abstract get(): T; }\nclass Own extends Base<D> { get() { return x; } }",
+  "new Own().get();",
+];
+
+/** In an order that the seed determines, by Park and Miller's generator. */
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  let state = seed;
+  const keyed = items.map((item) => ({ item, key: (state = (state * 48271) % 2147483647) }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
+}
+
+const statements = (declarations = "") =>
+  declarations
+    .split(/\n(?=\S)/)
+    .map((statement) => statement.replaceAll(/\s/g, ""))
+    .sort();
+
+describe("a light converter, which passes on the declarations that a cell needs", () => {
+  it("compiles as tslab's own does with all of them, and refuses what that refuses", () => {
+    const full = loadTslab().createConverter({ isJS: false, isBrowser: false });
+    const light = lightConverter(process.cwd());
+    let compiled = 0;
+    for (let order = 1; order <= 5; order++) {
+      const cells = shuffled(CELLS, order * 7919);
+      let previous = "";
+      for (const cell of [...CELLS, ...cells]) {
+        const expected = full.convert(previous, cell);
+        const conversion = light.convert(previous, cell);
+        const place = `${cell}\nafter\n${previous}`;
+        if (!conversion) {
+          expect(expected.diagnostics, place).not.to.be.empty;
+          continue;
+        }
+        compiled++;
+        expect(conversion.output, place).to.equal(expected.output);
+        expect(conversion.lastExpressionVar, place).to.equal(expected.lastExpressionVar);
+        expect(statements(conversion.declOutput), place).to.deep.equal(statements(expected.declOutput));
+        expect(expected.diagnostics, place).to.be.empty;
+        previous = conversion.declOutput!;
+      }
+    }
+    full.close();
+    light.close();
+    expect(compiled).to.be.greaterThan(100);
+  });
+});

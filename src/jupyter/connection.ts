@@ -1,9 +1,9 @@
 /** Connection files: five loopback ports and a key that only their owner can read. */
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 export interface ConnectionInfo {
   shell_port: number;
@@ -69,17 +69,11 @@ export async function newConnection(kernelName: string): Promise<ConnectionInfo>
   };
 }
 
-/** Writes the file into a folder of its own, readable by its owner only; returns its path. */
+/** Writes a new file, readable by its owner only; returns its path. */
 export function writeConnectionFile(connection: ConnectionInfo): string {
-  const folder = mkdtempSync(join(tmpdir(), "egov-kz-"));
-  const path = join(folder, `kernel-${randomUUID()}.json`);
-  writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600 });
+  const path = join(tmpdir(), `egov-kz-kernel-${randomUUID()}.json`);
+  writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
   return path;
-}
-
-/** Removes a file that `writeConnectionFile` wrote, with its folder. */
-export function removeConnectionFile(path: string): void {
-  rmSync(dirname(path), { recursive: true, force: true });
 }
 
 /** @throws Error naming the file when it cannot be read, is no JSON or lacks a field */

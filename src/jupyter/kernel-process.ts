@@ -1,14 +1,9 @@
 /** A kernel's operating-system process: started in a group of its own, watched, and gone when this process is. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CompileService } from "./compile-service.js";
-import {
-  newConnection,
-  removeConnectionFile,
-  writeConnectionFile,
-  type ConnectionInfo,
-} from "./connection.js";
+import { newConnection, writeConnectionFile, type ConnectionInfo } from "./connection.js";
 import { COMPILER } from "./kernel/compile-elsewhere.js";
 import type { CompileRequest } from "./kernel/compile-messages.js";
 import type { KernelSpec } from "./kernel-spec.js";
@@ -32,7 +27,12 @@ const PORT_TAKEN = /EADDRINUSE|address already in use/i;
 
 /** Those that run; ended with this process however it ends, but for SIGKILL (which the kernels notice themselves). */
 const running = new Set<KernelProcess>();
-process.on("exit", () => running.forEach((kernel) => kernel.signal("SIGKILL")));
+process.on("exit", () => {
+  for (const kernel of running) {
+    kernel.signal("SIGKILL");
+    kernel.removeConnectionFile();
+  }
+});
 
 export class KernelProcess {
   readonly connection: ConnectionInfo;
@@ -42,10 +42,12 @@ export class KernelProcess {
   /** Until the kernel has answered; set by the client. */
   starting = true;
   readonly #child: ChildProcess;
+  readonly #connectionFile: string;
   #lastWords = "";
 
-  private constructor(child: ChildProcess, connection: ConnectionInfo, file: string) {
+  private constructor(child: ChildProcess, connection: ConnectionInfo, connectionFile: string) {
     this.connection = connection;
+    this.#connectionFile = connectionFile;
     this.#child = child;
     running.add(this);
     for (const stream of [child.stdout, child.stderr]) {
@@ -58,7 +60,7 @@ export class KernelProcess {
       const end = (how: string) => {
         this.alive = false;
         running.delete(this);
-        removeConnectionFile(file);
+        this.removeConnectionFile();
         const said = this.#lastWords.trim();
         setTimeout(() => resolve(said === "" ? how : `${how}: ${said}`), DRAIN_MS);
       };
@@ -100,5 +102,9 @@ export class KernelProcess {
     if (!this.alive || pid === undefined) return;
     if (posix && name === "SIGKILL") process.kill(-pid, name);
     else this.#child.kill(name);
+  }
+
+  removeConnectionFile(): void {
+    rmSync(this.#connectionFile, { force: true });
   }
 }

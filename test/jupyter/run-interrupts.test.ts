@@ -58,13 +58,15 @@ for (const kernel of ["egov-kz", "tslab"]) {
       expect(Date.now() - again).to.be.below(1500);
       const left = () => [...processesWith(temporary), ...processesWith("sleep 6113")];
       await until("the end of all processes", () => left().length === 0, SOON_MS);
+      expect(readdirSync(temporary)).to.deep.equal([]);
     });
 
-    it("and a SIGKILL of the runner leave no kernel behind", async () => {
+    it("and a SIGKILL of the runner leave no kernel and no file behind", async () => {
       const { child, ended, temporary } = await startRun("interrupted.ipynb", kernel);
       child.kill("SIGKILL");
       await ended;
       await until("the kernel's end", () => processesWith(temporary).length === 0, SOON_MS);
+      expect(readdirSync(temporary)).to.deep.equal([]);
     });
   });
 }

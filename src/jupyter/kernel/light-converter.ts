@@ -1,4 +1,4 @@
-/** A converter that is ready in a quarter of the time, and takes half of it per cell: it knows less. */
+/** A converter that is ready in a quarter of the time, and takes less of it per cell: it knows less. */
 import { dirname, join } from "node:path";
 import { neededDeclarations, parseDeclarations, type Declaration } from "./declarations.js";
 import { loadTslab, loadTypeScript, type Conversion, type TypeScript } from "./tslab-internals.js";
@@ -18,8 +18,8 @@ declare var console: Console;
 `;
 
 /**
- * Compiles cells knowing the language, `console` and what they import from packages. Where it finds any fault, or
- * files of the user's own, a full converter has to decide.
+ * Compiles cells knowing the language, `console`, what they import from packages and what they need of the cells before.
+ * Where it finds any fault, or files of the user's own, a full converter has to decide.
  */
 export interface LightConverter {
   /** @returns undefined where a full converter has to decide, and this one is of no more use */

@@ -1,5 +1,4 @@
 /** A kernel: `node main.js CONNECTION_FILE`. */
-import { readConnectionFile } from "../connection.js";
 import { CellPlaces } from "./cell-places.js";
 import { Cells } from "./cells.js";
 import { compileElsewhere } from "./compile-elsewhere.js";
@@ -11,7 +10,7 @@ import { SharedFlags } from "./shared-flags.js";
 import { StrayErrors } from "./stray-errors.js";
 
 const flags = new SharedFlags();
-const server = startServer(readConnectionFile(process.argv[2] ?? ""), flags);
+const server = startServer(process.argv[2] ?? "", flags);
 
 const cells = new Cells();
 const places = new CellPlaces();

@@ -18,7 +18,7 @@ import type { ServerStart, ToServer, ToSession } from "./thread-messages.js";
 /** How long the main thread may take to leave by itself. */
 const EXIT_MS = 300;
 
-const { connection, memory } = workerData as ServerStart;
+const { connection, connectionFile, memory } = workerData as ServerStart;
 const flags = new SharedFlags(memory);
 const session = parentPort!;
 
@@ -42,7 +42,7 @@ const main: Interruptible = {
   isAt: (stage) => flags.isAt(stage),
 };
 
-watchParent();
+watchParent(connectionFile);
 session.on("message", (message: ToServer) => void listen(message));
 void beat(sockets.heartbeat);
 const seen = new SignatureHistory();

@@ -1,7 +1,7 @@
 /** The session's side of the thread that speaks with Jupyter. */
 import { writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type { ConnectionInfo } from "../connection.js";
+import { readConnectionFile } from "../connection.js";
 import type { SharedFlags } from "./shared-flags.js";
 import type { ServerStart, SessionRequest, ToServer, ToSession } from "./thread-messages.js";
 
@@ -14,8 +14,9 @@ export interface Server {
 }
 
 /** Starts the thread. Where it fails, as on a port that is taken, the process ends with the reason. */
-export function startServer(connection: ConnectionInfo, flags: SharedFlags): Server {
-  const workerData: ServerStart = { connection, memory: flags.memory };
+export function startServer(connectionFile: string, flags: SharedFlags): Server {
+  const connection = readConnectionFile(connectionFile);
+  const workerData: ServerStart = { connection, connectionFile, memory: flags.memory };
   const worker = new Worker(new URL("./server-thread.js", import.meta.url), { workerData });
   const tell = (message: ToServer) => worker.postMessage(message);
   const closeSockets = () => {

@@ -2,12 +2,12 @@
  * Preloaded into stock tslab, whose own code stays as it is: a thread that ends it when the process that started it is
  * gone, and a publisher that loses nothing.
  */
-import { isMainThread, Worker } from "node:worker_threads";
+import { isMainThread, Worker, workerData } from "node:worker_threads";
 import { watchParent } from "./parent-watch.js";
 
 if (isMainThread) {
-  new Worker(new URL(import.meta.url), { execArgv: [] }).unref();
+  new Worker(new URL(import.meta.url), { execArgv: [], workerData: process.argv.at(-1) }).unref();
   await import("./patient-publisher.js");
 } else {
-  watchParent();
+  watchParent(workerData as string);
 }

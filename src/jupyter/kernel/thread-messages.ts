@@ -27,6 +27,7 @@ export type ToServer =
 /** What the server is started with. */
 export interface ServerStart {
   connection: ConnectionInfo;
+  connectionFile: string;
   /** Of `SharedFlags`. */
   memory: SharedArrayBuffer;
 }

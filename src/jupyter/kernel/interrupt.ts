@@ -8,13 +8,12 @@ const PATIENCE_MS = 250;
 
 /**
  * Code that is ended by force leaves the scopes open that Node keeps for AsyncLocalStorage, and Node then ends the
- * process; the way to close them is an internal one.
+ * process. It closes them when an error that nobody caught has been dealt with: here it is told of one, and that it is.
  */
 const LEAVE_ASYNC_SCOPES = `{
-  const { noDeprecation } = process;
-  process.noDeprecation = true;
-  process.binding("async_wrap").clearAsyncIdStack();
-  process.noDeprecation = noDeprecation;
+  process.setUncaughtExceptionCaptureCallback(() => undefined);
+  process._fatalException(new Error("interrupted"));
+  process.setUncaughtExceptionCaptureCallback(null);
 }`;
 
 /** What an interrupt needs to know of the main thread. */

@@ -41,12 +41,12 @@ export function showProgress(output: NodeJS.WriteStream): Progress {
   };
 }
 
-/** Never wider than the terminal: a wrapped line could not be drawn over. */
+/** Never wider than the terminal, which may not know its width: a wrapped line could not be drawn over. */
 function runningLine({ path, started, done, total }: Running, columns: number): string {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   return `  …     ${shortPath(path)}  cell ${Math.min(done + 1, total)}/${total}  ${seconds} s`.slice(
     0,
-    columns - 1,
+    (columns || 80) - 1,
   );
 }
 

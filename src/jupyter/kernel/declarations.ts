@@ -39,15 +39,11 @@ export function neededDeclarations(source: string, declarations: readonly Declar
     needed.add(declaration);
     declaration.modules.forEach((module) => modules.add(module));
   }
-  const texts = [source, ...[...needed].map(({ text }) => text)];
-  for (const text of texts) {
-    for (const [word] of text.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu)) {
-      for (const declaration of byName.get(word) ?? []) {
-        if (needed.has(declaration)) continue;
-        needed.add(declaration);
-        texts.push(declaration.text);
-      }
-    }
-  }
+  const mention = (text: string) => {
+    for (const [word] of text.matchAll(/[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/gu))
+      byName.get(word)?.forEach((declaration) => needed.add(declaration));
+  };
+  mention(source);
+  for (const declaration of needed) mention(declaration.text); // those that this adds included
   return needed;
 }

@@ -35,7 +35,9 @@ export function lightConverter(folder: string): LightConverter {
     convert(previous, source) {
       const before = previous === last.text ? last.declarations : parseDeclarations(previous);
       const needed = neededDeclarations(source, before);
-      const conversion = withoutNode(folder, () => converter.convert(textOf(needed), source));
+      // In their order, by which overloads are chosen.
+      const passedOn = textOf(before.filter((declaration) => needed.has(declaration)));
+      const conversion = withoutNode(folder, () => converter.convert(passedOn, source));
       if (conversion.diagnostics.length > 0 || conversion.sideOutputs) return undefined;
       const declarations = [
         ...parseDeclarations(conversion.declOutput ?? ""),
@@ -48,8 +50,8 @@ export function lightConverter(folder: string): LightConverter {
   };
 }
 
-function textOf(declarations: Iterable<Declaration>): string {
-  return [...declarations].map(({ text }) => `${text}\n`).join("");
+function textOf(declarations: readonly Declaration[]): string {
+  return declarations.map(({ text }) => `${text}\n`).join("");
 }
 
 /** Does a piece of the compiler's work on a system in which no types but those that are imported are to be found. */

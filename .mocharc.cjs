@@ -1,12 +1,8 @@
-/**
- * `npm test`. With MOCHA_JSON=FILE the counts go there, as JSON, and what failed is told by who reads them; with
- * MOCHA_SPEC=FILES only those are run.
- */
+/** With MOCHA_JSON=FILE the counts go there, as JSON, and what failed is told by who reads them. */
 const file = process.env.MOCHA_JSON;
 
 module.exports = {
   extension: ["ts"],
-  spec: process.env.MOCHA_SPEC ?? "test/**/*.test.ts",
   "node-option": ["import=ts-blank-space/register"],
   timeout: 60000,
   ...(file ? { reporter: "json", "reporter-option": [`output=${file}`] } : { reporter: "dot" }),

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Option, type Command } from "commander";
-import { writeAtomically } from "../jupyter/write-atomically.js";
-import { projectRoot } from "../project.js";
+import { writeAtomically } from "../base/write-atomically.js";
+import { projectRoot } from "../base/project.js";
 import { wholeNumber } from "./arguments.js";
 import { benchCells } from "./bench/cells.js";
+import { benchLedger } from "./bench/ledger.js";
 import { machine } from "./bench/machine.js";
 import { benchMethods } from "./bench/methods.js";
 import { benchMany, benchNotebooks } from "./bench/notebooks.js";
@@ -17,6 +18,7 @@ const PARTS: Record<string, Part> = {
   many: benchMany,
   cells: (_folder, rounds) => benchCells(rounds),
   methods: (_folder, rounds) => benchMethods(rounds),
+  ledger: (_folder, rounds) => benchLedger(rounds),
 };
 
 const DEFAULT_ROUNDS = 3;
@@ -26,7 +28,7 @@ export function register(program: Command): void {
   program
     .command("bench")
     .description(
-      "measure runner, kernel and methods beside Jupyter's own tools, NumPy, pandas and statsmodels",
+      "measure runner, kernel, methods and ledger, the first three beside Jupyter's tools, NumPy, pandas and statsmodels",
     )
     .option("--rounds <n>", "take the median of so many", wholeNumber, DEFAULT_ROUNDS)
     .addOption(new Option("--only <part>", "measure one part").choices(Object.keys(PARTS)))

@@ -1,14 +1,14 @@
+import { SIDES } from "../ledger/claim.js";
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import type { Claim } from "../claims/claim.js";
-import { loadInventory, ledgerGaps, paperGap } from "../claims/coverage.js";
-import { loadEvidence } from "../claims/evidence.js";
-import { judgeClaims } from "../claims/judge.js";
-import { loadClaims } from "../claims/load.js";
-import { mutations } from "../claims/mutation.js";
+import type { Claim } from "../ledger/claim.js";
+import { loadInventory, ledgerGaps, paperGap } from "../ledger/coverage.js";
+import { judgeClaims, loadClaims, loadLedger, mutations } from "../paper/judge.js";
+import { paperFolder } from "../paper/paper.js";
+import { asCall } from "./audit/audit-folder.js";
 import { claimsCsv } from "../report/csv.js";
 import { recomputedText } from "../report/recomputed.js";
-import { headline, SIDES } from "../report/summary.js";
+import { headline } from "../report/summary.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz claims`: the ledger in the terminal, and the proofs that it is whole and can fail. */
@@ -20,11 +20,12 @@ export function register(program: Command): void {
     .option("--csv", "as CSV")
     .option("--coverage", "check that every numeral of the paper is claimed or excluded with a reason")
     .option("--paper <file>", "with --coverage: hold the inventory of numerals against this text too")
+    .option("--folder <folder>", "with --coverage: of this paper's folder", paperFolder())
     .option("--mutations", "change every digit of every claim and count the changes that are caught")
     .action((ids: string[], flags: ClaimsFlags) => {
       if (flags.paper !== undefined && !flags.coverage)
         throw new UsageError("claims requires --coverage with --paper");
-      if (flags.coverage) coverage(flags.paper);
+      if (flags.coverage) coverage(flags.folder, flags.paper);
       else if (flags.mutations) mutate();
       else list(ids, flags.csv === true);
     });
@@ -34,6 +35,7 @@ interface ClaimsFlags {
   csv?: boolean;
   coverage?: boolean;
   paper?: string;
+  folder: string;
   mutations?: boolean;
 }
 
@@ -59,9 +61,12 @@ function list(ids: readonly string[], csv: boolean): void {
   process.stdout.write(`\n${headline(judged)}\n`);
 }
 
-function coverage(paper: string | undefined): void {
-  const inventory = loadInventory();
-  const gaps = ledgerGaps(inventory, loadClaims());
+function coverage(folder: string, paper: string | undefined): void {
+  const inventory = asCall(() => loadInventory(folder));
+  const gaps = ledgerGaps(
+    inventory,
+    asCall(() => loadClaims(loadLedger(folder))),
+  );
   if (paper !== undefined) {
     const gap = paperGap(readPaper(paper), inventory);
     if (gap !== null) gaps.push(`${paper}: ${gap}`);
@@ -87,7 +92,7 @@ function readPaper(path: string): string {
 }
 
 function mutate(): void {
-  const all = mutations(loadClaims(), loadEvidence());
+  const all = mutations();
   const leaving = all.filter(({ leaves }) => leaves);
   const missed = leaving.filter(({ verdictChanged, evidenceChanged }) => !verdictChanged && !evidenceChanged);
   const verdicts = leaving.filter(({ verdictChanged }) => verdictChanged).length;
@@ -106,8 +111,8 @@ function mutate(): void {
 }
 
 /** Why a change of digit may go unseen. */
-function whyMissed({ kind, exhibit }: Claim): string {
-  if (kind === "direction" || kind === "threshold") return "the statement holds of many numbers";
-  if (kind === "axis") return "another mark fits as well between its neighbours";
+function whyMissed({ role, exhibit }: Claim): string {
+  if (exhibit === "Text") return "the statement holds of many numbers";
+  if (role === "label") return "another tick fits as well between its neighbours";
   return exhibit === "Table 2" ? "no published figure to compare with" : "unexplained";
 }

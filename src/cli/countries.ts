@@ -1,63 +1,85 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { egovkbCountries } from "../data/read-egovkb.js";
-import { findCountry } from "../data/country-names.js";
-import type { NotebookRun } from "../jupyter/run-notebook.js";
-import { dataPath, projectRoot } from "../project.js";
-import { executeNotebooks } from "./execute.js";
-import { UsageError } from "./usage-error.js";
+import { dataPath } from "../base/project.js";
+import { writeAtomically } from "../base/write-atomically.js";
+import { pair, wholeNumber } from "./arguments.js";
+import { changed, planCountries, type CountriesOptions, type PlannedCountry } from "./countries/plan.js";
+import { hasRun } from "./countries/resume.js";
+import { summaryCsv, type CountryOutcome } from "./countries/summary.js";
+import { executePlanned } from "./execute.js";
 
-interface CountriesFlags {
-  data: string;
-  outputDir?: string;
-  kernel?: string;
+interface CountriesFlags extends CountriesOptions {
+  jobs?: number;
+  pictures?: boolean;
 }
 
-/** `egov-kz countries`: the notebook of one's own country for every country, one kernel at a time. */
+/** `egov-kz countries`: the notebook of one's own country for every country. */
 export function register(program: Command): void {
   program
     .command("countries")
-    .description("run notebook 10 for every country of the UN's files, one after the other")
+    .description(
+      "run notebook 10 for every country of the UN's files; begun again, it goes on where it stopped",
+    )
     .option(
       "--data <path>",
       "file or folder with the UN's files",
       dataPath("official", "egovkb-12-countries.csv"),
     )
-    .option("--output-dir <folder>", "write the executed notebooks there, in a folder for each country")
+    .option("--columns <name=header>", "which column is which, as EGDI=E_Index (repeatable)", pair)
+    .option(
+      "--output-dir <folder>",
+      "write the executed notebooks there, a folder a country, and summary.csv",
+    )
+    .option("--pictures", "draw the figures as pictures, too, for viewers that run no script")
+    .option("--jobs <n>", "countries at once (default: the cores)", wholeNumber)
     .option("--kernel <name>", "kernel to use; default: the notebook's own")
     .action(async (flags: CountriesFlags) => {
-      const failed = await runCountries(flags);
-      process.stdout.write(failed.length === 0 ? "all ran\n" : `failed: ${failed.join(", ")}\n`);
-      if (failed.length > 0) process.exitCode ??= 1;
+      const data = resolve(flags.data);
+      const outcomes = await runCountries(planCountries({ ...flags, data }), changed(data), flags);
+      process.stdout.write(totals(outcomes));
+      if (outcomes.some(({ result }) => result === "failed")) process.exitCode ??= 1;
     });
 }
 
-/** @returns the countries whose notebook failed; ends at an interrupt */
-async function runCountries({ data, outputDir, kernel }: CountriesFlags): Promise<string[]> {
-  const path = resolve(data);
-  const countries = countriesOf(path);
-  const failed: string[] = [];
-  for (const [at, country] of countries.entries()) {
-    process.stdout.write(`${at + 1}/${countries.length} ${country}\n`);
-    const folder = findCountry(country)?.iso3 ?? String(at + 1);
-    const runs: NotebookRun[] = await executeNotebooks(
-      [join(projectRoot(), "notebooks", "10-your-country.ipynb")],
-      {
-        param: { country, data: path },
-        ...(outputDir === undefined ? {} : { outputDir: join(outputDir, folder) }),
-        ...(kernel === undefined ? {} : { kernel }),
+/** Writes the summary anew with every country, so that it is there however the run ends. */
+async function runCountries(
+  countries: readonly PlannedCountry[],
+  since: number,
+  { outputDir, pictures = false, jobs }: CountriesFlags,
+): Promise<CountryOutcome[]> {
+  const outcomes: CountryOutcome[] = countries.map(({ country, code, planned }) => ({
+    country,
+    code,
+    result: hasRun(planned, since) ? "kept" : "not run",
+  }));
+  const open = [...countries.keys()].filter((at) => outcomes[at]!.result !== "kept");
+  const write = () => {
+    if (outputDir !== undefined) writeAtomically(join(outputDir, "summary.csv"), summaryCsv(outcomes));
+  };
+  write();
+  await executePlanned(
+    open.map((at) => countries[at]!.planned),
+    {
+      jobs,
+      pictures,
+      onDone: (index, run) => {
+        Object.assign(outcomes[open[index]!]!, { result: run.ok ? "ran" : "failed", run });
+        write();
       },
-    );
-    if (runs.some((run) => !run.ok)) failed.push(country);
-    if (process.exitCode !== undefined) break;
-  }
-  return failed;
+    },
+  );
+  return outcomes;
 }
 
-function countriesOf(path: string): string[] {
-  try {
-    return egovkbCountries([path]);
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
-  }
+function totals(outcomes: readonly CountryOutcome[]): string {
+  const named = (wanted: CountryOutcome["result"]) => outcomes.filter(({ result }) => result === wanted);
+  const count = (what: string, of: CountryOutcome[]) => (of.length > 0 ? [`${of.length} ${what}`] : []);
+  const failed = named("failed");
+  const parts = [
+    ...count("ran", named("ran")),
+    ...count("kept from an earlier run", named("kept")),
+    ...count("not run", named("not run")),
+    ...count(`failed: ${failed.map(({ country }) => country).join(", ")}`, failed),
+  ];
+  return `${parts.join("; ")}\n`;
 }

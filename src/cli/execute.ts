@@ -1,23 +1,32 @@
 /** What `run` and `verify` share: executes notebooks, shows progress, writes them. */
 import { availableParallelism } from "node:os";
-import { AskThread } from "../jupyter/ask-thread.js";
-import type { NotebookRun, RunOptions } from "../jupyter/run-notebook.js";
-import { failedRun, runNotebooks } from "../jupyter/run-notebooks.js";
+import { AskThread } from "../threads/ask-thread.js";
+import type { NotebookRun, RunOptions } from "../jupyter/run/run-notebook.js";
+import { failedRun, runNotebooks } from "../jupyter/run/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
-import { planNotebooks, type PlanOptions } from "./run/plan.js";
+import { planNotebooks, type PlannedNotebook, type PlanOptions } from "./run/plan.js";
 import { showProgress } from "./run/progress.js";
 import { saveNotebook } from "./run/save.js";
 
-export interface ExecuteOptions extends PlanOptions, Pick<RunOptions, "allowErrors" | "check"> {
+export type ExecuteOptions = PlanOptions & WorkOptions;
+
+export interface WorkOptions extends Pick<RunOptions, "allowErrors" | "check"> {
   jobs?: number;
   /** Seconds per cell. */
   timeout?: number;
+  /** Megabytes of a cell's output that are kept. */
+  outputLimit?: number;
   startupTimeout?: number;
   failFast?: boolean;
   env?: Record<string, string>;
+  /** Whether figures get pictures; as a rule where a notebook is written. */
+  pictures?: boolean;
+  /** Called when a notebook has ended and is written. */
+  onDone?: (index: number, run: NotebookRun) => void;
 }
 
 const CELL_TIMEOUT_SECONDS = 600;
+const OUTPUT_LIMIT_MB = 100;
 
 /**
  * @returns the outcomes; that a notebook failed is one of them
@@ -28,24 +37,34 @@ export async function executeNotebooks(
   paths: readonly string[],
   options: ExecuteOptions,
 ): Promise<NotebookRun[]> {
-  const planned = planNotebooks(paths, options);
+  return executePlanned(planNotebooks(paths, options), options);
+}
+
+/** As `executeNotebooks`, of what has been planned. */
+export async function executePlanned(
+  planned: readonly PlannedNotebook[],
+  options: WorkOptions,
+): Promise<NotebookRun[]> {
   const progress = showProgress(process.stdout);
   const interrupts = listenForInterrupts(() =>
     progress.line("interrupted: saving what has run, ending the kernels (Ctrl-C again ends at once)"),
   );
-  // A picture is only needed where a notebook is written.
-  const pictures = planned.some(({ target }) => target !== undefined) ? pictureThread() : undefined;
+  // A picture is only needed where a notebook is written, and the thread only where a figure is a new one.
+  const drawn = options.pictures ?? planned.some(({ target }) => target !== undefined);
+  let pictures: AskThread<unknown, Uint8Array> | undefined;
   try {
     return await runNotebooks(planned, {
       ...options,
       jobs: options.jobs ?? availableParallelism(),
       timeout: options.timeout ?? CELL_TIMEOUT_SECONDS,
-      renderImage: pictures && ((figure) => pictures.ask(figure)),
+      outputLimit: (options.outputLimit ?? OUTPUT_LIMIT_MB) * 1e6,
+      ...(drawn && { renderImage: (figure) => (pictures ??= pictureThread()).ask(figure) }),
       signal: interrupts.signal,
       onProgress: (index, done, total) => progress.update(index, planned[index]!.notebook.path, done, total),
       onDone: (index, run) => {
         save(index, run);
         progress.done(index, run);
+        options.onDone?.(index, run);
       },
     });
   } finally {
@@ -65,5 +84,5 @@ export async function executeNotebooks(
 }
 
 function pictureThread(): AskThread<unknown, Uint8Array> {
-  return new AskThread(new URL("../figures/png-thread.js", import.meta.url));
+  return new AskThread(new URL("../figures/png/png-thread.js", import.meta.url));
 }

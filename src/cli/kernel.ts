@@ -1,16 +1,18 @@
 import { UsageError } from "./usage-error.js";
 import type { Command } from "commander";
-import { installKernel, uninstallKernel } from "./kernel/install-kernel.js";
+import { installKernels, uninstallKernels } from "./kernel/install-kernel.js";
 import { dataFolder, type Target } from "./kernel/data-folder.js";
 
 /** `egov-kz kernel install` and `uninstall` */
 export function register(program: Command): void {
-  const kernel = program.command("kernel").description("make the TypeScript kernel known to Jupyter");
-  withTarget(kernel.command("install").description("write the kernel's specification")).action(
-    (target: Target) => console.log(`installed in ${installKernel(dataFolder(onlyOne(target)))}`),
+  const kernel = program
+    .command("kernel")
+    .description("make the TypeScript and JavaScript kernels known to Jupyter");
+  withTarget(kernel.command("install").description("write their specifications")).action((target: Target) =>
+    installKernels(dataFolder(onlyOne(target))).forEach((folder) => console.log(`installed in ${folder}`)),
   );
-  withTarget(kernel.command("uninstall").description("remove it again")).action((target: Target) =>
-    console.log(`removed ${uninstallKernel(dataFolder(onlyOne(target)))}`),
+  withTarget(kernel.command("uninstall").description("remove them again")).action((target: Target) =>
+    uninstallKernels(dataFolder(onlyOne(target))).forEach((folder) => console.log(`removed ${folder}`)),
   );
 }
 

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { projectRoot } from "../project.js";
+import { languageOption } from "./language.js";
+import type { Language } from "../base/language.js";
+import { projectRoot } from "../base/project.js";
 import { makeEnvironment } from "./lab/environment.js";
 import { findJupyterLab } from "./lab/find-jupyterlab.js";
 import { writeLabKernels } from "./lab/lab-kernels.js";
@@ -8,6 +10,7 @@ import { serve } from "./lab/serve.js";
 /** What `egov-kz lab` may be told. */
 interface LabFlags {
   port?: number;
+  language: Language;
   browser: boolean;
 }
 
@@ -17,6 +20,7 @@ export function register(program: Command): void {
     .command("lab")
     .description("open the notebooks in JupyterLab; where there is none, install it into .lab first")
     .option("--port <n>", "port to listen on (default: 8888, or the next that is free)", port)
+    .addOption(languageOption("of the notebooks"))
     .option("--no-browser", "print the address and open nothing")
     .action(async (flags: LabFlags) => {
       const root = projectRoot();

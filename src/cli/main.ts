@@ -6,11 +6,15 @@ import { UsageError } from "./usage-error.js";
 /** Each command's module is loaded only when it is the one called, or for the help. */
 const commands: Record<string, () => Promise<{ register(program: Command): void }>> = {
   verify: () => import("./verify.js"),
+  audit: () => import("./audit.js"),
   run: () => import("./run.js"),
   countries: () => import("./countries.js"),
   claims: () => import("./claims.js"),
   lab: () => import("./lab.js"),
+  class: () => import("./class.js"),
+  grade: () => import("./grade.js"),
   kernel: () => import("./kernel.js"),
+  site: () => import("./site.js"),
   bench: () => import("./bench.js"),
 };
 
@@ -26,6 +30,9 @@ async function main(argv: readonly string[]): Promise<void> {
   for (const module of modules) module.register(program);
   await program.parseAsync(argv, { from: "user" });
 }
+
+// Whoever reads the output may have seen enough, as head has.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
   await main(process.argv.slice(2));

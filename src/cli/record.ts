@@ -1,12 +1,21 @@
 /** `egov-kz verify --record`: the only way in which the recorded verdicts and the README's account of them change. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Judged } from "../claims/claim.js";
-import { loadExpected, verdictsOf, type Expected, type VerdictChange } from "../claims/expected.js";
+import type { Judged } from "../ledger/claim.js";
+import {
+  loadExpected,
+  recordedText,
+  verdictsOf,
+  type Expected,
+  type VerdictChange,
+} from "../ledger/expected.js";
+import { rootCauses } from "../ledger/findings.js";
+import { loadLedger } from "../paper/judge.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
-import { writeAtomically } from "../jupyter/write-atomically.js";
-import { dataPath, projectRoot } from "../project.js";
-import { withReadmeBlock } from "../report/readme-block.js";
+import { LANGUAGES } from "../base/language.js";
+import { writeAtomically } from "../base/write-atomically.js";
+import { dataPath, projectRoot } from "../base/project.js";
+import { READMES, withReadmeBlock } from "../report/readme-block.js";
 
 /** Nothing where none are recorded yet. */
 export function recordedBefore(): Expected {
@@ -19,13 +28,14 @@ export function recordedBefore(): Expected {
 
 /** Rewrites what the repository says of the verdicts: the recorded ones, the README's table, its picture. */
 export async function recordVerdicts(judged: Judged[], changes: VerdictChange[]): Promise<void> {
-  const lines = Object.entries(verdictsOf(judged)).map(
-    ([id, verdicts]) => `${JSON.stringify(id)}: ${JSON.stringify(verdicts)}`,
-  );
-  writeAtomically(dataPath("expected-verdicts.json"), `{\n${lines.join(",\n")}\n}\n`);
-  const readme = join(projectRoot(), "README.md");
-  writeAtomically(readme, withReadmeBlock(readFileSync(readme, "utf8"), judged));
-  const { figureToPng } = await import("../figures/png.js");
+  writeAtomically(dataPath("expected-verdicts.json"), recordedText(verdictsOf(judged)));
+  const causes = rootCauses(loadLedger(), judged);
+  for (const language of LANGUAGES) {
+    const readme = join(projectRoot(), READMES[language]);
+    if (!existsSync(readme)) continue;
+    writeAtomically(readme, withReadmeBlock(readFileSync(readme, "utf8"), judged, causes, language));
+  }
+  const { figureToPng } = await import("../figures/png/png.js");
   const picture = await figureToPng(verdictsByExhibit(judged));
   writeFileSync(join(projectRoot(), "docs", "verdicts.png"), picture);
   process.stdout.write(

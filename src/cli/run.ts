@@ -1,25 +1,34 @@
+import { accessSync, constants } from "node:fs";
+import { dirname } from "node:path";
 import { Option, type Command } from "commander";
-import { BUILT_IN_PATTERNS, readPatterns } from "../jupyter/compare/sanitize.js";
-import { writeAtomically } from "../jupyter/write-atomically.js";
+import { patternsFor } from "../jupyter/compare/sanitize.js";
+import { writeAtomically } from "../base/write-atomically.js";
 import { fromZero, pair, positive, wholeNumber } from "./arguments.js";
 import { executeNotebooks, type ExecuteOptions } from "./execute.js";
 import { summaryTable } from "./run/describe.js";
-import { runsJson, runsJunit } from "./run/reports.js";
-import { UsageError } from "./usage-error.js";
+import { expandPaths } from "./run/expand.js";
+import { runsJson, runsJunit, type RunReport, type Shard } from "./run/reports.js";
+import { parseShard, readReports, shardOf } from "./run/shard.js";
+import { asUsageError } from "./usage-error.js";
 
 /** `egov-kz run NOTEBOOK...` */
 export function register(program: Command): void {
   program
     .command("run")
     .description("execute Jupyter notebooks, each in a fresh kernel, and say truthfully what failed")
-    .argument("<notebook...>", "the .ipynb files")
+    .argument("<notebook...>", "the .ipynb files, folders of them, or patterns")
     .option(
       "--kernel <name>",
-      "kernel to use: egov-kz, tslab (the stock one) or any installed one; default: the notebook's own",
+      "kernel to use: egov-kz, egov-kz-js, tslab and jslab (the stock ones) or any installed one; default: the notebook's own",
     )
     .option("--jobs <n>", "notebooks at once (default: the cores)", wholeNumber)
     .option("--timeout <seconds>", "per cell: interrupt, then kill (default: 600)", positive)
     .option("--startup-timeout <seconds>", "until the kernel answers (default: 60)", positive)
+    .option(
+      "--output-limit <MB>",
+      "keep so much of a cell's output, and say what is left out (default: 100)",
+      positive,
+    )
     .addOption(new Option("--in-place", "write outputs into the notebooks").conflicts("outputDir"))
     .option("--output-dir <folder>", "write executed notebooks there")
     .option("--param <name=value>", "value for the cell tagged parameters (repeatable)", pair)
@@ -29,14 +38,25 @@ export function register(program: Command): void {
     .option("--check", "compare fresh outputs with the stored ones")
     .option("--check-tagged", "the same, for cells tagged nbval-check-output alone")
     .option("--tolerance <number>", "how far numbers may be apart, relative to the larger", fromZero, 1e-9)
-    .option("--sanitize <file>", "more patterns that --check is to look past, in nbval's form")
+    .option(
+      "--sanitize <what>",
+      "what --check is to look past besides ids, addresses and folders: times, durations, or a file in nbval's form (repeatable)",
+      (what: string, before: string[] | boolean | undefined) => [
+        ...(Array.isArray(before) ? before : []),
+        what,
+      ],
+    )
+    .option("--no-sanitize", "have --check look past nothing")
+    .option("--shard <part/total>", "run one part of the notebooks, as 2/4", parseShard)
+    .option("--merge", "join the JSON reports of all shards, which are given in place of notebooks")
     .option("--junit <file>", "write the outcome as JUnit XML")
     .option("--json <file>", "write the outcome as JSON")
     .action(async (paths: string[], flags: RunFlags) => {
-      const runs = await executeNotebooks(paths, { ...flags, check: checkOptions(flags) });
+      requireFolders(flags);
+      const runs = await outcomes(paths, flags);
       process.stdout.write(`\n${summaryTable(runs)}`);
       if (flags.junit !== undefined) writeAtomically(flags.junit, runsJunit(runs));
-      if (flags.json !== undefined) writeAtomically(flags.json, runsJson(runs));
+      if (flags.json !== undefined) writeAtomically(flags.json, runsJson(runs, flags.shard));
       if (runs.some((run) => !run.ok)) process.exitCode ??= 1;
     });
 }
@@ -45,21 +65,39 @@ interface RunFlags extends Omit<ExecuteOptions, "check"> {
   check?: boolean;
   checkTagged?: boolean;
   tolerance: number;
-  sanitize?: string;
+  sanitize?: string[] | boolean;
+  shard?: Shard;
+  merge?: boolean;
   junit?: string;
   json?: string;
 }
 
-function checkOptions({ check, checkTagged, tolerance, sanitize }: RunFlags): ExecuteOptions["check"] {
-  if (!check && !checkTagged) return undefined;
-  const own = sanitize === undefined ? [] : ownPatterns(sanitize);
-  return { tolerance, patterns: [...own, ...BUILT_IN_PATTERNS], taggedOnly: !check };
+async function outcomes(paths: readonly string[], flags: RunFlags): Promise<RunReport[]> {
+  if (flags.merge) return asUsageError(() => readReports(paths));
+  const notebooks = asUsageError(() => expandPaths(paths));
+  const own = flags.shard ? shardOf(notebooks, flags.shard) : notebooks;
+  return executeNotebooks(own, { ...flags, check: checkOptions(flags) });
 }
 
-function ownPatterns(path: string): ReturnType<typeof readPatterns> {
-  try {
-    return readPatterns(path);
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
+/** What cannot be written at the end is said at the beginning. */
+function requireFolders({ junit, json }: RunFlags): void {
+  for (const [option, file] of Object.entries({ junit, json })) {
+    if (file === undefined) continue;
+    asUsageError(() => {
+      try {
+        accessSync(dirname(file), constants.W_OK);
+      } catch (error) {
+        throw new Error(`run requires a folder that it can write to for --${option}, got ${dirname(file)}`, {
+          cause: error,
+        });
+      }
+    });
   }
+}
+
+function checkOptions({ check, checkTagged, tolerance, sanitize }: RunFlags): ExecuteOptions["check"] {
+  if (!check && !checkTagged) return undefined;
+  const asked = Array.isArray(sanitize) ? sanitize : [];
+  const patterns = sanitize === false ? [] : asUsageError(() => patternsFor(asked));
+  return { tolerance, patterns, taggedOnly: !check };
 }

@@ -2,3 +2,12 @@
 export class UsageError extends Error {
   override name = "UsageError";
 }
+
+/** Does what can fail by the caller's fault alone. */
+export function asUsageError<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}

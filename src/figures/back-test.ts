@@ -1,26 +1,38 @@
-import { requireThat } from "../check.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { requireThat } from "../base/check.js";
+import { label } from "../base/language.js";
+import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
-import { axis, baseLayout, COLOURS, seriesStyle, type FigureOptions } from "./theme.js";
+import { axis, baseLayout, COLOURS, editionTicks, seriesStyle, type FigureOptions } from "./theme.js";
 
 /** What one method had forecast for one edition before that was known. */
-export interface BackTestPoint {
+interface PastForecast {
   method: string;
   x: number;
   predicted: number;
   interval?: readonly [number, number];
 }
 
+export interface BackTestOptions extends FigureOptions {
+  yTitle?: string;
+  /** The columns of what was published. Default: "year" and "EGDI". */
+  x?: string;
+  y?: string;
+}
+
 /**
  * Forecasts made at the time against what was published afterwards: the published line in black, each method's
  * forecasts beside it with their intervals.
+ * @param published a table with the columns `x` and `y`
+ * @param past a table with the columns method, year, predicted, low and high, as `rollingOrigin` gives it
+ * @example
+ * backTest(official, rollingOrigin(official["year"], official["EGDI"], { naive: naiveForecast }).rows);
  */
-export function backTest(
-  actual: readonly { x: number; y: number }[],
-  forecasts: readonly BackTestPoint[],
-  options: FigureOptions & { yTitle?: string } = {},
-): Figure {
+export function backTest(published: TableLike, past: TableLike, options: BackTestOptions = {}): Figure {
+  const { x = "year", y = "EGDI" } = options;
+  const actual = pointsOf("backTest", published, { x, y });
+  const forecasts = pointsOf("backTest", past, { x: "year", y: "predicted" }).map(pastForecast);
   requireThat(forecasts.length > 0, "backTest", "at least one forecast", forecasts.length);
   const methods = [...new Set(forecasts.map((one) => one.method))];
   const known = new Map(actual.map((point) => [point.x, point.y]));
@@ -39,7 +51,7 @@ export function backTest(
   const alt =
     options.alt ??
     `${title}: ${methods.map((method) => `${label(method)} ${errorOf(method, forecasts, known)}`).join("; ")}`;
-  return {
+  return showable({
     data: [
       {
         type: "scatter",
@@ -55,10 +67,17 @@ export function backTest(
     ],
     layout: baseLayout(title, alt, {
       showlegend: true,
-      xaxis: axis(label("year"), { tickvals: actual.map((point) => point.x) }),
-      yaxis: axis(options.yTitle ?? label("index")),
+      xaxis: axis(label("year"), { tickvals: editionTicks(actual.map((point) => point.x)), tickangle: 0 }),
+      yaxis: axis(options.yTitle ?? label("index value")),
     }),
-  };
+  });
+}
+
+function pastForecast({ x, y, row }: Point): PastForecast {
+  const { low, high } = row as { low?: number; high?: number };
+  const interval: [number, number] | undefined =
+    low === undefined || high === undefined ? undefined : [low, high];
+  return { method: String(row["method"]), x, predicted: y, interval };
 }
 
 /** Methods stand side by side around their edition, so that their intervals do not cover each other. */
@@ -66,7 +85,7 @@ function methodTrace(
   method: string,
   at: number,
   shift: number,
-  points: readonly BackTestPoint[],
+  points: readonly PastForecast[],
   known: ReadonlyMap<number, number>,
   options: FigureOptions,
 ): PlotlyObject {
@@ -103,7 +122,7 @@ function methodTrace(
 
 function errorOf(
   method: string,
-  forecasts: readonly BackTestPoint[],
+  forecasts: readonly PastForecast[],
   known: ReadonlyMap<number, number>,
 ): string {
   const errors = forecasts

@@ -1,18 +1,28 @@
-import { requireThat } from "../check.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { requireThat } from "../base/check.js";
+import { label, worded } from "../base/language.js";
 import type { Figure, PlotlyObject } from "./figure.js";
+import type { Series } from "../table/data-frame.js";
+import type { Numbers } from "../table/numbers.js";
+import { drawnValues } from "./columns.js";
 import { hoverText } from "./hover.js";
 import { axis, baseLayout, seriesStyle, type FigureOptions } from "./theme.js";
 
 /** One series of a chart. */
 export interface ChartSeries {
   name: string;
-  x: readonly (number | string)[];
-  y: readonly (number | null)[];
+  x: Series | readonly (number | string)[];
+  /** NaN and null are gaps. */
+  y: Numbers | readonly (number | null)[];
   /** Lower and upper end at each point, drawn as error bars. */
   intervals?: readonly (readonly [number, number] | null)[];
   /** Default: "lines+markers"; "bars" draws columns. */
   mode?: "lines" | "markers" | "lines+markers" | "bars";
+}
+
+interface Drawn extends ChartSeries {
+  x: readonly (number | string)[];
+  y: readonly (number | null)[];
 }
 
 /** Axes of a chart. */
@@ -30,19 +40,24 @@ export interface ChartOptions extends FigureOptions {
 /**
  * Lines, points or columns, with intervals where they are given: the chart for whatever has none of its own.
  * @example
- * show(chart([{ name: "EGDI", x: [2018, 2020], y: [0.76, 0.84] }], { yTitle: "Index" }));
+ * chart([{ name: "EGDI", x: table3["year"], y: table3["EGDI"] }], { yTitle: "Index" });
  */
-export function chart(series: readonly ChartSeries[], options: ChartOptions = {}): Figure {
-  requireThat(series.length > 0, "chart", "at least one series", series.length);
+export function chart(given: readonly ChartSeries[], options: ChartOptions = {}): Figure {
+  requireThat(given.length > 0, "chart", "at least one series", given.length);
+  const series = given.map((one): Drawn => ({
+    ...one,
+    x: Array.isArray(one.x) ? one.x : (one.x as Series).values,
+    y: drawnValues(one.y),
+  }));
   for (const { name, x, y } of series)
     requireThat(
       x.length === y.length,
       "chart",
-      `x and y of the same length in "${name}"`,
-      `${x.length} and ${y.length}`,
+      worded`x and y of the same length in "${name}"`,
+      worded`${x.length} and ${y.length}`,
     );
   const title = options.title ?? "";
-  return {
+  return showable({
     data: series.map((one, at) => seriesTrace(one, at, options)),
     layout: baseLayout(
       title,
@@ -56,11 +71,11 @@ export function chart(series: readonly ChartSeries[], options: ChartOptions = {}
         shapes: options.diagonal ? [diagonal(series)] : [],
       },
     ),
-  };
+  });
 }
 
 /** A series by its first and its last value. */
-function inWords({ name, x, y }: ChartSeries, decimals = 4): string {
+function inWords({ name, x, y }: Drawn, decimals = 4): string {
   const known = x.flatMap((at, row) => {
     const value = y[row];
     return typeof value === "number" ? [`${Number(value.toFixed(decimals))} (${at})`] : [];
@@ -68,7 +83,7 @@ function inWords({ name, x, y }: ChartSeries, decimals = 4): string {
   return `${label(name)} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`;
 }
 
-function seriesTrace(one: ChartSeries, at: number, options: ChartOptions): PlotlyObject {
+function seriesTrace(one: Drawn, at: number, options: ChartOptions): PlotlyObject {
   const style = seriesStyle(at);
   const bars = one.mode === "bars";
   return {
@@ -96,7 +111,7 @@ function seriesTrace(one: ChartSeries, at: number, options: ChartOptions): Plotl
   };
 }
 
-function pointText(one: ChartSeries, row: number, decimals: number): string | null {
+function pointText(one: Drawn, row: number, decimals: number): string | null {
   const value = one.y[row];
   if (value === null || value === undefined) return null;
   const interval = one.intervals?.[row];
@@ -105,7 +120,7 @@ function pointText(one: ChartSeries, row: number, decimals: number): string | nu
     : value.toFixed(decimals);
 }
 
-function errorBars(one: ChartSeries, colour: string): PlotlyObject {
+function errorBars(one: Drawn, colour: string): PlotlyObject {
   const arm = (end: 0 | 1): number[] =>
     one.y.map((value, row) => Math.abs((one.intervals![row]?.[end] ?? value ?? 0) - (value ?? 0)));
   return {
@@ -119,7 +134,7 @@ function errorBars(one: ChartSeries, colour: string): PlotlyObject {
   };
 }
 
-function diagonal(series: readonly ChartSeries[]): PlotlyObject {
+function diagonal(series: readonly Drawn[]): PlotlyObject {
   const all = series.flatMap((one) => [...one.x, ...one.y]).filter((value) => typeof value === "number");
   const [low, high] = [Math.min(...all), Math.max(...all)];
   return {

@@ -1,5 +1,6 @@
-import { columnNames, columnNumbers, readColumns, type TableLike } from "../columns.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { columnNames, columnNumbers, columnsToShow, type TableLike } from "./columns.js";
+import { label } from "../base/language.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { axis, baseLayout, hatching, COLOURS, seriesStyle, type FigureOptions } from "./theme.js";
@@ -20,7 +21,7 @@ export interface ContributionOptions extends FigureOptions {
  * diamond is the whole change.
  */
 export function contributionBars(table: TableLike, options: ContributionOptions = {}): Figure {
-  const columns = readColumns(table)!;
+  const columns = columnsToShow(table)!;
   const period = options.period ?? columns.names[0]!;
   const periods = columns.values[columns.names.indexOf(period)]!.map(String);
   const names = options.components ?? columnNames(table, [period, options.total ?? ""]);
@@ -34,7 +35,7 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
   const alt =
     options.alt ??
     `${title}: ${periods.map((one, row) => `${one}: ${names.map((name, at) => `${label(name)} ${values[at]![row]!.toFixed(4)}`).join(", ")}`).join("; ")}`;
-  return {
+  return showable({
     data: [
       ...names.map((name, at) => componentBar(name, at, periods, values[at]!, options)),
       {
@@ -58,7 +59,7 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
         zerolinewidth: 2,
       }),
     }),
-  };
+  });
 }
 
 /** The heaviest colour is kept for the total. */

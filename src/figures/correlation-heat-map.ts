@@ -1,5 +1,7 @@
-import { columnNames, columnNumbers, isNamedMatrix, type NamedMatrix, type TableLike } from "../columns.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import type { AnyDataFrame } from "../table/data-frame.js";
+import { columnNames, columnNumbers, type TableLike } from "./columns.js";
+import { label } from "../base/language.js";
 import { correlationMatrix } from "../stats/correlation.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { slider } from "./slider.js";
@@ -30,13 +32,13 @@ const SCALE = [
  * @example
  * show(correlationHeatMap(loadPaper().table3, { exhibit: "Table 4" }));
  */
-export function correlationHeatMap(source: NamedMatrix | TableLike, options: HeatMapOptions = {}): Figure {
-  if (isNamedMatrix(source)) return heatMap([{ label: "", matrix: source }], options);
+export function correlationHeatMap(source: TableLike, options: HeatMapOptions = {}): Figure {
+  if (isMatrix(source)) return heatMap([{ label: "", matrix: source }], options);
   const year = options.year ?? "year";
   const names = [...(options.columns ?? columnNames(source, [year]))];
   const editions = columnNumbers("correlationHeatMap", source, year);
   const columns = names.map((name) => columnNumbers("correlationHeatMap", source, name) as number[]);
-  const without = (left: number): NamedMatrix =>
+  const without = (left: number) =>
     correlationMatrix(
       Object.fromEntries(names.map((name, at) => [name, columns[at]!.filter((_, row) => row !== left)])),
     );
@@ -51,7 +53,17 @@ export function correlationHeatMap(source: NamedMatrix | TableLike, options: Hea
 
 interface Step {
   label: string;
-  matrix: NamedMatrix;
+  matrix: AnyDataFrame;
+}
+
+/** A DataFrame with the same names on both sides, as `correlationMatrix` returns it. */
+function isMatrix(source: TableLike): source is AnyDataFrame {
+  const { columns, index } = source as Partial<AnyDataFrame>;
+  return Array.isArray(columns) && Array.isArray(index) && columns.every((name, at) => name === index[at]);
+}
+
+function cellOf({ values }: AnyDataFrame, row: number, column: number): number {
+  return (values as number[][])[row]![column]!;
 }
 
 /**
@@ -59,7 +71,7 @@ interface Step {
  * without a browser lacks, and bars stay sharp at any size.
  */
 function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
-  const names = [...steps[0]!.matrix.names];
+  const names = [...steps[0]!.matrix.columns];
   const squares = names.flatMap((_, row) =>
     names.flatMap((__, column) => (options.triangle === "all" || column <= row ? [{ row, column }] : [])),
   );
@@ -85,10 +97,10 @@ function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
       .filter(({ row, column }) => column < row)
       .map(
         ({ row, column }) =>
-          `${names[row]}–${names[column]} ${steps[0]!.matrix.values[row]![column]!.toFixed(options.decimals ?? 3)}`,
+          `${names[row]}–${names[column]} ${cellOf(steps[0]!.matrix, row, column).toFixed(options.decimals ?? 3)}`,
       )
       .join("; ")}`;
-  return {
+  return showable({
     data: [
       {
         type: "bar",
@@ -121,24 +133,24 @@ function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
       yaxis: axis("", { ...ticks, range: [names.length - 0.5, -0.5] }),
       ...(steps.length > 1 ? { sliders: [slider(label("left out"), steppers)] } : {}),
     }),
-  };
+  });
 }
 
 function faces(
   squares: readonly { row: number; column: number }[],
-  matrix: NamedMatrix,
+  matrix: AnyDataFrame,
   edition: string,
   options: HeatMapOptions,
 ) {
   const decimals = options.decimals ?? 3;
-  const values = squares.map(({ row, column }) => matrix.values[row]![column]!);
+  const values = squares.map(({ row, column }) => cellOf(matrix, row, column));
   return {
     color: values,
     text: values.map((value) => value.toFixed(decimals)),
     hovertext: squares.map(({ row, column }, at) =>
       [
         options.exhibit ? `<b>${options.exhibit}</b>` : "",
-        `${label(matrix.names[row]!)} – ${label(matrix.names[column]!)}: r = ${values[at]!.toFixed(decimals)}`,
+        `${label(matrix.columns[row]!)} – ${label(matrix.columns[column]!)}: r = ${values[at]!.toFixed(decimals)}`,
         edition === "" ? "" : `${label("left out")}: ${edition}`,
       ]
         .filter(Boolean)

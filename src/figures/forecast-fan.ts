@@ -1,14 +1,11 @@
-import { label } from "../notebook/language.js";
-import { requireThat } from "../check.js";
+import { showable } from "../base/display.js";
+import { label } from "../base/language.js";
+import { requireThat } from "../base/check.js";
+import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { slider } from "./slider.js";
 import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
-
-interface XY {
-  x: number;
-  y: number;
-}
 
 /** A forecast: when, how much, and between which ends. */
 export interface Forecast {
@@ -21,8 +18,11 @@ export interface Forecast {
 export interface FanOptions extends FigureOptions {
   /** Probability that the intervals claim, for the legend. Default: 0.95. */
   level?: number;
-  /** What was later published, drawn as crosses. */
-  actual?: readonly XY[];
+  /** The columns of the history, and of `actual`, along the horizontal axis and of values. Default: "x" and "y". */
+  x?: string;
+  y?: string;
+  /** What was later published, drawn as crosses: a table with the same columns. */
+  actual?: TableLike;
   xTitle?: string;
   yTitle?: string;
   /** Highest value that can be: drawn as a line, since an index cannot pass 1. */
@@ -30,21 +30,23 @@ export interface FanOptions extends FigureOptions {
 }
 
 /**
- * A series and its forecasts, each with its interval; the slider sets the horizon, and the band widens
- * as it moves out.
- * @param history the values that the forecasts are made from, in order.
- * @param forecasts in order of their horizon; at least one.
+ * A series and its forecasts, each with its interval; the slider sets the horizon. The band begins at the first
+ * forecast: a prediction interval has no width of zero anywhere.
+ * @param table what the forecasts are made from, in order; rows in which a value is missing are left out.
+ * @param forecasts in order of their horizon, as the forecasting functions and `linearTrend(...).predict` give them; at
+ *   least one.
+ * @example
+ * forecastFan(table5, [9, 10].map((t) => line.predict(t)), { x: "T", y: "m5" });
  */
 export function forecastFan(
-  history: readonly XY[],
+  table: TableLike,
   forecasts: readonly Forecast[],
   options: FanOptions = {},
 ): Figure {
+  const history = pointsOf("forecastFan", table, options);
   requireThat(history.length > 0, "forecastFan", "a history of at least one point", history.length);
   requireThat(forecasts.length > 0, "forecastFan", "at least one forecast", forecasts.length);
-  const last = history.at(-1)!;
-  const start: Forecast = { x: last.x, fit: last.y, interval: [last.y, last.y] };
-  const upTo = (horizon: number): Forecast[] => [start, ...forecasts.slice(0, horizon)];
+  const upTo = (horizon: number): readonly Forecast[] => forecasts.slice(0, horizon);
   const steps = forecasts.map((forecast, at) => ({
     label: String(forecast.x),
     args: [
@@ -60,21 +62,21 @@ export function forecastFan(
   const alt =
     options.alt ??
     `${options.title ?? label("forecast")}: ${forecasts.map((one) => `${one.x}: ${one.fit.toFixed(3)} [${one.interval[0].toFixed(3)}; ${one.interval[1].toFixed(3)}]`).join("; ")}`;
-  return {
+  return showable({
     data: [
-      ...fanTraces(upTo(forecasts.length), options),
+      ...fanTraces(forecasts, options),
       historyTrace(history, options),
-      ...(options.actual ? [actualTrace(options.actual, options)] : []),
+      ...(options.actual ? [actualTrace(pointsOf("forecastFan", options.actual, options), options)] : []),
     ],
     layout: baseLayout(options.title ?? label("forecast"), alt, {
       height: 600,
       showlegend: true,
       xaxis: axis(options.xTitle ?? label("year"), { range: [history[0]!.x - 0.7, far.x + 0.7] }),
-      yaxis: axis(options.yTitle ?? label("index")),
+      yaxis: axis(options.yTitle ?? label("index value")),
       shapes: options.bound === undefined ? [] : [boundLine(options.bound)],
       sliders: [slider(label("horizon"), steps, forecasts.length - 1)],
     }),
-  };
+  });
 }
 
 function bandX(forecasts: readonly Forecast[]): number[] {
@@ -123,7 +125,7 @@ function fanTraces(forecasts: readonly Forecast[], options: FanOptions): PlotlyO
   ];
 }
 
-function historyTrace(history: readonly XY[], options: FanOptions): PlotlyObject {
+function historyTrace(history: readonly Point[], options: FanOptions): PlotlyObject {
   return {
     ...pointsTrace(label("observed"), history, options),
     mode: "lines+markers",
@@ -132,7 +134,7 @@ function historyTrace(history: readonly XY[], options: FanOptions): PlotlyObject
   };
 }
 
-function actualTrace(actual: readonly XY[], options: FanOptions): PlotlyObject {
+function actualTrace(actual: readonly Point[], options: FanOptions): PlotlyObject {
   return {
     ...pointsTrace(label("published later"), actual, options),
     mode: "markers",
@@ -140,7 +142,7 @@ function actualTrace(actual: readonly XY[], options: FanOptions): PlotlyObject {
   };
 }
 
-function pointsTrace(series: string, points: readonly XY[], options: FanOptions): PlotlyObject {
+function pointsTrace(series: string, points: readonly Point[], options: FanOptions): PlotlyObject {
   return {
     type: "scatter",
     name: series,

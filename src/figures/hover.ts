@@ -1,5 +1,5 @@
-import { escapeHtml } from "../notebook/escape.js";
-import { label } from "../notebook/language.js";
+import { escapeHtml } from "../base/escape.js";
+import { label } from "../base/language.js";
 
 /** What the hover text of one point says; what is not known is left out. */
 export interface HoverFacts {
@@ -15,7 +15,7 @@ export function hoverText(facts: HoverFacts, decimals?: number): string {
   const number = (value: number | string): string =>
     typeof value === "number" && decimals !== undefined ? value.toFixed(decimals) : String(value);
   const lines = [
-    facts.exhibit === undefined ? null : `<b>${escapeHtml(facts.exhibit)}</b>`,
+    facts.exhibit === undefined ? null : `<b>${escapeHtml(label(facts.exhibit))}</b>`,
     `${escapeHtml(facts.series)}, ${escapeHtml(String(facts.edition))}`,
     facts.printed === undefined || facts.printed === null
       ? null

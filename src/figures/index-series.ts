@@ -1,5 +1,5 @@
-import type { TableLike } from "../columns.js";
-import { label } from "../notebook/language.js";
+import type { TableLike } from "./columns.js";
+import { label } from "../base/language.js";
 import type { Figure } from "./figure.js";
 import { seriesLines, type SeriesOptions } from "./series-lines.js";
 import { axis } from "./theme.js";
@@ -10,5 +10,5 @@ import { axis } from "./theme.js";
  * show(indexSeries(loadPaper().table3, { title: "EGDI and its components", exhibit: "Table 3", decimals: 4 }));
  */
 export function indexSeries(table: TableLike, options: SeriesOptions = {}): Figure {
-  return seriesLines("indexSeries", table, options, axis(label("index"), { tickformat: ".1f" }));
+  return seriesLines("indexSeries", table, options, axis(label("index value")));
 }

@@ -1,5 +1,6 @@
-import { columnNames, columnNumbers, type TableLike } from "../columns.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { columnNames, columnNumbers, type TableLike } from "./columns.js";
+import { label } from "../base/language.js";
 import { linearTrend } from "../stats/linear-trend.js";
 import { movingTotal } from "../stats/moving-total.js";
 import type { Figure, PlotlyObject } from "./figure.js";
@@ -49,7 +50,7 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
   const shown = fits[active]!;
   const alt =
     options.alt ?? fits.map((fit) => `${label("window width")} ${fit.width}: ${equation(fit)}`).join("; ");
-  return {
+  return showable({
     data: traces,
     layout: baseLayout(titleOf(shown, options), alt, {
       height: 600,
@@ -61,7 +62,7 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
       }),
       sliders: [slider(label("window width"), steps, active)],
     }),
-  };
+  });
 }
 
 interface Fit {
@@ -75,7 +76,7 @@ interface Fit {
 
 function fitAt(width: number, x: number[], values: number[], options: MovingTotalsOptions): Fit {
   const y = movingTotal(values, width).map((total) =>
-    total === null ? null : options.average ? total / width : total,
+    Number.isNaN(total) ? null : options.average ? total / width : total,
   );
   const rows = y.flatMap((total, row) => (total === null ? [] : [row]));
   const { slope, intercept, rSquared } = linearTrend(
@@ -145,7 +146,7 @@ function equation(fit: Fit): string {
 }
 
 function titleOf(fit: Fit, options: MovingTotalsOptions): string {
-  return `${options.title ? `${options.title}<br>` : ""}m = ${fit.width}: ${equation(fit)}`;
+  return `${options.title ? `${label(options.title)}<br>` : ""}m = ${fit.width}: ${equation(fit)}`;
 }
 
 function rangeOf(fit: Fit): number[] {

@@ -1,4 +1,6 @@
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { label } from "../base/language.js";
+import { pointsOf, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
@@ -10,12 +12,10 @@ export interface Line {
   rSquared?: number;
 }
 
-/** One point of the trend: where it stands, its value, and the edition it belongs to. */
-export interface TrendPoint {
+interface TrendPoint {
   x: number;
   y: number;
   edition?: string | number;
-  /** What the paper prints for it, where that is to be named in the hover text. */
   printed?: number;
 }
 
@@ -24,7 +24,10 @@ export interface PrintedTrendOptions extends FigureOptions {
   /** The line to draw, and to write as an equation. */
   line: Line;
   /** Points that the line gives and that were not in the fit, drawn hollow. */
-  forecasts?: readonly TrendPoint[];
+  forecasts?: TableLike;
+  /** The columns of the points and the forecasts along both axes. Default: "x" and "y". */
+  x?: string;
+  y?: string;
   /** Ends of the axes. Default: from the data. */
   xRange?: readonly [number, number];
   yRange?: readonly [number, number];
@@ -40,16 +43,21 @@ export interface PrintedTrendOptions extends FigureOptions {
 /**
  * Points, a straight line through them, and its equation: Figure 1 as the paper draws it, or as its own
  * numbers say, by the points and axes that are passed.
+ * @param table the points; rows in which a value is missing are left out. Its columns "edition" (or "year") and "printed",
+ *   if any, are named in the hover text.
  * @example
- * show(printedTrend(points, { line: { slope: 0.2597, intercept: 2.2177, rSquared: 0.9903 }, xRange: [1, 8] }));
+ * printedTrend(table5, { x: "T", y: "m5", line: linearTrend(table5["T"], table5["m5"], { missing: "omit" }) });
  */
-export function printedTrend(points: readonly TrendPoint[], options: PrintedTrendOptions): Figure {
-  const forecasts = options.forecasts ?? [];
+export function printedTrend(table: TableLike, options: PrintedTrendOptions): Figure {
+  const points = trendPoints(table, options);
+  const forecasts = trendPoints(options.forecasts ?? [], options);
   const all = [...points, ...forecasts];
   const xRange = options.xRange ?? [Math.min(...all.map((p) => p.x)), Math.max(...all.map((p) => p.x))];
   const text = lineText(options);
-  const alt = options.alt ?? `${options.title ?? options.exhibit ?? ""} ${text.replace("<br>", ", ")}`.trim();
-  return {
+  const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...all.map((p) => p.y));
+  const alt =
+    options.alt ?? `${label(options.title ?? options.exhibit ?? "")} ${text.replace("<br>", ", ")}`.trim();
+  return showable({
     data: [
       pointTrace(points, options, false),
       lineTrace(xRange, options.line),
@@ -68,9 +76,9 @@ export function printedTrend(points: readonly TrendPoint[], options: PrintedTren
           xref: "paper",
           yref: "paper",
           x: 0.02,
-          y: 0.97,
+          y: atTop ? 0.97 : 0.03,
           xanchor: "left",
-          yanchor: "top",
+          yanchor: atTop ? "top" : "bottom",
           align: "left",
           showarrow: false,
           font: { size: 18 },
@@ -78,7 +86,16 @@ export function printedTrend(points: readonly TrendPoint[], options: PrintedTren
         },
       ],
     }),
-  };
+  });
+}
+
+function trendPoints(table: TableLike, options: PrintedTrendOptions): TrendPoint[] {
+  return pointsOf("printedTrend", table, options).map(({ x, y, row }) => ({
+    x,
+    y,
+    edition: (row["edition"] ?? row["year"]) as TrendPoint["edition"],
+    printed: row["printed"] as TrendPoint["printed"],
+  }));
 }
 
 function pointTrace(
@@ -101,6 +118,7 @@ function pointTrace(
       ? {
           text: points.map((point) => point.y.toFixed(decimals)),
           textposition: "top left",
+          cliponaxis: false,
           textfont: { size: 16 },
         }
       : {}),

@@ -1,5 +1,6 @@
-import { requireNumbers } from "../check.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { requireNumbers } from "../base/check.js";
+import { label } from "../base/language.js";
 import type { Figure } from "./figure.js";
 import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
 
@@ -32,7 +33,7 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
   const note =
     share === null ? "" : `${name}: R² = ${observed}<br>${label("reached by")} ${(100 * share).toFixed(1)} %`;
   const title = options.title ?? label("simulated R²");
-  return {
+  return showable({
     data: [
       {
         type: "bar",
@@ -84,5 +85,5 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
               ],
       },
     ),
-  };
+  });
 }

@@ -1,11 +1,13 @@
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { label } from "../base/language.js";
+import { pointsOf, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { slider } from "./slider.js";
 import { axis, baseLayout, COLOURS, rankTicks, type FigureOptions } from "./theme.js";
 
 /** One country (or edition): its index value and its rank. */
-export interface RankedValue {
+interface RankedValue {
   name: string;
   value: number;
   rank: number;
@@ -16,11 +18,20 @@ export interface RankedValue {
 /**
  * Rank against index value: the index can rise while the rank falls, because the others rise too. With several
  * editions a slider goes through them on axes that stay.
+ * @param table one row a country and edition: name, value, rank and, if there are several, year
  */
 export function rankAgainstValue(
-  points: readonly RankedValue[],
+  table: TableLike,
   options: FigureOptions & { highlight?: string; valueName?: string } = {},
 ): Figure {
+  const points = pointsOf("rankAgainstValue", table, { x: "value", y: "rank" }).map(
+    ({ x: value, y: rank, row }): RankedValue => ({
+      name: String(row["name"]),
+      value,
+      rank,
+      year: row["year"] as number | undefined,
+    }),
+  );
   const years = [...new Set(points.map((point) => point.year))].sort((a, b) => (a ?? 0) - (b ?? 0));
   const active = years.length - 1;
   const traces = years.map((year, at) =>
@@ -38,7 +49,7 @@ export function rankAgainstValue(
   const worst = Math.max(...points.map((point) => point.rank));
   const pad = (Math.max(...values) - Math.min(...values)) * 0.08;
   const title = options.title ?? `${label("rank")} – ${label(options.valueName ?? "EGDI")}`;
-  return {
+  return showable({
     data: traces,
     layout: baseLayout(
       title,
@@ -57,7 +68,7 @@ export function rankAgainstValue(
         ...(years.length > 1 ? { sliders: [slider(label("year"), steps, active)] } : {}),
       },
     ),
-  };
+  });
 }
 
 function scatter(

@@ -1,5 +1,6 @@
-import { columnNames, columnNumbers, type TableLike } from "../columns.js";
-import { label } from "../notebook/language.js";
+import { showable } from "../base/display.js";
+import { columnNames, columnNumbers, type TableLike } from "./columns.js";
+import { label } from "../base/language.js";
 import { endLabels } from "./end-labels.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
@@ -39,8 +40,8 @@ export function seriesLines(
   const to = x.at(-1);
   const alt =
     options.alt ??
-    `${options.title ?? options.exhibit ?? ""} ${names.map((name, at) => `${label(name)}: ${values[at]!.at(0)} (${from}), ${values[at]!.at(-1)} (${to})`).join("; ")}`.trim();
-  return {
+    `${label(options.title ?? options.exhibit ?? "")} ${names.map((name, at) => `${label(name)}: ${values[at]!.at(0)} (${from}), ${values[at]!.at(-1)} (${to})`).join("; ")}`.trim();
+  return showable({
     data: [...lines, ...others],
     layout: baseLayout(options.title ?? "", alt, {
       showlegend: others.length > 0,
@@ -54,7 +55,7 @@ export function seriesLines(
         b: 60,
       },
     }),
-  };
+  });
 }
 
 function line(
@@ -102,7 +103,7 @@ function recomputedAt(name: string, options: SeriesOptions): Map<number | null, 
 function otherLine(caller: string, name: string, at: number, options: SeriesOptions): PlotlyObject[] {
   if (!columnNames(options.recomputed!).includes(name)) return [];
   const style = seriesStyle(at);
-  const what = options.recomputedName ?? label("recomputed");
+  const what = label(options.recomputedName ?? "recomputed");
   return [
     {
       type: "scatter",

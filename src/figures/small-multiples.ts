@@ -1,13 +1,22 @@
-import { label } from "../notebook/language.js";
-import { requireThat } from "../check.js";
+import { showable } from "../base/display.js";
+import { label } from "../base/language.js";
+import { requireThat } from "../base/check.js";
+import type { Numbers } from "../table/numbers.js";
+import { drawnValues } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { baseLayout, COLOURS, type FigureOptions } from "./theme.js";
 
-/** One panel: a name and its line; a null is a gap. */
+/** One panel: a name and its line; NaN and null are gaps. */
 export interface Panel {
   name: string;
-  x: readonly number[];
-  y: readonly (number | null)[];
+  x: Numbers;
+  y: Numbers | readonly (number | null)[];
+}
+
+interface Drawn {
+  name: string;
+  x: (number | null)[];
+  y: (number | null)[];
 }
 
 /** How the panels are set. */
@@ -24,16 +33,17 @@ export interface SmallMultiplesOptions extends FigureOptions {
 
 /**
  * One small panel for each country, all on the same axes, so that shapes can be compared at a glance.
- * @param panels at least one, in reading order.
+ * @param given at least one, in reading order.
  */
-export function smallMultiples(panels: readonly Panel[], options: SmallMultiplesOptions = {}): Figure {
+export function smallMultiples(given: readonly Panel[], options: SmallMultiplesOptions = {}): Figure {
+  const panels = given.map(({ name, x, y }): Drawn => ({ name, x: drawnValues(x), y: drawnValues(y) }));
   requireThat(panels.length > 0, "smallMultiples", "at least one panel", panels.length);
   const columns = Math.min(options.columns ?? 4, panels.length);
   const rows = Math.ceil(panels.length / columns);
   const known = panels.flatMap((panel) => panel.y.filter((value) => value !== null));
   const margin = (Math.max(...known) - Math.min(...known)) * 0.08;
   const ends = [Math.min(...known) - margin, Math.max(...known) + margin];
-  const years = panels.flatMap((panel) => [...panel.x]);
+  const years = panels.flatMap((panel) => panel.x.filter((year) => year !== null));
   const xRange = [Math.min(...years) - 1, Math.max(...years) + 1];
   const reference = panels.find((panel) => panel.name === options.highlight);
   const axes: PlotlyObject = {};
@@ -65,16 +75,20 @@ export function smallMultiples(panels: readonly Panel[], options: SmallMultiples
   });
   const valueName = label(options.valueName ?? "EGDI");
   const title = options.title ?? valueName;
-  return {
+  return showable({
     data: panels.flatMap((panel, at) => panelTraces(panel, at, reference, valueName)),
-    layout: baseLayout(title, options.alt ?? `${title}: ${panels.map((panel) => panel.name).join(", ")}`, {
-      showlegend: false,
-      height: 150 * rows + 110,
-      margin: { l: 60, r: 20, t: 85, b: 45 },
-      annotations: panels.map((panel, at) => panelTitle(panel, at, panel.name === options.highlight)),
-      ...axes,
-    }),
-  };
+    layout: baseLayout(
+      title,
+      options.alt ?? `${title}: ${panels.map((panel) => label(panel.name)).join(", ")}`,
+      {
+        showlegend: false,
+        height: 150 * rows + 110,
+        margin: { l: 60, r: 20, t: 85, b: 45 },
+        annotations: panels.map((panel, at) => panelTitle(panel, at, panel.name === options.highlight)),
+        ...axes,
+      },
+    ),
+  });
 }
 
 /** Lower and upper end of the n-th of `count` panels along one direction of the chart. */
@@ -84,9 +98,9 @@ function domain(at: number, count: number, gap: number): [number, number] {
 }
 
 function panelTraces(
-  panel: Panel,
+  panel: Drawn,
   at: number,
-  reference: Panel | undefined,
+  reference: Drawn | undefined,
   valueName: string,
 ): PlotlyObject[] {
   const key = at === 0 ? "" : String(at + 1);
@@ -120,7 +134,7 @@ function panelTraces(
   ];
 }
 
-function panelTitle(panel: Panel, at: number, bold: boolean): PlotlyObject {
+function panelTitle(panel: Drawn, at: number, bold: boolean): PlotlyObject {
   const key = at === 0 ? "" : String(at + 1);
   const name = label(panel.name);
   return {

@@ -1,5 +1,5 @@
-import { escapeHtml } from "../notebook/escape.js";
-import { FONT_OPTIONS, loadResvg } from "./png-font.js";
+import { escapeHtml } from "../base/escape.js";
+import { FONT_OPTIONS, loadResvg } from "./png/png-font.js";
 
 const widths = new Map<string, number>();
 

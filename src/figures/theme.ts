@@ -1,3 +1,4 @@
+import "./labels.js";
 import type { PlotlyObject } from "./figure.js";
 
 /** Okabe and Ito's palette: told apart with any kind of colour vision. */

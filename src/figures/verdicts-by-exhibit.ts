@@ -1,6 +1,6 @@
-import { label } from "../notebook/language.js";
-import { VERDICT_STYLE } from "../notebook/badge.js";
-import type { JudgedLike } from "../notebook/verdict-table.js";
+import { showable } from "../base/display.js";
+import { label } from "../base/language.js";
+import { VERDICT_STYLE, type JudgedLike } from "./verdict-style.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { axis, baseLayout, hatching, type FigureOptions } from "./theme.js";
 
@@ -13,9 +13,12 @@ export interface VerdictChartOptions extends FigureOptions {
 /** Hatching tells the parts apart in print without colour. */
 const PATTERN: Readonly<Record<string, string>> = {
   "rounded early": "/",
+  "other convention": "-",
   mislabelled: "x",
+  inconsistent: "|",
   "not reproduced": "\\",
   impossible: "+",
+  undecided: ".",
   "differs from source": "\\",
   "source not available": ".",
 };
@@ -48,7 +51,7 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
   const alt =
     options.alt ??
     `${title}: ${verdicts.map((verdict) => `${label(verdict)} ${total(verdict)}`).join(", ")}; n = ${found.length}`;
-  return {
+  return showable({
     data: verdicts.map((verdict) => bar(verdict, exhibits, counts(verdict), longest)),
     layout: baseLayout(title, alt, {
       height: 560,
@@ -66,7 +69,7 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
         ticktext: exhibits.map(label),
       }),
     }),
-  };
+  });
 }
 
 /** A part too narrow for the sign has the count alone. */

@@ -1,15 +1,16 @@
+import type { Judged } from "../ledger/claim.js";
 import Papa from "papaparse";
-import type { Finding, Judged } from "../claims/claim.js";
+import type { Finding } from "../ledger/claim.js";
 
 /** The ledger as CSV (RFC 4180): one row a claim, an interval as its two ends. */
 export function claimsCsv(judged: readonly Judged[]): string {
   return Papa.unparse(
-    judged.map(({ id, exhibit, row, column, printed, kind, statement, internal, source }) => ({
+    judged.map(({ id, exhibit, row, column, printed, role, statement, internal, source }) => ({
       id,
       exhibit,
       row,
       column,
-      kind,
+      role,
       statement: statement ?? "",
       printed,
       ...findingColumns("internal", internal),

@@ -1,14 +1,14 @@
-import type { Judged } from "../claims/claim.js";
+import type { Judged } from "../ledger/claim.js";
 import type { Figure } from "../figures/figure.js";
 import { indexSeries } from "../figures/index-series.js";
-import { figureToPng } from "../figures/png.js";
+import { figureToPng } from "../figures/png/png.js";
 import { printedTrend } from "../figures/printed-trend.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
-import { loadOfficial } from "../official.js";
-import { loadPaper } from "../paper.js";
+import { loadOfficial } from "../egov/official.js";
+import { loadPaper } from "../paper/paper.js";
 import { linearTrend } from "../stats/linear-trend.js";
-import { dataFrame, numbers, toRecords } from "../table.js";
-import type { ReportFigure } from "./html.js";
+import { dataFrame, numbers, toRecords } from "../table/table.js";
+import type { ReportFigure } from "./content.js";
 
 /** The report's pictures, drawn from the verdicts and the data. */
 export async function reportFigures(judged: readonly Judged[]): Promise<ReportFigure[]> {
@@ -51,5 +51,11 @@ function figureOne(): Figure {
     fitted.map(({ x }) => x),
     fitted.map(({ y }) => y),
   );
-  return printedTrend(fitted, { line, forecasts, title: "Totals of five editions", xTitle: "T", exhibit: "Figure 1" });
+  return printedTrend(fitted, {
+    line,
+    forecasts,
+    title: "Totals of five editions",
+    xTitle: "T",
+    exhibit: "Figure 1",
+  });
 }

@@ -1,63 +1,58 @@
-import type { Conclusion } from "../claims/conclusions.js";
-import { VERDICTS, type Finding, type Judged } from "../claims/claim.js";
-import { VERDICT_STYLE } from "../notebook/badge.js";
-import { escapeHtml } from "../notebook/escape.js";
-import { CAVEATS } from "./caveats.js";
+import { escapeHtml } from "../base/escape.js";
+import { getLanguage, label, inLanguage } from "../base/language.js";
+import { paperCitation, reportCitation } from "./cite.js";
+import { caveatsOf, type ReportContent, type ReportFigure } from "./content.js";
+import { claimSections } from "./html-claims.js";
+import { findingSections } from "./html-findings.js";
+import { summarySection } from "./html-summary.js";
 import { SCRIPT, STYLE } from "./page-style.js";
 import type { Provenance } from "./provenance.js";
-import { notebookOf, recomputedText } from "./recomputed.js";
-import { exhibitsOf, headline, SIDE_NAMES, SIDES, summarise } from "./summary.js";
-
-/** A picture in the report. */
-export interface ReportFigure {
-  title: string;
-  alt: string;
-  png: Uint8Array;
-}
-
-export interface ReportContent {
-  judged: readonly Judged[];
-  conclusions: readonly Conclusion[];
-  figures: readonly ReportFigure[];
-  made: Provenance;
-}
-
-const TITLE = "Re-execution of “Electronic government in Kazakhstan”";
+import { texts } from "./texts.js";
 
 /** The report as one page that stands alone: no network, no other file needed to read it. */
-export function reportHtml({ judged, conclusions, figures, made }: ReportContent): string {
+export function reportHtml(content: ReportContent): string {
+  const { paper, figures, conclusions, made } = content;
+  const say = texts();
+  const title = escapeHtml(say.title(inLanguage(paper.title)));
+  const sections: [id: string, heading: string, body: string][] = [
+    ["findings", say.findings, findingSections(content)],
+    ...(conclusions.length > 0
+      ? [["conclusions", say.conclusions, conclusionTable(content)] as [string, string, string]]
+      : []),
+    ...(figures.length > 0
+      ? [["pictures", say.pictures, figures.map(figureHtml).join("\n")] as [string, string, string]]
+      : []),
+    ["numbers", say.numbers, claimSections(content)],
+    ["reply", say.reply, replyHtml(content.reply)],
+    ["made", say.madeWith, madeWith(made)],
+  ];
+  const toc = [["summary", say.summary], ...sections].map(
+    ([id, heading]) => `<li><a href="#${id}">${heading}</a></li>`,
+  );
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${TITLE}</title><style>${STYLE}</style></head><body>
-<h1>${TITLE}</h1>
-<p class="soft">G. Zh. Doskeeva, A. G. Ulasbek: Electronic government in Kazakhstan: current state and directions of digitalization of public services. Every number that the paper prints, recomputed.</p>
-<p class="lead">${escapeHtml(headline(judged))}</p>
-<h2>Summary by exhibit</h2>${summaryTable(judged)}
-${figures.map(figureHtml).join("\n")}
-<h2>Do the conclusions hold?</h2>${conclusionTable(conclusions)}
-<h2>What this does not prove</h2><ul>${CAVEATS.map((caveat) => `<li>${escapeHtml(caveat)}</li>`).join("")}</ul>
-<h2>Every number</h2>${filters(judged)}
-<div class="scroll"><table class="claims"><thead><tr>${["number", "printed", "recomputed", "verdict", "why"].map((name) => `<th scope="col"${name === "printed" || name === "recomputed" ? ' class="number"' : ""}>${name}</th>`).join("")}</tr></thead>
-${judged.map(claimRows).join("\n")}</table></div>
-<h2>Made with</h2>${madeWith(made)}
-<script>${SCRIPT}</script></body></html>
+<html lang="${getLanguage()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><style>${STYLE}</style></head><body data-print="summary">
+<a class="skip" href="#summary">${say.skip}</a>
+<header><h1>${title}</h1>
+<p class="soft">${escapeHtml(paperCitation(paper))} ${say.lead}</p>
+<nav aria-label="${say.contents}"><ul>${toc.join("")}</ul></nav>${printChoice()}</header>
+<main>
+<section id="summary"><h2>${say.summary}</h2>${summarySection(content)}
+<h3>${say.limits}</h3><ul>${caveatsOf(content.judged)
+    .map((caveat) => `<li>${escapeHtml(caveat)}</li>`)
+    .join("")}</ul>
+<h3>${say.cite}</h3><p class="cite">${escapeHtml(reportCitation(paper, made))}</p></section>
+${sections.map(([id, heading, body]) => `<section id="${id}"><h2>${heading}</h2>${body}</section>`).join("\n")}
+</main><script>${SCRIPT}</script></body></html>
 `;
 }
 
-function summaryTable(judged: readonly Judged[]): string {
-  const exhibits = exhibitsOf(judged);
-  const numbers = exhibits.map((exhibit) => judged.filter((claim) => claim.exhibit === exhibit).length);
-  const cells = (counts: readonly number[]): string =>
-    counts.map((count) => `<td class="number">${count === 0 ? "–" : count}</td>`).join("");
-  const line = (name: string, counts: readonly number[], total: number): string =>
-    `<tr><th scope="row">${name}</th>${cells([...counts, total])}</tr>`;
-  const sides = SIDES.map((side) => {
-    const own = summarise(judged).filter((row) => row.side === side);
-    const head = `<tr><th scope="rowgroup" colspan="${exhibits.length + 2}">${escapeHtml(SIDE_NAMES[side])}</th></tr>`;
-    return `<tbody>${head}${own.map((row) => line(badge(row.verdict), row.counts, row.total)).join("")}</tbody>`;
-  });
-  const heads = [...exhibits, "all"].map((name) => `<th scope="col" class="number">${name}</th>`).join("");
-  return `<div class="scroll"><table><thead><tr><td></td>${heads}</tr>${line("numbers", numbers, judged.length)}</thead>${sides.join("")}</table></div>`;
+/** What goes to the printer; a whole ledger is many pages. */
+function printChoice(): string {
+  const say = texts();
+  const choices = { summary: say.printSummary, findings: say.printFindings, all: say.printAll };
+  const options = Object.entries(choices).map(([value, name]) => `<option value="${value}">${name}</option>`);
+  return `<label class="print-choice">${say.print} <select id="print">${options.join("")}</select></label>`;
 }
 
 function figureHtml({ title, alt, png }: ReportFigure): string {
@@ -65,46 +60,33 @@ function figureHtml({ title, alt, png }: ReportFigure): string {
   return `<figure><img src="data:image/png;base64,${data}" alt="${escapeHtml(alt)}"><figcaption>${escapeHtml(title)}</figcaption></figure>`;
 }
 
-function conclusionTable(conclusions: readonly Conclusion[]): string {
-  const cell = ({ holds, evidence }: Conclusion["official"]): string =>
-    `<td><strong>${holds ? "✓ holds" : "✗ does not hold"}</strong><br>${escapeHtml(evidence)}</td>`;
+function conclusionTable({ conclusions }: ReportContent): string {
+  const say = texts();
+  const cell = (
+    heading: string,
+    { holds, evidence }: { holds: boolean | null; evidence: string },
+  ): string => {
+    const word = holds === null ? `? ${say.open}` : holds ? `✓ ${say.holds}` : `✗ ${say.fails}`;
+    return `<td data-label="${escapeHtml(heading)}"><strong>${word}</strong><br>${escapeHtml(evidence)}</td>`;
+  };
   const rows = conclusions.map(
-    ({ statement, recomputed, official }) =>
-      `<tr><th scope="row">${escapeHtml(statement)}</th>${cell(recomputed)}${cell(official)}</tr>`,
+    ({ place, statement, limits, recomputed, official }) =>
+      `<tr><th scope="row">${escapeHtml(statement)}<br><small>${escapeHtml(`${place}. ${limits}`)}</small></th>${cell(say.internal, recomputed)}${cell(say.source, official)}</tr>`,
   );
-  return `<table class="wrap"><thead><tr><th scope="col">conclusion</th><th scope="col">on the paper's own inputs</th><th scope="col">on the published figures</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<table class="cards"><thead><tr><th scope="col">${say.conclusion}</th><th scope="col">${say.internal}</th><th scope="col">${say.source}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
-function filters(judged: readonly Judged[]): string {
-  const options = (values: readonly string[]): string =>
-    ["", ...values].map((value) => `<option value="${value}">${value || "all"}</option>`).join("");
-  const exhibits = exhibitsOf(judged);
-  const found = VERDICTS.filter((verdict) => judged.some((claim) => SIDES.some((side) => claim[side]?.verdict === verdict)));
-  return `<div class="filters"><label>exhibit <select id="exhibit">${options(exhibits)}</select></label>
-<label>verdict <select id="verdict">${options(found)}</select></label>
-<label>search <input id="search" type="search" placeholder="for instance 2018 TII"></label><output id="shown">${judged.length} numbers</output></div>`;
-}
-
-/** A claim is a body of its own, so that its one or two verdicts are filtered and printed together. */
-function claimRows(claim: Judged): string {
-  const findings = SIDES.flatMap((side) => claim[side] ?? []);
-  const note = claim.note === undefined ? "" : `<br><small>${escapeHtml(claim.note)}</small>`;
-  const id = escapeHtml(claim.id);
-  const span = findings.length > 1 ? ` rowspan="${findings.length}"` : "";
-  const number = `<td${span}>${escapeHtml(claim.statement ?? claim.id)}${note}<br><small>${claim.exhibit}, <a href="notebooks/${notebookOf(claim)}">${id}</a></small></td>`;
-  const rows = findings.map(
-    (finding, at) =>
-      `<tr>${at === 0 ? `${number}<td class="number"${span}>${escapeHtml(claim.printed)}</td>` : ""}<td class="number">${recomputedText(finding, claim.decimals)}</td><td>${badge(finding.verdict)}</td><td>${escapeHtml(finding.reason)}</td></tr>`,
-  );
-  return `<tbody id="${id}" data-exhibit="${claim.exhibit}" data-verdicts="${findings.map(({ verdict }) => verdict).join("|")}">${rows.join("")}</tbody>`;
-}
-
-function badge(verdict: Finding["verdict"]): string {
-  const { sign, colour } = VERDICT_STYLE[verdict]!;
-  return `<span class="badge" style="border-color: ${colour}"><span aria-hidden="true">${sign} </span>${verdict}</span>`;
+/** The authors' own words, as text; a blank line parts paragraphs. */
+function replyHtml(reply: string | undefined): string {
+  if (reply === undefined) return `<p class="reply soft">${texts().noReply}</p>`;
+  const paragraphs = reply.trim().split(/\n\s*\n/);
+  return `<div class="reply">${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("")}</div>`;
 }
 
 function madeWith({ software, commit, data, made }: Provenance): string {
-  return `<p>${made}, commit <code>${escapeHtml(commit)}</code>; ${software.map(({ name, version }) => `${name} ${version}`).join(", ")}.</p>
-<table><thead><tr><th scope="col">data file</th><th scope="col">SHA-256</th></tr></thead><tbody>${data.map(({ file, sha256 }) => `<tr><td>${escapeHtml(file)}</td><td><code>${sha256}</code></td></tr>`).join("")}</tbody></table>`;
+  const files = data.map(
+    ({ file, sha256 }) => `<tr><td>${escapeHtml(file)}</td><td><code>${sha256}</code></td></tr>`,
+  );
+  return `<p>${made}, ${texts().commit} <code>${escapeHtml(commit)}</code>; ${software.map(({ name, version }) => `${escapeHtml(name)} ${version}`).join(", ")}.</p>
+<div class="scroll" role="region" tabindex="0" aria-label="${label("SHA-256")}"><table><thead><tr><th scope="col">${texts().file}</th><th scope="col">SHA-256</th></tr></thead><tbody>${files.join("")}</tbody></table></div>`;
 }

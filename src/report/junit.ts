@@ -1,36 +1,50 @@
+import type { Judged } from "../ledger/claim.js";
 import xmlbuilder from "xmlbuilder";
-import type { Judged } from "../claims/claim.js";
-import type { VerdictChange } from "../claims/expected.js";
+import type { VerdictChange } from "../ledger/expected.js";
 import { exhibitsOf } from "./summary.js";
 
 /**
- * The ledger as JUnit XML: one test case a claim, failed where a computed verdict is not the recorded one. That the
- * paper's number differs is a result, told in the case's output, not a failure.
+ * The ledger as JUnit XML as Jenkins's xUnit schema (junit-10.xsd) wants it: one test case a claim, failed where a
+ * computed verdict is not the recorded one, an error where a recorded claim is no longer there. That the paper's number
+ * differs is a result, told in the case's output, not a failure.
  */
 export function claimsJunit(judged: readonly Judged[], changes: readonly VerdictChange[]): string {
-  const exhibits = exhibitsOf(judged);
-  return xmlbuilder
-    .create({
-      testsuites: {
-        "@tests": judged.length,
-        "@failures": new Set(changes.map(({ id }) => id)).size,
-        testsuite: exhibits.map((exhibit) => suite(exhibit, judged, changes)),
-      },
-    }, { version: "1.0", encoding: "UTF-8" }).end({ pretty: true });
+  const ids = new Set(judged.map(({ id }) => id));
+  const gone = [...new Set(changes.map(({ id }) => id))].filter((id) => !ids.has(id));
+  const suites = exhibitsOf(judged).map((exhibit) =>
+    suite(
+      exhibit,
+      judged.filter((claim) => claim.exhibit === exhibit),
+      changes,
+    ),
+  );
+  const failed = judged.filter(({ id }) => changes.some((change) => change.id === id)).length;
+  const testsuites = {
+    "@tests": judged.length + gone.length,
+    "@failures": failed,
+    "@errors": gone.length,
+    testsuite: [...suites, ...(gone.length > 0 ? [goneSuite(gone)] : [])],
+  };
+  return xmlbuilder.create({ testsuites }, { version: "1.0", encoding: "UTF-8" }).end({ pretty: true });
 }
 
-function suite(exhibit: string, judged: readonly Judged[], changes: readonly VerdictChange[]) {
-  const own = judged.filter((claim) => claim.exhibit === exhibit);
+function suite(exhibit: string, own: readonly Judged[], changes: readonly VerdictChange[]): object {
   const failed = own.filter(({ id }) => changes.some((change) => change.id === id));
   return {
     "@name": exhibit,
     "@tests": own.length,
     "@failures": failed.length,
-    testcase: own.map((claim) => testCase(claim, changes.filter(({ id }) => id === claim.id))),
+    "@errors": 0,
+    testcase: own.map((claim) =>
+      testCase(
+        claim,
+        changes.filter(({ id }) => id === claim.id),
+      ),
+    ),
   };
 }
 
-function testCase(claim: Judged, changes: readonly VerdictChange[]) {
+function testCase(claim: Judged, changes: readonly VerdictChange[]): object {
   const findings = [claim.internal, claim.source].filter((finding) => finding !== undefined);
   return {
     "@classname": claim.exhibit,
@@ -42,4 +56,13 @@ function testCase(claim: Judged, changes: readonly VerdictChange[]) {
     }),
     "system-out": findings.map(({ verdict, reason }) => `${verdict}: ${reason}`).join("\n"),
   };
+}
+
+function goneSuite(gone: readonly string[]): object {
+  const testcase = gone.map((id) => ({
+    "@classname": "recorded",
+    "@name": id,
+    error: { "@message": "the recorded claim is not in the ledger" },
+  }));
+  return { "@name": "recorded", "@tests": gone.length, "@failures": 0, "@errors": gone.length, testcase };
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
-import { dataPath, projectRoot } from "../project.js";
+import { dataPath, projectRoot } from "../base/project.js";
 
 /** What a report was made with: enough to make it again. */
 export interface Provenance {
@@ -11,7 +11,7 @@ export interface Provenance {
   software: { name: string; version: string }[];
   /** Commit of the working copy, "+ changes" behind it where files differ from it; "unknown" outside a clone. */
   commit: string;
-  /** SHA-256 of every file in `data/`, by its path in the project. */
+  /** SHA-256 of every file that was read, by its path in the folder that was named. */
   data: { file: string; sha256: string }[];
   /** ISO 8601, UTC. */
   made: string;
@@ -19,7 +19,11 @@ export interface Provenance {
 
 const PACKAGES = ["tslab", "danfojs-node", "simple-statistics", "ml-matrix", "plotly.js-dist-min"];
 
-export function provenance(): Provenance {
+/**
+ * @param folder whose files were read: the project's `data/`, or the folder of a paper
+ * @param except names in it that were not
+ */
+export function provenance(folder: string = dataPath(), except: readonly string[] = []): Provenance {
   const require = createRequire(join(projectRoot(), "package.json"));
   const own = require("./package.json") as { version: string };
   const packages = PACKAGES.map((name) => {
@@ -33,24 +37,29 @@ export function provenance(): Provenance {
       ...packages,
     ],
     commit: commit(),
-    data: dataFiles().map((path) => ({
-      file: relative(projectRoot(), path).split(sep).join("/"),
+    data: filesIn(folder, except).map((path) => ({
+      file: relative(join(folder, ".."), path).split(sep).join("/"),
       sha256: createHash("sha256").update(readFileSync(path)).digest("hex"),
     })),
     made: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
   };
 }
 
-function dataFiles(): string[] {
-  return readdirSync(dataPath(), { recursive: true, withFileTypes: true })
+function filesIn(folder: string, except: readonly string[]): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !except.includes(relative(folder, path).split(sep)[0]!))
     .sort();
 }
 
 function commit(): string {
   const git = (...args: string[]): string =>
-    execFileSync("git", args, { cwd: projectRoot(), encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    execFileSync("git", args, {
+      cwd: projectRoot(),
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
   try {
     const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
     return git("rev-parse", "HEAD") + (changed ? " + changes" : "");

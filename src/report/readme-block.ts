@@ -1,29 +1,55 @@
-import type { Judged } from "../claims/claim.js";
-import { exhibitsOf, headline, SIDE_NAMES, SIDES, summarise } from "./summary.js";
+import { SIDES } from "../ledger/claim.js";
+import type { Judged } from "../ledger/claim.js";
+import type { RootCause } from "../ledger/findings.js";
+import { inLanguage, label, type Language } from "../base/language.js";
+import { exhibitsOf, headline, summarise } from "./summary.js";
+import { withLanguage } from "../show/in-language.js";
+import { texts } from "./texts.js";
 
 const START = "<!-- ledger: written by `egov-kz verify --record` -->";
 const END = "<!-- /ledger -->";
 
-/** The result as the README's first screen carries it: a sentence and a table, Markdown. */
-export function readmeBlock(judged: readonly Judged[]): string {
+/** The project's README in each language. */
+export const READMES = { en: "README.md", kk: "README.kk.md", ru: "README.ru.md" } as const;
+
+/** The result as the README's first screen carries it: the findings, a sentence and a table, Markdown. */
+export function readmeBlock(judged: readonly Judged[], findings: readonly RootCause[]): string {
   const exhibits = exhibitsOf(judged);
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
   const rows = SIDES.flatMap((side) => [
-    line([`_${SIDE_NAMES[side]}_`, ...exhibits.map(() => ""), ""]),
+    line([`_${texts()[side]}_`, ...exhibits.map(() => ""), ""]),
     ...summarise(judged)
       .filter((row) => row.side === side)
-      .map(({ verdict, counts, total }) => line([verdict, ...counts.map((count) => count || ""), total])),
+      .map(({ verdict, counts, total }) =>
+        line([label(verdict), ...counts.map((count) => count || ""), total]),
+      ),
   ]);
-  const table = [line(["", ...exhibits, "all"]), line(["---", ...exhibits.map(() => "--:"), "--:"]), ...rows];
-  return [START, `**${headline(judged)}**`, table.join("\n"), END].join("\n\n");
+  const table = [
+    line(["", ...exhibits.map(label), texts().all]),
+    line(["---", ...exhibits.map(() => "--:"), "--:"]),
+    ...rows,
+  ];
+  const list = findings.map(
+    ({ title, reach, explains }, at) =>
+      `${at + 1}. ${inLanguage(title)} (${texts().reaches[reach]}; ${texts().verdicts}: ${explains.length})`,
+  );
+  const parts = [...(list.length > 0 ? [list.join("\n")] : []), headline(judged), table.join("\n")];
+  return [START, ...parts, END].join("\n\n");
 }
 
 /**
- * A README with its block replaced.
+ * A README with its block replaced by one in its language.
  * @throws RangeError when the README has no such block
  */
-export function withReadmeBlock(readme: string, judged: readonly Judged[]): string {
+export function withReadmeBlock(
+  readme: string,
+  judged: readonly Judged[],
+  findings: readonly RootCause[],
+  language: Language = "en",
+): string {
   const [start, end] = [readme.indexOf(START), readme.indexOf(END)];
-  if (start < 0 || end < start) throw new RangeError(`README.md requires the lines ${START} and ${END}`);
-  return readme.slice(0, start) + readmeBlock(judged) + readme.slice(end + END.length);
+  if (start < 0 || end < start)
+    throw new RangeError(`${READMES[language]} requires the lines ${START} and ${END}`);
+  const block = withLanguage(language, () => readmeBlock(judged, findings));
+  return readme.slice(0, start) + block + readme.slice(end + END.length);
 }

@@ -1,25 +1,29 @@
-import type { Finding, Judged } from "../claims/claim.js";
+import { getLanguage } from "../base/language.js";
+import { parseNumber, readPrinted } from "../files/parse-number.js";
+import type { Finding, Judged } from "../ledger/claim.js";
 
 /** A recomputed value with two digits more than the paper prints; an interval as "low to high"; "–" where there is none. */
 export function recomputedText(finding: Finding | undefined, decimals: number): string {
   const value = finding?.recomputed ?? null;
   if (value === null) return "–";
   if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map((end) => end.toFixed(decimals + 2)).join(" to ");
-  return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(Math.max(5, decimals + 2))));
+  const places = Math.max(0, decimals) + 2;
+  if (Array.isArray(value)) {
+    const ends = [...new Set(value.map((end) => fixed(end, places)))];
+    return ends.join(" … ");
+  }
+  return Number.isInteger(value) ? fixed(value, 0) : fixed(Number(value.toFixed(Math.max(5, places))), null);
 }
 
-/** The notebook that walks through a claim's exhibit. */
-export function notebookOf({ exhibit }: Judged): string {
-  return NOTEBOOKS[exhibit]!;
+/** Printed less recomputed, at the printed precision; from the middle of an interval. */
+export function differenceText({ printed, decimals }: Judged, { recomputed }: Finding): string {
+  const value = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
+  const own = readPrinted(printed)?.value ?? parseNumber(printed);
+  return typeof value === "number" && own !== null ? fixed(own - value, Math.max(0, decimals)) : "–";
 }
 
-const NOTEBOOKS: Readonly<Record<string, string>> = {
-  "Table 1": "01-table-1-un-ranks.ipynb",
-  "Table 2": "02-table-2-wef-ranks.ipynb",
-  "Table 3": "03-table-3-index-series.ipynb",
-  "Table 4": "04-table-4-correlation.ipynb",
-  "Table 5": "05-table-5-moving-totals.ipynb",
-  "Figure 1": "06-figure-1-trend-and-forecast.ipynb",
-  Text: "07-claims-in-the-text.ipynb",
-};
+/** In the present language's decimal mark, without a sign before a zero. */
+function fixed(value: number, places: number | null): string {
+  const text = (places === null ? String(value) : value.toFixed(places)).replace(/^-(?=0(\.0*)?$)/, "");
+  return getLanguage() === "en" ? text : text.replace(".", ",");
+}

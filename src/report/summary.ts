@@ -1,15 +1,11 @@
-import { VERDICTS, type Judged, type Verdict } from "../claims/claim.js";
+import { SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
+import "../figures/labels.js";
+import { label } from "../base/language.js";
 
-export const SIDES = ["internal", "source"] as const;
-export type Side = (typeof SIDES)[number];
+import { isCounted } from "./content.js";
+import { texts } from "./texts.js";
 
-/** What each side's verdicts are drawn from. */
-export const SIDE_NAMES: Readonly<Record<Side, string>> = {
-  internal: "from the paper's own inputs",
-  source: "against the published figures",
-};
-
-/** One row of the summary: how many numbers of each exhibit got a verdict on one side. */
+/** One row of the summary: how many of the numbers that count got a verdict on one side, by exhibit. */
 export interface SummaryRow {
   side: Side;
   verdict: Verdict;
@@ -22,25 +18,32 @@ export function exhibitsOf(judged: readonly Judged[]): string[] {
   return [...new Set(judged.map(({ exhibit }) => exhibit))];
 }
 
-/** Verdicts that occur, side by side and exhibit by exhibit, in the order of `VERDICTS`. */
+/** Verdicts that occur among results and inputs, side by side and exhibit by exhibit, in the order of `VERDICTS`. */
 export function summarise(judged: readonly Judged[]): SummaryRow[] {
   const exhibits = exhibitsOf(judged);
+  const counted = judged.filter(isCounted);
   return SIDES.flatMap((side) =>
     VERDICTS.map((verdict): SummaryRow => {
-      const found = judged.filter((claim) => claim[side]?.verdict === verdict);
+      const found = counted.filter((claim) => claim[side]?.verdict === verdict);
       const counts = exhibits.map((exhibit) => found.filter((claim) => claim.exhibit === exhibit).length);
       return { side, verdict, counts, total: found.length };
     }),
   ).filter(({ total }) => total > 0);
 }
 
-/** The result in two sentences: how many numbers, and how many findings of each sort on each side. */
+/** How many numbers there are, and which of them count. */
+export function countedText(judged: readonly Judged[]): string {
+  const of = (wanted: string): number => judged.filter(({ role }) => role === wanted).length;
+  return texts().counted(judged.length, of("result"), of("input"));
+}
+
+/** The tally in a sentence a side. */
 export function headline(judged: readonly Judged[]): string {
   const rows = summarise(judged);
   const parts = SIDES.map((side) => {
     const own = rows.filter((row) => row.side === side);
-    const total = own.reduce((sum, row) => sum + row.total, 0);
-    return `${SIDE_NAMES[side]} (${total}): ${own.map((row) => `${row.total} ${row.verdict}`).join(", ")}`;
+    const tally = own.map((row) => `${label(row.verdict)} ${row.total}`).join(", ");
+    return `${texts()[side]}: ${tally || texts().none}`;
   });
-  return `${judged.length} numbers checked: ${parts.join("; ")}.`;
+  return `${countedText(judged)} ${parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(". ")}.`;
 }

@@ -1,29 +1,39 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { VerdictChange } from "../claims/expected.js";
+import type { VerdictChange } from "../ledger/expected.js";
+import { codecheckYaml } from "./codecheck.js";
+import type { ReportContent } from "./content.js";
 import { claimsCsv } from "./csv.js";
+import { exhibitList } from "./exhibit-list.js";
 import { findingsMarkdown } from "./findings.js";
-import { reportHtml, type ReportContent } from "./html.js";
+import { reportHtml } from "./html.js";
 import { claimsJunit } from "./junit.js";
 
+/** The files of a report, by name. */
+const FILES: Record<string, (content: ReportContent, changes: readonly VerdictChange[]) => string> = {
+  "index.html": reportHtml,
+  "claims.csv": ({ judged }) => claimsCsv(judged),
+  "claims.json": ({ judged, findings, conclusions, made }) =>
+    JSON.stringify({ made, findings, conclusions, claims: judged }, null, 1) + "\n",
+  "junit.xml": ({ judged }, changes) => claimsJunit(judged, changes),
+  "findings.md": findingsMarkdown,
+  "exhibits.md": exhibitList,
+  "codecheck.yml": codecheckYaml,
+};
+
+export const REPORT_FILES: readonly string[] = Object.keys(FILES);
+
 /**
- * Writes index.html, claims.csv, claims.json, junit.xml and findings.md. All of them are made before the first is
- * written, and each takes its place at once: a reader never sees half a file.
+ * Writes a report. All files are made before the first is written, and each takes its place at once: a reader never
+ * sees half a file.
  */
 export function writeReport(folder: string, content: ReportContent, changes: readonly VerdictChange[]): void {
-  const { judged, conclusions, made } = content;
-  const files: Record<string, string> = {
-    "index.html": reportHtml(content),
-    "claims.csv": claimsCsv(judged),
-    "claims.json": JSON.stringify({ made, conclusions, claims: judged }, null, 1) + "\n",
-    "junit.xml": claimsJunit(judged, changes),
-    "findings.md": findingsMarkdown(judged, conclusions, made),
-  };
+  const files = Object.entries(FILES).map(([name, make]): [string, string] => [name, make(content, changes)]);
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(join(folder, ".draft-"));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(draft, name), text);
-    for (const name of Object.keys(files)) renameSync(join(draft, name), join(folder, name));
+    for (const [name, text] of files) writeFileSync(join(draft, name), text);
+    for (const [name] of files) renameSync(join(draft, name), join(folder, name));
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

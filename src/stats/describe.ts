@@ -7,7 +7,9 @@ import {
   sampleSkewness,
   sampleStandardDeviation,
 } from "simple-statistics";
-import { requireNumbers, requireVariation } from "../check.js";
+import { requireVariation } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { numbersOf, type Numbers } from "../table/numbers.js";
 
 export interface Description {
   n: number;
@@ -30,14 +32,13 @@ export interface Description {
  * Descriptive statistics of one series, all in their sample form.
  * @param values n numbers, n >= 4 (the sample kurtosis needs four), not all equal, mean not zero
  * @throws RangeError or TypeError on fewer than 4 values, a value that is not finite, a constant series
- * @example describeSeries([1, 2, 3, 6]).mean // 3
+ * @example describeSeries(table3["EGDI"]).coefficientOfVariation
  */
-export function describeSeries(values: readonly number[]): Description {
-  requireNumbers("describeSeries", "values", values, 4);
-  requireVariation("describeSeries", "values", values);
-  const list = [...values];
+export function describeSeries(values: Numbers): Description {
+  const list = [...numbersOf("describeSeries", "values", values, 4)];
+  requireVariation("describeSeries", "values", list);
   const standardDeviation = sampleStandardDeviation(list);
-  return {
+  const description = {
     n: list.length,
     mean: mean(list),
     median: median(list),
@@ -49,4 +50,6 @@ export function describeSeries(values: readonly number[]): Description {
     skewness: sampleSkewness(list),
     kurtosis: sampleKurtosis(list),
   };
+  const columns = { name: Object.keys(description), value: Object.values(description) };
+  return withTable(description, () => ({ columns }));
 }

@@ -1,6 +1,10 @@
-import { requireNumbers, requireSameLength, requireThat, requireVariation } from "../check.js";
+import { linearRegression, linearRegressionLine, rSquared } from "simple-statistics";
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import type { Missing, Numbers } from "../table/numbers.js";
+import { centred } from "./centred.js";
+import { pairsOf } from "./correlation.js";
 import { requireLevel, tCritical } from "./distributions.js";
-import { momentsOf } from "./sums.js";
 
 export interface TrendPrediction {
   x: number;
@@ -19,6 +23,8 @@ export interface LinearTrend {
   interceptStandardError: number;
   /** sqrt(SSE / (n - 2)). */
   residualStandardError: number;
+  /** Pairs left out, where `missing` is "omit". */
+  omitted?: number;
   /** The line at x with its prediction interval for one new observation (t, n - 2 degrees of freedom). */
   predict(x: number, options?: { level?: number }): TrendPrediction;
 }
@@ -26,39 +32,51 @@ export interface LinearTrend {
 /**
  * Least-squares line y = intercept + slope x.
  * @param x n numbers, n >= 3 (two points leave no degree of freedom for a standard error)
- * @param y as many numbers
+ * @param y as many numbers; they are paired by position
+ * @param options missing: "omit" leaves out pairs of which one is NaN, such as the ends of a moving total
  * @throws RangeError or TypeError on fewer than 3 points, unequal lengths, a value that is not finite, a constant x or y
  * @see Figure 1 of the paper; Draper & Smith, Applied Regression Analysis, chapter 1
- * @example linearTrend([1, 2, 3], [2, 4, 6]).slope // 2
+ * @example linearTrend(table5["T"], table5["m5"], { missing: "omit" }).slope
  */
-export function linearTrend(x: readonly number[], y: readonly number[]): LinearTrend {
-  requireNumbers("linearTrend", "x", x, 3);
-  requireNumbers("linearTrend", "y", y, 3);
-  requireSameLength("linearTrend", x, y);
-  requireVariation("linearTrend", "x", x);
-  requireVariation("linearTrend", "y", y);
-  const n = x.length;
-  const { meanX, meanY, sxx, sxy, syy } = momentsOf("linearTrend", x, y);
-  const slope = sxy / sxx;
-  const intercept = meanY - slope * meanX;
-  let sse = 0;
-  for (let i = 0; i < n; i++) sse += (y[i]! - meanY - slope * (x[i]! - meanX)) ** 2;
+export function linearTrend(x: Numbers, y: Numbers, { missing }: Missing = {}): LinearTrend {
+  const caller = "linearTrend";
+  const { columns, omitted } = pairsOf(caller, x, y, missing);
+  const n = columns[0].length;
+  const [{ mean: meanX, deviations: dx }, { mean: meanY, deviations: dy }] = [
+    centred(caller, "x", columns[0]),
+    centred(caller, "y", columns[1]),
+  ];
+  const points = dx.map((value, at) => [value, dy[at]!]);
+  // Of deviations: the intercept is then nought but for rounding, and the line goes through both means.
+  const { m: slope } = linearRegression(points);
+  const line = linearRegressionLine({ m: slope, b: 0 });
+  const sxx = dx.reduce((sum, value) => sum + value ** 2, 0);
+  const sse = points.reduce((sum, [at, value]) => sum + (value! - line(at!)) ** 2, 0);
   const residualStandardError = Math.sqrt(sse / (n - 2));
-  return {
+  const trend = {
     slope,
-    intercept,
-    rSquared: Math.max(0, 1 - sse / syy),
+    intercept: meanY - slope * meanX,
+    rSquared: Math.max(0, rSquared(points, line)),
     n,
     slopeStandardError: residualStandardError / Math.sqrt(sxx),
     interceptStandardError: residualStandardError * Math.sqrt(1 / n + meanX ** 2 / sxx),
     residualStandardError,
-    predict(at, { level = 0.95 } = {}) {
+    ...(omitted !== undefined && { omitted }),
+    predict(at: number, { level = 0.95 }: { level?: number } = {}): TrendPrediction {
       requireThat(Number.isFinite(at), "linearTrend.predict", "a finite x", at);
       requireLevel("linearTrend.predict", level);
-      const fit = meanY + slope * (at - meanX);
+      const fit = meanY + line(at - meanX);
       const standardError = residualStandardError * Math.sqrt(1 + 1 / n + (at - meanX) ** 2 / sxx);
       const half = tCritical(level, n - 2) * standardError;
       return { x: at, fit, interval: [fit - half, fit + half] };
     },
   };
+  return withTable(trend, () => ({
+    columns: {
+      term: ["intercept", "slope"],
+      estimate: [trend.intercept, slope],
+      standardError: [trend.interceptStandardError, trend.slopeStandardError],
+    },
+    notes: [`R² = ${trend.rSquared.toFixed(4)}, n = ${n}, s = ${residualStandardError.toPrecision(4)}`],
+  }));
 }

@@ -1,14 +1,16 @@
-import { requireThat } from "../check.js";
-import { requireEditions } from "./series-dynamics.js";
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { worded } from "../base/language.js";
+import { DataFrame } from "../table/data-frame.js";
+import { rowsOf, type Numbers } from "../table/numbers.js";
+import { editionsOf } from "./series-dynamics.js";
 
 export interface RankSeries {
-  /** In time order. `change` is the rank minus the one before: negative is better, since rank 1 is the best. */
-  rows: {
-    year: number;
-    rank: number;
-    change: number | null;
-    direction: "better" | "worse" | "same" | null;
-  }[];
+  /**
+   * In time order: year, rank, change (the rank minus the one before: negative is better, since rank 1 is the best) and
+   * direction ("better", "worse", "same"); the first row's are NaN and "".
+   */
+  rows: DataFrame<"year" | "rank" | "change" | "direction">;
   /** The edition with the lowest rank number; the earliest of several. */
   best: { year: number; rank: number };
   /** The edition with the highest rank number; the earliest of several. */
@@ -21,31 +23,27 @@ export interface RankSeries {
  * @param ranks as many whole numbers from 1
  * @throws RangeError or TypeError on duplicate years, unequal lengths, a rank that is not a whole number from 1
  * @see Tables 1 and 2 of the paper
- * @example rankSeries([2020, 2018], [29, 39]).rows[1].change // -10
+ * @example rankSeries(table1["year"], table1["EGDI"]).rows
  */
-export function rankSeries(years: readonly number[], ranks: readonly number[]): RankSeries {
-  const order = years.map((_, i) => i).sort((a, b) => years[a]! - years[b]!);
-  const sortedYears = order.map((i) => years[i]!);
-  const sorted = order.map((i) => ranks[i]!).slice(0, ranks.length);
-  requireEditions("rankSeries", sortedYears, ranks.length === years.length ? sorted : ranks);
-  sorted.forEach((rank, i) =>
-    requireThat(
-      Number.isInteger(rank) && rank >= 1,
-      "rankSeries",
-      `a whole rank from 1 for ${sortedYears[i]}`,
-      rank,
-    ),
-  );
-  const rows = sorted.map((rank, i) => {
-    const change = i === 0 ? null : rank - sorted[i - 1]!;
-    return { year: sortedYears[i]!, rank, change, direction: directionOf(change) };
-  });
-  const pick = (rank: number) => ({ year: sortedYears[sorted.indexOf(rank)]!, rank });
-  return { rows, best: pick(Math.min(...sorted)), worst: pick(Math.max(...sorted)) };
+export function rankSeries(years: Numbers, ranks: Numbers): RankSeries {
+  const caller = "rankSeries";
+  const { columns } = rowsOf(caller, [["years", years], ["ranks", ranks]], { atLeast: 2 }); // prettier-ignore
+  const order = columns[0]!.map((year, at) => ({ year, rank: columns[1]![at]! }));
+  order.sort((a, b) => a.year - b.year);
+  const year = order.map((edition) => edition.year);
+  const rank = order.map((edition) => edition.rank);
+  editionsOf(caller, year, rank);
+  for (const { year, rank } of order)
+    requireThat(Number.isInteger(rank) && rank >= 1, caller, worded`a whole rank from 1 for ${year}`, rank);
+  const change = rank.map((value, at) => (at === 0 ? NaN : value - rank[at - 1]!));
+  const rows = new DataFrame({ year, rank, change, direction: change.map(directionOf) });
+  const pick = (value: number) => ({ year: year[rank.indexOf(value)]!, rank: value });
+  const result = { rows, best: pick(Math.min(...rank)), worst: pick(Math.max(...rank)) };
+  return withTable(result, () => ({ columns: { year, rank, change, direction: change.map(directionOf) } }));
 }
 
-function directionOf(change: number | null): "better" | "worse" | "same" | null {
-  if (change === null) return null;
+function directionOf(change: number): string {
+  if (Number.isNaN(change)) return "";
   if (change === 0) return "same";
   return change < 0 ? "better" : "worse";
 }

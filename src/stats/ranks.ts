@@ -1,14 +1,14 @@
-/** Ranks from 1, smallest first; equal values share the mean of their places. */
-export function midRanks(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const places = new Map<number, { first: number; count: number }>();
-  sorted.forEach((value, at) => {
-    const place = places.get(value);
-    if (place) place.count += 1;
-    else places.set(value, { first: at + 1, count: 1 });
-  });
-  return values.map((value) => {
-    const { first, count } = places.get(value)!;
-    return first + (count - 1) / 2;
-  });
+import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
+
+/**
+ * Ranks from 1, smallest first; equal values share the mean of their places. simple-statistics has them inside
+ * `sampleRankCorrelation` alone.
+ * @returns n ranks; a Series of a Series, with its index
+ * @throws TypeError on a value that is not a finite number
+ * @example ranks([0.9, 0.4, 0.9]) // [2.5, 1, 2.5]
+ */
+export function ranks<Given extends Numbers>(values: Given): Like<Given> {
+  const all = numbersOf("ranks", "values", values);
+  const sorted = [...all].sort((a, b) => a - b);
+  return like(values, all.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 + 1)); // prettier-ignore
 }

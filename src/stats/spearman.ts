@@ -1,7 +1,8 @@
-import { requireNumbers, requireSameLength, requireVariation } from "../check.js";
-import { coefficient } from "./correlation.js";
+import { sampleRankCorrelation } from "simple-statistics";
+import { requireVariation } from "../base/check.js";
+import type { Missing, Numbers } from "../table/numbers.js";
+import { asStatistics, pairsOf } from "./correlation.js";
 import { tPValue } from "./distributions.js";
-import { midRanks } from "./ranks.js";
 
 export interface Spearman {
   /** Pearson's correlation of the ranks, -1 to 1. */
@@ -11,24 +12,27 @@ export interface Spearman {
   statistic: number;
   /** Two-sided, from Student's t: an approximation, rough below some ten points. */
   pValue: number;
+  /** Pairs left out, where `missing` is "omit". */
+  omitted?: number;
 }
 
 /**
  * Spearman's rank correlation: whether one series rises when the other does, by however much. Ties share mean ranks.
  * @param x n numbers, n >= 3, not all equal
- * @param y as many numbers
+ * @param y as many numbers; they are paired by position
+ * @param options missing: "omit" leaves out pairs of which one is NaN
  * @throws RangeError or TypeError as `pearson`
  * @see Kendall & Gibbons, Rank Correlation Methods, chapter 1
  * @example spearman([1, 2, 3, 4], [1, 10, 100, 1000]).rho // 1
  */
-export function spearman(x: readonly number[], y: readonly number[]): Spearman {
-  requireNumbers("spearman", "x", x, 3);
-  requireNumbers("spearman", "y", y, 3);
-  requireSameLength("spearman", x, y);
-  requireVariation("spearman", "x", x);
-  requireVariation("spearman", "y", y);
-  const rho = coefficient(midRanks(x), midRanks(y));
-  const df = x.length - 2;
+export function spearman(x: Numbers, y: Numbers, { missing }: Missing = {}): Spearman {
+  const { columns, omitted } = pairsOf("spearman", x, y, missing);
+  requireVariation("spearman", "x", columns[0]);
+  requireVariation("spearman", "y", columns[1]);
+  const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...columns[0]], [...columns[1]])));
+  const n = columns[0].length;
+  const df = n - 2;
   const statistic = rho * Math.sqrt(df / ((1 - rho) * (1 + rho)));
-  return { rho, n: x.length, df, statistic, pValue: tPValue(statistic, df) };
+  const result = { rho, n, df, statistic, pValue: tPValue(statistic, df) };
+  return asStatistics(omitted === undefined ? result : { ...result, omitted });
 }

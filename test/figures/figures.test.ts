@@ -91,11 +91,11 @@ describe("correlationHeatMap", () => {
 });
 
 describe("forecastFan", () => {
-  it("shows with each step one forecast more, from the last value on", () => {
+  it("shows with each step one forecast more, and its band begins with the first", () => {
     const { steps, active } = sliderOf(forecastFan(POINTS, FORECASTS));
     expect(active).to.equal(1);
-    expect((steps[0]!.args[0].x as number[][])[1]).to.deep.equal([4, 5]);
-    expect((steps[1]!.args[0].y as number[][])[0]).to.deep.equal([1, 1.5, 1.9, 1.1, 1, 1]);
+    expect((steps[0]!.args[0].x as number[][])[1]).to.deep.equal([5]);
+    expect((steps[1]!.args[0].y as number[][])[0]).to.deep.equal([1.5, 1.9, 1.1, 1]);
   });
 
   it("refuses to draw nothing", () => {

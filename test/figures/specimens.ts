@@ -1,3 +1,4 @@
+import { DataFrame } from "../../src/table/data-frame.js";
 import { backTest } from "../../src/figures/back-test.js";
 import { chart } from "../../src/figures/chart.js";
 import { contributionBars } from "../../src/figures/contribution-bars.js";
@@ -42,7 +43,12 @@ const titled = { title: "Title", exhibit: "Table 3" };
 
 /** One figure of every kind, with the number of things drawn for data that it must contain. */
 export const SPECIMENS: Record<string, () => Figure> = {
-  backTest: () => backTest(POINTS, [{ method: "drift", x: 4, predicted: 0.9, interval: [0.7, 1.1] }], titled),
+  backTest: () =>
+    backTest(POINTS, [{ method: "drift", year: 4, predicted: 0.9, low: 0.7, high: 1.1 }], {
+      ...titled,
+      x: "x",
+      y: "y",
+    }),
   chart: () =>
     chart(
       [
@@ -55,7 +61,7 @@ export const SPECIMENS: Record<string, () => Figure> = {
     contributionBars({ period: ["2010–2012", "2012–2014"], OSI: [0.1, -0.05], TII: [0.2, 0.1] }, titled),
   "correlationHeatMap of a table": () => correlationHeatMap(full, { ...titled, columns: ["a", "c"] }),
   "correlationHeatMap of a matrix": () =>
-    correlationHeatMap({ names: ["a", "c"], values: [[1, -0.5], [-0.5, 1]] }, { ...titled, triangle: "all" }), // prettier-ignore
+    correlationHeatMap(new DataFrame([[1, -0.5], [-0.5, 1]], { index: ["a", "c"], columns: ["a", "c"] }), { ...titled, triangle: "all" }), // prettier-ignore
   forecastFan: () => forecastFan(POINTS, FORECASTS, { ...titled, bound: 1, actual: [{ x: 5, y: 1.2 }] }),
   indexSeries: () => indexSeries(TABLE, { ...titled, columns: ["a", "b"], recomputed: full }),
   movingTotals: () => movingTotals(full, { ...titled, column: "a", widths: [1, 3], start: 3 }),

@@ -18,10 +18,40 @@ export interface Behaviour {
 
 const notRun = { any: [] };
 const timedOut = (source: string): PerKernel<[number, string, string]>[] => [
-  { any: [1, "CellTimeoutError", `the cell ran longer than 8 s and was interrupted:\n${source}`] },
+  { any: [1, "CellTimeoutError", `the cell ran longer than 15 s and was interrupted:\n${source}`] },
 ];
 
+const printedTable = `Year  EGDI  total
+----  ----  -----
+2018     1      –
+2020     2      7
+2022     4     14
+2024     8      –`;
+/** As R 4.2's summary(lm(EGDI ~ year)) and confint give it. */
+const printedRegression = `Term         Estimate  Standard error  Statistic  p-value                 Interval
+-----------  --------  --------------  ---------  -------  -----------------------
+(intercept)  -2320.40        484.6191    -4.7881   0.0410  [-4405.5476; -235.2524]
+year             1.15          0.2398     4.7958   0.0408         [0.1183; 2.1817]
+n = 4, df = 2, R² = 0.9200, adjusted R² = 0.8800, s = 1.072, F = 23.00 (p = 0.041)`;
+
 export const passing: readonly Behaviour[] = [
+  {
+    file: "danfo",
+    does: "tables, Series and results of the helper module are typed, and shown as a person would print them",
+    shows: {
+      "cell-1": { any: [printedTable], tslab: [`stdout: ${printedTable}\n`] },
+      "cell-2": { any: ["21"], tslab: ["stdout: 21\n"] },
+      "cell-3": { any: ["6"], tslab: ["stdout: 6\n"] },
+      "cell-4": { any: ["4"], tslab: ["stdout: 4\n"] },
+      "cell-5": { any: [printedRegression], tslab: [`stdout: ${printedRegression}\n`] },
+    },
+  },
+  {
+    // The injected cell is papermill 2.6.0's own: --prepare-only -l .net-csharp -p country 'Қаз"ақстан' -p years 7 ...
+    file: "papermill",
+    does: "parameters that papermill sets in C# are set in TypeScript",
+    shows: { "cell-2": { any: ['stdout: ["Қаз\\"ақстан",7,true,0.25]\n'] } },
+  },
   {
     file: "many-displays",
     does: "600 displays at once arrive, all and in order, although a socket puts off every 512th message",
@@ -44,10 +74,10 @@ export const passing: readonly Behaviour[] = [
     file: "compilers",
     does: "Node's types, a type error, a module and an enum: what is declared stays known to the cells behind",
     shows: {
-      "cell-1": { any: ["'ab'"], tslab: ["stdout: ab\n"] },
-      "cell-2": { any: ["'6162'"], tslab: ["stdout: 6162\n"] },
-      "cell-5": { any: ["'61626162'"], tslab: ["stdout: 61626162\n"] },
-      "cell-6": { any: [], tslab: ["stdout: abab\n"] },
+      "cell-1": { any: ["ab"], tslab: ["stdout: ab\n"] },
+      "cell-2": { any: ["6162"], tslab: ["stdout: 6162\n"] },
+      "cell-5": { any: ["61626162"], tslab: ["stdout: 61626162\n"] },
+      "cell-6": { any: ["abab"], tslab: ["stdout: abab\n"] },
       "cell-7": { any: ["1"], tslab: ["stdout: 1\n"] },
     },
   },
@@ -59,6 +89,18 @@ export const passing: readonly Behaviour[] = [
       "cell-2": { any: ["stdout: one\n"] },
       "cell-3": { any: ["stdout: two\n"] },
       "cell-4": { any: ["stdout: three\n"] },
+    },
+  },
+  {
+    file: "earlier-names",
+    does: "a value of an earlier cell is found in { year } and in a pattern, and a property of its name is not it",
+    shows: {
+      "cell-2": { any: ['[{"year":2024},{"year":2018}]'], tslab: ["ReferenceError: year is not defined"] },
+      "cell-3": {
+        any: ["2005,2005"],
+        tslab: ["SyntaxError: Identifier 'exports' has already been declared"],
+      },
+      "cell-4": { any: ["2005"], tslab: ["stdout: 2024\n"] },
     },
   },
   {
@@ -101,7 +143,20 @@ export const passing: readonly Behaviour[] = [
   { file: "markdown-only", does: "no code: nothing to run" },
 ];
 
+const NO_COLUMN =
+  "Argument of type 'NoSuchColumn<\"year\" | \"EGDI\">' is not assignable to parameter of type 'Numbers'.";
+
 export const failing: readonly Behaviour[] = [
+  {
+    file: "no-such-column",
+    does: "a column that a table does not have is a type error that names those it has",
+    failed: [
+      {
+        "egov-kz": [2, "TypeScriptError", `1:24 - TS2345: ${NO_COLUMN}`],
+        tslab: [2, "TypeScriptError", `1:24 - ${NO_COLUMN}`],
+      },
+    ],
+  },
   {
     file: "bad-figure",
     does: "a figure that cannot be drawn fails its cell, which keeps its outputs",
@@ -122,7 +177,7 @@ export const failing: readonly Behaviour[] = [
     does: "nothing of a cell runs that does not type-check",
     failed: [
       {
-        "egov-kz": [1, "TypeError", "2:7 - TS2322: Type 'string' is not assignable to type 'number'."],
+        "egov-kz": [1, "TypeScriptError", "2:7 - TS2322: Type 'string' is not assignable to type 'number'."],
         tslab: [1, "TypeScriptError", "2:7 - Type 'string' is not assignable to type 'number'."],
       },
     ],

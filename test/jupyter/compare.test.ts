@@ -1,12 +1,18 @@
 import { expect } from "chai";
 import { compareOutputs } from "../../src/jupyter/compare/compare-outputs.js";
-import { BUILT_IN_PATTERNS, readPatterns } from "../../src/jupyter/compare/sanitize.js";
-import { temporaryFile } from "../data/temporary-file.js";
+import type { CompareOptions } from "../../src/jupyter/compare/compare-text.js";
+import {
+  BUILT_IN_PATTERNS,
+  patternsFor,
+  readPatterns,
+  type LookedPast,
+} from "../../src/jupyter/compare/sanitize.js";
+import { temporaryFile } from "../table/temporary-file.js";
 
 const options = { tolerance: 1e-9, patterns: BUILT_IN_PATTERNS };
 const stream = (text: string | string[], name = "stdout") => ({ output_type: "stream", name, text });
 const shown = (data: Record<string, unknown>) => ({ output_type: "display_data", metadata: {}, data });
-const texts = (stored: string, fresh: string, own = options) =>
+const texts = (stored: string, fresh: string, own: CompareOptions = options) =>
   compareOutputs([stream(stored)], [stream(fresh)], own);
 const html = (stored: string, fresh: string) =>
   compareOutputs([shown({ "text/html": stored })], [shown({ "text/html": fresh })], options);
@@ -115,6 +121,20 @@ describe("comparing stored outputs with fresh ones", () => {
     ]);
   });
 
+  it("finds a cell's value in what a kernel printed last, and nothing else there", () => {
+    const value = {
+      output_type: "execute_result",
+      data: { "text/plain": "r\n0.98", "text/html": "<table/>" },
+    };
+    const found = (...fresh: object[]) => compareOutputs([stream("a\n"), value], fresh as never[], options);
+    expect(found(stream("a\nr\n0.98\n"))).to.deep.equal([]);
+    expect(found(stream("a\nr\n0.97\n"))).to.include(
+      "stored 1 displays (text/html + text/plain), now no display",
+    );
+    expect(found(stream("b\nr\n0.98\n"))).to.deep.equal(["stdout:", "- a", "+ b"]);
+    expect(compareOutputs([value], [stream("r\n0.98\n", "stderr")], options)).to.not.deep.equal([]);
+  });
+
   it("compares errors by name and message, not by their traceback", () => {
     const error = (evalue: string, traceback: string[]) => [
       { output_type: "error", ename: "Error", evalue, traceback },
@@ -179,4 +199,20 @@ describe("readPatterns", () => {
       );
     });
   }
+});
+
+describe("what --check takes for data", () => {
+  const plain = { tolerance: 1e-9, patterns: patternsFor([]) };
+  it("finds a duration, a date and a whole number that differ", () => {
+    expect(texts("9.5 s", "3.5 s", plain)).to.deep.equal(["stdout:", "- 9.5 s", "+ 3.5 s"]);
+    expect(texts("2024-01-02 10:00", "2024-01-03 10:00", plain)).to.have.length(3);
+    expect(texts("193", "194", { ...plain, tolerance: 0.5 })).to.deep.equal(["stdout:", "- 193", "+ 194"]);
+  });
+
+  it("looks past durations where that is asked for, and says what", () => {
+    const lookedPast: LookedPast[] = [];
+    const patterns = patternsFor(["durations"]);
+    expect(texts("9.5 s", "3.5 s", { tolerance: 0, patterns, lookedPast })).to.deep.equal([]);
+    expect(lookedPast).to.deep.equal([{ pattern: "durations", stored: "9.5 s", fresh: "3.5 s" }]);
+  });
 });

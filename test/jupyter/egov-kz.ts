@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFolder } from "../data/temporary-file.js";
-import { projectRoot } from "../../src/project.js";
+import { temporaryFolder } from "../table/temporary-file.js";
+import { projectRoot } from "../../src/base/project.js";
 
 export const notebookFolder = join(projectRoot(), "test", "notebooks");
 

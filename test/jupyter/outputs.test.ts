@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { applyCarriageReturns, toNotebookOutputs } from "../../src/jupyter/notebook-outputs.js";
-import { OutputCollector, type Output } from "../../src/jupyter/outputs.js";
-import { newHeader, type Message } from "../../src/jupyter/wire.js";
+import { applyCarriageReturns, toNotebookOutputs } from "../../src/jupyter/notebook/notebook-outputs.js";
+import { OutputCollector, type NotebookOutput } from "../../src/jupyter/notebook/outputs.js";
+import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
 
 const message = (msgType: string, content: Record<string, unknown>): Message => ({
   identities: [],
@@ -17,13 +17,13 @@ const display = (text: string, id?: string, kind = "display_data") =>
 const clear = (wait: boolean) => message("clear_output", { wait });
 
 /** What a cell shows after these messages, in short. */
-function collect(messages: readonly Message[], displays = new Map<string, Output[]>()): string[] {
+function collect(messages: readonly Message[], displays = new Map<string, NotebookOutput[]>()): string[] {
   const collector = new OutputCollector(displays);
   for (const each of messages) collector.add(each);
   return short(collector.outputs);
 }
 
-function short(outputs: readonly Output[]): string[] {
+function short(outputs: readonly NotebookOutput[]): string[] {
   return outputs.map((output) => {
     if (output.output_type === "stream") return `${output.name} ${output.text}`;
     if (output.output_type === "error") return output.ename;
@@ -48,7 +48,7 @@ describe("OutputCollector", () => {
   });
 
   it("updates every display of an id, in this cell and in earlier ones, and adds nothing", () => {
-    const displays = new Map<string, Output[]>();
+    const displays = new Map<string, NotebookOutput[]>();
     const earlier = new OutputCollector(displays);
     earlier.add(display("a", "one"));
     earlier.add(display("other", "two"));

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseNotebook } from "../../src/jupyter/notebook-file.js";
-import { declaredParameters, literal } from "../../src/jupyter/parameter-values.js";
-import { withParameters } from "../../src/jupyter/parameters.js";
+import { parseNotebook } from "../../src/jupyter/notebook/notebook-file.js";
+import { declaredParameters, literal } from "../../src/jupyter/notebook/parameter-values.js";
+import { withParameters } from "../../src/jupyter/notebook/parameters.js";
 import { notebookFolder } from "./egov-kz.js";
 
 function open(name: string, change = (text: string) => text) {
@@ -102,6 +102,37 @@ describe("withParameters", () => {
     expect(() => withParameters(julia, { years: "1" })).to.throw(
       'run requires a notebook in TypeScript, JavaScript or Python for --param, got parameters.ipynb in "julia"',
     );
+  });
+});
+
+describe("declaredParameters", () => {
+  const defaults = (source: string, language: "typescript" | "python") =>
+    [...declaredParameters(source, language)].map(([name, { prefix, initial }]) => [prefix + name, initial]);
+
+  it("finds several declarations on a line, in TypeScript", () => {
+    const source = [
+      'let a = 1, b = "x;y"; const c = [1, 2]; // let d = 3',
+      "var { e } = { e: 4 };",
+      "let f: number | null =\n  5;",
+      "let g: string;",
+      "/* first */ let h = { i: (x: number) => x }",
+    ].join("\n");
+    expect(defaults(source, "typescript")).to.deep.equal([
+      ["let a", "1"],
+      ["let b", '"x;y"'],
+      ["const c", "[1, 2]"],
+      ["let f", "5"],
+      ["let h", "{ i: (x: number) => x }"],
+    ]);
+  });
+
+  it("and in Python", () => {
+    const source = "a = 1; b = 'x;y'  # c = 2\nd: int = 3\ne == 4\nif f: g = 5";
+    expect(defaults(source, "python")).to.deep.equal([
+      ["a", "1"],
+      ["b", "'x;y'"],
+      ["d", "3"],
+    ]);
   });
 });
 

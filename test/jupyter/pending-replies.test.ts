@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { LostMessageError, PendingReplies } from "../../src/jupyter/pending-replies.js";
-import { newHeader, type Message } from "../../src/jupyter/wire.js";
+import { LostMessageError, PendingReplies } from "../../src/jupyter/run/pending-replies.js";
+import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
 
 const answer = (to: string, msgType: string, content: Record<string, unknown> = {}): Message => ({
   identities: [],

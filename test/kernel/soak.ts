@@ -3,9 +3,9 @@
  * `node --import ts-blank-space/register test/kernel/soak.ts [CELLS]`, after `npm run build`.
  */
 import { join } from "node:path";
-import { KernelClient } from "../../dist/jupyter/client.js";
-import { resolveKernel } from "../../dist/jupyter/kernel-spec.js";
-import { projectRoot } from "../../dist/project.js";
+import { KernelClient } from "../../dist/jupyter/run/client.js";
+import { resolveKernel } from "../../dist/jupyter/run/kernel-spec.js";
+import { projectRoot } from "../../dist/base/project.js";
 
 const cells = Number(process.argv[2] ?? 2000);
 /** How many cells count as the start, and as the end. */

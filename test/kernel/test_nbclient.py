@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbconvert import HTMLExporter, ScriptExporter
 from nbformat.v4 import new_code_cell, new_notebook
 
 
@@ -17,8 +18,8 @@ def notebook(*cells):
     return new_notebook(cells=[new_code_cell(cell) for cell in cells], metadata=metadata)
 
 
-def execute(book, **options):
-    NotebookClient(book, kernel_name="egov-kz", timeout=60, **options).execute()
+def execute(book, kernel_name="egov-kz", **options):
+    NotebookClient(book, kernel_name=kernel_name, timeout=60, **options).execute()
     return book
 
 
@@ -28,6 +29,12 @@ class NbclientTests(unittest.TestCase):
         self.assertEqual([(o.name, o.text) for o in book.cells[0].outputs], [("stdout", "out\n"), ("stderr", "err\n")])
         self.assertEqual(book.cells[1].outputs[0].data, {"text/plain": "42"})
         self.assertEqual([cell.execution_count for cell in book.cells], [1, 2])
+
+    def test_a_notebook_in_javascript_runs_and_is_exported_as_such(self):
+        book = execute(notebook("const twice = (x) => 2 * x;", "await twice(21)"), "egov-kz-js")
+        self.assertEqual(book.cells[1].outputs[0].data, {"text/plain": "42"})
+        self.assertEqual(ScriptExporter().from_notebook_node(book)[1]["output_extension"], ".js")
+        self.assertIn("hl-javascript", HTMLExporter().from_notebook_node(book)[0])
 
     def test_an_error_stops_the_notebook(self):
         book = notebook("1", 'throw new RangeError("here");', "3")
@@ -42,6 +49,15 @@ class NbclientTests(unittest.TestCase):
     def test_an_unawaited_rejection_stops_the_notebook(self):
         with self.assertRaisesRegex(CellExecutionError, "nobody waits"):
             execute(notebook('Promise.reject(new Error("nobody waits"));'))
+
+    def test_late_output_reaches_the_cell_that_runs_then(self):
+        book = execute(
+            notebook(
+                'setTimeout(() => console.log("late"), 500);',
+                "await new Promise((resolve) => setTimeout(resolve, 1500));",
+            )
+        )
+        self.assertEqual([output.text for output in book.cells[1].outputs], ["late\n"])
 
     def test_late_errors_are_reported_in_the_next_cell(self):
         book = notebook(
@@ -77,7 +93,7 @@ class NbclientTests(unittest.TestCase):
                 )
                 client.execute()
                 self.assertEqual(book.cells[0].outputs[0].ename, "Interrupted")
-                self.assertEqual(book.cells[1].outputs[0].data["text/plain"], "'alive'")
+                self.assertEqual(book.cells[1].outputs[0].data["text/plain"], "alive")
 
     def test_a_dying_kernel_is_noticed(self):
         for code in "process.exit(3)", 'process.kill(process.pid, "SIGKILL")':

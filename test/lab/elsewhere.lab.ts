@@ -97,7 +97,7 @@ describe("an executed notebook where no script runs", () => {
     const notebook = new NotebookPage(await browser.newPage());
     await notebook.open(lab.notebook("paste.ipynb"));
     await notebook.runAll();
-    expect(await notebook.page.evaluate<string>(COPIED)).to.equal("Edition\tn\n2018\t1234567.5\n2020");
+    expect(await notebook.page.evaluate<string>(COPIED)).to.equal("Year\tn\n2018\t1234567.5\n2020");
     await notebook.close();
   });
 });

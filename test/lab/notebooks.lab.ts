@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { projectRoot } from "../../src/project.js";
+import { projectRoot } from "../../src/base/project.js";
 import { startLab, type Lab } from "./support/lab.js";
 import { NotebookPage, rowsIn, WIDTH } from "./support/notebook-page.js";
 import { makeProject, type Project } from "./support/project.js";

@@ -1,3 +1,5 @@
+import type { Judged } from "../../src/ledger/claim.js";
+import type { RootCause } from "../../src/ledger/findings.js";
 import { expect } from "chai";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -5,13 +7,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { read, utils } from "xlsx";
-import type { Judged } from "../../src/claims/claim.js";
-import { checkConclusions } from "../../src/claims/conclusions.js";
-import { judgeClaims } from "../../src/claims/judge.js";
-import { dataPath } from "../../src/project.js";
+import { checkConclusions } from "../../src/paper/conclusions.js";
+import { judgeClaims } from "../../src/paper/judge.js";
+import { dataPath } from "../../src/base/project.js";
 import { claimsCsv } from "../../src/report/csv.js";
 import { findingsMarkdown } from "../../src/report/findings.js";
-import { reportHtml, type ReportContent } from "../../src/report/html.js";
+import type { ReportContent } from "../../src/report/content.js";
+import { reportHtml } from "../../src/report/html.js";
 import { claimsJunit } from "../../src/report/junit.js";
 import { provenance } from "../../src/report/provenance.js";
 import { headline, summarise } from "../../src/report/summary.js";
@@ -34,7 +36,10 @@ interface Page {
   getElementById(id: string): Node | null;
 }
 const { JSDOM } = createRequire(import.meta.url)("jsdom") as {
-  JSDOM: new (text: string, options?: object) => { window: { document: Page; Event: new (type: string) => unknown } };
+  JSDOM: new (
+    text: string,
+    options?: object,
+  ) => { window: { document: Page; Event: new (type: string) => unknown } };
 };
 
 const claim = (id: string, more: Partial<Judged>): Judged => ({
@@ -44,8 +49,8 @@ const claim = (id: string, more: Partial<Judged>): Judged => ({
   column: "EPI",
   printed: "2",
   decimals: 0,
-  kind: "rank",
-  check: "unRank",
+  role: "result",
+  rule: "claims.csv line 2",
   ...more,
 });
 
@@ -63,8 +68,26 @@ const few: Judged[] = [
   claim("c", { exhibit: "Table 5", internal: { verdict: "reproduced", recomputed: null, reason: "Yes." } }),
 ];
 
+/** A root cause of two verdicts, one of which is in `few`. */
+const cause: RootCause = {
+  id: "totals",
+  title: { en: "Totals <called> means", kk: "Орташа деп аталған қосындылар", ru: "Суммы названы средними" },
+  evidence: [{ formula: "T5.m3[2012] == 3 * 1.62", says: { en: "three times the mean" }, holds: true }],
+  explains: [{ id: "b", side: "internal" }],
+  reach: "number",
+  reading: { en: "If the column is a total." },
+  settles: { en: "The authors' sheet." },
+  correction: { en: "Name it a total." },
+};
+
 const content = (judged: Judged[]): ReportContent => ({
+  paper: {
+    title: { en: "A paper & its numbers" },
+    ...{ authors: ["A. Author"], languages: ["en"], exhibits: [], sources: [] },
+    ...{ key: "a-paper", text: { key: "TX", name: "Text" } },
+  },
   judged,
+  findings: [cause],
   conclusions: checkConclusions(),
   figures: [{ title: "A picture", alt: 'of "it"', png: new Uint8Array([137, 80, 78, 71]) }],
   made: provenance(),
@@ -73,8 +96,9 @@ const content = (judged: Judged[]): ReportContent => ({
 describe("the report", () => {
   it("counts verdicts side by side", () => {
     expect(headline(few)).to.equal(
-      "3 numbers checked: from the paper's own inputs (2): 1 reproduced, 1 mislabelled; " +
-        "against the published figures (2): 1 matches source, 1 differs from source.",
+      "3 printed numbers: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
+        "From the paper's own inputs: reproduced 1, mislabelled 1. " +
+        "Against the published figures: matches source 1, differs from source 1.",
     );
     expect(summarise(few).find(({ verdict }) => verdict === "mislabelled")).to.deep.equal({
       side: "internal",
@@ -99,27 +123,32 @@ describe("the report", () => {
   });
 
   it("writes JUnit XML in which a changed verdict is a failure, and a differing number is none", () => {
-    const xml = claimsJunit(few, [{ id: "b", side: "source", recorded: "matches source", computed: "differs from source" }]);
+    const xml = claimsJunit(few, [
+      { id: "b", side: "source", recorded: "matches source", computed: "differs from source" },
+    ]);
     const page = new JSDOM(xml, { contentType: "text/xml" }).window.document;
     expect(page.querySelector("testsuites")!.getAttribute("tests")).to.equal("3");
     expect(page.querySelector("testsuites")!.getAttribute("failures")).to.equal("1");
+    expect(page.querySelector("testsuites")!.getAttribute("errors")).to.equal("0");
     const failures = [...page.querySelectorAll("failure")];
-    expect(failures.map((failure) => failure.parentElement!.getAttribute("name"))).to.deep.equal(["b prints 1,62"]);
+    expect(failures.map((failure) => failure.parentElement!.getAttribute("name"))).to.deep.equal([
+      "b prints 1,62",
+    ]);
     expect(failures[0]!.getAttribute("message")).to.equal(
       'source verdict is "differs from source", recorded is "matches source"',
     );
   });
 
   it("lists for a data editor what does not agree: printed, replicated, difference", () => {
-    const text = findingsMarkdown(few, checkConclusions(), provenance());
+    const text = findingsMarkdown(content(few));
     const rows = text.split("\n").filter((line) => /^\| [abc][ :]/.test(line));
     expect(rows).to.have.length(2);
-    expect(rows[0]!.split(/(?<!\\)\|/).map((cell) => cell.trim()).slice(2, 6)).to.deep.equal([
-      "1,62",
-      "1.6190 to 1.6250",
-      "-0.00",
-      "mislabelled",
-    ]);
+    expect(
+      rows[0]!
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim())
+        .slice(2, 6),
+    ).to.deep.equal(["1,62", "1.6190 … 1.6250", "0.00", "mislabelled"]);
     expect(text).to.include("A total \\| not a mean.");
     expect(text).to.include("## What this does not prove");
   });
@@ -127,10 +156,14 @@ describe("the report", () => {
   it("is a page that stands alone, with every claim, and with text as text", () => {
     const page = new JSDOM(reportHtml(content(few))).window.document;
     expect([...page.querySelectorAll(".claims tbody")].map(({ id }) => id)).to.deep.equal(["a", "b", "c"]);
+    expect(page.querySelector("h1")!.textContent).to.equal("Re-execution of “A paper & its numbers”");
+    expect(page.getElementById("finding-totals")!.textContent).to.include("Totals <called> means");
     expect(page.getElementById("b")!.textContent).to.include('<b onclick="x">mean</b>');
     expect(page.querySelector(".claims b")).to.equal(null);
     expect(page.querySelector("img")!.getAttribute("alt")).to.equal('of "it"');
-    const outside = [...page.querySelectorAll("[src], link[href]")].map((element) => element.getAttribute("src") ?? element.getAttribute("href")!);
+    const outside = [...page.querySelectorAll("[src], link[href]")].map(
+      (element) => element.getAttribute("src") ?? element.getAttribute("href")!,
+    );
     expect(outside.filter((address) => !address.startsWith("data:"))).to.deep.equal([]);
     expect(page.body.textContent).to.include("Node.js " + process.versions.node);
   });
@@ -138,7 +171,9 @@ describe("the report", () => {
   it("filters by exhibit, verdict and words", () => {
     const { window } = new JSDOM(reportHtml(content(few)), { runScripts: "dangerously" });
     const shown = (): string[] =>
-      [...window.document.querySelectorAll(".claims tbody")].filter((body) => !body.hidden).map(({ id }) => id);
+      [...window.document.querySelectorAll(".claims tbody")]
+        .filter((body) => !body.hidden)
+        .map(({ id }) => id);
     const choose = (id: string, value: string): void => {
       const control = window.document.getElementById(id)!;
       control.value = value;
@@ -156,11 +191,18 @@ describe("the report", () => {
 
   it("names the hash of every data file", () => {
     const { data, commit, software } = provenance();
-    const table = data.find(({ file }) => file === "data/paper/table-3.csv")!;
-    const hash = createHash("sha256").update(readFileSync(dataPath("paper", "table-3.csv"))).digest("hex");
+    const table = data.find(({ file }) => file === "data/papers/doskeeva-ulasbek/T3.csv")!;
+    const hash = createHash("sha256")
+      .update(readFileSync(dataPath("papers", "doskeeva-ulasbek", "T3.csv")))
+      .digest("hex");
     expect(table.sha256).to.equal(hash);
     expect(commit).to.match(/^([0-9a-f]{40}( \+ changes)?|unknown)$/);
-    expect(software.map(({ name }) => name)).to.include.members(["egov-kz", "Node.js", "tslab", "simple-statistics"]);
+    expect(software.map(({ name }) => name)).to.include.members([
+      "egov-kz",
+      "Node.js",
+      "tslab",
+      "simple-statistics",
+    ]);
   });
 
   describe("on disk", () => {
@@ -168,10 +210,20 @@ describe("the report", () => {
     beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "report-"))));
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    it("has its five files and nothing else", () => {
+    it("has its files and nothing else", () => {
       writeReport(folder, content(judgeClaims()), []);
-      expect(readdirSync(folder).sort()).to.deep.equal(["claims.csv", "claims.json", "findings.md", "index.html", "junit.xml"]);
-      const { claims } = JSON.parse(readFileSync(join(folder, "claims.json"), "utf8")) as { claims: unknown[] };
+      expect(readdirSync(folder).sort()).to.deep.equal([
+        "claims.csv",
+        "claims.json",
+        "codecheck.yml",
+        "exhibits.md",
+        "findings.md",
+        "index.html",
+        "junit.xml",
+      ]);
+      const { claims } = JSON.parse(readFileSync(join(folder, "claims.json"), "utf8")) as {
+        claims: unknown[];
+      };
       expect(claims.length).to.be.above(130);
     });
 

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { correlationMatrix, pearson } from "../../src/stats/correlation.js";
-import { expectClose } from "../fixtures/fixture.js";
+import { Series, type DataFrame } from "../../src/table/data-frame.js";
+import { dataFrame } from "../../src/table/table.js";
+import { expectClose, fixture } from "../fixtures/fixture.js";
 import { refuses } from "./says.js";
 import { series } from "./series-figures.js";
 
@@ -13,6 +15,16 @@ describe("pearson", () => {
     expectClose(pearson(noise[0], noise[1]), series.correlation.loose, 10));
   it("agrees with SciPy at another level", () =>
     expectClose(pearson(EGDI, HCI, { level: 0.8 }), series.correlation["level 0.8"], 10));
+
+  it("keeps its digits where the values are large and their spread is small, against exact arithmetic", () => {
+    interface Case {
+      x: number[];
+      y: number[];
+      r: number;
+    }
+    for (const { x, y, r } of fixture<Case[]>("rational/correlation.json"))
+      expectClose(pearson(x, y).r, r, 13);
+  });
 
   it("is 1 or -1 with a p-value of 0 for points on a line", () => {
     expect(pearson([1, 2, 4], [3, 5, 9])).to.deep.include({ r: 1, pValue: 0, interval: [1, 1] });
@@ -27,7 +39,32 @@ describe("pearson", () => {
     expect(pearson(EGDI, moved).r).to.be.closeTo(pearson(EGDI, OSI).r, 1e-13);
   });
 
+  it("takes Series, typed arrays and a DataFrame's columns", () => {
+    const df = dataFrame({ EGDI, TII });
+    const plain = pearson(EGDI, TII);
+    expect(pearson(df["EGDI"], df["TII"])).to.deep.equal(plain);
+    expect(pearson(Float64Array.from(EGDI), new Series(TII))).to.deep.equal(plain);
+  });
+
+  it("leaves out the pairs in which one is missing where that is asked for, and says how many", () => {
+    const [x, y] = [[NaN, 1, 2, 4, 7], [1, 3, NaN, 5, 4]]; // prettier-ignore
+    const { omitted, ...rest } = pearson(x!, y!, { missing: "omit" });
+    expect(omitted).to.equal(2);
+    expect(rest).to.deep.equal(pearson([1, 4, 7], [3, 5, 4]));
+    expect(pearson([1, 2, 4], [1, 3, 2], { missing: "omit" }).omitted).to.equal(0);
+  });
+
   refuses("pearson", [
+    [
+      "a missing value, by name and place",
+      () => pearson(EGDI.slice(0, 3), dataFrame({ TII: [1, NaN, 2] })["TII"]),
+      'y ("TII") to hold finite numbers only, got NaN at position 1; { missing: "omit" } leaves such rows out',
+    ],
+    [
+      "a column that the DataFrame does not have",
+      () => pearson(EGDI, (dataFrame({ TII }) as DataFrame)["TTI"]),
+      "y to be a Series or an array of numbers, got undefined",
+    ],
     ["two points", () => pearson([1, 2], [1, 2]), "x to have at least 3 values, got 2"],
     [
       "unequal lengths",
@@ -55,9 +92,17 @@ describe("pearson", () => {
 
 describe("correlationMatrix", () => {
   it("agrees with NumPy, in the order of the columns", () => {
-    const { names, values } = correlationMatrix({ EGDI, OSI, TII, HCI });
-    expect(names).to.deep.equal(["EGDI", "OSI", "TII", "HCI"]);
+    const { columns, index, values } = correlationMatrix({ EGDI, OSI, TII, HCI });
+    expect(columns).to.deep.equal(["EGDI", "OSI", "TII", "HCI"]);
+    expect(index).to.deep.equal(columns);
     expectClose(values, series.matrix, 13);
+  });
+
+  it("takes a DataFrame, and the columns that are asked for", () => {
+    const df = dataFrame({ year: EGDI.map((_, at) => at), EGDI, OSI, TII });
+    const chosen = correlationMatrix(df, { columns: ["TII", "EGDI"] });
+    expect(chosen.columns).to.deep.equal(["TII", "EGDI"]);
+    expect(chosen.at("TII", "EGDI")).to.be.closeTo(pearson(TII, EGDI).r, 1e-15);
   });
 
   it("is symmetric with ones on the diagonal, to the last bit", () => {
@@ -67,6 +112,11 @@ describe("correlationMatrix", () => {
   });
 
   refuses("correlationMatrix", [
+    [
+      "a name that the DataFrame does not have",
+      () => correlationMatrix(dataFrame({ EGDI, OSI }), { columns: ["EGDI", "EGDP"] }),
+      /^correlationMatrix found no column "EGDP"; there are "EGDI", "OSI"$/,
+    ],
     ["no column", () => correlationMatrix({}), "at least one column, got 0"],
     [
       "columns of unequal length",

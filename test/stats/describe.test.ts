@@ -27,7 +27,7 @@ describe("describeSeries", () => {
     [
       "what is no array",
       () => describeSeries("1, 2" as unknown as number[]),
-      'values to be an array of numbers, got "1, 2"',
+      'values to be a Series or an array of numbers, got "1, 2"',
     ],
   ]);
 });

@@ -38,7 +38,7 @@ describe("linearTrend", () => {
     [
       "NaN",
       () => linearTrend([1, 2, 3], [1, NaN, 3]),
-      "y to hold finite numbers only, got NaN at position 1",
+      'y to hold finite numbers only, got NaN at position 1; { missing: "omit" } leaves such rows out',
     ],
   ]);
   refuses("linearTrend.predict", [

@@ -1,8 +1,8 @@
 /** Time to the first finished cell, cost of a further one, and whether that stays the same. */
-import { KernelClient } from "../../jupyter/client.js";
-import { resolveKernel } from "../../jupyter/kernel-spec.js";
-import { parseNotebook } from "../../jupyter/notebook-file.js";
-import { executeNotebook } from "../../jupyter/run-notebook.js";
+import { KernelClient } from "../../jupyter/run/client.js";
+import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
+import { parseNotebook } from "../../jupyter/notebook/notebook-file.js";
+import { executeNotebook } from "../../jupyter/run/run-notebook.js";
 import { median, repeat } from "./measure.js";
 import { duration, type BenchTable } from "./table.js";
 

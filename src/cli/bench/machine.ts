@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem, type } from "node:os";
 import { join } from "node:path";
-import { projectRoot } from "../../project.js";
+import { projectRoot } from "../../base/project.js";
 
 /** What the figures were measured on, in a line. */
 export function machine(): string {
@@ -25,7 +25,7 @@ export interface Python {
  * The first Python that has all the modules: $EGOV_KZ_PYTHON, python3, the system's.
  * @returns undefined where none has them
  */
-export function findPython(modules: readonly string[]): Python | undefined {
+export function pythonWith(modules: readonly string[]): Python | undefined {
   const program = `import sys, ${modules.join(", ")}
 print("Python", sys.version.split()[0], *[f", {m.__name__} {m.__version__}" for m in (${modules.join(", ")},)], sep=" ")`;
   for (const command of [process.env.EGOV_KZ_PYTHON ?? "", "python3", "/usr/bin/python3"]) {

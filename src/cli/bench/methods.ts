@@ -3,11 +3,12 @@ import { spawnSync } from "node:child_process";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { linearRegression, sampleCorrelation } from "simple-statistics";
-import { correlationMatrix, linearTrend, movingTotal, ols, pearson } from "../../index.js";
-import { findPython } from "./machine.js";
+import { ols } from "../../econometrics/ols.js";
+import { correlationMatrix, linearTrend, movingTotal, pearson } from "../../index.js";
+import { pythonWith } from "./machine.js";
 import { median } from "./measure.js";
 import { PYTHON_METHODS } from "./python-methods.js";
-import { duration, times, type BenchTable } from "./table.js";
+import { duration, timesAsFast, type BenchTable } from "./table.js";
 
 const SIZES = [10, 1e3, 1e5, 1e6];
 
@@ -40,7 +41,7 @@ const METHODS: Record<string, { ours(data: Columns): unknown; other?(data: Colum
 };
 
 export function benchMethods(rounds: number): BenchTable {
-  const python = findPython(["numpy", "pandas", "statsmodels"]);
+  const python = pythonWith(["numpy", "pandas", "statsmodels"]);
   const theirs = python ? pythonSeconds(python.command, rounds) : {};
   const rows = Object.entries(METHODS).flatMap(([name, { ours, other }]) =>
     SIZES.map((size) => {
@@ -52,8 +53,8 @@ export function benchMethods(rounds: number): BenchTable {
         name,
         size.toExponential().replace("e+", "e"),
         duration(own),
-        besides === undefined ? "–" : `${duration(besides)} (${times(besides, own)})`,
-        numpy === undefined ? "–" : `${duration(numpy)} (${times(numpy, own)})`,
+        besides === undefined ? "–" : `${duration(besides)} (${timesAsFast(besides, own)})`,
+        numpy === undefined ? "–" : `${duration(numpy)} (${timesAsFast(numpy, own)})`,
       ];
     }),
   );

@@ -2,11 +2,11 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { resolveKernel } from "../../jupyter/kernel-spec.js";
-import { projectRoot } from "../../project.js";
-import { findPython } from "./machine.js";
+import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
+import { projectRoot } from "../../base/project.js";
+import { pythonWith } from "./machine.js";
 import { median, repeat, runCommand, type Measured } from "./measure.js";
-import { duration, times, type BenchTable } from "./table.js";
+import { duration, timesAsFast, type BenchTable } from "./table.js";
 
 interface Way {
   name: string;
@@ -44,7 +44,7 @@ function jupyterPath(folder: string): string {
 export async function benchNotebooks(folder: string, rounds: number): Promise<BenchTable> {
   const paths = notebookPaths();
   const out = ["--output-dir", join(folder, "executed")];
-  const python = findPython(["nbconvert", "nbclient"]);
+  const python = pythonWith(["nbconvert", "nbclient"]);
   const env = { JUPYTER_PATH: jupyterPath(folder) };
   const ways = [
     runnerWay("egov-kz run, our kernel", "egov-kz", paths),
@@ -76,7 +76,7 @@ export async function benchNotebooks(folder: string, rounds: number): Promise<Be
     rows: measured.map(({ name, seconds, megabytes }) => [
       name,
       duration(seconds),
-      reference === undefined ? "not installed" : times(reference, seconds),
+      reference === undefined ? "not installed" : timesAsFast(reference, seconds),
       `${megabytes.toFixed(0)} MB`,
     ]),
   };

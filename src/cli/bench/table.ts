@@ -27,6 +27,6 @@ export function duration(seconds: number): string {
 }
 
 /** How many times as fast: more than 1 is faster. */
-export function times(reference: number, seconds: number): string {
+export function timesAsFast(reference: number, seconds: number): string {
   return `${(reference / seconds).toFixed(1)} x`;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
-import { userJupyterFolder } from "../../jupyter/jupyter-folders.js";
+import { userJupyterFolder } from "../../jupyter/run/jupyter-folders.js";
 
 /** Where Jupyter is to find a kernel; nothing means the user's own folder. */
 export interface Target {

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { resolveKernel, type KernelSpec } from "../../jupyter/kernel-spec.js";
+import type { KernelSpec } from "../../jupyter/run/built-in-kernels.js";
+import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
 
 /** A folder for JUPYTER_PATH, and the way to be rid of it. */
 export interface LabKernels {

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { delimiter } from "node:path";
+import { delimiter, posix } from "node:path";
 import { createInterface } from "node:readline";
+import type { Language } from "../../base/language.js";
+import { languageFolder } from "../language.js";
 import type { JupyterLab } from "./find-jupyterlab.js";
 
 /** How the server is to run. */
@@ -8,6 +10,7 @@ export interface ServeOptions {
   root: string;
   jupyterPath: string;
   port?: number;
+  language: Language;
   browser: boolean;
 }
 
@@ -16,10 +19,11 @@ export interface ServeOptions {
  * one is often root, which Jupyter takes only when it is told so.
  */
 export function serverArguments(options: ServeOptions): string[] {
+  const first = posix.join("notebooks", languageFolder(options.language), "00-start-here.ipynb");
   return [
     "--ServerApp.ip=127.0.0.1",
     `--ServerApp.root_dir=${options.root}`,
-    "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb",
+    `--LabApp.default_url=/lab/tree/${first}`,
     ...(options.port === undefined ? [] : [`--ServerApp.port=${options.port}`, "--ServerApp.port_retries=0"]),
     ...(options.browser ? [] : ["--no-browser"]),
     ...(process.getuid?.() === 0 ? ["--allow-root"] : []),

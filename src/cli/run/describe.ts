@@ -1,10 +1,12 @@
 /** Notebooks, failures and outcomes in words. */
 import { relative } from "node:path";
 import { table } from "table";
-import type { CellFailure } from "../../jupyter/cell-verdict.js";
-import type { NotebookRun } from "../../jupyter/run-notebook.js";
+import { limit, shorten } from "../../jupyter/compare/compare-text.js";
+import type { CellFailure } from "../../jupyter/run/cell-verdict.js";
+import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
 
 const SLOWEST = 3;
+const MOST_LOOKED_PAST = 20;
 
 /** From here, where it is below here. */
 export function shortPath(path: string): string {
@@ -21,11 +23,25 @@ export function describeFailure({ index, source, ename, evalue, traceback }: Cel
   return `${where}${body}`.replaceAll(/^/gm, "        ");
 }
 
+/** What --check did not compare, a line each. */
+export function describeLookedPast({ lookedPast = [] }: NotebookRun): string[] {
+  const lines = lookedPast.map(
+    ({ index, pattern, stored, fresh }) =>
+      `looked past in cell ${index + 1} (${pattern}): stored "${shorten(stored)}", now "${shorten(fresh)}"`,
+  );
+  return limit([...new Set(lines)], MOST_LOOKED_PAST).map((line) => `        ${line}`);
+}
+
+/** What was due after the last cell and cut off, on a line. */
+export function describeCutOff({ cutOff }: NotebookRun): string[] {
+  return cutOff ? [`        cut off, still running a second after the last cell: ${cutOff.join(", ")}`] : [];
+}
+
 /** The table at the end: a row per notebook, then the slowest cells. */
-export function summaryTable(runs: readonly NotebookRun[]): string {
+export function summaryTable(runs: readonly Omit<NotebookRun, "updates">[]): string {
   const rows = runs.map((run) => [
     shortPath(run.path),
-    `${countOf(run, "ok")}/${run.cells.length - countOf(run, "skipped")}`,
+    cellsOk(run),
     run.seconds.toFixed(1),
     run.ok ? "ok" : "FAILED",
   ]);
@@ -42,6 +58,11 @@ export function summaryTable(runs: readonly NotebookRun[]): string {
   return slowest.length > 0 ? `${text}slowest cells: ${slowest.join(", ")}\n` : text;
 }
 
-function countOf(run: NotebookRun, status: NotebookRun["cells"][number]["status"]): number {
+/** How many of the cells that have code ran without an error: "9/9". */
+export function cellsOk(run: Pick<NotebookRun, "cells">): string {
+  return `${countOf(run, "ok")}/${run.cells.length - countOf(run, "skipped")}`;
+}
+
+function countOf(run: Pick<NotebookRun, "cells">, status: NotebookRun["cells"][number]["status"]): number {
   return run.cells.filter((cell) => cell.status === status).length;
 }

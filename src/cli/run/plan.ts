@@ -1,11 +1,11 @@
 /** What is to be run, checked before anything starts. */
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { resolveKernel } from "../../jupyter/kernel-spec.js";
-import { readNotebook, type Notebook } from "../../jupyter/notebook-file.js";
-import { withParameters } from "../../jupyter/parameters.js";
-import type { Work } from "../../jupyter/run-notebooks.js";
-import { UsageError } from "../usage-error.js";
+import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
+import { readNotebook, type Notebook } from "../../jupyter/notebook/notebook-file.js";
+import { withParameters } from "../../jupyter/notebook/parameters.js";
+import type { Work } from "../../jupyter/run/run-notebooks.js";
+import { asUsageError } from "../usage-error.js";
 
 export interface PlanOptions {
   kernel?: string;
@@ -24,13 +24,22 @@ export interface PlannedNotebook extends Work {
 
 /** @throws UsageError naming the notebook, parameter, kernel or folder that cannot be used */
 export function planNotebooks(paths: readonly string[], options: PlanOptions): PlannedNotebook[] {
-  try {
+  return asUsageError(() => {
     const planned = paths.map((path) => planNotebook(path, options));
-    if (options.outputDir !== undefined) mkdirSync(options.outputDir, { recursive: true });
+    if (options.outputDir !== undefined) makeFolder(options.outputDir);
     requireTargets(planned);
     return planned;
+  });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
+    const why = (error as Error).message;
+    throw new Error(`run requires a folder that can be made for --output-dir, got ${folder}: ${why}`, {
+      cause: error,
+    });
   }
 }
 
@@ -41,7 +50,7 @@ function planNotebook(
   const asRead = readNotebook(path);
   const notebook = Object.keys(param).length > 0 ? withParameters(asRead, param) : asRead;
   const target = inPlace ? path : outputDir && join(outputDir, basename(path));
-  return { asRead, notebook, spec: resolveKernel(kernel, notebook.kernelName), target };
+  return { asRead, notebook, spec: resolveKernel(kernel, notebook.kernelName, notebook.language), target };
 }
 
 /** Each target is another file, in a folder that can be written to. */

@@ -1,6 +1,6 @@
 /** One line per running notebook on a terminal, and one per finished notebook everywhere. */
-import type { NotebookRun } from "../../jupyter/run-notebook.js";
-import { describeFailure, shortPath } from "./describe.js";
+import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
+import { cellsOk, describeCutOff, describeFailure, describeLookedPast, shortPath } from "./describe.js";
 
 interface Running {
   path: string;
@@ -34,7 +34,13 @@ export function showProgress(output: NodeJS.WriteStream): Progress {
     },
     done(index, run) {
       running.delete(index);
-      redraw([finishedLine(run), ...run.failures.map(describeFailure)].map((line) => `${line}\n`).join(""));
+      const lines = [
+        finishedLine(run),
+        ...run.failures.map(describeFailure),
+        ...describeLookedPast(run),
+        ...describeCutOff(run),
+      ];
+      redraw(lines.map((line) => `${line}\n`).join(""));
     },
     line: (text) => redraw(`${text}\n`),
     stop: () => clearInterval(timer),
@@ -51,7 +57,6 @@ function runningLine({ path, started, done, total }: Running, columns: number): 
 }
 
 function finishedLine(run: NotebookRun): string {
-  const count = run.cells.filter((cell) => cell.status !== "not run").length;
-  const cells = `${count}/${run.cells.length} cells`;
+  const cells = `${cellsOk(run)} cells`;
   return `${run.ok ? "ok    " : "FAILED"}  ${shortPath(run.path)}  ${cells}  ${run.seconds.toFixed(1)} s`;
 }

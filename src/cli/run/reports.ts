@@ -1,13 +1,23 @@
 /** The outcome for machines: JUnit XML and JSON. */
 import { stripVTControlCharacters } from "node:util";
 import xmlbuilder from "xmlbuilder";
-import type { CellFailure } from "../../jupyter/cell-verdict.js";
-import type { NotebookRun } from "../../jupyter/run-notebook.js";
+import type { CellFailure } from "../../jupyter/run/cell-verdict.js";
+import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
 import { describeFailure } from "./describe.js";
 
 /** Characters that XML 1.0 has no way to write. */
 // eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** A notebook's outcome without its outputs, which are in the executed notebook. */
+export type RunReport = Omit<NotebookRun, "updates">;
+
+/** A share of the notebooks, from 1. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  total: number;
+}
 
 interface Case {
   name: string;
@@ -17,7 +27,7 @@ interface Case {
 }
 
 /** A suite a notebook, a case a cell; what failed as a whole is a case of its own. */
-export function runsJunit(runs: readonly NotebookRun[]): string {
+export function runsJunit(runs: readonly RunReport[]): string {
   const suites = runs.map((run) => suite(run.path, run.seconds, casesOf(run)));
   const total = (name: "@tests" | "@failures" | "@skipped") =>
     suites.reduce((sum, one) => sum + one[name], 0);
@@ -36,7 +46,7 @@ export function runsJunit(runs: readonly NotebookRun[]): string {
     .end({ pretty: true });
 }
 
-function casesOf(run: NotebookRun): Case[] {
+function casesOf(run: RunReport): Case[] {
   const cells = run.cells.map((cell) => ({
     name: `cell ${cell.index + 1}`,
     seconds: cell.seconds,
@@ -78,13 +88,7 @@ function xmlText(text: string): string {
 }
 
 /** Everything but the outputs, which are in the executed notebooks. */
-export function runsJson(runs: readonly NotebookRun[]): string {
-  const notebooks = runs.map(({ path, ok, seconds, cells, failures }) => ({
-    path,
-    ok,
-    seconds,
-    cells,
-    failures,
-  }));
-  return `${JSON.stringify({ ok: runs.every(({ ok }) => ok), notebooks }, null, 1)}\n`;
+export function runsJson(runs: readonly RunReport[], shard?: Shard): string {
+  const notebooks = runs.map((run) => ({ ...run, updates: undefined }));
+  return `${JSON.stringify({ ok: runs.every(({ ok }) => ok), shard, notebooks }, null, 1)}\n`;
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { withOutputs } from "../../jupyter/notebook-text.js";
-import type { NotebookRun } from "../../jupyter/run-notebook.js";
-import { requireValid } from "../../jupyter/validate-notebook.js";
-import { writeAtomically } from "../../jupyter/write-atomically.js";
+import { withOutputs } from "../../jupyter/notebook/notebook-text.js";
+import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
+import { requireValid } from "../../jupyter/notebook/validate-notebook.js";
+import { writeAtomically } from "../../base/write-atomically.js";
 import type { PlannedNotebook } from "./plan.js";
 
 /** The notebook on disk is no longer the one that was run. */

@@ -1,5 +1,5 @@
-import type { CellFailure } from "../cell-verdict.js";
-import type { NotebookCell } from "../notebook-file.js";
+import type { CellFailure } from "../run/cell-verdict.js";
+import type { NotebookCell } from "../notebook/notebook-file.js";
 import { compareOutputs } from "./compare-outputs.js";
 import type { CompareOptions } from "./compare-text.js";
 

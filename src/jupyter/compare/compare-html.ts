@@ -39,9 +39,9 @@ function compareTables(stored: Table, fresh: Table, number: number, options: Com
     const where = `table ${number}, row ${at + 1}`;
     if (row.length !== now.length) return [`${where}: stored ${row.length} cells, now ${now.length}`];
     return row.flatMap((cell, column) => {
-      const [a, b] = [cell, now[column]!].map((text) => sanitize(text, options.patterns));
-      if (sameText(a!, b!, options.tolerance)) return [];
-      return [`${where}, column ${column + 1}: stored "${shorten(a!)}", now "${shorten(b!)}"`];
+      const [a, b] = sanitize(cell, now[column]!, options.patterns, options.lookedPast);
+      if (sameText(a, b, options.tolerance)) return [];
+      return [`${where}, column ${column + 1}: stored "${shorten(a)}", now "${shorten(b)}"`];
     });
   });
 }

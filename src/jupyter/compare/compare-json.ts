@@ -38,10 +38,10 @@ export function compareJson(stored: unknown, fresh: unknown, options: CompareOpt
   }
 }
 
-function same(a: unknown, b: unknown, { tolerance, patterns }: CompareOptions): boolean {
+function same(a: unknown, b: unknown, { tolerance, patterns, lookedPast }: CompareOptions): boolean {
   if (typeof a === "number" && typeof b === "number") return sameNumber(a, b, tolerance);
   if (typeof a === "string" && typeof b === "string")
-    return sameText(sanitize(a, patterns), sanitize(b, patterns), tolerance);
+    return sameText(...sanitize(a, b, patterns, lookedPast), tolerance);
   return a === b;
 }
 

@@ -1,6 +1,6 @@
 /** Compares a cell's fresh outputs with the stored ones, both as nbformat keeps them. Pure. */
 import { stripVTControlCharacters } from "node:util";
-import { joinLines } from "../notebook-file.js";
+import { joinLines } from "../notebook/notebook-file.js";
 import { compareHtml } from "./compare-html.js";
 import { compareJson } from "./compare-json.js";
 import { compareText, type CompareOptions } from "./compare-text.js";
@@ -19,9 +19,10 @@ const DRAWN_FROM_PLOTLY = ["text/html", "image/png", "image/svg+xml"];
  */
 export function compareOutputs(
   stored: readonly StoredOutput[],
-  fresh: readonly StoredOutput[],
+  given: readonly StoredOutput[],
   options: CompareOptions,
 ): string[] {
+  const fresh = printedValue(stored, given);
   const streams = ["stdout", "stderr"].flatMap((name) =>
     under(name, compareText(streamOf(stored, name), streamOf(fresh, name), options)),
   );
@@ -32,6 +33,27 @@ export function compareOutputs(
       : [`stored ${describe(bundlesBefore)}, now ${describe(bundlesNow)}`];
   const errors = under("error", compareText(errorsOf(stored), errorsOf(fresh), options));
   return [...streams, ...bundles, ...errors];
+}
+
+/**
+ * A kernel may print a cell's last value, as stock tslab does, instead of handing it over in all its forms: where the
+ * stored value's text is what the cell printed last, the value is there.
+ */
+function printedValue(
+  stored: readonly StoredOutput[],
+  fresh: readonly StoredOutput[],
+): readonly StoredOutput[] {
+  const isValue = ({ output_type }: StoredOutput): boolean => output_type === "execute_result";
+  const value = stored.find(isValue);
+  const text = value && joinLines((value.data as Bundle)["text/plain"]);
+  const last = fresh.at(-1);
+  if (!text || fresh.some(isValue) || last?.output_type !== "stream") return fresh;
+  const printed = streamOf(fresh, "stdout");
+  if (!printed.endsWith(`${text}\n`)) return fresh;
+  const before = printed.slice(0, -text.length - 1);
+  const others = fresh.filter(({ name }) => name !== "stdout");
+  const stream = { output_type: "stream", name: "stdout", text: before };
+  return [...others, ...(before === "" ? [] : [stream]), value];
 }
 
 function under(title: string, lines: readonly string[]): string[] {

@@ -5,7 +5,7 @@ const NUMBER = /([-+]?\d+(?:[.,]\d+)*(?:[eE][-+]?\d+)?)/;
 const PADDING = /[ \t─━═-]+/g;
 
 /**
- * Whether two texts say the same: numbers within a relative tolerance, all else exact. Where a number is written
+ * Whether two texts say the same: numbers within a relative tolerance, whole numbers and all else exact. Where a number is written
  * differently though equal, the padding around it may differ as well.
  *
  * @param tolerance relative to the larger of two numbers, 0 or more
@@ -25,14 +25,17 @@ export function sameText(stored: string, fresh: string, tolerance: number): bool
   });
 }
 
-/** Whether two numbers differ by at most `tolerance` of the larger; NaN equals NaN. */
+/** Whether two numbers differ by at most `tolerance` of the larger, whole numbers not at all; NaN equals NaN. */
 export function sameNumber(stored: number, fresh: number, tolerance: number): boolean {
   if (stored === fresh || (Number.isNaN(stored) && Number.isNaN(fresh))) return true;
+  if (Number.isSafeInteger(stored) && Number.isSafeInteger(fresh)) return false;
   return Math.abs(stored - fresh) <= tolerance * Math.max(Math.abs(stored), Math.abs(fresh));
 }
 
 /** A single comma or point is the decimal one; with several ("1.0.22") it is no number, and must be the same text. */
 function sameFigures(stored: string, fresh: string, tolerance: number): boolean {
+  // Also where there are more digits than a number holds.
+  if ([stored, fresh].every((text) => /^[-+]?\d+$/.test(text))) return BigInt(stored) === BigInt(fresh);
   const [a, b] = [stored, fresh].map((text) => Number(text.replace(",", ".")));
   return !Number.isNaN(a) && sameNumber(a!, b!, tolerance);
 }

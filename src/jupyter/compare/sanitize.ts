@@ -2,27 +2,78 @@ import { readFileSync } from "node:fs";
 
 /** What changes from run to run and means nothing; both texts get the replacement before they are compared. */
 export interface Pattern {
+  /** By which the caller is told of what was looked past. */
+  name: string;
   regex: RegExp;
   replace: string;
 }
 
-/** Identifiers, times, addresses in memory, and folders (a file's own name is kept). */
+/** Those that a call may name: identifiers, addresses in memory and folders (a file's own name is kept); times and durations. */
 export const BUILT_IN_PATTERNS: readonly Pattern[] = [
-  { regex: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, replace: "<id>" },
-  { regex: /\b(id|for|aria-labelledby|aria-describedby)="[^"]*"/g, replace: '$1="<id>"' },
-  { regex: /\b0x[0-9a-f]{6,}\b/gi, replace: "<address>" },
-  { regex: /\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}\b/g, replace: "<id>" },
-  { regex: /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, replace: "<time>" },
-  { regex: /\b\d+(?:\.\d+)? ?(?:ns|[µμu]s|ms|s|seconds?|minutes?)\b/g, replace: "<duration>" },
+  { name: "ids", regex: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, replace: "<id>" },
+  { name: "ids", regex: /\b(id|for|aria-labelledby|aria-describedby)="[^"]*"/g, replace: '$1="<id>"' },
+  { name: "addresses", regex: /\b0x[0-9a-f]{6,}\b/gi, replace: "<address>" },
+  { name: "ids", regex: /\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}\b/g, replace: "<id>" },
   {
+    name: "times",
+    regex: /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g,
+    replace: "<time>",
+  },
+  {
+    name: "durations",
+    regex: /\b\d+(?:\.\d+)? ?(?:ns|[µμu]s|ms|s|seconds?|minutes?)\b/g,
+    replace: "<duration>",
+  },
+  {
+    name: "folders",
     regex: /(?<![\w.<:/])(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][\w.@+-]+)+[\\/](?=[\w.@+-])/g,
     replace: "<folder>/",
   },
 ];
 
-/** @example sanitize("took 12.5 ms", BUILT_IN_PATTERNS) // "took <duration>" */
-export function sanitize(text: string, patterns: readonly Pattern[]): string {
-  return patterns.reduce((result, { regex, replace }) => result.replace(regex, replace), text);
+/** Looked past unless the call says otherwise. A time or a duration is data as well as any other. */
+const BY_DEFAULT = ["ids", "addresses", "folders"];
+
+/** @param asked built-in patterns by name, or files in nbval's form, which go first */
+export function patternsFor(asked: readonly string[]): Pattern[] {
+  const isBuiltIn = (what: string) => BUILT_IN_PATTERNS.some(({ name }) => name === what);
+  const names = [...BY_DEFAULT, ...asked.filter(isBuiltIn)];
+  const own = asked.filter((what) => !isBuiltIn(what)).flatMap(readPatterns);
+  return [...own, ...BUILT_IN_PATTERNS.filter(({ name }) => names.includes(name))];
+}
+
+/** Something that differs and was not compared. */
+export interface LookedPast {
+  pattern: string;
+  stored: string;
+  fresh: string;
+}
+
+/**
+ * Two texts with what the patterns find replaced in both.
+ *
+ * @param lookedPast what differs in that is added here
+ * @example sanitize("took 12.5 ms", "took 3 ms", patternsFor(["durations"])) // both "took <duration>"
+ */
+export function sanitize(
+  stored: string,
+  fresh: string,
+  patterns: readonly Pattern[],
+  lookedPast: LookedPast[] = [],
+): [stored: string, fresh: string] {
+  if (stored === fresh) return [stored, fresh];
+  return patterns.reduce<[string, string]>(
+    ([a, b], { name, regex, replace }) => {
+      const found = [a, b].map((text) => text.match(regex) ?? []);
+      for (const [at, one] of found[0]!.entries()) {
+        const other = found[1]![at];
+        if (other !== undefined && one !== other)
+          lookedPast.push({ pattern: name, stored: one, fresh: other });
+      }
+      return [a.replace(regex, replace), b.replace(regex, replace)];
+    },
+    [stored, fresh],
+  );
 }
 
 /**
@@ -36,8 +87,10 @@ export function sanitize(text: string, patterns: readonly Pattern[]): string {
  */
 export function readPatterns(path: string): Pattern[] {
   const patterns: Pattern[] = [];
+  let name = path;
   let regex: RegExp | undefined;
   for (const [at, line] of readFileSync(path, "utf8").split(/\r?\n/).entries()) {
+    name = /^\s*\[(.*)\]\s*$/.exec(line)?.[1] ?? name;
     if (/^\s*(?:[#;].*|\[.*\]\s*)?$/.test(line)) continue;
     const where = `${path} line ${at + 1}`;
     const [, key, value] = /^(regex|replace)\s*[:=]\s?(.*)$/.exec(line) ?? [];
@@ -45,7 +98,7 @@ export function readPatterns(path: string): Pattern[] {
     if (key === "regex") regex = compile(value!, where);
     else if (regex === undefined) throw new Error(`${where}: replace: comes before its regex:`);
     else {
-      patterns.push({ regex, replace: value! });
+      patterns.push({ name, regex, replace: value! });
       regex = undefined;
     }
   }

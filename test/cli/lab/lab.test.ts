@@ -16,7 +16,7 @@ describe("the kernels that JupyterLab is shown", () => {
       >;
     expect(spec("tslab")).to.include({ display_name: "TypeScript", language: "typescript" });
     expect((spec("tslab").argv as string[]).slice(1).join(" ")).to.match(
-      /kernel[\\/]main\.js \{connection_file\}$/,
+      /kernel[\\/]start\.js \{connection_file\}$/,
     );
     expect(spec("tslab-stock").display_name).to.equal("TypeScript (stock tslab)");
     expect((spec("tslab-stock").argv as string[]).join(" ")).to.match(
@@ -28,7 +28,7 @@ describe("the kernels that JupyterLab is shown", () => {
 });
 
 describe("egov-kz lab", () => {
-  const plain = { root: "/p", jupyterPath: "/k", browser: true };
+  const plain = { root: "/p", jupyterPath: "/k", language: "en", browser: true } as const;
 
   it("serves on loopback alone, from the project, beginning with the first notebook", () => {
     expect(serverArguments(plain)).to.include.members([
@@ -37,6 +37,11 @@ describe("egov-kz lab", () => {
       "--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb",
     ]);
     expect(serverArguments(plain).join(" ")).not.to.match(/token|password|no-browser|port/);
+  });
+
+  it("begins with the first notebook in the language that is asked for", () => {
+    const url = "--LabApp.default_url=/lab/tree/notebooks/kk/00-start-here.ipynb";
+    expect(serverArguments({ ...plain, language: "kk" })).to.include(url);
   });
 
   it("takes the port that is asked for or none, and opens no browser when told so", () => {

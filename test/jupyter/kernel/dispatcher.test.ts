@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { Dispatcher, type Channel } from "../../../src/jupyter/kernel/dispatcher.js";
-import type { SessionRequest } from "../../../src/jupyter/kernel/thread-messages.js";
-import { newHeader, type Message } from "../../../src/jupyter/wire.js";
+import type { Channel } from "../../../src/jupyter/kernel/server/answers.js";
+import { Dispatcher } from "../../../src/jupyter/kernel/server/dispatcher.js";
+import type { SessionRequest } from "../../../src/jupyter/kernel/server/thread-messages.js";
+import { newHeader, type Message } from "../../../src/jupyter/wire/wire.js";
 
 /** A dispatcher whose surroundings write down what happens, one line each. */
 class Script {
@@ -13,6 +14,8 @@ class Script {
     interrupt: () => this.lines.push("interrupted"),
     exit: () => this.lines.push("exited"),
     kernelInfo: () => ({ status: "ok", implementation: "it" }),
+    ports: () => ({ shell_port: 1 }),
+    input: (text) => this.lines.push(`typed ${text}`),
   });
 
   constructor(ready = true) {
@@ -56,6 +59,8 @@ describe("the dispatcher of requests", () => {
       interrupt: nothing,
       exit: nothing,
       kernelInfo: () => ({}),
+      ports: () => ({}),
+      input: nothing,
     });
     expect(lines).to.deep.equal(["iopub: status starting (none)"]);
   });
@@ -164,12 +169,32 @@ describe("the dispatcher of requests", () => {
     const script = new Script();
     script.ask("shell", "comm_open", "o", { comm_id: "7" });
     expect(script.take()).to.include('iopub: comm_close {"comm_id":"7","data":{}} (o)');
-    for (const type of ["comm_msg", "comm_close", "input_reply"]) script.ask("shell", type, "m");
+    for (const type of ["comm_msg", "comm_close"]) script.ask("shell", type, "m");
     expect(script.take()).to.deep.equal([]);
     script.ask("shell", "comm_info_request", "c");
     expect(script.take()).to.include('shell to c: comm_info_reply {"status":"ok","comms":{}} (c)');
     script.ask("control", "debug_request", "d");
     expect(script.take().join()).to.contain("the kernel answers no debug_request");
+  });
+
+  it("greets who subscribes, and tells its ports", () => {
+    const script = new Script();
+    script.dispatcher.onSubscription(Buffer.from("stream"));
+    expect(script.take()).to.deep.equal(['iopub: iopub_welcome {"subscription":"stream"} (none)']);
+    script.ask("shell", "connect_request", "c");
+    expect(script.take()).to.include('shell to c: connect_reply {"status":"ok","shell_port":1} (c)');
+  });
+
+  it("asks the client that runs the cell, and hands on what it says", () => {
+    const script = new Script();
+    script.ask("shell", "execute_request", "a");
+    script.take();
+    script.dispatcher.onSession({ kind: "input", parent: { msg_id: "a" }, prompt: "Name? " });
+    expect(script.take()).to.deep.equal([
+      'stdin to a: input_request {"prompt":"Name? ","password":false} (a)',
+    ]);
+    script.ask("stdin", "input_reply", "r", { value: "me" });
+    expect(script.take()).to.deep.equal(["typed me"]);
   });
 
   it("passes by a reply to no request", () => {

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { runInNewContext } from "node:vm";
-import { CellPlaces } from "../../../src/jupyter/kernel/cell-places.js";
-import { diagnosticError } from "../../../src/jupyter/kernel/diagnostic-error.js";
-import { readableText } from "../../../src/jupyter/kernel/readable-text.js";
-import { isInterrupt, thrownError } from "../../../src/jupyter/kernel/thrown-error.js";
+import { CellPlaces } from "../../../src/jupyter/kernel/traceback/cell-places.js";
+import { diagnosticError } from "../../../src/jupyter/kernel/traceback/diagnostic-error.js";
+import { readableText } from "../../../src/jupyter/kernel/traceback/user-frames.js";
+import { isInterrupt, thrownError } from "../../../src/jupyter/kernel/traceback/thrown-error.js";
 
 /** Line 5 of the code that runs is line 5 of the module, and that line 2, column 9 of the cell. */
 const IDENTITY = JSON.stringify({
@@ -34,7 +34,7 @@ describe("an error of the type checker", () => {
 
   it("names line and column in the cell, with carets under the fault", () => {
     expect(diagnosticError("first\nlet a=foo", [diagnostic])).to.deep.equal({
-      ename: "TypeError",
+      ename: "TypeScriptError",
       evalue: "2:7 - TS2304: no such thing",
       traceback: ["cell:2:7 - TS2304: no such thing", "    let a=foo", "          ^^^"],
     });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { selectHistory } from "../../../src/jupyter/kernel/history.js";
+import { selectHistory } from "../../../src/jupyter/kernel/session/history.js";
 
 const entries = ["a = 1", "b", "a", "b", "c*"].map((input, i) => ({
   line: i + 1,

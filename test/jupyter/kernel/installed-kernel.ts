@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { projectRoot } from "../../../src/project.js";
+import { projectRoot } from "../../../src/base/project.js";
 
 /** Our kernel installed below a folder of its own, whose name has a blank. */
 export interface InstalledKernel {
@@ -49,6 +49,9 @@ export function requirePython(suite: Mocha.Context, ...modules: string[]): strin
   return suite.skip();
 }
 
+/** Less than mocha gives the test, so that what the suite wrote is told. */
+const SUITE_MS = 280_000;
+
 /** Runs one of the Python suites of test/kernel against an installed kernel; what it wrote, and how it ended. */
 export function runSuite(
   python: string,
@@ -56,7 +59,8 @@ export function runSuite(
   kernel: InstalledKernel,
 ): Promise<{ status: number | null; report: string }> {
   const env = { ...process.env, JUPYTER_PATH: kernel.data };
-  const child = spawn(python, [file], { cwd: join(projectRoot(), "test", "kernel"), env });
+  // A suite that waits for a kernel that is gone would wait for ever, and mocha with it.
+  const child = spawn(python, [file], { cwd: join(projectRoot(), "test", "kernel"), env, timeout: SUITE_MS });
   let report = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (report += String(chunk)));
   return new Promise((resolve, reject) => {

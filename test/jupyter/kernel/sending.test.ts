@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { SerialSender } from "../../../src/jupyter/kernel/serial-sender.js";
-import { StreamMerger } from "../../../src/jupyter/kernel/stream-merger.js";
+import { SendQueue } from "../../../src/jupyter/wire/send-queue.js";
+import { StreamMerger } from "../../../src/jupyter/kernel/server/stream-merger.js";
 
 describe("a socket's sender", () => {
   it("writes in order, and never twice at once", async () => {
     let writing = 0;
     const sent: string[] = [];
-    const sender = new SerialSender({
+    const sender = new SendQueue({
       async send(frames) {
         expect(++writing).to.equal(1);
         await new Promise(setImmediate);
@@ -25,7 +25,7 @@ describe("a socket's sender", () => {
 
   it("goes on when a client has gone away", async () => {
     const sent: number[] = [];
-    const sender = new SerialSender({
+    const sender = new SendQueue({
       async send(frames) {
         if (frames.length === 0) throw new Error("host unreachable");
         sent.push(frames.length);

@@ -1,26 +1,27 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
-import { CellPlaces } from "../../../src/jupyter/kernel/cell-places.js";
-import { Cell, Cells } from "../../../src/jupyter/kernel/cells.js";
-import { completeAt } from "../../../src/jupyter/kernel/complete.js";
-import { inspectAt } from "../../../src/jupyter/kernel/inspect.js";
-import { kernelInfo } from "../../../src/jupyter/kernel/kernel-info.js";
-import { Output } from "../../../src/jupyter/kernel/output.js";
-import { render } from "../../../src/jupyter/kernel/render.js";
-import { StrayErrors } from "../../../src/jupyter/kernel/stray-errors.js";
-import type { ToServer } from "../../../src/jupyter/kernel/thread-messages.js";
-import { loadPaper } from "../../../src/paper.js";
-import { newHeader } from "../../../src/jupyter/wire.js";
+import { CellPlaces } from "../../../src/jupyter/kernel/traceback/cell-places.js";
+import { Cell, Cells } from "../../../src/jupyter/kernel/session/cells.js";
+import { completeAt, inspectAt } from "../../../src/jupyter/kernel/session/questions.js";
+import { kernelInfo } from "../../../src/jupyter/kernel/server/answers.js";
+import { Output } from "../../../src/jupyter/kernel/session/output.js";
+import { render } from "../../../src/jupyter/kernel/session/render.js";
+import { StrayErrors } from "../../../src/jupyter/kernel/session/stray-errors.js";
+import type { ToServer } from "../../../src/jupyter/kernel/server/thread-messages.js";
+import { loadPaper } from "../../../src/paper/paper.js";
+import { mimeBundle } from "../../../src/show/show.js";
+import { newHeader } from "../../../src/jupyter/wire/wire.js";
 
 const places = new CellPlaces();
-const newCell = (count: number, silent = false) => new Cell(newHeader("execute_request", "s"), count, silent);
+const newCell = (count: number, silent = false) =>
+  new Cell(newHeader("execute_request", "s"), count, { silent });
 
 describe("a value as a bundle of MIME types", () => {
-  const shown = (value: unknown) => render(value, places);
+  const shown = (value: unknown) => render(value, places, mimeBundle);
 
   it("is text as Node's console has it, without colours", async () => {
     expect(await shown({ a: [1, "b", null] })).to.deep.equal({ "text/plain": "{ a: [ 1, 'b', null ] }" });
-    expect(await shown("text")).to.deep.equal({ "text/plain": "'text'" });
+    expect(await shown("text")).to.deep.equal({ "text/plain": "text" });
     expect(await shown(10n)).to.deep.equal({ "text/plain": "10n" });
   });
 
@@ -38,6 +39,33 @@ describe("a value as a bundle of MIME types", () => {
     expect(await shown(table.column("EGDI"))).to.include.keys("text/html", "text/plain");
     const figure = { data: [{ type: "scatter", y: [1, 2] }], layout: {} };
     expect(await shown(figure)).to.deep.include({ "application/vnd.plotly.v1+json": figure });
+  });
+
+  it("is text, and the error printed, where what it says of itself fails", async () => {
+    const { write } = process.stderr;
+    let printed = "";
+    process.stderr.write = (chunk) => (printed += String(chunk)) !== "";
+    const fails = { $display: () => Promise.reject(new RangeError("no display")) };
+    try {
+      expect(Object.keys(await shown(fails))).to.deep.equal(["text/plain"]);
+    } finally {
+      process.stderr.write = write;
+    }
+    expect(printed).to.contain("RangeError: no display");
+  });
+
+  it("asks nothing of a proxy", async () => {
+    const asked = () => expect.fail("was asked");
+    const handler = { get: asked, has: asked, getPrototypeOf: asked, ownKeys: asked };
+    expect(await shown(new Proxy({ a: 1 }, handler))).to.deep.equal({ "text/plain": "{ a: 1 }" });
+  });
+
+  it("keeps of what a value says only MIME types, and takes a string for text", async () => {
+    expect(await shown({ $display: () => "word" })).to.deep.equal({ "text/plain": "word" });
+    expect(Object.keys(await shown({ $display: () => ({ html: 1, "text/html": "x" }) }))).to.deep.equal([
+      "text/plain",
+      "text/html",
+    ]);
   });
 
   it("takes nothing for a figure that is none", async () => {
@@ -90,8 +118,8 @@ describe("completion and inspection", () => {
 
 describe("what the kernel says of itself", () => {
   it("has the true versions", () => {
-    const info = kernelInfo() as { language_info: Record<string, unknown>; banner: string };
-    expect(info).to.include({ status: "ok", protocol_version: "5.3", implementation: "egov-kz" });
+    const info = kernelInfo(false) as { language_info: Record<string, unknown>; banner: string };
+    expect(info).to.include({ status: "ok", protocol_version: "5.4", implementation: "egov-kz" });
     expect(info.language_info).to.include({ name: "typescript", version: "5.0.4", file_extension: ".ts" });
     expect(info.banner).to.contain(process.versions.node);
   });
@@ -107,7 +135,7 @@ describe("output and errors of cells", () => {
       posted,
       cells,
       stray,
-      output: new Output(cells, places, (m) => posted.push(m)),
+      output: new Output(cells, places, { tell: (m) => posted.push(m), hold: () => undefined }),
       ended: () => ended,
     };
   }

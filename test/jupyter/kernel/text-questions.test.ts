@@ -1,8 +1,10 @@
 import { expect } from "chai";
-import { completeness } from "../../../src/jupyter/kernel/completeness.js";
-import { toCodePoints, toUtf16 } from "../../../src/jupyter/kernel/cursor.js";
-import { endsWithSemicolon } from "../../../src/jupyter/kernel/ends-with-semicolon.js";
-import { pagedName } from "../../../src/jupyter/kernel/paged-name.js";
+import {
+  completeness,
+  pagedName,
+  toCodePoints,
+  toUtf16,
+} from "../../../src/jupyter/kernel/session/questions.js";
 
 describe("whether code is complete", () => {
   const cases = {
@@ -16,6 +18,10 @@ describe("whether code is complete", () => {
     });
   }
 
+  it("knows markup in JavaScript", () => {
+    expect(completeness("<b>bold</b>", true).status).to.equal("complete");
+  });
+
   it("indents what comes after an opening bracket by two more blanks", () => {
     expect(completeness("  if (a) {")).to.deep.equal({ status: "incomplete", indent: "    " });
     expect(completeness("1 +")).to.deep.equal({ status: "incomplete", indent: "" });
@@ -27,18 +33,6 @@ describe("a cursor", () => {
     expect(toUtf16("a\u{1f600}b", 2)).to.equal(3);
     expect(toCodePoints("a\u{1f600}b", 3)).to.equal(2);
     expect(toUtf16("әғқ", 2)).to.equal(2);
-  });
-});
-
-describe("a trailing semicolon", () => {
-  it("is seen behind blanks and comments", () => {
-    for (const code of ["1;", "1; ", "1;\n", "1; // note", "1; /* note */\n// more"])
-      expect(endsWithSemicolon(code), code).to.equal(true);
-  });
-
-  it("is not one inside the code", () => {
-    for (const code of ["1", "a; b", "f(';')", "1 // ;", ""])
-      expect(endsWithSemicolon(code), code).to.equal(false);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createHmac } from "node:crypto";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { decode, encode, newHeader, WireError, type WireFault } from "../../../src/jupyter/wire.js";
+import { decode, encode, newHeader, WireError, type WireFault } from "../../../src/jupyter/wire/wire.js";
 
 const KEY = "key";
 const CASES = 20_000;

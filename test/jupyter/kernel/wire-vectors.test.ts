@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { SignatureHistory } from "../../../src/jupyter/signature-history.js";
-import { decode, encode, newHeader, type Message } from "../../../src/jupyter/wire.js";
+import { SignatureHistory } from "../../../src/jupyter/wire/signature-history.js";
+import { decode, encode, newHeader, type Message } from "../../../src/jupyter/wire/wire.js";
 import { fixture } from "../../fixtures/fixture.js";
 import { requirePython } from "./installed-kernel.js";
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { projectRoot } from "../../../src/project.js";
+import { projectRoot } from "../../../src/base/project.js";
 
 /** Of a screen in a lecture room. */
 export const WIDTH = 1280;

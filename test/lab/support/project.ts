@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { projectRoot } from "../../../src/project.js";
+import { projectRoot } from "../../../src/base/project.js";
 
 /** A copy of the built project that JupyterLab may write into, and settings of its own. */
 export interface Project {

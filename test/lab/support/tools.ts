@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { findJupyterLab } from "../../../src/cli/lab/find-jupyterlab.js";
-import { projectRoot } from "../../../src/project.js";
+import { projectRoot } from "../../../src/base/project.js";
 
 /** What the tests here need from outside. */
 export interface Tools {
@@ -16,20 +16,33 @@ export interface Tools {
  * continuous integration, it fails instead.
  */
 export async function requireTools(suite: Mocha.Context): Promise<Tools> {
+  const lab = await findJupyterLab(projectRoot());
+  const { browse, missing } = await findBrowser();
+  if (browse && lab) return { browse, jupyter: dirname(lab.command) };
+  if (!lab) missing.push("JupyterLab 4 (pip install -r requirements-lab.txt)");
+  return without(suite, `the tests in JupyterLab require ${missing.join(", ")}`);
+}
+
+/** A browser alone, by the same rule. */
+export async function requireBrowser(suite: Mocha.Context): Promise<Tools["browse"]> {
+  const { browse, missing } = await findBrowser();
+  return browse ?? without(suite, `the tests in a browser require ${missing.join(", ")}`);
+}
+
+async function findBrowser(): Promise<{ browse?: Tools["browse"]; missing: string[] }> {
   const executablePath =
     process.env.CHROMIUM ?? onPath(["chromium", "chromium-browser", "google-chrome", "chrome"]);
-  const lab = await findJupyterLab(projectRoot());
   const playwright = await import("playwright-core").catch(() => null);
   const missing = [
     ...(playwright ? [] : ["playwright-core (npm install --no-save playwright-core@1.65.1)"]),
     ...(executablePath ? [] : ["Chromium (install it, or set CHROMIUM to its path)"]),
-    ...(lab ? [] : ["JupyterLab 4 (pip install -r requirements-lab.txt)"]),
   ];
-  if (playwright && executablePath && lab) {
-    const browse = () => playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] });
-    return { browse, jupyter: dirname(lab.command) };
-  }
-  const message = `the tests in JupyterLab require ${missing.join(", ")}`;
+  if (!playwright || !executablePath) return { missing };
+  return { missing, browse: () => playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] }) };
+}
+
+/** Skips or fails, by the same rule. */
+export function without(suite: Mocha.Context, message: string): never {
   if (process.env.EGOV_KZ_REQUIRE_TOOLS === "1") throw new Error(message);
   console.log(`    skipped: ${message}`);
   return suite.skip();

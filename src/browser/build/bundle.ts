@@ -1,0 +1,195 @@
+/** Bundles the page's scripts with esbuild: Node's modules replaced by the page's own, tslab's by those of its worker. */
+import { readFileSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
+import { join } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { projectRoot } from "../../base/project.js";
+
+const root = projectRoot();
+const require = createRequire(join(root, "package.json"));
+const here = (path: string): string => join(root, "src", "browser", path);
+
+const NODE: Record<string, string> = {
+  async_hooks: "timers.ts",
+  buffer: "",
+  crypto: "small.ts",
+  fs: "fs.ts",
+  "fs/promises": "fs.ts",
+  module: "module.ts",
+  os: "small.ts",
+  path: "",
+  perf_hooks: "small.ts",
+  string_decoder: "small.ts",
+  timers: "timers.ts",
+  "timers/promises": "timers.ts",
+  tty: "small.ts",
+  url: "small.ts",
+  util: "util.ts",
+  vm: "vm.ts",
+  worker_threads: "small.ts",
+};
+const FOR_PATH = require.resolve("path-browserify");
+const FOR_BUFFER = require.resolve("buffer/");
+
+/** What danfo and the workbook reader carry along, and a page has no use for. */
+const LEFT_OUT =
+  /^(plotly\.js-dist-min|request|stream-json.*|node-fetch|jsdom|@resvg\/resvg-js|.*\/cpexcel\.js)$/;
+
+const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
+
+const nodeModules: Plugin = {
+  name: "Node's modules",
+  setup(context) {
+    context.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+      if (kind === "entry-point") return undefined;
+      const name = path.replace(/^node:/, "").replace(/\/$/, "");
+      if (LEFT_OUT.test(path)) return { path: name, namespace: "nothing" };
+      if (!isBuiltin(name)) return undefined;
+      if (name === "path" || name === "path/posix") return { path: FOR_PATH };
+      if (name === "buffer") return { path: FOR_BUFFER };
+      const file = NODE[name];
+      if (file && kind === "require-call") return { path: here(`node/${file}`), namespace: "required" };
+      return file ? { path: here(`node/${file}`) } : { path: name, namespace: "nothing" };
+    });
+    context.onLoad({ filter: /.*/, namespace: "nothing" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get(_, key) {
+        if (key === "__esModule" || typeof key === "symbol") return undefined;
+        return function () { throw new Error("a page has no " + ${JSON.stringify(path)} + "." + String(key)); };
+      } });`,
+    }));
+    // As CommonJS has Node's modules: no ES module with a default of its own.
+    context.onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => ({
+      contents: `const all = require(${JSON.stringify(path)}); module.exports = all.default ?? { ...all };`,
+      resolveDir: root,
+    }));
+    // What a module of ours requires by a name that is written out is bundled, too.
+    context.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: path.endsWith("late-package.ts")
+        ? readFileSync(path, "utf8")
+        : readFileSync(path, "utf8").replace(OWN_REQUIRE, ""),
+      loader: "ts",
+    }));
+  },
+};
+
+/** @param instead which files stand for which of the kernel's and tslab's */
+function replace(instead: Readonly<Record<string, string>>, modules: string): Plugin {
+  return {
+    name: "what the worker has instead",
+    setup(context) {
+      for (const [end, file] of Object.entries(instead))
+        context.onResolve({ filter: new RegExp(`${end}(\\.js)?$`) }, ({ importer }) =>
+          importer.endsWith(file) ||
+          !/src[\\/](jupyter|browser)[\\/]|node_modules[\\/]tslab[\\/]/.test(importer)
+            ? undefined
+            : { path: here(file) },
+        );
+      context.onResolve({ filter: /^virtual:modules$/ }, () => ({ path: "modules", namespace: "virtual" }));
+      context.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({ contents: modules, resolveDir: root }));
+      context.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ pluginData }) =>
+        pluginData === "itself" ? undefined : { path: "typescript", namespace: "typescript" },
+      );
+      context.onLoad({ filter: /.*/, namespace: "typescript" }, () => ({
+        contents: `const { recordSourceMaps } = require(${JSON.stringify(join(root, "src/jupyter/kernel/internals/source-maps.ts"))});
+          const { nameShorthand } = require(${JSON.stringify(join(root, "src/jupyter/kernel/internals/shorthand.ts"))});
+          const { contentOf } = require(${JSON.stringify(here("node/files.ts"))});
+          const ts = require(${JSON.stringify(require.resolve("@tslab/typescript-for-tslab"))});
+          ts.sys.readFile = (path) => { const content = contentOf(path); return content === undefined ? undefined : String(content); };
+          ts.sys.createHash = undefined; // its own is quick, and no page has another at once
+          module.exports = recordSourceMaps(nameShorthand(ts));`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+const COMPILER = replace({ "internals/tslab": "worker/compiler-internals.ts" }, "export const modules = {};");
+const SESSION = (modules: readonly string[]): Plugin =>
+  replace(
+    {
+      "internals/tslab": "worker/session-internals.ts",
+      "compile/compiler": "worker/no-compiler.ts",
+      "/metadata": "worker/no-metadata.ts",
+      "^\\.\\.": "worker/tslab.ts",
+    },
+    modulesText([...modules, ...latePackages()]),
+  );
+
+const modulesText = (names: readonly string[]): string =>
+  `export const modules = {${names.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(moduleFile(name))})`).join(",\n")}};`;
+
+/** What our modules load by name when they first need it. */
+function latePackages(): string[] {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    dependencies: object;
+  };
+  return Object.keys(dependencies).filter((name) => /^@stdlib\/|^(ml-matrix|acorn|ajv)$/.test(name));
+}
+
+/** Our own modules from their sources, so that a notebook and the kernel share them. */
+function moduleFile(name: string): string {
+  if (name === "egov-kz") return join(root, "src/index.ts");
+  if (name.startsWith("egov-kz/")) return join(root, `src/${name.slice(8)}.ts`);
+  return name;
+}
+
+/** A script of its own for a worker or, split into parts, the page's modules. */
+export async function bundleWorker(
+  entry: "compiler" | "session",
+  modules: readonly string[],
+): Promise<string> {
+  const { outputFiles } = await build({
+    ...COMMON,
+    entryPoints: [here(`worker/${entry}.ts`)],
+    format: "iife",
+    // As Node resolves packages: the same code as in the kernel.
+    platform: "neutral",
+    mainFields: ["main"],
+    keepNames: entry === "session", // which people print
+    write: false,
+    plugins: [entry === "compiler" ? COMPILER : SESSION(modules), nodeModules],
+  });
+  return outputFiles[0]!.text;
+}
+
+export async function bundlePage(outdir: string): Promise<void> {
+  await build({
+    ...COMMON,
+    entryPoints: ["notebook", "what-if"].map((name) => here(`page/${name}.ts`)),
+    format: "esm",
+    splitting: true,
+    outdir,
+    chunkNames: "part-[hash]",
+    plugins: [replace({}, modulesText(latePackages().filter((name) => name !== "ajv"))), nodeModules],
+  });
+}
+
+/** @param constants what stands for names in it */
+export async function bundleExtension(outfile: string, constants: object): Promise<void> {
+  const given = Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]);
+  await build({
+    ...COMMON,
+    entryPoints: [here("lite/extension.ts")],
+    format: "iife",
+    outfile,
+    define: { ...COMMON.define, ...(Object.fromEntries(given) as Record<string, string>) },
+    plugins: [nodeModules],
+  });
+}
+
+const COMMON = {
+  bundle: true,
+  minify: true,
+  platform: "browser",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "error",
+  absWorkingDir: root,
+  define: {
+    "import.meta.url": '"file:///egov-kz/dist/index.js"',
+    __filename: '"/tslab/dist/typescript.js"',
+    __dirname: '"/tslab/dist"',
+    NODE_VERSION: JSON.stringify(process.version),
+    "process.env.NODE_ENV": '"production"',
+  },
+} as const;

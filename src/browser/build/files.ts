@@ -1,0 +1,88 @@
+/** The files that workers are given: types for the compiler, data for the session. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import type * as TypeScript from "typescript";
+import { projectRoot } from "../../base/project.js";
+
+type Files = Record<string, string>;
+
+const root = projectRoot();
+const require = createRequire(join(root, "package.json"));
+
+/** What cells can import: our module and its subpaths, and the libraries that it wraps. */
+export function offeredModules(): string[] {
+  const { exports = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    exports?: Record<string, unknown>;
+  };
+  const subpaths = Object.keys(exports).filter((path) => /^\.\/[a-z]+$/.test(path));
+  const ours = ["egov-kz", ...subpaths.map((path) => `egov-kz${path.slice(1)}`)];
+  return [...ours, "danfojs-node", "danfojs-node/dist/danfojs-base/index.js", "simple-statistics", "xlsx", "papaparse",
+    "fs", "path", "os", "util", "crypto", "url", "module", "timers/promises", "perf_hooks"]; // prettier-ignore
+}
+
+/** All that the compiler reads of the disk when a cell imports every module: found by having it do so. */
+export function typeFiles(): Files {
+  const ts = require("@tslab/typescript-for-tslab") as typeof TypeScript;
+  const names = offeredModules();
+  const probe = join(root, "notebooks", "__probe__.ts");
+  const options: TypeScript.CompilerOptions = {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    esModuleInterop: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts"],
+    types: ["node"],
+    resolveJsonModule: true,
+  };
+  const host = ts.createCompilerHost(options);
+  const read = new Set<string>();
+  const { readFile, fileExists, getSourceFile } = host;
+  host.readFile = (path) => {
+    read.add(path);
+    return readFile(path);
+  };
+  host.fileExists = (path) => {
+    const there = path === probe || fileExists(path);
+    if (there) read.add(path);
+    return there;
+  };
+  host.getSourceFile = (path, ...rest) => {
+    if (path === probe)
+      return ts.createSourceFile(path, names.map((name) => `import ${JSON.stringify(name)};`).join(""), ts.ScriptTarget.ES2022); // prettier-ignore
+    read.add(path);
+    return getSourceFile(path, ...rest);
+  };
+  const program = ts.createProgram([probe], options, host);
+  program.getSourceFiles();
+  const library = dirname(require.resolve("@tslab/typescript-for-tslab"));
+  const tslab = dirname(require.resolve("tslab/package.json"));
+  const files: Files = {};
+  for (const path of read) {
+    if (path === probe || path.includes("/node_modules/egov-kz/") || !/\.(d\.[cm]?ts|json)$/.test(path))
+      continue;
+    files[path.startsWith(library) ? `/tslab/dist/${path.slice(library.length + 1)}` : inPage(path)] =
+      readFileSync(path, "utf8");
+  }
+  for (const path of ["package.json", "dist/main.d.ts", "dist/public.d.ts"])
+    files[`/tslab/${path}`] = readFileSync(join(tslab, path), "utf8");
+  return files;
+}
+
+/** Our package.json and the data folder, and what else a notebook reads. */
+export function dataFiles(): Files {
+  const files: Files = { "/egov-kz/package.json": readFileSync(join(root, "package.json"), "utf8") };
+  for (const path of readdirSync(join(root, "data"), { recursive: true, encoding: "utf8" })) {
+    const whole = join(root, "data", path);
+    if (statSync(whole).isDirectory()) continue;
+    const bytes = readFileSync(whole);
+    files[inPage(whole)] = whole.endsWith(".xlsx")
+      ? `base64:${bytes.toString("base64")}`
+      : bytes.toString("utf8");
+  }
+  return files;
+}
+
+function inPage(path: string): string {
+  return `/egov-kz/${relative(root, path).split(sep).join("/")}`;
+}

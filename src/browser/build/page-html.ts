@@ -1,0 +1,78 @@
+/** What every page has: head, policy, navigation. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { escapeHtml } from "../../base/escape.js";
+import { getLanguage, LANGUAGES, type Language } from "../../base/language.js";
+import { projectRoot } from "../../base/project.js";
+import { words } from "../shared/words.js";
+
+/**
+ * No other host, no script but the site's own files. Cells run in workers made from blobs, under the same policy: so it
+ * lets code be evaluated, as a kernel does.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' blob: 'unsafe-eval'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const NAMES: Record<Language, string> = { en: "English", kk: "Қазақша", ru: "Русский" };
+
+export interface PageParts {
+  title: string;
+  /** Its path below the language's folder, such as "notebooks/03.html". */
+  path: string;
+  body: string;
+  script?: string;
+  data?: Record<string, string>;
+  /** Rules of this page alone. */
+  css?: string;
+}
+
+/** The folder of a language's pages: English at the root. */
+export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
+
+export function pageHtml({ title, path, body, script, data = {}, css: own = "" }: PageParts): string {
+  const language = getLanguage();
+  const up = "../".repeat((folderOf(language) + path).split("/").length - 1);
+  const home = "../".repeat(path.split("/").length - 1);
+  const attributes = Object.entries({ root: up || "./", ...data }).map(
+    ([name, value]) => ` data-${name}="${escapeHtml(value)}"`,
+  );
+  const css = readFileSync(join(projectRoot(), "src", "browser", "page", "page.css"), "utf8");
+  const other = LANGUAGES.map(
+    (one) =>
+      `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${NAMES[one]}</a>`,
+  ).join(" ");
+  const { home: start, whatIf, report, skip, language: tongue } = words();
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+<style>${css}${own}</style>
+${script ? `<script type="module" src="${up}assets/${script}.js"></script>` : ""}
+</head>
+<body${attributes.join("")}>
+<a class="skip" href="#main">${skip}</a>
+<header class="top">
+<nav aria-label="${start}"><a href="${home}index.html">egov-kz</a> <a href="${home}index.html#notebooks">${words().notebooks}</a> <a href="${home}what-if.html">${whatIf}</a> <a href="${home}report.html">${report}</a></nav>
+<nav aria-label="${tongue}" class="languages">${other}</nav>
+</header>
+${body}
+</body>
+</html>
+`;
+}

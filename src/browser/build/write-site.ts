@@ -1,0 +1,95 @@
+/** Writes the whole site: pages, scripts, data; static files that any host serves under any path. */
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { join, sep } from "node:path";
+import { getLanguage, LANGUAGES, setLanguage, type Language } from "../../base/language.js";
+import { projectRoot } from "../../base/project.js";
+import type { ReportContent } from "../../report/content.js";
+import type { SavedNotebook } from "../shared/notebook.js";
+import { bundlePage } from "./bundle.js";
+import { writeEngine } from "./engine.js";
+import { landingPage } from "./landing-page.js";
+import { notebookPage, type StoredNotebook } from "./notebook-page.js";
+import { folderOf } from "./page-html.js";
+import { reportContent, reportPage } from "./report-page.js";
+import { rawPaper, whatIfPage } from "./what-if-page.js";
+
+/** @param out a folder, which is emptied first where a site was written before */
+export async function writeSite(out: string): Promise<void> {
+  const left = existsSync(out) ? readdirSync(out) : [];
+  if (left.length > 0 && !left.includes("assets"))
+    throw new Error(`site requires an empty folder or one with a site, got ${out}`);
+  rmSync(out, { recursive: true, force: true });
+  await writeAssets(join(out, "assets"));
+  for (const language of LANGUAGES) await writePages(out, language);
+  writeServiceWorker(out);
+}
+
+async function writeAssets(folder: string): Promise<void> {
+  await writeEngine(folder);
+  writeFileSync(join(folder, "paper.json"), JSON.stringify(rawPaper()));
+  await bundlePage(folder);
+  const require = createRequire(join(projectRoot(), "package.json"));
+  cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));
+}
+
+async function writePages(out: string, language: Language): Promise<void> {
+  const before = getLanguage();
+  setLanguage(language);
+  try {
+    writeInLanguage(out, language, await reportContent());
+  } finally {
+    setLanguage(before);
+  }
+}
+
+function writeInLanguage(out: string, language: Language, content: ReportContent): void {
+  const folder = join(out, folderOf(language));
+  const notebooks = readNotebooks(language);
+  mkdirSync(join(folder, "notebooks"), { recursive: true });
+  for (const stored of notebooks) {
+    const { name, notebook } = stored;
+    writeFileSync(join(folder, "notebooks", `${name}.html`), notebookPage(stored));
+    writeFileSync(join(folder, "notebooks", `${name}.ipynb`), JSON.stringify(notebook));
+  }
+  writeFileSync(join(folder, "what-if.html"), whatIfPage());
+  writeFileSync(join(folder, "index.html"), landingPage(notebooks, content));
+  writeFileSync(join(folder, "report.html"), reportPage(content));
+}
+
+/** The notebooks in a language where there are any in it, else in English. */
+export function readNotebooks(language: Language): StoredNotebook[] {
+  const folder = join(projectRoot(), "notebooks");
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+  return names.sort().map((file) => {
+    const own = join(folder, language, file);
+    const translated = language !== "en" && existsSync(own);
+    const notebook = JSON.parse(readFileSync(translated ? own : join(folder, file), "utf8")) as SavedNotebook;
+    return { name: file.replace(/\.ipynb$/, ""), notebook, language: translated ? language : "en" };
+  });
+}
+
+/** The service worker knows every file, and by their hash whether the site has changed. */
+function writeServiceWorker(out: string): void {
+  const files = readdirSync(out, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(out, path)).isFile())
+    .map((path) => path.split(sep).join("/"))
+    .sort();
+  const hash = createHash("sha256");
+  for (const path of files) hash.update(path).update(readFileSync(join(out, path)));
+  const source = readFileSync(join(projectRoot(), "src/browser/page/service-worker.js"), "utf8");
+  const filled = source
+    .replace("__VERSION__", hash.digest("hex").slice(0, 16))
+    .replace('"__FILES__"', JSON.stringify(files));
+  writeFileSync(join(out, "sw.js"), filled);
+}

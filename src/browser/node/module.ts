@@ -1,0 +1,55 @@
+/** Node's `module`, for the executor of cells: packages are those that were bundled. */
+import { runInThisContext } from "./vm.js";
+
+type Exports = Record<string, unknown>;
+type Require = ((name: string) => unknown) & { cache: Record<string, { exports: unknown }> };
+
+const bundled = new Map<string, () => unknown>();
+const cache: Require["cache"] = {};
+
+/** What cells and late imports may ask for. */
+export function offer(modules: Readonly<Record<string, () => unknown>>): void {
+  for (const [name, load] of Object.entries(modules)) bundled.set(name, load);
+}
+
+/** A module that others find among those that are loaded. */
+export function keepLoaded(path: string, exports: unknown): void {
+  cache[path] = { exports };
+}
+
+const require: Require = Object.assign(
+  (name: string): unknown => {
+    const load = bundled.get(name.replace(/^node:/, ""));
+    if (load) return load();
+    const error = new Error(
+      `Cannot find module '${name}': this page offers ${[...bundled.keys()].join(", ")}`,
+    );
+    throw Object.assign(error, { code: "MODULE_NOT_FOUND" });
+  },
+  { cache, resolve: (name: string) => name },
+);
+
+export const createRequire = (): Require => require;
+
+/** A file of the user's own, compiled. */
+export class Module {
+  exports: Exports = {};
+  filename: string;
+  paths: string[] = [];
+  require: (name: string) => unknown = require;
+  constructor(filename: string) {
+    this.filename = filename;
+  }
+  _compile(code: string, filename: string): void {
+    const wrapped = `(function(exports, require, module, __filename, __dirname) {${code}\n})`;
+    const run = runInThisContext(wrapped) as (...args: unknown[]) => void;
+    run(this.exports, this.require, this, filename, filename.replace(/\/[^/]*$/, ""));
+  }
+  static _nodeModulePaths(): string[] {
+    return [];
+  }
+  static createRequire = createRequire;
+}
+export default Module;
+
+export { SourceMap } from "./small.js";

@@ -1,0 +1,53 @@
+/** What little of Node's other modules is asked for; the builder gives each its name. */
+import { TraceMap, originalPositionFor } from "@jridgewell/trace-mapping";
+
+export const EOL = "\n";
+export const platform = (): string => "linux";
+export const release = (): string => "";
+export const isatty = (): boolean => false;
+export const homedir = (): string => "/";
+export const tmpdir = (): string => "/tmp";
+export const cpus = (): object[] => [];
+export const availableParallelism = (): number => navigator.hardwareConcurrency || 1;
+
+export const randomUUID = (): string => crypto.randomUUID();
+export function randomBytes(size: number): Uint8Array {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
+}
+export const webcrypto = globalThis.crypto;
+
+export const fileURLToPath = (url: string | URL): string => decodeURIComponent(new URL(url).pathname);
+export const pathToFileURL = (path: string): URL => new URL(`file://${path}`);
+export const { URL: OwnURL } = globalThis;
+
+export const isMainThread = true;
+export { MessageChannel, performance } from "./timers.js";
+
+/** Text that comes in pieces. */
+export class StringDecoder {
+  readonly #decoder = new TextDecoder();
+  write(bytes: Uint8Array): string {
+    return this.#decoder.decode(bytes, { stream: true });
+  }
+  end(): string {
+    return this.#decoder.decode();
+  }
+}
+
+/** Node's: places count from 0. */
+export class SourceMap {
+  readonly #map: TraceMap;
+  constructor(map: ConstructorParameters<typeof TraceMap>[0]) {
+    this.#map = new TraceMap(map);
+  }
+  findEntry(line: number, column: number): object {
+    const found = originalPositionFor(this.#map, { line: line + 1, column });
+    if (found.line === null) return {};
+    return {
+      generatedLine: line,
+      generatedColumn: column,
+      originalLine: found.line - 1,
+      originalColumn: found.column,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+/** Which cell a callback belongs to: Node's AsyncLocalStorage, as far as timers tell. Behind an `await` it is the latest. */
+
+type Work = (...args: unknown[]) => void;
+
+let current: unknown;
+
+export class AsyncLocalStorage<T> {
+  run<R>(store: T, work: () => R): R {
+    current = store;
+    return work();
+  }
+  getStore(): T | undefined {
+    return current as T | undefined;
+  }
+}
+
+export const AsyncResource = { bind: (work: Work): Work => within(current, work) };
+
+/** Node's, as far as the engine uses it. */
+export class MessageChannel {
+  readonly port1 = { once: (_: "message", hear: () => void) => void (this.#hear = hear) };
+  readonly port2 = { postMessage: () => this.#turn.port2.postMessage(undefined) };
+  readonly #turn = new globalThis.MessageChannel();
+  #hear: () => void = () => undefined;
+  constructor() {
+    this.#turn.port1.onmessage = () => this.#hear();
+  }
+}
+
+/** Node's timers are objects, that a cell may `unref`. */
+class Timeout {
+  readonly #id: number;
+  constructor(id: number) {
+    this.#id = id;
+  }
+  ref(): this {
+    return this;
+  }
+  unref(): this {
+    return this;
+  }
+  hasRef(): boolean {
+    return true;
+  }
+  [Symbol.toPrimitive](): number {
+    return this.#id;
+  }
+}
+
+class Immediate extends Timeout {}
+
+function within(store: unknown, work: Work): Work {
+  return (...args) => {
+    const before = current;
+    current = store;
+    try {
+      work(...args);
+    } finally {
+      current = before;
+    }
+  };
+}
+
+/** Has timers keep to the cell that has set them. */
+export function keepTimersToCells(): void {
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+  Object.assign(globalThis, {
+    setTimeout: (work: Work, ms?: number, ...args: unknown[]) =>
+      new Timeout(setTimeout(within(current, work), ms, ...args) as unknown as number),
+    setInterval: (work: Work, ms?: number, ...args: unknown[]) =>
+      new Timeout(setInterval(within(current, work), ms, ...args) as unknown as number),
+    // Behind what is due at once, rejections that nobody handles included.
+    setImmediate: (work: Work, ...args: unknown[]) => {
+      const later = within(current, work);
+      return new Immediate(setTimeout(() => setTimeout(later, 0, ...args), 0) as unknown as number);
+    },
+    clearImmediate: (id: unknown) => clearTimeout(Number(id)),
+    clearTimeout: (id: unknown) => clearTimeout(Number(id)),
+    clearInterval: (id: unknown) => clearInterval(Number(id)),
+  });
+}
+
+export const { performance } = globalThis;
+const sleep = (ms: number, value?: unknown): Promise<unknown> =>
+  new Promise((resolve) => globalThis.setTimeout(() => resolve(value), ms));
+export { sleep as setTimeout };
+export const setImmediate = (value?: unknown): Promise<unknown> => sleep(0, value);

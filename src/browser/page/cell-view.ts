@@ -1,0 +1,134 @@
+/** A code cell of the page: its source, which becomes an editor when one goes into it, and its outputs. */
+import type { EditorView } from "@codemirror/view";
+import { joined, type SavedCell } from "../shared/notebook.js";
+import { words } from "../shared/words.js";
+import { checkAnew, makeEditor } from "./editor.js";
+import { OutputArea } from "./outputs.js";
+import type { Workers } from "./workers.js";
+
+export interface CellHost {
+  workers: Workers;
+  /** The sources of the code cells above. */
+  above(view: CellView): string[];
+  changed(view: CellView): void;
+  run(view: CellView, goOn: boolean): void;
+  add(view: CellView): void;
+  remove(view: CellView): void;
+}
+
+export class CellView {
+  readonly node: HTMLElement;
+  readonly cell: SavedCell;
+  readonly area: OutputArea;
+  /** Not in the original. */
+  readonly isAdded: boolean;
+  readonly #host: CellHost;
+  readonly #original: string;
+  #source: string;
+  #editor: EditorView | undefined;
+
+  constructor(node: HTMLElement, cell: SavedCell, host: CellHost, isAdded = false) {
+    this.node = node;
+    this.cell = cell;
+    this.isAdded = isAdded;
+    this.#host = host;
+    this.#original = this.#source = joined(cell.source);
+    this.area = new OutputArea(node.querySelector<HTMLElement>(".outputs")!);
+    const code = this.#code();
+    code.addEventListener("focus", () => this.edit());
+    code.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || globalThis.getSelection()?.type === "Range") return;
+      event.preventDefault();
+      this.edit({ x: event.clientX, y: event.clientY });
+    });
+    this.#addButtons();
+  }
+
+  #code(): HTMLElement {
+    return this.node.querySelector<HTMLElement>("pre.code")!;
+  }
+
+  get id(): string {
+    return this.cell.id;
+  }
+
+  get source(): string {
+    return this.#source;
+  }
+
+  get isChanged(): boolean {
+    return this.isAdded || this.#source !== this.#original;
+  }
+
+  set source(text: string) {
+    this.#source = text;
+    if (this.#editor)
+      this.#editor.dispatch({ changes: { from: 0, to: this.#editor.state.doc.length, insert: text } });
+    else this.#code().firstElementChild!.textContent = text;
+    this.node.classList.toggle("changed", this.isChanged);
+  }
+
+  toOriginal(): void {
+    this.source = this.#original;
+  }
+
+  /** Puts an editor where the source stands. */
+  edit(at?: { x: number; y: number }): void {
+    this.node.querySelector("details")?.setAttribute("open", "");
+    if (!this.#editor) {
+      const code = this.#code();
+      this.#editor = makeEditor({
+        parent: code.parentElement!,
+        source: this.#source,
+        label: code.getAttribute("aria-label") ?? "",
+        workers: this.#host.workers,
+        before: () => this.#host.above(this),
+        changed: (source) => {
+          this.#source = source;
+          this.node.classList.toggle("changed", this.isChanged);
+          this.#host.changed(this);
+        },
+        run: (goOn) => this.#host.run(this, goOn),
+        leave: () => this.node.querySelector<HTMLElement>("button.run")?.focus(),
+      });
+      code.remove();
+    }
+    const place = at && this.#editor.posAtCoords(at);
+    if (place !== undefined && place !== null) this.#editor.dispatch({ selection: { anchor: place } });
+    this.#editor.focus();
+  }
+
+  checkAnew(): void {
+    if (this.#editor) checkAnew(this.#editor);
+  }
+
+  #addButtons(): void {
+    const text = words();
+    const buttons = document.createElement("div");
+    buttons.className = "cell-buttons";
+    const add = (sign: string, label: string, className: string, work: () => void): void => {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className, textContent: sign, title: label });
+      button.setAttribute("aria-label", label);
+      button.addEventListener("click", work);
+      buttons.append(button);
+    };
+    add("▶", text.runCell, "run", () => this.#host.run(this, false));
+    add("+", text.add, "add", () => this.#host.add(this));
+    if (this.isAdded) add("×", text.remove, "remove", () => this.#host.remove(this));
+    this.node.querySelector(".source")!.append(buttons);
+  }
+}
+
+/** The element of a cell that the page does not have yet. */
+export function newCellNode(cell: SavedCell): HTMLElement {
+  const node = document.createElement("section");
+  node.className = "cell code changed";
+  Object.assign(node.dataset, { id: cell.id, slide: "-" });
+  const { code } = words();
+  node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><code></code></pre></div><div class="outputs" role="region"></div>`;
+  node.querySelector("pre")!.setAttribute("aria-label", code);
+  node.querySelector("code")!.textContent = joined(cell.source);
+  node.querySelector(".outputs")!.setAttribute("aria-label", words().output);
+  return node;
+}

@@ -1,0 +1,122 @@
+/** A cell's editor: CodeMirror, with TypeScript's own completions, hovers and errors. */
+import { autocompletion, acceptCompletion, closeBrackets, completionStatus, startCompletion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete"; // prettier-ignore
+import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from "@codemirror/commands";
+import { javascript } from "@codemirror/lang-javascript";
+import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { forceLinting, linter, type Diagnostic } from "@codemirror/lint";
+import { EditorState, Prec } from "@codemirror/state";
+import { drawSelection, EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+import type { Workers } from "./workers.js";
+
+export interface EditorOptions {
+  parent: HTMLElement;
+  source: string;
+  label: string;
+  workers: Workers;
+  /** The cells above. */
+  before(): string[];
+  changed(source: string): void;
+  /** Shift+Enter goes on to the next cell. */
+  run(goOn: boolean): void;
+  leave(): void;
+}
+
+export function makeEditor(options: EditorOptions): EditorView {
+  const { parent, source, label, workers, before, changed, run, leave } = options;
+
+  async function complete(context: CompletionContext): Promise<CompletionResult | null> {
+    if (!context.explicit && !context.matchBefore(/[\w$.]+$/)) return null;
+    const text = context.state.doc.toString();
+    const found = await workers.ask({
+      kind: "complete",
+      before: before(),
+      source: text,
+      cursor: context.pos,
+    });
+    if (found.candidates.length === 0) return null;
+    return {
+      from: found.start,
+      to: found.end,
+      options: found.candidates.map((word: string) => ({ label: word })),
+      validFor: /^[\w$]*$/,
+    };
+  }
+
+  async function hover(view: EditorView, position: number): Promise<Tooltip | null> {
+    const text = view.state.doc.toString();
+    const { found, data } = await workers.ask({
+      kind: "inspect",
+      before: before(),
+      source: text,
+      cursor: position,
+    });
+    if (!found) return null;
+    const dom = document.createElement("pre");
+    dom.className = "hover";
+    dom.textContent = data["text/plain"]!;
+    return { pos: position, above: true, create: () => ({ dom }) };
+  }
+
+  async function check(view: EditorView): Promise<Diagnostic[]> {
+    const text = view.state.doc.toString();
+    const found = await workers.ask({ kind: "check", before: before(), source: text });
+    const { doc } = view.state;
+    const offset = ({ line, character }: { line: number; character: number }): number =>
+      line < doc.lines ? Math.min(doc.line(line + 1).from + character, doc.line(line + 1).to) : doc.length;
+    return found
+      .filter(({ fileName }) => fileName === undefined)
+      .map(({ start, end, code, messageText }) => ({
+        from: offset(start),
+        to: Math.max(offset(start), offset(end)),
+        severity: "error",
+        message: `TS${code}: ${messageText}`,
+      }));
+  }
+
+  /** As in Jupyter: completes behind a word or a dot, else indents. */
+  function tab(view: EditorView): boolean {
+    if (completionStatus(view.state) === "active") return acceptCompletion(view);
+    const { from, to } = view.state.selection.main;
+    if (from === to && /[\w$.]$/.test(view.state.sliceDoc(Math.max(0, from - 1), from)))
+      return startCompletion(view);
+    return insertTab(view);
+  }
+
+  const keys = Prec.high(
+    keymap.of([
+      { key: "Shift-Enter", run: () => (run(true), true) },
+      { key: "Mod-Enter", run: () => (run(false), true) },
+      { key: "Tab", run: tab, shift: indentLess },
+      { key: "Escape", run: (view) => (completionStatus(view.state) ? false : (leave(), true)) },
+    ]),
+  );
+  return new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: source,
+      extensions: [
+        keys,
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        javascript({ typescript: true }),
+        syntaxHighlighting(classHighlighter),
+        autocompletion({ override: [complete] }),
+        hoverTooltip(hover, { hoverTime: 400 }),
+        linter(check, { delay: 500 }),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed(update.state.doc.toString());
+        }),
+        keymap.of([...historyKeymap, ...defaultKeymap]),
+      ],
+    }),
+  });
+}
+
+/** What a change above means for the errors here. */
+export const checkAnew = (view: EditorView): void => forceLinting(view);

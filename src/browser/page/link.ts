@@ -1,0 +1,34 @@
+/** Changed cells in an address: JSON, deflated, in letters that an address may have. */
+
+/** What differs from the original notebook. */
+export interface Changes {
+  /** Of changed and new cells. */
+  sources: Record<string, string>;
+  /** The ids of the code cells that are new, each with the id of the cell above it. */
+  added?: [id: string, above: string][];
+}
+
+const through = async (bytes: BlobPart, stream: ReadableWritablePair): Promise<ArrayBuffer> =>
+  new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
+
+export async function pack(changes: Changes): Promise<string> {
+  const bytes = new Uint8Array(await through(JSON.stringify(changes), new CompressionStream("deflate-raw")));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** @throws Error when it is no such text, or unpacks to more than a megabyte */
+export async function unpack(packed: string): Promise<Changes> {
+  const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const text = new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")));
+  const { sources, added = [] } = JSON.parse(text) as Partial<Changes>;
+  const isText = (value: unknown): value is string => typeof value === "string" && value.length < 1e6;
+  if (typeof sources !== "object" || sources === null || !Object.values(sources).every(isText))
+    throw new Error("a link requires sources of cells");
+  if (!Array.isArray(added) || !added.every((pair) => Array.isArray(pair) && pair.every(isText)))
+    throw new Error("a link requires pairs of cells");
+  return { sources, added };
+}

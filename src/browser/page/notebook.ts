@@ -1,0 +1,348 @@
+/** A notebook's page: cells that can be edited and run, a link and a file that carry them, slides. */
+import { setLanguage, type Language } from "../../base/language.js";
+import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
+import { PLOTLY } from "../shared/output-html.js";
+import { words } from "../shared/words.js";
+import { CellView, newCellNode, type CellHost } from "./cell-view.js";
+import { drawFigure } from "./figures.js";
+import { pack, unpack, type Changes } from "./link.js";
+import { openedNotebook, showOpened } from "./opened.js";
+import { keepOffline } from "./offline.js";
+import { startSlides } from "./slides.js";
+import { Workers, type Reply } from "./workers.js";
+
+document.getElementById("as-file")?.remove();
+setLanguage(document.documentElement.lang as Language);
+const text = words();
+const { root, notebook: file } = document.body.dataset;
+const status = document.getElementById("status")!;
+const notices = document.getElementById("notices")!;
+const main = document.getElementById("main")!;
+const workers = new Workers(`${root}assets/`, main.lang || document.documentElement.lang);
+
+let notebook: SavedNotebook;
+let views: CellView[] = [];
+/** Under which name changes are kept in this browser. */
+let storage = `egov-kz:${document.documentElement.lang}:${file}`;
+
+const say = (message: string): void => void (status.textContent = message);
+
+function notice(message: string, className = ""): HTMLElement {
+  const node = document.createElement("p");
+  node.className = `notice ${className}`;
+  node.textContent = message;
+  notices.append(node);
+  return node;
+}
+
+const host: CellHost = {
+  workers,
+  above: (view) => views.slice(0, views.indexOf(view)).map(({ source }) => source),
+  changed: () => {
+    keep();
+    clearTimeout(checking);
+    checking = setTimeout(() => views.forEach((view) => view.checkAnew()), 1000);
+  },
+  run: (view, goOn) => {
+    void runViews([view]);
+    if (goOn) views[views.indexOf(view) + 1]?.edit();
+  },
+  add: (view) => addCell(`added-${crypto.randomUUID().slice(0, 8)}`, view).edit(),
+  remove: (view) => {
+    views = views.filter((one) => one !== view);
+    view.node.remove();
+    keep();
+  },
+};
+let checking: ReturnType<typeof setTimeout> | undefined;
+
+function addCell(id: string, above: CellView): CellView {
+  const cell: SavedCell = { id, cell_type: "code", source: "", metadata: {}, outputs: [] };
+  const node = newCellNode(cell);
+  above.node.after(node);
+  const view = new CellView(node, cell, host, true);
+  views.splice(views.indexOf(above) + 1, 0, view);
+  return view;
+}
+
+/** Everything that differs from the original. */
+function changes(): Changes {
+  const changed = views.filter(({ isChanged }) => isChanged);
+  return {
+    sources: Object.fromEntries(changed.map(({ id, source }) => [id, source])),
+    added: views.flatMap((view, at) =>
+      view.isAdded ? [[view.id, views[at - 1]!.id] as [string, string]] : [],
+    ),
+  };
+}
+
+function apply({ sources, added = [] }: Changes, mark?: (view: CellView) => void): void {
+  for (const [id, above] of added) {
+    const place = views.find((view) => view.id === above);
+    if (place && !views.some((view) => view.id === id)) addCell(id, place);
+  }
+  for (const view of views) {
+    const source = Object.hasOwn(sources, view.id) ? sources[view.id] : undefined;
+    if (source === undefined || source === view.source) continue;
+    view.source = source;
+    mark?.(view);
+  }
+}
+
+function keep(): void {
+  const now = changes();
+  try {
+    if (Object.keys(now.sources).length === 0) localStorage.removeItem(storage);
+    else localStorage.setItem(storage, JSON.stringify(now));
+  } catch {
+    return; // A browser that keeps nothing: the page works all the same.
+  }
+  if (Object.keys(now.sources).length > 0) say(text.changed);
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+let busy = 0;
+
+/** One after the other; a cell that fails keeps those behind it from running. */
+function runViews(list: readonly CellView[]): Promise<boolean> {
+  busy += list.length;
+  for (const view of list) view.node.classList.add("waiting");
+  const work = async (): Promise<boolean> => {
+    let fine = true;
+    for (const view of list) {
+      if (fine)
+        fine =
+          (await runOne(view)).status === "ok" ||
+          (view.cell.metadata.tags ?? []).includes("raises-exception");
+      view.node.classList.remove("waiting");
+      busy--;
+    }
+    say(fine ? text.ready : text.failed);
+    tools.interrupt!.hidden = busy === 0;
+    return fine;
+  };
+  tools.interrupt!.hidden = false;
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
+
+async function runOne(view: CellView): Promise<Reply> {
+  say(ready ? text.running : text.starting);
+  view.node.classList.add("running");
+  let first = true;
+  const clear = (): void => {
+    if (first) view.area.clear();
+    first = false;
+  };
+  const reply = await workers.run({ code: view.source }, (message) => {
+    clear();
+    view.area.hear(message);
+  });
+  clear();
+  ready = true;
+  view.cell.execution_count = reply.execution_count ?? null;
+  view.node.classList.remove("running");
+  view.node.classList.toggle("failed", reply.status !== "ok");
+  if (reply.status === "ended")
+    view.area.hear({
+      msgType: "error",
+      content: { ename: "Interrupted", evalue: "", traceback: [text.interrupted] },
+    });
+  return reply;
+}
+let ready = false;
+
+async function restart(message: string): Promise<void> {
+  say(text.starting);
+  await workers.restart();
+  await turn;
+  say(message);
+}
+
+async function copyLink(): Promise<void> {
+  const address = `${location.href.replace(/#.*/, "")}#cells=${await pack(changes())}`;
+  try {
+    await navigator.clipboard.writeText(address);
+    say(text.linkCopied);
+  } catch {
+    notice(`${text.linkShown} `).append(
+      Object.assign(document.createElement("code"), { textContent: address }),
+    );
+  }
+}
+
+function save(): void {
+  const cells = new Map(views.map((view) => [view.id, view]));
+  const written: SavedCell[] = [];
+  for (const cell of notebook.cells) {
+    const view = cells.get(cell.id);
+    written.push(
+      view
+        ? {
+            ...cell,
+            source: view.source,
+            outputs:
+              view.area.outputs.length > 0 || view.isChanged ? view.area.outputs : (cell.outputs ?? []),
+            execution_count: view.cell.execution_count ?? null,
+          }
+        : cell,
+    );
+    for (let at = views.findIndex(({ id }) => id === cell.id) + 1; at > 0 && views[at]?.isAdded; at++)
+      written.push({
+        ...views[at]!.cell,
+        source: views[at]!.source,
+        outputs: views[at]!.area.outputs,
+        execution_count: null,
+      });
+  }
+  const whole = JSON.stringify({ ...notebook, cells: written }, null, 1);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([whole], { type: "application/x-ipynb+json" }));
+  link.download = file!;
+  link.click();
+}
+
+async function open(chosen: File): Promise<void> {
+  if (!chosen.name.endsWith(".ipynb")) return addData(chosen);
+  const opened = openedNotebook(await chosen.text());
+  if (!opened) return void notice(text.notNotebook, "warning");
+  notebook = opened;
+  notices.replaceChildren();
+  notice(text.openedFile, "warning");
+  storage = `egov-kz:opened:${chosen.name}`;
+  await showOpened(main, opened);
+  makeViews();
+}
+
+async function addData(chosen: File): Promise<void> {
+  await workers.addFile(chosen.name, await chosen.arrayBuffer());
+  notice(
+    `${chosen.name} ${text.fileAdded} import { readIndexSeries } from "egov-kz/egov"; readIndexSeries(${JSON.stringify(chosen.name)})`,
+    "added",
+  );
+}
+
+const tools: Record<string, HTMLButtonElement> = {};
+
+function makeTools(): void {
+  const place = document.getElementById("tools")!;
+  const add = (name: string, label: string, work: () => void): void => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: label });
+    button.dataset.tool = name;
+    button.addEventListener("click", work);
+    tools[name] = button;
+    place.append(button, " ");
+  };
+  const choose = (accept: string): void => {
+    const input = Object.assign(document.createElement("input"), { type: "file", accept });
+    input.addEventListener("change", () => input.files?.[0] && void open(input.files[0]));
+    input.click();
+  };
+  add("runAll", `▶ ${text.runAll}`, () => void runViews(views));
+  add("interrupt", `■ ${text.interrupt}`, () => void restart(text.interrupted));
+  add("restart", `↻ ${text.restart}`, () => void restart(text.restarted));
+  add("present", text.present, () => slides.start());
+  add("save", text.save, save);
+  add("open", text.open, () => choose(".ipynb"));
+  add("files", text.files, () => choose(".csv,.xlsx,.tsv"));
+  add("link", text.link, () => void copyLink());
+  add("original", text.original, () => {
+    for (const view of [...views]) if (view.isAdded) host.remove(view);
+    views.forEach((view) => view.toOriginal());
+    keep();
+  });
+  tools.interrupt!.hidden = true;
+  tools.original!.hidden = true;
+}
+
+function makeViews(): void {
+  const byId = new Map(notebook.cells.map((cell) => [cell.id, cell]));
+  const nodes = [...main.querySelectorAll<HTMLElement>(".cell.code")];
+  views = nodes.map((node) => new CellView(node, byId.get(node.dataset.id!)!, host));
+}
+
+/** Code of a link is shown, said to be somebody else's, and not run. */
+async function takeLink(packed: string): Promise<void> {
+  storage += `:${packed.slice(-16)}`;
+  try {
+    const linked = await unpack(packed);
+    apply(linked, (view) => {
+      view.node.classList.add("linked");
+      const mark = Object.assign(document.createElement("p"), {
+        className: "mark",
+        textContent: text.linkedCell,
+      });
+      view.node.prepend(mark);
+    });
+    notice(text.linked, "warning");
+  } catch {
+    notice(text.badLink, "warning");
+  }
+}
+
+function takeKept(): void {
+  try {
+    const kept = localStorage.getItem(storage);
+    if (kept === null) return;
+    apply(JSON.parse(kept) as Changes);
+    say(text.changed);
+  } catch {
+    localStorage.removeItem(storage);
+  }
+}
+
+/** Stored pictures become charts when they come into view. */
+function watchFigures(): void {
+  const stored = new Map<Element, object>();
+  for (const view of views) {
+    const figures = (view.cell.outputs ?? []).flatMap((output) =>
+      "data" in output && PLOTLY in output.data ? [output.data[PLOTLY] as object] : [],
+    );
+    view.node
+      .querySelectorAll(".outputs.stored .figure")
+      .forEach((node, at) => figures[at] && stored.set(node, figures[at]));
+  }
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const figure = stored.get(target);
+      if (!isIntersecting || !figure || !target.isConnected) continue;
+      observer.unobserve(target);
+      void drawFigure(target as HTMLElement, figure).catch(() => undefined);
+    }
+  });
+  stored.forEach((_, node) => observer.observe(node));
+}
+
+const slides = startSlides(main, () => say(""));
+
+async function begin(): Promise<void> {
+  makeTools();
+  notebook = (await (await fetch(file!)).json()) as SavedNotebook;
+  for (const cell of notebook.cells) cell.source = joined(cell.source);
+  makeViews();
+  const packed = /#cells=([\w-]+)/.exec(location.hash)?.[1];
+  if (packed) await takeLink(packed);
+  takeKept();
+  tools.original!.hidden = !views.some(({ isChanged }) => isChanged);
+  main.addEventListener("input", () => (tools.original!.hidden = false));
+  slides.atHash();
+  document.body.dataset.state = "interactive";
+  say(text.starting);
+  await workers.start();
+  if (busy === 0) say(text.ready);
+  document.body.dataset.state = "ready";
+  watchFigures();
+  keepOffline(root!, () => say(text.offline));
+}
+
+for (const kind of ["dragover", "drop"] as const)
+  document.addEventListener(kind, (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (kind === "dragover") return say(text.drop);
+    for (const chosen of event.dataTransfer.files) void open(chosen);
+  });
+
+void begin();

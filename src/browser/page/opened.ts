@@ -1,0 +1,42 @@
+/** A notebook of the reader's own: nothing of it is trusted until it has run here. */
+import DOMPurify from "dompurify";
+import { markdownHtml } from "../shared/markdown.js";
+import { joined, type SavedNotebook } from "../shared/notebook.js";
+import { newCellNode } from "./cell-view.js";
+import { OutputArea } from "./outputs.js";
+
+/** @returns undefined where the text is no notebook of format 4 */
+export function openedNotebook(text: string): SavedNotebook | undefined {
+  try {
+    const notebook = JSON.parse(text) as SavedNotebook;
+    if (notebook.nbformat !== 4 || !Array.isArray(notebook.cells)) return undefined;
+    const seen = new Set<string>();
+    notebook.cells.forEach((cell, at) => {
+      if (typeof cell.id !== "string" || seen.has(cell.id)) cell.id = `cell-${at}`;
+      seen.add(cell.id);
+      cell.source = joined(cell.source);
+      cell.metadata ??= {};
+    });
+    return notebook;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Promise<void> {
+  main.replaceChildren();
+  for (const cell of notebook.cells) {
+    if (cell.cell_type !== "code") {
+      const node = Object.assign(document.createElement("section"), { className: "cell markdown" });
+      Object.assign(node.dataset, { id: cell.id, slide: cell.metadata.slideshow?.slide_type ?? "-" });
+      node.innerHTML = `<div class="markdown">${DOMPurify.sanitize(markdownHtml(joined(cell.source)))}</div>`;
+      main.append(node);
+      continue;
+    }
+    const node = newCellNode(cell);
+    node.classList.remove("changed");
+    node.dataset.slide = cell.metadata.slideshow?.slide_type ?? "-";
+    main.append(node);
+    new OutputArea(node.querySelector<HTMLElement>(".outputs")!).show(cell.outputs ?? [], false);
+  }
+}

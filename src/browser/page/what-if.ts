@@ -1,0 +1,217 @@
+/** The page on which printed numbers can be changed: the ledger's own code judges them, here in the page. */
+import "../node/process.js";
+import { offer } from "../node/module.js";
+import { setLanguage, type Language } from "../../base/language.js";
+import { SIDES, type Judged } from "../../ledger/claim.js";
+import { readLedger } from "../../ledger/load-ledger.js";
+import { digitChanges } from "../../ledger/mutation.js";
+import type { RawFolder } from "../../ledger/read-folder.js";
+import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
+import { modules } from "virtual:modules";
+import { findingsHtml, isGone, numberHtml, spoken } from "../shared/what-if-html.js";
+import { whatIfWords } from "../shared/what-if-words.js";
+import { keepOffline } from "./offline.js";
+import { drawWays } from "./what-if-ways.js";
+import { showPanel, type WhatIfPanel } from "./what-if-panel.js";
+
+document.getElementById("as-file")?.remove();
+offer(modules);
+setLanguage(document.documentElement.lang as Language);
+const say = whatIfWords();
+const { root } = document.body.dataset;
+const status = document.getElementById("status")!;
+const list = document.getElementById("findings")!;
+const buttons = new Map<string, HTMLButtonElement>();
+for (const button of document.querySelectorAll<HTMLButtonElement>("button.number"))
+  buttons.set(button.dataset.id!, button);
+
+let ledger: WhatIf;
+let original: Judgement;
+let now: Judgement;
+let changes = new Map<string, string>();
+const history: Map<string, string>[] = [];
+let chosen: string | null = null;
+
+const key = (claim: Judged): string => SIDES.map((side) => claim[side]?.verdict).join();
+
+/** Judges and shows; a change stays in the address, so that it can be sent on. */
+function apply(next: Map<string, string>): void {
+  const began = performance.now();
+  const before = now;
+  now = ledger.outcome(next);
+  changes = next;
+  show(before);
+  const took = Math.ceil(performance.now() - began);
+  document.body.dataset.took = String(took);
+  tell(took);
+  const hash = [...changes].map(([id, printed]) => `${id}=${printed}`).join("&");
+  globalThis.history.replaceState(null, "", hash === "" ? location.pathname : `#${encodeURI(hash)}`);
+}
+
+function show(before: Judgement): void {
+  now.judged.forEach((claim, at) => {
+    const button = buttons.get(claim.id);
+    const old = before.judged[at]!;
+    if (!button || (claim === old && !button.classList.contains("changed"))) return;
+    button.innerHTML = numberHtml(claim);
+    button.setAttribute("aria-label", spoken(claim));
+    button.classList.toggle("changed", changes.has(claim.id));
+    button.classList.toggle("turned", key(claim) !== key(original.judged[at]!));
+  });
+  list.innerHTML = findingsHtml(now, original.findings);
+  tools.undo!.disabled = history.length === 0;
+  tools.reset!.disabled = changes.size === 0;
+  if (chosen !== null) open(chosen);
+}
+
+const turnedIn = ({ judged }: Judgement): number =>
+  judged.reduce(
+    (sum, claim, at) =>
+      sum + SIDES.filter((side) => claim[side]?.verdict !== original.judged[at]![side]?.verdict).length,
+    0,
+  );
+const goneIn = ({ findings }: Judgement): number =>
+  findings.filter((finding, at) => isGone(finding) && !isGone(original.findings[at]!)).length;
+
+function tell(took: number): void {
+  if (changes.size === 0) return void (status.textContent = say.nothing);
+  const fresh = now.unexplained.length - original.unexplained.length;
+  const parts: [string, number][] = [
+    [say.turned, turnedIn(now)],
+    [say.gone, goneIn(now)],
+    [say.fresh, fresh],
+  ];
+  const counts = parts.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}.`);
+  status.textContent = [
+    ...(counts.length > 0 ? counts : [`${say.turned}: 0.`]),
+    say.judged(now.again.size, now.judged.length, took),
+  ].join(" ");
+}
+
+function change(id: string, printed: string): void {
+  history.push(changes);
+  const next = new Map(changes).set(id, printed);
+  if (original.judged.find((claim) => claim.id === id)?.printed === printed) next.delete(id);
+  apply(next);
+}
+
+const panel: WhatIfPanel = {
+  change,
+  go: (id) => {
+    open(id);
+    buttons.get(id)?.scrollIntoView({ block: "center", inline: "center" });
+  },
+  close: () => {
+    const button = chosen === null ? undefined : buttons.get(chosen);
+    chosen = null;
+    document.getElementById("panel")!.hidden = true;
+    button?.focus();
+    mark();
+  },
+};
+
+function open(id: string): void {
+  chosen = id;
+  showPanel({ id, ledger, now, original, changes, panel });
+  mark();
+}
+
+const restOn = (id: string): string[] =>
+  ledger.entries.flatMap(({ cell }) => (cell.id !== id && ledger.restsOn(cell.id).has(id) ? [cell.id] : []));
+
+function mark(): void {
+  for (const [id, button] of buttons) button.classList.toggle("chosen", id === chosen);
+  const from = chosen === null ? [] : [...ledger.restsOn(chosen)].filter((id) => id !== chosen);
+  drawWays(chosen === null ? null : { chosen, from, to: restOn(chosen) }, buttons);
+}
+
+/** Random single digits, until one lets a finding vanish, breaks its evidence or turns four verdicts. */
+async function findOne(): Promise<void> {
+  status.textContent = say.searching;
+  tools.matters!.disabled = true;
+  const entries = ledger.entries.filter(
+    ({ rules }) => rules[0]!.role === "input" || rules[0]!.role === "result",
+  );
+  let best: { change: [string, string]; weight: number } | undefined;
+  for (let tries = 0; tries < 40 && (best?.weight ?? 0) < 10; tries++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    const { cell } = entries[Math.floor(Math.random() * entries.length)]!;
+    const others = digitChanges(cell.printed);
+    const printed = others[Math.floor(Math.random() * others.length)]!;
+    const weight = weightOf(ledger.outcome(new Map([[cell.id, printed]])));
+    if (weight > (best?.weight ?? 0)) best = { change: [cell.id, printed], weight };
+  }
+  tools.matters!.disabled = false;
+  ledger.outcome(changes); // the last one tried is not the one shown
+  if (!best) return tell(0);
+  history.push(changes);
+  chosen = best.change[0];
+  apply(new Map([best.change]));
+  panel.go(chosen);
+}
+
+function weightOf(outcome: Judgement): number {
+  const broken = outcome.findings.flatMap(({ evidence }, at) =>
+    evidence.filter(({ holds }, one) => !holds && original.findings[at]!.evidence[one]!.holds),
+  ).length;
+  return 10 * goneIn(outcome) + 5 * broken + 2.5 * turnedIn(outcome);
+}
+
+const tools: Record<string, HTMLButtonElement> = {};
+function makeTools(): void {
+  const add = (name: string, text: string, work: () => void): void => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+    button.dataset.tool = name;
+    button.addEventListener("click", work);
+    tools[name] = button;
+    document.getElementById("tools")!.append(button, " ");
+  };
+  add("matters", say.matters, () => void findOne());
+  add("undo", `↶ ${say.undo}`, () => history.length > 0 && apply(history.pop()!));
+  add("reset", say.reset, () => {
+    history.push(changes);
+    apply(new Map());
+  });
+}
+
+function changesInAddress(): Map<string, string> {
+  const pairs = decodeURI(location.hash.slice(1))
+    .split("&")
+    .map((pair) => pair.split("=") as [string, string]);
+  return new Map(
+    pairs.filter(([id, printed]) => buttons.has(id) && /^[−-]?\d[\d., ]{0,20}\**$/.test(printed ?? "")),
+  );
+}
+
+async function begin(): Promise<void> {
+  ledger = whatIf(readLedger((await (await fetch(`${root}assets/paper.json`)).json()) as RawFolder));
+  const began = performance.now();
+  original = now = ledger.outcome(new Map());
+  document.body.dataset.whole = String(Math.ceil(performance.now() - began));
+  makeTools();
+  document.querySelector(".board")!.addEventListener("click", ({ target }) => {
+    const button = (target as HTMLElement).closest<HTMLButtonElement>("button.number");
+    if (!button) return;
+    open(button.dataset.id!);
+    button.scrollIntoView({ block: "nearest" });
+  });
+  list.addEventListener("click", ({ target }) => {
+    const id = (target as HTMLElement).dataset.go;
+    if (id !== undefined) panel.go(id);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") panel.close();
+    if (event.key === "z" && (event.ctrlKey || event.metaKey)) tools.undo!.click();
+  });
+  globalThis.addEventListener("resize", mark);
+  document.querySelectorAll(".scroll").forEach((node) => node.addEventListener("scroll", mark));
+  try {
+    apply(changesInAddress());
+  } catch {
+    apply(new Map()); // an address that names no number
+  }
+  document.body.dataset.state = "ready";
+  keepOffline(root!, () => undefined);
+}
+
+void begin();

@@ -1,0 +1,4 @@
+/** Written by the builder: what cells can import. */
+declare module "virtual:modules" {
+  export const modules: Readonly<Record<string, () => unknown>>;
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { writeAtomically } from "../../base/write-atomically.js";
+import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
+import { rootCauses } from "../../ledger/findings.js";
+import { judgeLedger } from "../../ledger/judge.js";
+import { ledgerIn } from "../../ledger/load-ledger.js";
+import { requireShape } from "../../ledger/validate-folder.js";
+import type { ReportContent } from "../../report/content.js";
+import { findingsPage } from "../../report/findings.js";
+import { provenance } from "../../report/provenance.js";
+import { UsageError } from "../usage-error.js";
+
+/** What one reading of a paper's folder gave. */
+export interface Audit {
+  content: ReportContent;
+  /** Ids of printed numbers that no rule names. */
+  unruled: string[];
+}
+
+/** @throws UsageError where the folder, a cell or a rule is not what it has to be: nothing is judged by halves */
+export function auditFolder(folder: string): Audit {
+  const ledger = asCall(() => ledgerIn(folder));
+  const judged = asCall(() => judgeLedger(ledger));
+  const ruled = new Set(judged.map(({ id }) => id));
+  return {
+    content: {
+      paper: ledger.paper,
+      judged,
+      findings: asCall(() => rootCauses(ledger, judged)),
+      conclusions: [],
+      figures: [],
+      made: provenance(resolve(folder), ["report"]),
+      ...replyIn(folder),
+    },
+    unruled: ledger.exhibits.flatMap(({ list }) =>
+      list.filter(({ id }) => !ruled.has(id)).map(({ id }) => id),
+    ),
+  };
+}
+
+/** A folder that cannot be read is a wrong call, not a failure of the work. */
+export function asCall<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new UsageError((error as Error).message, { cause: error });
+  }
+}
+
+function replyIn(folder: string): { reply?: string } {
+  const path = join(folder, "reply.txt");
+  return existsSync(path) ? { reply: readFileSync(path, "utf8") } : {};
+}
+
+const RECORD = "expected-verdicts.json";
+
+/** The verdicts that the folder records, or null where it records none. */
+export function loadRecorded(folder: string): Expected | null {
+  const path = join(folder, RECORD);
+  if (!existsSync(path)) return null;
+  return asCall(() => {
+    const recorded = loadExpected(path);
+    requireShape("expected-verdicts", recorded, RECORD);
+    return recorded;
+  });
+}
+
+/** Writes the verdicts, and the page of findings that they give. */
+export function recordIn(folder: string, content: ReportContent): void {
+  writeAtomically(join(folder, RECORD), recordedText(verdictsOf(content.judged)));
+  writeAtomically(join(folder, "findings.md"), `${findingsPage(content)}\n`);
+}

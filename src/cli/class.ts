@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import type { Command } from "commander";
+import { languageFolder, languageOption } from "./language.js";
+import { projectRoot } from "../base/project.js";
+import { LANGUAGES, type Language } from "../base/language.js";
+import { writeAtomically } from "../base/write-atomically.js";
+import { NOTEBOOKS } from "../paper/exercises.js";
+import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
+import { withLanguage } from "../show/in-language.js";
+import { UsageError } from "./usage-error.js";
+
+/** `egov-kz class` */
+export function register(program: Command): void {
+  program
+    .command("class")
+    .description("write the notebooks for a class: with exercises, and for the teacher with their solutions")
+    .argument("[out]", "folder for the copies, inside the project so that they find egov-kz")
+    .addOption(languageOption("language of the copies"))
+    .option("--teacher", "with solutions")
+    .option("--in-place", "renew the exercises in notebooks/, notebooks/kk and notebooks/ru instead")
+    .action((out: string | undefined, flags: ClassFlags) => {
+      if (flags.inPlace) return renewExercises();
+      if (out === undefined) throw new UsageError("class requires a folder for the copies");
+      const to = flags.language === "en" ? out : join(out, flags.language);
+      const written = copies(flags.language, Boolean(flags.teacher), to);
+      console.log(`${written} notebooks in ${relative(process.cwd(), to) || to}`);
+    });
+}
+
+interface ClassFlags {
+  language: Language;
+  teacher?: boolean;
+  inPlace?: boolean;
+}
+
+interface NotebookJson {
+  cells: (ExerciseCell & { id: string })[];
+}
+
+/** The folder of a language's notebooks. */
+function folderOf(language: Language): string {
+  return join(projectRoot(), "notebooks", languageFolder(language));
+}
+
+function notebooksIn(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder).filter((name) => /^\d\d-.*\.ipynb$/.test(name));
+}
+
+/** @throws UsageError when a language has no notebooks, or where somebody has worked in a copy that is there */
+function copies(language: Language, teacher: boolean, to: string): number {
+  const folder = folderOf(language);
+  const names = notebooksIn(folder);
+  if (names.length === 0) throw new UsageError(`class found no notebooks in ${folder}`);
+  const fresh = names.map((name) => ({
+    path: join(to, name),
+    text: withExercises(join(folder, name), language, teacher),
+  }));
+  const changed = fresh.find(({ path, text }) => existsSync(path) && readFileSync(path, "utf8") !== text);
+  if (changed)
+    throw new UsageError(
+      `class requires a folder without other notebooks of these names, got ${changed.path}`,
+    );
+  mkdirSync(to, { recursive: true });
+  for (const { path, text } of fresh) writeAtomically(path, text);
+  return names.length;
+}
+
+/** Writes the exercises anew where they differ, so that a notebook has what the exercises' source says. */
+function renewExercises(): void {
+  for (const language of LANGUAGES)
+    for (const name of notebooksIn(folderOf(language))) {
+      const path = join(folderOf(language), name);
+      const fresh = withExercises(path, language, false);
+      if (fresh === readFileSync(path, "utf8")) continue;
+      writeAtomically(path, fresh);
+      console.log(relative(process.cwd(), path));
+    }
+}
+
+/** A notebook's text with its exercises, from the cell "exercises" on or at the end, in place of what stood there. */
+export function withExercises(path: string, language: Language, teacher: boolean): string {
+  const notebook = JSON.parse(readFileSync(path, "utf8")) as NotebookJson;
+  const exercises = NOTEBOOKS.find((one) => one.notebook === basename(path).slice(0, 2));
+  if (!exercises) return readFileSync(path, "utf8");
+  const start = notebook.cells.findIndex(({ id }) => id === "exercises");
+  const lesson = start < 0 ? notebook.cells : notebook.cells.slice(0, start);
+  // A cell that stays as it is keeps its outputs.
+  const text = ({ id, metadata, source }: ExerciseCell): string => JSON.stringify([id, metadata, source]);
+  const before = new Map(notebook.cells.map((cell) => [text(cell), cell]));
+  const fresh = withLanguage(language, () => exerciseCells(exercises, { teacher }));
+  const cells = [...lesson, ...fresh.map((cell) => before.get(text(cell)) ?? cell)];
+  return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
+}

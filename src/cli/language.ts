@@ -1,0 +1,12 @@
+import { Option } from "commander";
+import { LANGUAGES, type Language } from "../base/language.js";
+
+/** `--language`, of what is named. */
+export function languageOption(of: string): Option {
+  return new Option("--language <language>", of).choices(LANGUAGES).default("en");
+}
+
+/** The folder of a language's notebooks, below that of the English ones. */
+export function languageFolder(language: Language): string {
+  return language === "en" ? "" : language;
+}

@@ -1,0 +1,33 @@
+import { statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { globSync } from "tinyglobby";
+
+/**
+ * Files as they are; of a folder all notebooks below it, but for hidden folders and node_modules; of a pattern that the
+ * shell did not expand what it stands for.
+ *
+ * @throws Error when there is none
+ */
+export function expandPaths(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return notEmpty(path, notebooksBelow(path));
+    if (found || !/[*?[{]/.test(path)) return [path];
+    return notEmpty(
+      path,
+      globSync(path.replaceAll("\\", "/"), { expandDirectories: false, absolute: isAbsolute(path) }).sort(),
+    );
+  });
+}
+
+function notebooksBelow(folder: string): string[] {
+  const options = { cwd: folder, ignore: ["**/node_modules/**"] };
+  return globSync("**/*.ipynb", options)
+    .sort()
+    .map((path) => join(folder, path));
+}
+
+function notEmpty(what: string, found: string[]): string[] {
+  if (found.length === 0) throw new Error(`run found no notebook in ${what}`);
+  return found;
+}

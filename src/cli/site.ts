@@ -1,0 +1,47 @@
+import { InvalidArgumentError, type Command } from "commander";
+import { join, resolve } from "node:path";
+import { projectRoot } from "../base/project.js";
+
+/** What `egov-kz site` may be told. */
+interface SiteFlags {
+  serve?: boolean;
+  port: number;
+  jupyterlite?: string;
+}
+
+/** `egov-kz site` */
+export function register(program: Command): void {
+  program
+    .command("site")
+    .description("write the web edition: static files that any host serves under any path")
+    .argument("[out]", "the folder to write", join("dist", "site"))
+    .option("--serve", "serve it on this machine until Ctrl-C")
+    .option("--port <n>", "port to listen on", port, 8000)
+    .option("--jupyterlite <folder>", "write the kernel instead, as an extension into a JupyterLite's folder")
+    .action(async (out: string, flags: SiteFlags) => {
+      if (flags.jupyterlite) return writeKernel(resolve(flags.jupyterlite));
+      const folder = resolve(out === join("dist", "site") ? join(projectRoot(), out) : out);
+      const { writeSite } = await import("../browser/build/write-site.js");
+      await writeSite(folder);
+      console.log(`The site is in ${folder}`);
+      if (!flags.serve) return;
+      const { serveSite } = await import("../browser/build/serve-site.js");
+      console.log(`http://localhost:${(await serveSite(folder, flags.port)).port}/ (Ctrl-C ends it)`);
+    });
+}
+
+async function writeKernel(folder: string): Promise<void> {
+  const { EXTENSION, writeExtension } = await import("../browser/build/engine.js");
+  await writeExtension(folder);
+  console.log(
+    `${join(folder, EXTENSION.name)} is to be listed in the federated_extensions of jupyter-lite.json:`,
+  );
+  console.log(JSON.stringify(EXTENSION));
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new InvalidArgumentError("it must be a whole number from 0 to 65535");
+  return value;
+}

@@ -1,0 +1,55 @@
+import { withTable } from "../base/display.js";
+import { latePackage } from "../base/late-package.js";
+import type { NumberColumns } from "../table/numbers.js";
+import { factorize } from "./exact/design.js";
+import { severalColumns } from "./variance-inflation.js";
+
+const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
+
+export interface Collinearity {
+  /** Largest over smallest singular value of the columns scaled to length 1 (not centred, with the intercept). */
+  conditionNumber: number;
+  /** One row per singular value, largest index last; each column's proportions add up to 1 over the rows. */
+  dimensions: { conditionIndex: number; proportions: Record<string, number> }[];
+}
+
+/**
+ * Belsley's collinearity diagnostics: condition indices and the share of each coefficient's variance that belongs to
+ * each. An index above 30 with two or more shares above 0.5 marks the columns that cannot be told apart.
+ *
+ * @param columns name -> n numbers, at least two columns, n > number of columns + 1; an intercept is added
+ * @throws RangeError or TypeError as `varianceInflation`
+ * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), section 3.2
+ * @example collinearity({ a: [1, -1, 1, -1], b: [1, 1, -1, -1] }).conditionNumber // 1
+ */
+export function collinearity(
+  columns: NumberColumns,
+  which: { columns?: readonly string[] } = {},
+): Collinearity {
+  const { names, triangle } = factorize(
+    "collinearity",
+    severalColumns("collinearity", columns, which.columns),
+  );
+  // X = QR, so that R has the singular values and right singular vectors of X, and its columns the lengths of X's.
+  const unit = triangle.map((column) => {
+    const length = Math.hypot(...column.map(([value]) => value));
+    return triangle.map((_, i) => (column[i]?.[0] ?? 0) / length);
+  });
+  const { Matrix, SingularValueDecomposition } = mlMatrix();
+  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(new Matrix(unit).transpose());
+  const share = (j: number, k: number) => (rightSingularVectors.get(j, k) / diagonal[k]!) ** 2;
+  const totals = names.map((_, j) => diagonal.reduce((sum, _value, k) => sum + share(j, k), 0));
+  const dimensions = diagonal.map((value, k) => ({
+    conditionIndex: diagonal[0]! / value,
+    proportions: Object.fromEntries(names.map((name, j) => [name, share(j, k) / totals[j]!])),
+  }));
+  const table = {
+    conditionIndex: dimensions.map(({ conditionIndex }) => conditionIndex),
+    ...Object.fromEntries(
+      names.map((name) => [name, dimensions.map(({ proportions }) => proportions[name]!)]),
+    ),
+  };
+  return withTable({ conditionNumber: dimensions.at(-1)!.conditionIndex, dimensions }, () => ({
+    columns: table,
+  }));
+}

@@ -1,0 +1,69 @@
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { asStatistics, fisherInterval } from "../stats/correlation.js";
+import { requireLevel, tPValue } from "../stats/distributions.js";
+
+export interface DependentCorrelations {
+  /** rJK - rJH. */
+  difference: number;
+  /** Williams's T2. */
+  statistic: number;
+  /** n - 3. */
+  df: number;
+  /** Two-sided, from Student's t. */
+  pValue: number;
+  /** Zou's interval of the difference, at `level`. */
+  interval: [number, number];
+}
+
+/**
+ * Whether two correlations that share a variable differ: of j with k against j with h, measured on the same n cases.
+ * Williams's T2, which Steiger recommends among the exact-variance tests, with Zou's confidence interval.
+ *
+ * @param rJK correlation of the shared variable j with k, strictly between -1 and 1
+ * @param rJH correlation of j with h
+ * @param rKH correlation of k with h: how far the two repeat one another
+ * @param n number of cases, 4 or more
+ * @throws RangeError on a correlation outside -1..1, three that no data can have together, n below 4
+ * @see Steiger, J. H. (1980) Tests for comparing elements of a correlation matrix. Psychological Bulletin 87, 245-251
+ * @see Zou, G. Y. (2007) Toward using confidence intervals to compare correlations. Psychological Methods 12, 399-413
+ * @example dependentCorrelations(0.4, 0.5, 0.1, 103).statistic // -0.8913
+ */
+export function dependentCorrelations(
+  rJK: number,
+  rJH: number,
+  rKH: number,
+  n: number,
+  { level = 0.95 }: { level?: number } = {},
+): DependentCorrelations {
+  const caller = "dependentCorrelations";
+  for (const [name, r] of Object.entries({ rJK, rJH, rKH }))
+    requireThat(r > -1 && r < 1, caller, worded`${name} between -1 and 1`, r);
+  requireThat(Number.isInteger(n) && n >= 4, caller, "a whole n of at least 4", n);
+  requireLevel(caller, level);
+  const determinant = 1 - rJK ** 2 - rJH ** 2 - rKH ** 2 + 2 * rJK * rJH * rKH;
+  requireThat(
+    determinant > 0,
+    caller,
+    "three correlations that data can have together",
+    worded`${rJK}, ${rJH}, ${rKH} with the determinant ${determinant}`,
+  );
+  const difference = rJK - rJH;
+  const df = n - 3;
+  const pooled = ((rJK + rJH) / 2) ** 2 * (1 - rKH) ** 3;
+  const statistic =
+    difference * Math.sqrt(((n - 1) * (1 + rKH)) / ((2 * (n - 1) * determinant) / df + pooled));
+  const interval = zou(rJK, rJH, rKH, n, level);
+  return asStatistics({ difference, statistic, df, pValue: tPValue(statistic, df), interval });
+}
+
+/** The two correlations' own intervals, joined by how strongly their errors go together. */
+function zou(rJK: number, rJH: number, rKH: number, n: number, level: number): [number, number] {
+  const squares = rJK ** 2 + rJH ** 2 + rKH ** 2;
+  const together = ((rKH - (rJK * rJH) / 2) * (1 - squares) + rKH ** 3) / ((1 - rJK ** 2) * (1 - rJH ** 2));
+  const [lowJK, highJK] = fisherInterval(rJK, n, level);
+  const [lowJH, highJH] = fisherInterval(rJH, n, level);
+  const reach = (a: number, b: number) => Math.sqrt(a ** 2 + b ** 2 - 2 * together * a * b);
+  const difference = rJK - rJH;
+  return [difference - reach(rJK - lowJK, highJH - rJH), difference + reach(highJK - rJK, rJH - lowJH)];
+}

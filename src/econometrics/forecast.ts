@@ -1,0 +1,62 @@
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { worded } from "../base/language.js";
+import { requireLevel } from "../stats/distributions.js";
+import type { TrendPrediction } from "../stats/linear-trend.js";
+import { editionsOf } from "../stats/series-dynamics.js";
+import { numbersOf, type Numbers } from "../table/numbers.js";
+
+/**
+ * A way to forecast a series: from its editions and values to the years asked for, each with a prediction interval.
+ * Targets are whole years after the last edition.
+ */
+export type ForecastMethod = (
+  years: Numbers,
+  values: Numbers,
+  targets: Numbers,
+  options?: { level?: number },
+) => TrendPrediction[];
+
+type Compute = (
+  years: readonly number[],
+  values: readonly number[],
+  targets: readonly number[],
+  level: number,
+) => TrendPrediction[];
+
+/** A method that computes once the editions, the targets behind them and the level fit together. */
+export function forecastMethod(caller: string, atLeast: number, compute: Compute): ForecastMethod {
+  return (years, values, targets, { level = 0.95 } = {}) => {
+    const known = editionsOf(caller, years, values);
+    requireThat(
+      known.years.length >= atLeast,
+      caller,
+      worded`at least ${atLeast} editions`,
+      known.years.length,
+    );
+    requireLevel(caller, level);
+    const last = known.years.at(-1)!;
+    requireThat(
+      !(Array.isArray(targets) && targets.length === 0),
+      caller,
+      "at least one year to forecast",
+      targets,
+    );
+    const wanted = numbersOf(caller, "targets", targets);
+    for (const target of wanted)
+      requireThat(
+        Number.isInteger(target) && target > last,
+        caller,
+        worded`whole years after ${last}`,
+        target,
+      );
+    const found = compute(known.years, known.values, wanted, level);
+    return withTable(found, () => ({
+      columns: {
+        year: found.map(({ x }) => x),
+        forecast: found.map(({ fit }) => fit),
+        interval: found.map(({ interval }) => interval),
+      },
+    }));
+  };
+}

@@ -1,0 +1,59 @@
+import { setImmediate } from "node:timers/promises";
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+
+/** What a long computation takes besides its numbers. */
+export interface LongRun {
+  /** Called some twenty times a second and at the end. */
+  onProgress?: (done: number, total: number) => void;
+  /** Ends the computation with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** Milliseconds of work between two pauses, in which an interrupt can come through. */
+const SLICE = 50;
+
+/**
+ * Calls `step` so many times, in slices of 50 ms. In a notebook an interrupt of the kernel ends it, which a loop
+ * without pauses would only notice when it is over.
+ * @param times whole number from 1
+ * @throws RangeError on another number of times; the signal's reason, or an AbortError at an interrupt
+ */
+export async function inSlices(
+  caller: string,
+  what: string,
+  times: number,
+  step: (index: number) => void,
+  { onProgress, signal }: LongRun,
+): Promise<void> {
+  requireThat(
+    Number.isSafeInteger(times) && times >= 1,
+    caller,
+    worded`a whole number of ${what} from 1`,
+    times,
+  );
+  const interrupt = new AbortController();
+  const stop = (): void => interrupt.abort(new DOMException(worded`${caller} was interrupted`, "AbortError"));
+  let listens = false;
+  try {
+    let pause = performance.now() + SLICE;
+    for (let index = 0; index < times; index++) {
+      step(index);
+      if (performance.now() < pause) continue;
+      onProgress?.(index + 1, times);
+      await setImmediate();
+      // Only where somebody else takes the signal too, as a kernel does once a cell waits: alone, a listener of ours
+      // would keep a script from ending.
+      if (!listens && process.listenerCount("SIGINT") > 0) {
+        process.on("SIGINT", stop);
+        listens = true;
+      }
+      interrupt.signal.throwIfAborted();
+      signal?.throwIfAborted();
+      pause = performance.now() + SLICE;
+    }
+    onProgress?.(times, times);
+  } finally {
+    process.off("SIGINT", stop);
+  }
+}

@@ -1,0 +1,41 @@
+import { withTable } from "../base/display.js";
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { rowsOf, type Numbers } from "../table/numbers.js";
+
+/** A number computed from columns of the same length, row for row. */
+export type Statistic = (...columns: number[][]) => number;
+
+export interface LeaveOneOut {
+  /** The statistic of all rows. */
+  all: number;
+  /** Without the first row, without the second, ... */
+  without: number[];
+  /** What each row adds: all - without. */
+  influence: number[];
+}
+
+/**
+ * A statistic with one row left out after the other: whether it rests on all rows or on one.
+ * @param given one or more columns of n numbers each, n >= 3
+ * @param statistic computed from the columns
+ * @throws RangeError or TypeError on no column, fewer than 3 rows, unequal lengths; what the statistic throws
+ * @example leaveOneOut([[1, 2, 6]], (column) => Math.max(...column)).without // [6, 6, 2]
+ */
+export function leaveOneOut(given: readonly Numbers[], statistic: Statistic): LeaveOneOut {
+  const columns = plainColumns("leaveOneOut", given, 3);
+  const all = statistic(...columns.map((column) => [...column]));
+  const without = columns[0]!.map((_, row) =>
+    statistic(...columns.map((column) => column.filter((__, at) => at !== row))),
+  );
+  const influence = without.map((value) => all - value);
+  const table = { row: without.map((_, row) => row), without, influence };
+  return withTable({ all, without, influence }, () => ({ columns: table }));
+}
+
+/** The columns as arrays, once there is one and all have the same number of rows, at least `atLeast`. */
+export function plainColumns(caller: string, columns: readonly Numbers[], atLeast: number): number[][] {
+  requireThat(Array.isArray(columns) && columns.length > 0, caller, "at least one column", columns);
+  const named = columns.map((column, at) => [worded`column ${at + 1}`, column] as const);
+  return rowsOf(caller, named, { atLeast }).columns.map((column) => [...column]);
+}

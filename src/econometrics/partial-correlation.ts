@@ -1,0 +1,44 @@
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { coefficient, correlationOf, type Correlation } from "../stats/correlation.js";
+import { requireLevel } from "../stats/distributions.js";
+import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../table/numbers.js";
+import { leastSquares, type RegressionColumns } from "./exact/least-squares.js";
+
+/**
+ * Correlation of two series once what others explain has been taken from both: Pearson's r of the residuals of their
+ * regressions. With the year as control it is the correlation of the detrended series.
+ *
+ * @param x n numbers
+ * @param y as many numbers
+ * @param controls a DataFrame, or name -> n numbers; at least one; n must be at least their number + 3
+ * @param options level; columns: the controls to take; missing: "omit" leaves out rows in which a value is NaN
+ * @returns as `pearson`, with n - 2 - controls degrees of freedom
+ * @throws RangeError or TypeError on too few rows, unequal lengths, no control, x or y that the controls determine
+ * @see Anderson, An Introduction to Multivariate Statistical Analysis, section 4.3
+ * @example partialCorrelation(egdi, hci, { year: years }).r
+ */
+export function partialCorrelation(
+  x: Numbers,
+  y: Numbers,
+  controls: NumberColumns,
+  { level = 0.95, columns: chosen, missing }: { level?: number } & RegressionColumns = {},
+): Correlation {
+  const caller = "partialCorrelation";
+  const named = namedColumns(caller, controls, chosen);
+  const held = named.length;
+  requireThat(held > 0, caller, "at least one control", held);
+  requireLevel(caller, level);
+  const described = named.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  const rows = rowsOf(caller, [["x", x], ["y", y], ...described], { atLeast: held + 3, missing }); // prettier-ignore
+  const [plainX, plainY, ...plain] = rows.columns;
+  const fixed = Object.fromEntries(named.map(([name], at) => [name, plain[at]!]));
+  const rest = (name: string, values: readonly number[]): number[] => {
+    const { residuals, sse, total } = leastSquares(caller, values, fixed, true);
+    // What rounding of the inputs leaves of a series that the controls determine.
+    requireThat(sse > 1e-26 * total, caller, worded`${name} to vary beyond what the controls determine`, sse);
+    return [...residuals];
+  };
+  const r = coefficient(rest("x", plainX!), rest("y", plainY!), caller);
+  return correlationOf(r, plainX!.length, held, level, rows.omitted);
+}

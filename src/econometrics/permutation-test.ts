@@ -1,0 +1,47 @@
+import { asStatistics, coefficient, pairsOf } from "../stats/correlation.js";
+import type { Numbers } from "../table/numbers.js";
+import { inSlices, type LongRun } from "./in-slices.js";
+import { randomFrom } from "./random.js";
+
+export interface PermutationTest {
+  /** Pearson's correlation of the data as they are. */
+  r: number;
+  /** Two-sided: (1 + permutations with at least this |r|) / (1 + permutations). */
+  pValue: number;
+  permutations: number;
+}
+
+/**
+ * How often a correlation at least as strong comes about when one series is shuffled, so that nothing but chance is
+ * left of the connection. It supposes no distribution, but that every order of the values is as likely as another:
+ * series that climb with time are not like that, and their p-value comes out too small.
+ *
+ * @param x n numbers, n >= 3, not all equal
+ * @param y as many numbers
+ * @param options permutations: how many shuffles; seed: the same gives the same result; level of progress and an abort signal
+ * @throws RangeError or TypeError as `pearson`
+ * @see Phipson & Smyth (2010) Permutation p-values should never be zero. Stat. Appl. Genet. Mol. Biol. 9, 39
+ * @example (await permutationTest([1, 2, 3, 4, 5], [1, 3, 2, 5, 4])).pValue // 0.134
+ */
+export async function permutationTest(
+  x: Numbers,
+  y: Numbers,
+  { permutations = 9999, seed = 1, ...run }: { permutations?: number; seed?: number } & LongRun = {},
+): Promise<PermutationTest> {
+  const caller = "permutationTest";
+  const [plainX, plainY] = pairsOf(caller, x, y).columns;
+  const random = randomFrom(caller, seed);
+  const r = coefficient(plainX, plainY, caller);
+  const shuffled = [...plainY];
+  let asStrong = 0;
+  const step = (): void => {
+    for (let i = shuffled.length - 1; i > 0; i--) {
+      const j = random.below(i + 1);
+      [shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
+    }
+    // Orders that give the same r differ in the last digits of the sum; they count as the same.
+    if (Math.abs(coefficient(plainX, shuffled, caller)) >= Math.abs(r) * (1 - 1e-12)) asStrong += 1;
+  };
+  await inSlices(caller, "permutations", permutations, step, run);
+  return asStatistics({ r, pValue: (1 + asStrong) / (1 + permutations), permutations });
+}

@@ -1,0 +1,54 @@
+import { tCritical } from "../stats/distributions.js";
+import type { TrendPrediction } from "../stats/linear-trend.js";
+import { forecastMethod } from "./forecast.js";
+
+/**
+ * The naive forecast: the last value stands. As a random walk, the variance grows with the calendar years: that of
+ * one year is the mean of change² / gap. What any other method has to beat.
+ * @param years n whole years, increasing, n >= 3
+ * @param values n numbers
+ * @throws RangeError or TypeError on fewer than 3 editions, unsorted years, a target that is not after the last
+ * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, section 5.2
+ * @example naiveForecast([2020, 2022, 2024], [1, 2, 4], [2026])[0].fit // 4
+ */
+export const naiveForecast = forecastMethod("naiveForecast", 3, (years, values, targets, level) =>
+  walk(years, values, targets, level, false),
+);
+
+/**
+ * A random walk with drift: from the last value on by the mean annual change, which is that from the first edition to
+ * the last over the years between. The interval counts the uncertainty of the drift.
+ * @param years n whole years, increasing, n >= 3
+ * @param values n numbers
+ * @throws as `naiveForecast`
+ * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, section 5.2; weighted least squares on the gaps
+ * @example driftForecast([2020, 2022, 2024], [1, 2, 4], [2026])[0].fit // 5.5
+ */
+export const driftForecast = forecastMethod("driftForecast", 3, (years, values, targets, level) =>
+  walk(years, values, targets, level, true),
+);
+
+function walk(
+  years: readonly number[],
+  values: readonly number[],
+  targets: readonly number[],
+  level: number,
+  drifts: boolean,
+): TrendPrediction[] {
+  const steps = values.length - 1;
+  const span = years[steps]! - years[0]!;
+  const drift = drifts ? (values[steps]! - values[0]!) / span : 0;
+  let sum = 0;
+  for (let i = 0; i < steps; i++) {
+    const gap = years[i + 1]! - years[i]!;
+    sum += (values[i + 1]! - values[i]! - drift * gap) ** 2 / gap;
+  }
+  const df = drifts ? steps - 1 : steps;
+  return targets.map((x) => {
+    const ahead = x - years[steps]!;
+    const fit = values[steps]! + drift * ahead;
+    const variance = (sum / df) * (ahead + (drifts ? ahead ** 2 / span : 0));
+    const half = tCritical(level, df) * Math.sqrt(variance);
+    return { x, fit, interval: [fit - half, fit + half] };
+  });
+}

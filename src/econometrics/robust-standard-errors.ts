@@ -1,0 +1,86 @@
+import { withTable } from "../base/display.js";
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { requireLevel } from "../stats/distributions.js";
+import type { NumberColumns, Numbers } from "../table/numbers.js";
+import {
+  coefficientWeights,
+  leastSquares,
+  leverageOf,
+  regressionRows,
+  type Fit,
+  type RegressionColumns,
+} from "./exact/least-squares.js";
+import { termColumns, termsOf, type OlsTerm } from "./ols.js";
+
+/** Which residuals' scatter is allowed for. "Newey-West" also allows for residuals that hang together in time. */
+export type RobustKind = "HC1" | "HC3" | "Newey-West";
+
+/**
+ * The table of coefficients of `ols` with standard errors that do not suppose equal scatter in all rows: HC1 (White's,
+ * times n over the degrees of freedom), HC3 (each residual over one minus its leverage: the safe one in small samples),
+ * or Newey-West (neighbours up to `lags` steps apart as well, with falling weights, and the factor of HC1).
+ *
+ * @param y n numbers, in time order for Newey-West
+ * @param columns name -> n numbers; n must exceed the number of terms
+ * @param options kind; lags for Newey-West, 0 to n - 1 (default 1); intercept and level as `ols`
+ * @throws RangeError or TypeError as `ols`; on lags out of range; for HC3 on a row that alone decides its fitted value
+ * @see MacKinnon & White (1985) J. Econometrics 29, 305-325; Newey & West (1987) Econometrica 55, 703-708
+ * @example robustStandardErrors(egdi, { year: years }, { kind: "HC3" })[1].standardError
+ */
+export function robustStandardErrors(
+  y: Numbers,
+  columns: NumberColumns,
+  {
+    kind = "HC3",
+    lags = 1,
+    intercept = true,
+    level = 0.95,
+    ...which
+  }: { kind?: RobustKind; lags?: number; intercept?: boolean; level?: number } & RegressionColumns = {},
+): OlsTerm[] {
+  const caller = "robustStandardErrors";
+  requireLevel(caller, level);
+  const known = kind === "HC1" || kind === "HC3" || kind === "Newey-West";
+  requireThat(known, caller, 'a kind of "HC1", "HC3" or "Newey-West"', kind);
+  const rows = regressionRows(caller, y, columns, which);
+  const n = rows.y.length;
+  requireThat(Number.isInteger(lags) && lags >= 0 && lags < n, caller, worded`lags from 0 to ${n - 1}`, lags);
+  const fit = leastSquares(caller, rows.y, rows.columns, intercept);
+  const df = n - fit.estimates.length;
+  const residuals = kind === "HC3" ? deletedResiduals(caller, fit) : fit.residuals;
+  const factor = kind === "HC3" ? 1 : n / df;
+  const steps = kind === "Newey-West" ? lags : 0;
+  const standardErrors = coefficientWeights(fit.design).map((weights) => {
+    const scores = weights.map((weight, row) => weight * residuals[row]!);
+    return Math.sqrt(factor * longRunSquare(scores, steps));
+  });
+  const terms = termsOf(caller, fit, standardErrors, df, level);
+  return withTable(terms, () => ({ columns: termColumns(terms) }));
+}
+
+/** Residuals of each row from the regression without it. */
+function deletedResiduals(caller: string, { design, residuals }: Fit): Float64Array {
+  const leverage = leverageOf(design);
+  return residuals.map((residual, row) => {
+    const own = leverage[row]!;
+    requireThat(
+      own < 1 - 1e-10,
+      caller,
+      worded`row ${row + 1} not to decide its own fitted value alone`,
+      own,
+    );
+    return residual / (1 - own);
+  });
+}
+
+/** Sum of squares, plus twice the products of neighbours with weights that fall to 0 at one step more than `lags`. */
+function longRunSquare(scores: Float64Array, lags: number): number {
+  let sum = 0;
+  for (let lag = 0; lag <= lags; lag++) {
+    let products = 0;
+    for (let row = lag; row < scores.length; row++) products += scores[row]! * scores[row - lag]!;
+    sum += (lag === 0 ? 1 : 2 * (1 - lag / (lags + 1))) * products;
+  }
+  return sum;
+}

@@ -1,0 +1,84 @@
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+import type { DataFrame } from "../table/data-frame.js";
+import type { Numbers } from "../table/numbers.js";
+import { fromRecords } from "../table/table.js";
+import type { ForecastMethod } from "./forecast.js";
+import { editionsOf } from "../stats/series-dynamics.js";
+
+interface BackTestRow {
+  method: string;
+  origin: number;
+  year: number;
+  predicted: number;
+  low: number;
+  high: number;
+  actual: number;
+  error: number;
+  covered: boolean;
+}
+
+export interface BackTest {
+  /**
+   * One row a forecast: origin is the last edition that it knew, low and high are the ends of its interval, error is
+   * predicted - actual, covered says whether the value lay within the interval.
+   */
+  rows: DataFrame<keyof BackTestRow>;
+  /**
+   * One row a method: mae is the mean absolute error, bias the mean error (above 0 where the forecasts ran too high),
+   * coverage the share of the values that lay within their interval.
+   */
+  summary: DataFrame<"method" | "forecasts" | "mae" | "bias" | "coverage">;
+}
+
+/**
+ * How forecasts would have done: from each edition on, those after it are forecast by what was known then.
+ * @param givenYears n whole years, increasing
+ * @param givenValues n numbers
+ * @param methods name -> method, at least one
+ * @param options minimum: editions that the first forecast knows (default 6); ahead: editions it reaches, all of them
+ *   counted (default 1); level of the intervals
+ * @throws RangeError or TypeError on unsorted years, too few editions, no method; what the methods throw
+ * @see Tashman, L. J. (2000) Out-of-sample tests of forecasting accuracy. Int. J. Forecasting 16, 437-450
+ * @example rollingOrigin(years, egdi, { naive: naiveForecast, drift: driftForecast }).summary
+ */
+export function rollingOrigin(
+  givenYears: Numbers,
+  givenValues: Numbers,
+  methods: Record<string, ForecastMethod>,
+  { minimum = 6, ahead = 1, level = 0.95 }: { minimum?: number; ahead?: number; level?: number } = {},
+): BackTest {
+  const caller = "rollingOrigin";
+  const { years, values } = editionsOf(caller, givenYears, givenValues);
+  const names = Object.keys(methods);
+  requireThat(names.length > 0, caller, "at least one method", names);
+  const known = Number.isInteger(minimum) && minimum >= 2 && minimum < years.length;
+  requireThat(known, caller, worded`a minimum from 2 to ${years.length - 1} editions`, minimum);
+  requireThat(Number.isInteger(ahead) && ahead >= 1, caller, "a whole number of editions ahead", ahead);
+  const rows = names.flatMap((method) =>
+    Array.from({ length: years.length - minimum }, (_, at) => minimum + at).flatMap((end): BackTestRow[] => {
+      const targets = years.slice(end, end + ahead);
+      const forecasts = methods[method]!(years.slice(0, end), values.slice(0, end), targets, { level });
+      return forecasts.map(({ x: year, fit: predicted, interval }, step) => {
+        const actual = values[end + step]!;
+        const [low, high] = interval;
+        const covered = actual >= low && actual <= high;
+        const origin = years[end - 1]!;
+        return { method, origin, year, predicted, low, high, actual, error: predicted - actual, covered };
+      });
+    }),
+  );
+  return { rows: fromRecords(rows), summary: fromRecords(names.map((method) => summarize(method, rows))) };
+}
+
+function summarize(method: string, rows: readonly BackTestRow[]) {
+  const own = rows.filter((row) => row.method === method);
+  const mean = (of: (row: BackTestRow) => number) => own.reduce((sum, row) => sum + of(row), 0) / own.length;
+  return {
+    method,
+    forecasts: own.length,
+    mae: mean((row) => Math.abs(row.error)),
+    bias: mean((row) => row.error),
+    coverage: mean((row) => Number(row.covered)),
+  };
+}

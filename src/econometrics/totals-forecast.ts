@@ -1,0 +1,66 @@
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { worded } from "../base/language.js";
+import { requireLevel, tCritical } from "../stats/distributions.js";
+import { linearTrend, type TrendPrediction } from "../stats/linear-trend.js";
+import { movingTotal } from "../stats/moving-total.js";
+import { numbersOf, rowsOf, type Numbers } from "../table/numbers.js";
+
+/**
+ * Forecasts of a series by the line through its centred moving totals, divided by the width, with prediction intervals
+ * that know how much neighbouring windows share. The forecast is linear in the series, sum w_i y_i, so where the
+ * series scatters independently around a line its error has the variance s² (1 + sum w_i²); s is the residual standard
+ * error of the series itself, with n - 2 degrees of freedom.
+ * @param x n numbers of time, n >= 3
+ * @param values as many numbers of the series, in time order
+ * @param width odd, leaves at least three complete windows
+ * @param targets the x to forecast at
+ * @throws RangeError or TypeError on unequal lengths, a missing value, a width that leaves too few windows
+ * @see Draper & Smith, Applied Regression Analysis, section 9.1 (errors that are not independent)
+ * @example totalsForecast(table5["T"], table5["EGDI"], 5, [11, 12])
+ */
+export function totalsForecast(
+  x: Numbers,
+  values: Numbers,
+  width: number,
+  targets: Numbers,
+  { level = 0.95 }: { level?: number } = {},
+): TrendPrediction[] {
+  const caller = "totalsForecast";
+  const [time, series] = rowsOf(caller, [["x", x], ["values", values]], { atLeast: 3 }).columns as [number[], number[]]; // prettier-ignore
+  requireThat(
+    series.length >= width + 2,
+    caller,
+    worded`a width of at most ${series.length - 2} for ${series.length} values`,
+    width,
+  );
+  requireLevel(caller, level);
+  const { residualStandardError: s } = linearTrend(time, series);
+  const half = tCritical(level, series.length - 2) * s;
+  const found = numbersOf(caller, "targets", targets).map((target): TrendPrediction => {
+    const weights = weightsAt(time, width, target);
+    const fit = weights.reduce((sum, weight, at) => sum + weight * series[at]!, 0);
+    const reach = half * Math.sqrt(1 + weights.reduce((sum, weight) => sum + weight ** 2, 0));
+    return { x: target, fit, interval: [fit - reach, fit + reach] };
+  });
+  return withTable(found, () => ({
+    columns: {
+      x: found.map((one) => one.x),
+      forecast: found.map(({ fit }) => fit),
+      interval: found.map(({ interval }) => interval),
+    },
+  }));
+}
+
+/** What each value of the series counts for in the line through its totals at `target`, divided by the width. */
+function weightsAt(time: readonly number[], width: number, target: number): number[] {
+  const h = (width - 1) / 2;
+  const middles = time.slice(h, time.length - h);
+  const mean = middles.reduce((sum, t) => sum + t, 0) / middles.length;
+  const sxx = middles.reduce((sum, t) => sum + (t - mean) ** 2, 0);
+  const ofWindow = middles.map((t) => 1 / middles.length + ((target - mean) * (t - mean)) / sxx);
+  // A value's weight is that of all windows that hold it: a moving total of the windows' weights.
+  const padding = new Array<number>(2 * h).fill(0);
+  const totals = movingTotal([...padding, ...ofWindow, ...padding], width);
+  return totals.slice(h, h + time.length).map((total) => total / width);
+}

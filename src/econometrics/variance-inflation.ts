@@ -1,0 +1,47 @@
+import { withTable } from "../base/display.js";
+import { requireThat, requireVariation } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { namedColumns, rowsOf, type NumberColumns } from "../table/numbers.js";
+import { designColumns, factorize } from "./exact/design.js";
+import { multiplyLong } from "./exact/double-double.js";
+import { sumOfSquares, unitVariances } from "./exact/least-squares.js";
+
+/**
+ * Variance inflation factor of each column: 1 / (1 - R²) of its regression on all the others, with an intercept. It says
+ * how many times larger the variance of the column's coefficient is than if the others were uncorrelated with it.
+ * Taken from the diagonal of the inverse of X'X, which is the same number.
+ *
+ * @param columns a DataFrame, or name -> n numbers; at least two columns, n > number of columns + 1
+ * @param options columns: those to take, in this order
+ * @throws RangeError or TypeError on fewer than two columns, a constant column, columns that determine one another (named)
+ * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), section 3.1
+ * @example varianceInflation({ a: [1, 2, 3, 4], b: [1, -1, -1, 1] }) // { a: 1, b: 1 }
+ */
+export function varianceInflation(
+  columns: NumberColumns,
+  which: { columns?: readonly string[] } = {},
+): Record<string, number> {
+  const caller = "varianceInflation";
+  const named = severalColumns(caller, columns, which.columns);
+  const design = factorize(caller, named);
+  const rows = named[0]![1].length;
+  const variances = unitVariances(design);
+  const factors = design.names.slice(1).map((name, index): [string, number] => {
+    const own = design.gram[index + 1]!;
+    const spread = sumOfSquares(own[index + 1]!, own[0]!, rows);
+    return [name, Math.max(1, multiplyLong(variances[index + 1]!, spread)[0])];
+  });
+  const [column, inflation] = [factors.map(([name]) => name), factors.map(([, factor]) => factor)];
+  return withTable(Object.fromEntries(factors), () => ({ columns: { column, inflation } }));
+}
+
+/** Intercept and columns, once these are at least two and none is constant. */
+export function severalColumns(caller: string, columns: NumberColumns, which?: readonly string[]) {
+  const given = namedColumns(caller, columns, which);
+  requireThat(given.length >= 2, caller, "at least two columns", given.length);
+  const described = given.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  const plain = rowsOf(caller, described).columns;
+  const named = designColumns(caller, Object.fromEntries(given.map(([name], at) => [name, plain[at]!])), plain[0]!.length, true); // prettier-ignore
+  described.forEach(([name], at) => requireVariation(caller, name, plain[at]!));
+  return named;
+}

@@ -1,0 +1,131 @@
+import { median } from "simple-statistics";
+import { translated, withDecimalMark } from "../base/language.js";
+import type { DataFrame } from "../table/data-frame.js";
+import { namedColumns, rowsOf, type NumberColumns } from "../table/numbers.js";
+import { fromRecords } from "../table/table.js";
+import { egdiOf } from "./index-identity.js";
+import { editionsOf } from "../stats/series-dynamics.js";
+
+const text = translated({
+  en: {
+    mean: "the index is the mean of its components",
+    columns: "no two columns of an edition are equal",
+    neighbours: "no column is the same in two neighbouring editions",
+    steps: "no step of the index stands out",
+    off: (by: string) => `off by ${by}`,
+    step: (from: number, to: number, size: string) => `${from} to ${to}: ${size} a year`,
+  },
+  kk: {
+    mean: "индекс – құрамдас бөліктерінің орташасы",
+    columns: "бір шығарылымның екі бағаны тең емес",
+    neighbours: "көршілес екі шығарылымда бірдей баған жоқ",
+    steps: "индекстің ешбір қадамы ерекшеленбейді",
+    off: (by) => `айырма ${by}`,
+    step: (from, to, size) => `${from}–${to}: жылына ${size}`,
+  },
+  ru: {
+    mean: "индекс равен среднему своих составляющих",
+    columns: "в одном выпуске значения двух столбцов не совпадают",
+    neighbours: "ни один столбец не повторяется в соседних выпусках",
+    steps: "ни один шаг индекса не выделяется",
+    off: (by) => `расхождение ${by}`,
+    step: (from, to, size) => `${from}–${to}: ${size} в год`,
+  },
+});
+
+interface SeriesCheck {
+  check: string;
+  holds: boolean;
+  where: string;
+}
+
+/** The columns of an index series, edition by edition. */
+interface IndexSeries {
+  year: readonly number[];
+  EGDI: readonly number[];
+  OSI: readonly number[];
+  TII: readonly number[];
+  HCI: readonly number[];
+}
+
+const names = ["EGDI", "OSI", "TII", "HCI"] as const;
+
+/**
+ * How far a published index may lie from the mean of its published components: the UN computes it from values with more
+ * digits, and all its files keep within 7e-5.
+ */
+const IDENTITY_SLACK = 1e-4;
+
+/** Robust standard deviations from the median step at which a step stands out. */
+const STANDS_OUT = 3.5;
+
+/**
+ * Three checks that apply to any index series: the index is the weighted mean of its components; no two columns of an
+ * edition, and no column of two neighbouring editions, are equal (figures that were copied); no step a year of the index
+ * stands out (a modified z-score above 3.5). What they find is a question to the figures, not an error.
+ *
+ * @param given a DataFrame or a record with the columns year, in increasing order and at least 2, EGDI, OSI, TII and HCI,
+ *   as many values between 0 and 1
+ * @returns one row a check: check says what should hold, holds whether it does, where and by how much it does not ("")
+ * @throws RangeError or TypeError on unsorted years, unequal lengths, a component outside 0..1
+ * @see Iglewicz & Hoaglin (1993) How to Detect and Handle Outliers; UN DESA, E-Government Survey, annex on methodology
+ * @example checkIndexSeries(loadOfficial("Estonia"))
+ */
+export function checkIndexSeries(given: NumberColumns): DataFrame<keyof SeriesCheck> {
+  const caller = "checkIndexSeries";
+  const named = namedColumns(caller, given, ["year", ...names]);
+  const { columns } = rowsOf(caller, named);
+  const series = Object.fromEntries(
+    named.map(([name], at) => [name, columns[at]!]),
+  ) as unknown as IndexSeries;
+  editionsOf(caller, series.year, series.EGDI);
+  return fromRecords([
+    outcome(text().mean, identityGaps(series)),
+    outcome(text().columns, equalColumns(series)),
+    outcome(text().neighbours, standstills(series)),
+    outcome(text().steps, outstandingSteps(series)),
+  ]);
+}
+
+function outcome(check: string, found: readonly string[]): SeriesCheck {
+  return { check, holds: found.length === 0, where: withDecimalMark(found.join("; ")) };
+}
+
+function identityGaps({ year, EGDI, OSI, TII, HCI }: IndexSeries): string[] {
+  return year.flatMap((edition, at) => {
+    const gap = EGDI[at]! - egdiOf(edition, { OSI: OSI[at]!, TII: TII[at]!, HCI: HCI[at]! });
+    return Math.abs(gap) <= IDENTITY_SLACK ? [] : [`${edition}: ${text().off(gap.toFixed(4))}`];
+  });
+}
+
+function equalColumns(series: IndexSeries): string[] {
+  return series.year.flatMap((edition, at) =>
+    names.flatMap((name, i) =>
+      names
+        .slice(i + 1)
+        .filter((other) => series[name][at] === series[other][at])
+        .map((other) => `${edition}: ${name} = ${other}`),
+    ),
+  );
+}
+
+function standstills(series: IndexSeries): string[] {
+  return names.flatMap((name) =>
+    series.year.flatMap((edition, at) =>
+      at > 0 && series[name][at] === series[name][at - 1]
+        ? [`${name}: ${series.year[at - 1]} = ${edition}`]
+        : [],
+    ),
+  );
+}
+
+function outstandingSteps({ year, EGDI }: IndexSeries): string[] {
+  const steps = EGDI.slice(1).map((value, at) => (value - EGDI[at]!) / (year[at + 1]! - year[at]!));
+  const middle = median(steps);
+  const spread = 1.4826 * median(steps.map((step) => Math.abs(step - middle)));
+  return steps.flatMap((step, at) =>
+    Math.abs(step - middle) > STANDS_OUT * spread && spread > 0
+      ? [text().step(year[at]!, year[at + 1]!, step.toFixed(4))]
+      : [],
+  );
+}

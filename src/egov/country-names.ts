@@ -1,0 +1,98 @@
+import { dataPath } from "../base/project.js";
+import { readColumns } from "../files/read-columns.js";
+
+/** A member state of the UN. */
+export interface Country {
+  iso2: string;
+  iso3: string;
+  /** Its name in the UN's present files. */
+  name: string;
+}
+
+/** Every code and spelling by its key; `spelling` is what a suggestion shows. */
+let known: Map<string, { country: Country; spelling: string }> | undefined;
+
+/**
+ * The country that a code (KZ, KAZ) or a name stands for, or null. Known are the names in the UN's files of all
+ * editions, common short forms, and the names in English, Russian and Kazakh; case, accents, punctuation,
+ * a "the" and blanks do not matter.
+ */
+export function findCountry(text: string): Country | null {
+  known ??= knownCountries();
+  return known.get(countryKey(text))?.country ?? null;
+}
+
+/** What is left of a country's name for comparison: its letters and digits, without accents and without "the". */
+export function countryKey(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/(?<=\p{Script=Latin})\p{M}/gu, "")
+    .normalize("NFC")
+    .replace(/\bst\.?\s/g, "saint ")
+    .replace(/\bthe\b/g, "")
+    .replaceAll("&", "and")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
+ * The known or given name nearest to `text`, or null when none is near: at most one letter in three may have to be
+ * inserted, left out, replaced or swapped with its neighbour.
+ */
+export function suggestCountry(text: string, others: readonly string[]): string | null {
+  known ??= knownCountries();
+  const key = countryKey(text);
+  let best = { spelling: null as string | null, distance: Math.max(1, Math.floor(key.length / 3)) + 1 };
+  const names = new Map([...known].map(([nameKey, { spelling }]) => [nameKey, spelling]));
+  for (const other of others) names.set(countryKey(other), other);
+  for (const [nameKey, spelling] of names) {
+    // A code of two or three letters is near to too much.
+    if (nameKey.length < 4) continue;
+    const distance = editDistance(key, nameKey);
+    if (distance < best.distance) best = { spelling, distance };
+  }
+  return best.spelling;
+}
+
+function knownCountries(): NonNullable<typeof known> {
+  const fields = ["iso2", "iso3", "name", "otherNames"];
+  const columns = readColumns("findCountry", dataPath("countries.csv"), {
+    columns: fields.map((name) => ({ name, type: "string", missing: name === "otherNames" })),
+  });
+  const [iso2, iso3, name, otherNames] = fields.map((field) => columns[field] as string[]);
+  const languages = ["en", "ru", "kk"].map(
+    (language) => new Intl.DisplayNames([language], { type: "region" }),
+  );
+  const found: NonNullable<typeof known> = new Map();
+  // The file's own spellings come first: in Kazakh both Congos may carry one name.
+  const spellings = iso3!.map((code, at) => [name![at]!, ...otherNames![at]!.split("|"), code, iso2![at]!]);
+  const translated = iso2!.map((code) => languages.map((language) => language.of(code) ?? ""));
+  for (const source of [spellings, translated]) {
+    source.forEach((texts, at) => {
+      const country = { iso2: iso2![at]!, iso3: iso3![at]!, name: name![at]! };
+      for (const spelling of texts) {
+        const key = countryKey(spelling);
+        if (key !== "" && !found.has(key)) found.set(key, { country, spelling });
+      }
+    });
+  }
+  return found;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(replaced, last[j]! + 1, row[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,95 @@
+import { requireNumbers, requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { worded } from "../base/language.js";
+import { namedColumns, numbersOf, type NumberColumns } from "../table/numbers.js";
+
+export interface Components {
+  OSI: number;
+  TII: number;
+  HCI: number;
+}
+
+/** Weights of OSI, TII and HCI in the EGDI of an edition: .34, .33, .33 in 2008 and 2010, one third each otherwise. */
+export function egdiWeights(year: number): Components {
+  requireThat(Number.isInteger(year), "egdiWeights", "a whole year", year);
+  return year === 2008 || year === 2010
+    ? { OSI: 0.34, TII: 0.33, HCI: 0.33 }
+    : { OSI: 1 / 3, TII: 1 / 3, HCI: 1 / 3 };
+}
+
+/**
+ * The EGDI that the three components give in an edition.
+ * @throws RangeError or TypeError on a component outside 0..1
+ * @see UN DESA, E-Government Survey, annex on methodology
+ * @example egdiOf(2024, { OSI: 0.3, TII: 0.6, HCI: 0.9 }) // 0.6
+ */
+export function egdiOf(year: number, components: Components): number {
+  const weights = egdiWeights(year);
+  let sum = 0;
+  for (const name of ["OSI", "TII", "HCI"] as const) {
+    requireNumbers("egdiOf", name, [components[name]]);
+    requireThat(
+      components[name] >= 0 && components[name] <= 1,
+      "egdiOf",
+      worded`${name} between 0 and 1`,
+      components[name],
+    );
+    sum += weights[name] * components[name];
+  }
+  return sum;
+}
+
+export interface GrowthContributions {
+  /** Change of the index that the components give. */
+  total: number;
+  /** In units of the index; they add up to the total. */
+  contributions: Components;
+  /** Of the total. */
+  shares: Components;
+}
+
+/**
+ * How each component contributed to the change of the EGDI between two editions. With the same weights at both ends a
+ * contribution is weight * change; where the weights changed, the mean of the two weights multiplies the change of the
+ * component, and the mean of the two values the change of its weight. The three add up to the change exactly.
+ * @param series a DataFrame or a record with the columns year, OSI, TII and HCI
+ * @throws RangeError or TypeError on an edition that is not there, a component outside 0..1, an index that did not change
+ * @example growthContributions(table3, 2005, 2024).shares.TII
+ */
+export function growthContributions(
+  series: NumberColumns,
+  fromYear: number,
+  toYear: number,
+): GrowthContributions {
+  const caller = "growthContributions";
+  const [from, to] = [componentsOf(caller, series, fromYear), componentsOf(caller, series, toYear)];
+  const [before, after] = [egdiWeights(fromYear), egdiWeights(toYear)];
+  const total = egdiOf(toYear, to) - egdiOf(fromYear, from);
+  requireThat(total !== 0, caller, "two editions with a different index", worded`no change`);
+  const of = (name: keyof Components) =>
+    ((before[name] + after[name]) / 2) * (to[name] - from[name]) +
+    ((from[name] + to[name]) / 2) * (after[name] - before[name]);
+  const contributions = { OSI: of("OSI"), TII: of("TII"), HCI: of("HCI") };
+  const shares = {
+    OSI: contributions.OSI / total,
+    TII: contributions.TII / total,
+    HCI: contributions.HCI / total,
+  };
+  return withTable({ total, contributions, shares }, () => ({
+    columns: {
+      component: [...Object.keys(contributions), "total"],
+      contribution: [...Object.values(contributions), total],
+      share: [...Object.values(shares), 1],
+    },
+  }));
+}
+
+function componentsOf(caller: string, series: NumberColumns, edition: number): Components {
+  const named = namedColumns(caller, series, ["year", "OSI", "TII", "HCI"]);
+  const [year, OSI, TII, HCI] = named.map(([name, values]) =>
+    numbersOf(caller, worded`column "${name}"`, values),
+  );
+  const at = year!.indexOf(edition);
+  requireThat(at >= 0, caller, worded`one of the years ${year!.join(", ")}`, edition);
+  return { OSI: OSI![at]!, TII: TII![at]!, HCI: HCI![at]! };
+}

@@ -1,0 +1,37 @@
+import { requireThat } from "../base/check.js";
+import type { DataFrame } from "../table/table.js";
+import { codeColumn, countryColumn, type ColumnsOption, type IndexColumn } from "./index-columns.js";
+import { findColumn } from "../files/read-columns.js";
+import { readEgovkb } from "./read-egovkb.js";
+import { readGrid } from "../files/read-grid.js";
+import { readIndexSeries } from "./read-index-series.js";
+
+/**
+ * One country's index series from whatever there is: the UN's own files or the folder they are in (`readEgovkb`), or
+ * a file of one's own without a column of countries, which is then taken as the country's (`readIndexSeries`).
+ *
+ * @param data one path, or several with commas between
+ * @param country name or ISO code, as `readEgovkb` takes it
+ * @param options `columns` says which column is which, where a file has headers of its own
+ * @throws as the reader that it comes to
+ * @example readCountry("downloads", "Estonia").print()
+ */
+export function readCountry(
+  data: string,
+  country: string,
+  options: ColumnsOption = {},
+): DataFrame<IndexColumn> {
+  requireThat(typeof data === "string" && data.trim() !== "", "readCountry", "the path of the data", data);
+  const paths = data.split(",").map((path) => path.trim());
+  return paths.length === 1 && isOwnSeries(paths[0]!, options)
+    ? readIndexSeries(paths[0]!, options)
+    : readEgovkb(paths, country, options);
+}
+
+function isOwnSeries(path: string, { columns }: ColumnsOption): boolean {
+  if (!/\.(csv|xlsx)$/i.test(path)) return false;
+  const grid = { ...readGrid("readCountry", path), columns };
+  return [countryColumn, codeColumn].every(
+    (column) => findColumn("readCountry", grid, { ...column, optional: true }) === -1,
+  );
+}

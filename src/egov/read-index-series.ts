@@ -1,0 +1,41 @@
+import { fromRecords, type DataFrame } from "../table/table.js";
+import { assessedRows } from "./assessed-rows.js";
+import {
+  componentColumns,
+  egdiColumn,
+  requireColumns,
+  yearColumn,
+  type ColumnsOption,
+  type IndexColumn,
+} from "./index-columns.js";
+import { noteMissing } from "./missing-editions.js";
+import { columnsOf } from "../files/read-columns.js";
+import { readGrid } from "../files/read-grid.js";
+
+/**
+ * One's own index series from a .csv or .xlsx file, as the template in `data/` has it: year, EGDI, OSI, TII, HCI,
+ * in year order whatever the file's. The UN's long headers are understood too; other columns are left out.
+ *
+ * Editions whose EGDI is 0, empty or a dash are left out: ask `missingEditions`.
+ *
+ * @param options `columns` says which column is which, where the file has headers of its own
+ * @throws for a column that is missing, a year that is there twice, a value that is no number from 0 to 1, or fewer
+ *   than two editions, naming file, line and column
+ * @example readIndexSeries("my-country.csv").print()
+ */
+export function readIndexSeries(path: string, options: ColumnsOption = {}): DataFrame<IndexColumn> {
+  const columns = requireColumns("readIndexSeries", options);
+  const grid = { ...readGrid("readIndexSeries", path), columns };
+  const { assessed, missing } = assessedRows("readIndexSeries", grid);
+  const schema = {
+    columns: [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns],
+    minimumRows: 2,
+  };
+  const values = columnsOf("readIndexSeries", assessed, schema);
+  const years = values["year"] as number[];
+  const order = years.map((_, at) => at).sort((a, b) => years[a]! - years[b]!);
+  const sorted = order.map((at) =>
+    Object.fromEntries(Object.entries(values).map(([name, column]) => [name, column[at]])),
+  );
+  return noteMissing(fromRecords(sorted as Record<IndexColumn, number>[]), missing);
+}

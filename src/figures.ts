@@ -1,0 +1,17 @@
+/** `egov-kz/figures`: data in, a Plotly figure out. */
+import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
+export { backTest } from "./figures/back-test.js";
+export { chart, type ChartOptions, type ChartSeries } from "./figures/chart.js";
+export { contributionBars, type ContributionOptions } from "./figures/contribution-bars.js";
+export { correlationHeatMap, type HeatMapOptions } from "./figures/correlation-heat-map.js";
+export { isFigure, type Figure } from "./figures/figure.js";
+export { forecastFan, type FanOptions, type Forecast } from "./figures/forecast-fan.js";
+export { indexSeries } from "./figures/index-series.js";
+export { movingTotals, type MovingTotalsOptions } from "./figures/moving-totals.js";
+export { printedTrend, type PrintedTrendOptions } from "./figures/printed-trend.js";
+export { rSquaredHistogram, type HistogramOptions } from "./figures/r-squared-histogram.js";
+export { rankAgainstValue } from "./figures/rank-against-value.js";
+export { rankLines } from "./figures/rank-lines.js";
+export { type SeriesOptions } from "./figures/series-lines.js";
+export { smallMultiples, type Panel, type SmallMultiplesOptions } from "./figures/small-multiples.js";
+export { verdictsByExhibit, type VerdictChartOptions } from "./figures/verdicts-by-exhibit.js";

@@ -1,0 +1,9 @@
+/** A file's cells before they are known to mean anything; `line` is what an editor or a spreadsheet shows. */
+export interface Grid {
+  file: string;
+  header: string[];
+  /** Which column is which, where the reader of the file has said so: name -> header. */
+  columns?: Readonly<Record<string, string>>;
+  rows: { line: number; cells: GridCell[] }[];
+}
+export type GridCell = string | number;

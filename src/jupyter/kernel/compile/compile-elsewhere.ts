@@ -1,0 +1,52 @@
+/** The kernel's side of a compiler in the process that has started it, which keeps one for all its kernels. */
+import type { Compiled } from "./compiler.js";
+
+export interface CompileRequest {
+  id: number;
+  /** The types of what the cells before have declared. */
+  previous: string;
+  source: string;
+}
+
+export interface CompileAnswer {
+  id: number;
+  /** Missing where the kernel has to compile the cell itself: it has a fault, or imports files of the user's own. */
+  compiled?: Compiled;
+}
+
+/** What the runner passes on to its thread. */
+export interface CompileQuestion extends CompileRequest {
+  /** From where the cell imports: an absolute path. */
+  folder: string;
+  isJS: boolean;
+}
+
+/** Compiles a cell; `undefined` where the kernel has to do it itself. */
+export type CompileElsewhere = (previous: string, source: string) => Promise<Compiled | undefined>;
+
+/** The variable by which a runner says that it compiles. */
+export const COMPILER = "EGOV_KZ_COMPILER";
+
+/** @returns undefined where nobody offers to compile */
+export function compileElsewhere(): CompileElsewhere | undefined {
+  const { [COMPILER]: offered } = process.env;
+  if (offered !== "parent" || !process.send) return undefined;
+  const waiting = new Map<number, (compiled: Compiled | undefined) => void>();
+  const send = process.send.bind(process);
+  // Cells are to see a process as it is anywhere else.
+  Reflect.deleteProperty(process.env, COMPILER);
+  Reflect.deleteProperty(process, "send");
+  process.on("message", ({ id, compiled }: CompileAnswer) => {
+    waiting.get(id)?.(compiled);
+    waiting.delete(id);
+  });
+  process.on("disconnect", () => waiting.forEach((settle) => settle(undefined)));
+  let id = 0;
+  return (previous, source) =>
+    new Promise((resolve) => {
+      if (!process.connected) return resolve(undefined);
+      const request: CompileRequest = { id: ++id, previous, source };
+      waiting.set(id, resolve);
+      send(request);
+    });
+}

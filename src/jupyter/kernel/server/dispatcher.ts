@@ -1,0 +1,163 @@
+/**
+ * Decides what becomes of each request: answered here, handed to the session one at a time and in order, or aborted
+ * behind a failed cell. Knows no sockets and no threads, so that it can be tested by scripted messages.
+ */
+import { newHeader, type Header, type Message } from "../../wire/wire.js";
+import { ownAnswer, type Channel, type Surroundings } from "./answers.js";
+import { StreamMerger } from "./stream-merger.js";
+import type { ToServer } from "./thread-messages.js";
+
+type Content = Record<string, unknown>;
+
+/** What only the session can answer. */
+const FOR_SESSION = new Set([
+  "execute_request",
+  "complete_request",
+  "inspect_request",
+  "is_complete_request",
+  "history_request",
+  // Of our runner's, which the protocol does not know: what would still come.
+  "due_request",
+]);
+
+/** Comms are not offered; what a client says of one is passed by, as the protocol has it. */
+const UNANSWERED = /^comm_(msg|close)$/;
+
+export class Dispatcher {
+  readonly #around: Surroundings;
+  readonly #session: string;
+  readonly #queue: Message[] = [];
+  readonly #streams = new StreamMerger((parent, content) => this.#publish("stream", parent, content));
+  #underWay: Message | undefined;
+  #ready = false;
+
+  /** @param session the id that this kernel's messages carry */
+  constructor(session: string, around: Surroundings) {
+    this.#session = session;
+    this.#around = around;
+    this.#publish("status", {}, { execution_state: "starting" });
+  }
+
+  /** A request has come. Control does not wait for what shell does. */
+  onRequest(channel: Channel, message: Message): void {
+    if (channel === "stdin") return this.#around.input(String(message.content.value ?? ""));
+    if (channel === "control") return this.#answer(channel, message);
+    this.#queue.push(message);
+    this.#next();
+  }
+
+  /** The session has said something. */
+  onSession(message: Exclude<ToServer, { kind: "close" }>): void {
+    if (message.kind === "stream") return this.#streams.add(message.parent, message.name, message.text);
+    this.#streams.flush();
+    if (message.kind === "ready") this.#ready = true;
+    else if (message.kind === "input") this.#ask(message);
+    else if (message.kind === "output")
+      this.#publish(message.msgType, message.parent, JSON.parse(message.json) as Content);
+    else this.#finish(message);
+  }
+
+  /** Sends what was held back to be merged; to be called when no more is waiting. */
+  flush(): void {
+    this.#streams.flush();
+  }
+
+  /** Whether a request is with the session, and which. */
+  get underWay(): string | undefined {
+    return this.#underWay?.header.msg_id;
+  }
+
+  /** Somebody listens to what is published. */
+  onSubscription(topic: Uint8Array): void {
+    const content = { subscription: Buffer.from(topic).toString() };
+    this.#around.send("iopub", this.#message([topic], "iopub_welcome", {}, content));
+  }
+
+  /** Asks the client that the request under way has come from. */
+  #ask({ parent, prompt }: Extract<ToServer, { kind: "input" }>): void {
+    const { identities = [] } = this.#underWay ?? {};
+    this.#around.send(
+      "stdin",
+      this.#message(identities, "input_request", parent, { prompt, password: false }),
+    );
+  }
+
+  #finish({ json, abortQueued }: Extract<ToServer, { kind: "reply" }>): void {
+    const request = this.#underWay;
+    if (!request) return;
+    this.#underWay = undefined;
+    this.#reply("shell", request, JSON.parse(json) as Content);
+    this.#status(request, "idle");
+    if (abortQueued) this.#abortQueued();
+    this.#next();
+  }
+
+  /** Answers the cells that wait without running them; other requests keep their place. */
+  #abortQueued(): void {
+    const waiting = this.#queue.splice(0);
+    for (const message of waiting) {
+      if (message.header.msg_type !== "execute_request") this.#queue.push(message);
+      else this.#busyWhile(message, () => this.#reply("shell", message, { status: "aborted" }));
+    }
+  }
+
+  /** Goes on with the queue until a request is with the session. */
+  #next(): void {
+    while (this.#underWay === undefined) {
+      const message = this.#queue.shift();
+      if (!message) return;
+      if (this.#isForSession(message)) this.#hand(message);
+      else this.#answer("shell", message);
+    }
+  }
+
+  #isForSession({ header }: Message): boolean {
+    if (header.msg_type === "is_complete_request" && !this.#ready) return false;
+    return FOR_SESSION.has(header.msg_type);
+  }
+
+  #hand(message: Message): void {
+    this.#underWay = message;
+    this.#status(message, "busy");
+    const { header, content, metadata } = message;
+    this.#around.forward({ header, content, metadata });
+  }
+
+  /** Requests that need no session. */
+  #answer(channel: Channel, message: Message): void {
+    if (UNANSWERED.test(message.header.msg_type)) return;
+    this.#busyWhile(message, () => {
+      const { msg_type } = message.header;
+      if (msg_type === "comm_open") {
+        this.#publish("comm_close", message.header, { comm_id: message.content.comm_id, data: {} });
+      } else {
+        this.#reply(channel, message, ownAnswer(msg_type, message.content, this.#around));
+      }
+    });
+    if (message.header.msg_type === "shutdown_request") this.#around.exit();
+  }
+
+  #busyWhile(message: Message, answer: () => void): void {
+    this.#status(message, "busy");
+    answer();
+    this.#status(message, "idle");
+  }
+
+  #status({ header }: Message, execution_state: "busy" | "idle"): void {
+    this.#publish("status", header, { execution_state });
+  }
+
+  #reply(channel: Channel, request: Message, content: Content): void {
+    const msgType = request.header.msg_type.replace(/_request$/, "_reply");
+    this.#around.send(channel, this.#message(request.identities, msgType, request.header, content));
+  }
+
+  #publish(msgType: string, parent: Partial<Header>, content: Content): void {
+    this.#around.send("iopub", this.#message([Buffer.from(msgType)], msgType, parent, content));
+  }
+
+  #message(identities: Uint8Array[], msgType: string, parent: Partial<Header>, content: Content): Message {
+    const header = newHeader(msgType, this.#session);
+    return { identities, header, parent_header: parent, metadata: {}, content, buffers: [] };
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The thread that speaks with Jupyter. It owns all sockets, so that heartbeat, interrupt and shutdown are answered
+ * and outputs leave while a cell never returns, and kernel_info before the type checker is loaded.
+ */
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { received } from "../../wire/received.js";
+import { SendQueue } from "../../wire/send-queue.js";
+import { encode } from "../../wire/wire.js";
+import type { Channel } from "./answers.js";
+import { Dispatcher } from "./dispatcher.js";
+import { interrupt, type Interruptible } from "./interrupt.js";
+import { kernelInfo } from "./answers.js";
+import { watchParent } from "./parent-watch.js";
+import { portsOf } from "../../wire/connection.js";
+import { SharedFlags } from "./shared-flags.js";
+import { bindSockets, type Sockets } from "./sockets.js";
+import { weight, type ServerStart, type ToServer, type ToSession } from "./thread-messages.js";
+
+/** How many messages may wait for slow clients before the cell that writes more has to wait, too. */
+const MOST_WAITING = 4;
+/** How long the main thread may take to leave by itself. */
+const EXIT_MS = 300;
+/** How long clients may take for the last messages. */
+const LAST_MS = 500;
+
+const { connection, connectionFile, isJS, memory, inputs } = workerData as ServerStart;
+const flags = new SharedFlags(memory);
+const session = parentPort!;
+
+const sockets = await bindSockets(connection, (topic) => dispatcher?.onSubscription(topic));
+const senders = {
+  shell: new SendQueue(sockets.shell),
+  control: new SendQueue(sockets.control),
+  iopub: new SendQueue(sockets.iopub),
+  stdin: new SendQueue(sockets.stdin),
+};
+const dispatcher = new Dispatcher(randomUUID(), {
+  send: (channel, message) => senders[channel].send(encode(message, connection.key)),
+  forward: (request) => tell({ kind: "request", ...request }),
+  interrupt: () => void interrupt(main),
+  exit: leave,
+  kernelInfo: () => kernelInfo(isJS),
+  ports: () => portsOf(connection),
+  input: (text) => {
+    inputs.postMessage(text);
+    flags.notifyInput();
+  },
+});
+
+const main: Interruptible = {
+  underWay: () => dispatcher.underWay,
+  heard: () => flags.heard,
+  isWhole: () => flags.isWhole,
+};
+
+watchParent(connectionFile);
+session.on("message", (message: ToServer) => void listen(message));
+void beat(sockets.heartbeat);
+void receive("shell");
+void receive("control");
+void receive("stdin");
+
+function tell(message: ToSession): void {
+  session.postMessage(message);
+}
+
+/** Before the cells behind a failed one are aborted, those that have arrived are taken off the socket. */
+async function listen(message: ToServer): Promise<void> {
+  if (message.kind === "close") return close();
+  if (message.kind === "reply" && message.abortQueued) await new Promise(setImmediate);
+  dispatcher.onSession(message);
+  if (message.kind === "stream") setImmediate(() => dispatcher.flush());
+  if (senders.iopub.waiting > MOST_WAITING) await senders.iopub.flushed();
+  flags.release(weight(message));
+}
+
+async function receive(channel: Channel): Promise<void> {
+  for await (const message of received(sockets[channel], connection.key))
+    dispatcher.onRequest(channel, message);
+}
+
+async function beat(heartbeat: Sockets["heartbeat"]): Promise<void> {
+  for await (const frames of heartbeat) await heartbeat.send(frames);
+}
+
+/** Asks the main thread to end the process; where a cell keeps it from hearing, the process is ended from here. */
+function leave(): void {
+  tell({ kind: "exit" });
+  setTimeout(() => void close().then(() => process.kill(process.pid, "SIGKILL")), EXIT_MS);
+}
+
+/** Lets the last messages leave; the main thread waits for it. */
+async function close(): Promise<void> {
+  await Promise.race([sleep(LAST_MS), Promise.all(Object.values(senders).map((sender) => sender.flushed()))]);
+  for (const socket of Object.values(sockets)) socket.close();
+  // What waited on the sockets has to hear of it: Node aborts where the thread is ended in the middle of that.
+  await new Promise(setImmediate);
+  flags.setClosed();
+}

@@ -1,0 +1,92 @@
+/** Numbers that both threads of a kernel see at once, while the other one is busy as well. */
+
+const CLOSED = 0;
+const WHOLE = 1;
+const HEARD = 2;
+const ON_THE_WAY = 3;
+const INPUTS = 4;
+
+/** As much may be on the way from cells to clients; what writes more has to wait. */
+const MOST_ON_THE_WAY = 1024 * 1024;
+/** How long a wait goes on before it is looked whether it is over. */
+const LOOK_MS = 100;
+
+export class SharedFlags {
+  /** What is handed to the other thread. */
+  readonly memory: SharedArrayBuffer;
+  readonly #cells: Int32Array;
+
+  constructor(memory = new SharedArrayBuffer(5 * Int32Array.BYTES_PER_ELEMENT)) {
+    this.memory = memory;
+    this.#cells = new Int32Array(memory);
+  }
+
+  /** The sockets are closed. */
+  setClosed(): void {
+    Atomics.store(this.#cells, CLOSED, 1);
+    Atomics.notify(this.#cells, CLOSED);
+  }
+
+  /** Blocks this thread until the sockets are closed, but no longer than so. */
+  waitClosed(milliseconds: number): void {
+    Atomics.wait(this.#cells, CLOSED, 0, milliseconds);
+  }
+
+  /** Does work of the main thread that must not be broken off half-way: the compiler's. */
+  whole<T>(work: () => T): T {
+    Atomics.add(this.#cells, WHOLE, 1);
+    try {
+      return work();
+    } finally {
+      Atomics.sub(this.#cells, WHOLE, 1);
+    }
+  }
+
+  get isWhole(): boolean {
+    return Atomics.load(this.#cells, WHOLE) > 0;
+  }
+
+  /** Notes that a message is on its way. */
+  note(weight: number): void {
+    Atomics.add(this.#cells, ON_THE_WAY, weight);
+  }
+
+  /** Blocks this thread while too much is on its way. */
+  hold(): void {
+    for (;;) {
+      const onTheWay = Atomics.load(this.#cells, ON_THE_WAY);
+      if (onTheWay <= MOST_ON_THE_WAY) return;
+      Atomics.wait(this.#cells, ON_THE_WAY, onTheWay, LOOK_MS);
+    }
+  }
+
+  /** A message has arrived, or at least left. */
+  release(weight: number): void {
+    Atomics.sub(this.#cells, ON_THE_WAY, weight);
+    Atomics.notify(this.#cells, ON_THE_WAY);
+  }
+
+  /** Something was typed. */
+  notifyInput(): void {
+    Atomics.add(this.#cells, INPUTS, 1);
+    Atomics.notify(this.#cells, INPUTS);
+  }
+
+  get inputs(): number {
+    return Atomics.load(this.#cells, INPUTS);
+  }
+
+  /** Blocks this thread until something is typed, but not for long. */
+  waitInput(before: number): void {
+    Atomics.wait(this.#cells, INPUTS, before, LOOK_MS);
+  }
+
+  /** The event loop of the session has heard an interrupt. */
+  countHeard(): void {
+    Atomics.add(this.#cells, HEARD, 1);
+  }
+
+  get heard(): number {
+    return Atomics.load(this.#cells, HEARD);
+  }
+}

@@ -1,0 +1,32 @@
+/** Merges what is written to one stream in quick succession into one message. Pure. */
+import type { Header } from "../../wire/wire.js";
+import type { StreamName } from "./thread-messages.js";
+
+/** Text that waits no longer, however fast more comes. */
+const MAX_CHARACTERS = 64 * 1024;
+
+export class StreamMerger {
+  readonly #publish: (parent: Partial<Header>, content: { name: StreamName; text: string }) => void;
+  #parent: Partial<Header> = {};
+  #name: StreamName = "stdout";
+  #text = "";
+
+  constructor(publish: (parent: Partial<Header>, content: { name: StreamName; text: string }) => void) {
+    this.#publish = publish;
+  }
+
+  /** Adds text; what was written to another stream, or by another cell, is published before it. */
+  add(parent: Partial<Header>, name: StreamName, text: string): void {
+    if (name !== this.#name || parent.msg_id !== this.#parent.msg_id) this.flush();
+    this.#parent = parent;
+    this.#name = name;
+    this.#text += text;
+    if (this.#text.length >= MAX_CHARACTERS) this.flush();
+  }
+
+  flush(): void {
+    const text = this.#text;
+    this.#text = "";
+    if (text !== "") this.#publish(this.#parent, { name: this.#name, text });
+  }
+}

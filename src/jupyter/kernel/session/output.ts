@@ -1,0 +1,75 @@
+/** A cell's ways out: what it prints, displays and clears, addressed to it. */
+import { StringDecoder } from "node:string_decoder";
+import type { CellPlaces } from "../traceback/cell-places.js";
+import type { Cells } from "./cells.js";
+import { readableText } from "../traceback/user-frames.js";
+import type { Server } from "../server/server.js";
+import type { StreamName } from "../server/thread-messages.js";
+
+export class Output {
+  readonly #cells: Cells;
+  readonly #places: CellPlaces;
+  #unfinishedLine = "";
+  readonly #server: Pick<Server, "tell" | "hold">;
+
+  constructor(cells: Cells, places: CellPlaces, server: Pick<Server, "tell" | "hold">) {
+    this.#cells = cells;
+    this.#places = places;
+    this.#server = server;
+  }
+
+  /** What stands on the last line of standard output, where that has not ended. */
+  get unfinishedLine(): string {
+    return this.#unfinishedLine;
+  }
+
+  /** Takes over standard output, standard error and `console.clear` of this process. */
+  capture(): void {
+    process.stdout.write = this.#writer("stdout");
+    process.stderr.write = this.#writer("stderr");
+    console.clear = () => this.write("clear_output", { wait: false });
+  }
+
+  /** Publishes what a cell's own code puts out: it waits while clients are behind. */
+  write(msgType: string, content: Record<string, unknown>): void {
+    this.publish(msgType, content);
+    this.#server.hold();
+  }
+
+  /**
+   * Publishes a message of the running code's cell, unless that is a silent one.
+   * @throws TypeError when the content cannot be written as JSON
+   */
+  publish(msgType: string, content: Record<string, unknown>): void {
+    const cell = this.#cells.current;
+    if (cell?.silent) return;
+    this.#server.tell({ kind: "output", parent: this.#cells.parent, msgType, json: JSON.stringify(content) });
+  }
+
+  #writer(name: StreamName): typeof process.stdout.write {
+    const decoder = new StringDecoder("utf8");
+    return (
+      chunk: string | Uint8Array,
+      encoding?: BufferEncoding | ((error?: Error) => void),
+      callback?: (error?: Error) => void,
+    ) => {
+      const text = typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk));
+      const cell = this.#cells.current;
+      if (name === "stdout") this.#unfinishedLine = lastLine(this.#unfinishedLine, text);
+      if (!cell?.silent && text !== "") {
+        const readable = readableText(text, this.#places);
+        this.#server.tell({ kind: "stream", parent: this.#cells.parent, name, text: readable });
+        this.#server.hold();
+      }
+      const written = typeof encoding === "function" ? encoding : callback;
+      if (written) process.nextTick(written);
+      return true;
+    };
+  }
+}
+
+/** No more than a question could have. */
+function lastLine(before: string, text: string): string {
+  const end = text.lastIndexOf("\n");
+  return (end < 0 ? before + text : text.slice(end + 1)).slice(-1000);
+}

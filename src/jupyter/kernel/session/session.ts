@@ -1,0 +1,39 @@
+/** Answers the requests that need the type checker or the user's variables. */
+import { stillDue } from "./due.js";
+import { Execution, type Answer, type Workings } from "./execution.js";
+import { selectHistory, type HistoryQuery } from "./history.js";
+import { answerQuestion } from "./questions.js";
+import type { SessionRequest } from "../server/thread-messages.js";
+import { thrownError } from "../traceback/thrown-error.js";
+
+export class Session {
+  readonly #with: Workings;
+  readonly #execution: Execution;
+
+  constructor(workings: Workings) {
+    this.#with = workings;
+    this.#execution = new Execution(workings);
+  }
+
+  /** Never throws: an error of the kernel's own is an answer too. */
+  async answer({ header, content, metadata }: SessionRequest): Promise<Answer> {
+    try {
+      if (header.msg_type === "execute_request")
+        return await this.#execution.execute(header, content, metadata);
+      return { content: this.#lookUp(header.msg_type, content), abortQueued: false };
+    } catch (error) {
+      return { content: { status: "error", ...thrownError(error, this.#with.places) }, abortQueued: false };
+    }
+  }
+
+  #lookUp(msgType: string, content: Record<string, unknown>): Record<string, unknown> {
+    switch (msgType) {
+      case "history_request":
+        return { status: "ok", history: selectHistory(this.#execution.history, content as HistoryQuery) };
+      case "due_request":
+        return { status: "ok", due: stillDue() };
+      default:
+        return answerQuestion(this.#with.engine, msgType, content);
+    }
+  }
+}

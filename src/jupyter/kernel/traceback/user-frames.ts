@@ -1,0 +1,82 @@
+/** Stack traces that speak of the user's code: cells by their numbers and lines, nothing of what carries them out. */
+import { fileURLToPath } from "node:url";
+import { CELL_NAME, type CellPlaces, type Place } from "./cell-places.js";
+
+/** All that was built into this package, helper functions included: what they have to say is in the message. */
+const OWN_CODE = fileURLToPath(new URL("../../../", import.meta.url));
+const NOT_THE_USERS = ["node:", "node_modules/", "node_modules\\", OWN_CODE, "<anonymous>"];
+/** What is below every cell. */
+const CARRIES_CELLS = [
+  "node:vm:",
+  "node:internal/",
+  "blob:", // in a page
+  "tslab/dist/",
+  "tslab\\dist\\",
+  fileURLToPath(new URL("../", import.meta.url)),
+];
+
+const FRAME = /^\s+at /;
+const PLACE = /([^\s(]*\begov-kz-cell-\d+\.js):(\d+):(\d+)/;
+
+/** The frames of cells and of the user's own files: one line for a frame, and below it the line of the cell. */
+export function userFrames(error: Error, places: CellPlaces): string[] {
+  const frames = String(error.stack ?? "")
+    .split("\n")
+    .filter((line) => FRAME.test(line) && (CELL_NAME.test(line) || !has(line, NOT_THE_USERS)));
+  return frames.flatMap((line) => {
+    const found = resolve(line.trim(), places);
+    if (!found) return [];
+    return [`    ${found.frame}`, ...(found.place ? [`        ${found.place.text.trim()}`] : [])];
+  });
+}
+
+/** What a cell prints or shows as text, without the traces of what carries cells out. */
+export function readableText(text: string, places: CellPlaces): string {
+  return withoutCellNotes(readableStacks(text, places));
+}
+
+/** Text in which stack traces occur, as when an error is printed: cells named, what carries them out left away. */
+function readableStacks(text: string, places: CellPlaces): string {
+  if (!CELL_NAME.test(text)) return text;
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const kept = readableLine(line, places);
+    if (kept !== undefined) lines.push(kept);
+    // The last frame opens the error's own properties.
+    else if (line.endsWith(" {")) lines.push(`${lines.pop() ?? ""} {`);
+  }
+  return lines.join("\n");
+}
+
+/** Undefined where the line is a frame that is left away. */
+function readableLine(line: string, places: CellPlaces): string | undefined {
+  if (!FRAME.test(line)) return line;
+  if (CELL_NAME.test(line)) return resolve(line, places)?.frame;
+  return has(line, CARRIES_CELLS) ? undefined : line;
+}
+
+function has(line: string, parts: readonly string[]): boolean {
+  return parts.some((part) => line.includes(part));
+}
+
+/** A frame with the cell's place in it; nothing for code that the compiler has put in. */
+function resolve(frame: string, places: CellPlaces): { frame: string; place?: Place } | undefined {
+  const found = PLACE.exec(frame);
+  if (!found) return { frame };
+  const [where, name, line, column] = found;
+  const place = places.find(name!, Number(line), Number(column));
+  if (!place) return undefined;
+  // Cells reach each other's functions through a proxy, which says nothing to the user.
+  const shown = frame.replace(where, `cell [${place.count}]:${place.line}:${place.column}`);
+  return { frame: shown.replace("at Proxy.", "at "), place };
+}
+
+/** A cell is abbreviated where printing stops going deeper. */
+const NOTES =
+  /,?\s*\[Symbol\((?:async_id_symbol|trigger_async_id_symbol|kResourceStore)\)\]: (?:\d+|<cell>|\[Cell\])/g;
+
+/** Printed text without what Node has noted in promises and timers to tell which cell they belong to. */
+function withoutCellNotes(text: string): string {
+  if (!text.includes("kResourceStore")) return text;
+  return text.replaceAll(NOTES, "").replaceAll(/Promise \{\n\s+([^\n]*)\n\s*\}/g, "Promise { $1 }");
+}

@@ -1,0 +1,86 @@
+/** Reads notebooks of nbformat 4. */
+import { readFileSync } from "node:fs";
+import { requireValid } from "./validate-notebook.js";
+
+export interface NotebookCell {
+  /** Position in the notebook, from 0. */
+  index: number;
+  id: string | undefined;
+  type: string;
+  source: string;
+  tags: string[];
+  /** As stored, before execution; so is the count, null where the cell has none. */
+  executionCount: number | null;
+  outputs: Record<string, unknown>[];
+}
+
+export interface Notebook {
+  path: string;
+  text: string;
+  cells: NotebookCell[];
+  kernelName: string | undefined;
+  language: string | undefined;
+}
+
+/**
+ * @throws Error naming the file: unreadable, not JSON, not nbformat 4, not what the format's schema says
+ */
+export function readNotebook(path: string): Notebook {
+  return parseNotebook(path, read(path));
+}
+
+export function parseNotebook(path: string, text: string): Notebook {
+  const json = parseJson(path, text);
+  if (json.nbformat !== 4) {
+    const got = json.nbformat === undefined ? "no nbformat" : `nbformat ${String(json.nbformat)}`;
+    throw new Error(
+      `run requires a notebook of nbformat 4, got ${path} with ${got}; "jupyter nbconvert --to notebook" converts older ones`,
+    );
+  }
+  requireValid(path, json);
+  const { kernelspec, language_info } = json.metadata as Record<string, { name?: string; language?: string }>;
+  return {
+    path,
+    text,
+    cells: (json.cells as Record<string, unknown>[]).map(toCell),
+    kernelName: kernelspec?.name,
+    language: kernelspec?.language ?? language_info?.name,
+  };
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new Error(`run requires a readable notebook, got ${path}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+function parseJson(path: string, text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>;
+  } catch (error) {
+    throw new Error(`run requires a notebook in JSON, got ${path}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+function toCell(cell: Record<string, unknown>, index: number): NotebookCell {
+  return {
+    index,
+    id: cell.id as string | undefined,
+    type: String(cell.cell_type),
+    source: joinLines(cell.source),
+    tags: (cell.metadata as { tags?: string[] }).tags ?? [],
+    executionCount: (cell.execution_count as number | undefined) ?? null,
+    outputs: (cell.outputs as Record<string, unknown>[] | undefined) ?? [],
+  };
+}
+
+/** nbformat keeps text as a string or as a list of lines. */
+export function joinLines(value: unknown): string {
+  return Array.isArray(value) ? value.join("") : String(value ?? "");
+}

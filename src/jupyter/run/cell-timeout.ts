@@ -1,0 +1,54 @@
+import type { KernelClient } from "./client.js";
+
+/** A cell ran longer than it may. */
+export class CellTimeoutError extends Error {
+  override name = "CellTimeoutError";
+}
+
+/** How long an interrupted cell may take to end before its kernel is killed. */
+const INTERRUPT_GRACE_MS = 3000;
+
+export interface Limits {
+  /** Seconds. */
+  timeout?: number;
+  signal?: AbortSignal;
+  /** Characters that a notebook may put out; its kernel is killed when it puts out more. */
+  output?: number;
+}
+
+/**
+ * Waits for a reply at most so long, or until the signal: then interrupts the kernel, and kills it when it does not
+ * heed that.
+ *
+ * @throws CellTimeoutError with the source, also when the interrupted cell ended in time
+ */
+export async function withinLimits<T>(
+  reply: Promise<T>,
+  client: KernelClient,
+  source: string,
+  { timeout, signal }: Limits,
+): Promise<T> {
+  let timedOut = false;
+  const timers: NodeJS.Timeout[] = [];
+  const interrupt = () => {
+    client.interrupt();
+    timers.push(setTimeout(() => void client.kill(), INTERRUPT_GRACE_MS));
+  };
+  const onTimeout = () => {
+    timedOut = true;
+    interrupt();
+  };
+  if (timeout !== undefined) timers.push(setTimeout(onTimeout, timeout * 1000));
+  signal?.addEventListener("abort", interrupt, { once: true });
+  try {
+    const answer = await reply;
+    if (!timedOut) return answer;
+  } catch (error) {
+    if (!timedOut) throw error;
+  } finally {
+    timers.forEach(clearTimeout);
+    signal?.removeEventListener("abort", interrupt);
+  }
+  const how = client.alive ? "was interrupted" : "did not heed the interrupt, so its kernel was killed";
+  throw new CellTimeoutError(`the cell ran longer than ${timeout} s and ${how}:\n${source}`);
+}

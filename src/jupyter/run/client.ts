@@ -1,0 +1,157 @@
+/** A client of one kernel: starts it, speaks the protocol on shell, control and iopub, and ends it. */
+import { randomUUID } from "node:crypto";
+import type { Dealer } from "zeromq";
+import type { CompileService } from "./compile-service.js";
+import { KernelProcess } from "./kernel-process.js";
+import type { KernelSpec } from "./built-in-kernels.js";
+import { PendingReplies } from "./pending-replies.js";
+import { dealer, SignedSocket, subscriber } from "../wire/signed-socket.js";
+import { newHeader, type Message } from "../wire/wire.js";
+
+/** The kernel process ended while it was needed. */
+export class DeadKernelError extends Error {
+  override name = "DeadKernelError";
+}
+
+/** The kernel did not answer in time. */
+export class StartupTimeoutError extends Error {
+  override name = "StartupTimeoutError";
+}
+
+export interface StartOptions {
+  /** The kernel's working folder. */
+  cwd: string;
+  env?: Record<string, string>;
+  /** Seconds until `kernel_info_reply`. */
+  startupTimeout?: number;
+  signal?: AbortSignal;
+  /** Compiles the cells of a kernel that leaves it to others. */
+  compiler?: CompileService;
+}
+
+type Content = Record<string, unknown>;
+
+const START_ATTEMPTS = 3;
+
+/** How often kernel_info is asked for until the kernel has answered. */
+const ASK_EVERY_MS = 100;
+
+export class KernelClient {
+  readonly spec: KernelSpec;
+  /** What the kernel said of itself. */
+  info: Content = {};
+  /** Called with every iopub message. */
+  onOutput: (message: Message) => void = () => undefined;
+  readonly #process: KernelProcess;
+  readonly #session = randomUUID();
+  readonly #shell: SignedSocket<Dealer>;
+  readonly #control: SignedSocket<Dealer>;
+  readonly #replies = new PendingReplies(() => this.request("kernel_info_request", {}));
+
+  private constructor(spec: KernelSpec, process: KernelProcess) {
+    this.spec = spec;
+    this.#process = process;
+    const { ip, key, shell_port, control_port, iopub_port } = process.connection;
+    const onReply = (message: Message) => this.#replies.onReply(message);
+    this.#shell = new SignedSocket(dealer(), `tcp://${ip}:${shell_port}`, key, onReply);
+    this.#control = new SignedSocket(dealer(), `tcp://${ip}:${control_port}`, key, onReply);
+    const iopub = new SignedSocket(subscriber(), `tcp://${ip}:${iopub_port}`, key, (message) => {
+      this.onOutput(message);
+      this.#replies.onOutput(message);
+    });
+    void process.exited.then((how) => {
+      this.#replies.rejectAll(new DeadKernelError(`the kernel ${how}`));
+      for (const socket of [this.#shell, this.#control, iopub]) socket.close();
+    });
+  }
+
+  /**
+   * Starts a kernel and waits until it has answered on shell and iopub. Where it dies at once (a port taken between
+   * reservation and bind), it is started again on other ports.
+   * @throws DeadKernelError, StartupTimeoutError, or Error when the signal comes first
+   */
+  static async start(spec: KernelSpec, options: StartOptions): Promise<KernelClient> {
+    for (let attempt = 1; ; attempt++) {
+      const process = await KernelProcess.start(spec, options);
+      const client = new KernelClient(spec, process);
+      try {
+        await client.#untilReady(options.startupTimeout ?? 60, options.signal);
+        process.starting = false;
+        return client;
+      } catch (error) {
+        await client.kill();
+        if (!(error instanceof DeadKernelError)) throw error;
+        // Whatever noticed the death first, how it came about is what counts.
+        if (attempt === START_ATTEMPTS) throw new DeadKernelError(`the kernel ${await process.exited}`);
+      }
+    }
+  }
+
+  /** Asks for kernel_info until both the reply and an idle status on iopub have come: then no output can be missed. */
+  async #untilReady(seconds: number, signal?: AbortSignal): Promise<void> {
+    const deadline = Date.now() + seconds * 1000;
+    while (Date.now() < deadline) {
+      if (signal?.aborted) throw new Error("interrupted while the kernel started");
+      const later = new Promise<undefined>((resolve) => setTimeout(resolve, ASK_EVERY_MS, undefined));
+      const reply = await Promise.race([this.request("kernel_info_request", {}), later]);
+      if (!reply) continue;
+      this.info = reply.content;
+      return;
+    }
+    throw new StartupTimeoutError(`the kernel "${this.spec.name}" did not answer within ${seconds} s`);
+  }
+
+  get alive(): boolean {
+    return this.#process.alive;
+  }
+
+  /** Runs code; settles when both `execute_reply` and the idle status have come. */
+  execute(code: string, { silent = false } = {}): { id: string; reply: Promise<Message> } {
+    const content = {
+      code,
+      silent,
+      store_history: !silent,
+      user_expressions: {},
+      allow_stdin: false,
+      stop_on_error: false,
+    };
+    return this.#send(this.#shell, "execute_request", content, true);
+  }
+
+  /** Sends any request on shell and waits for its reply and idle. */
+  request(msgType: string, content: Content): Promise<Message> {
+    return this.#send(this.#shell, msgType, content, true).reply;
+  }
+
+  /** Interrupts what runs, in the way the kernel's specification names. */
+  interrupt(): void {
+    if (this.spec.interruptMode === "message") this.#send(this.#control, "interrupt_request", {}, false);
+    else this.#process.signal("SIGINT");
+  }
+
+  /** Asks the kernel to leave, and kills it when it has not done so in `seconds`. */
+  async shutdown(seconds = 2): Promise<void> {
+    this.#send(this.#control, "shutdown_request", { restart: false }, false);
+    const timer = setTimeout(() => this.#process.signal("SIGKILL"), seconds * 1000);
+    await this.#process.exited;
+    clearTimeout(timer);
+  }
+
+  async kill(): Promise<void> {
+    this.#process.signal("SIGKILL");
+    await this.#process.exited;
+  }
+
+  #send(socket: SignedSocket<Dealer>, msgType: string, content: Content, needsIdle: boolean) {
+    const header = newHeader(msgType, this.#session);
+    const reply = this.alive
+      ? this.#replies.expect(header.msg_id, needsIdle)
+      : Promise.reject(new DeadKernelError("the kernel has ended"));
+    reply.catch(() => undefined);
+    // As JupyterLab does: late output is then addressed to the cell that it comes from.
+    const metadata = { cellId: header.msg_id };
+    if (this.alive)
+      socket.send({ identities: [], header, parent_header: {}, metadata, content, buffers: [] });
+    return { id: header.msg_id, reply };
+  }
+}

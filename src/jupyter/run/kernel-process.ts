@@ -1,0 +1,122 @@
+/** A kernel's operating-system process: started in a group of its own, watched, and gone when this process is. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import type { CompileService } from "./compile-service.js";
+import { newConnection, writeConnectionFile, type ConnectionInfo } from "../wire/connection.js";
+import { COMPILER } from "../kernel/compile/compile-elsewhere.js";
+import type { CompileRequest } from "../kernel/compile/compile-elsewhere.js";
+import type { KernelSpec } from "./built-in-kernels.js";
+import { watchMemory } from "./memory-watch.js";
+
+interface ProcessOptions {
+  /** The kernel's working folder. */
+  cwd: string;
+  env?: Record<string, string>;
+  compiler?: CompileService;
+}
+
+const posix = process.platform !== "win32";
+
+/** How long the last messages of an ended process may take to arrive. */
+const DRAIN_MS = 50;
+
+const LAST_WORDS = 2000;
+
+/** What a kernel says whose port was taken between reservation and bind. Stock tslab says it and waits for ever. */
+const PORT_TAKEN = /EADDRINUSE|address already in use/i;
+
+/** Those that run; ended with this process however it ends, but for SIGKILL (which the kernels notice themselves). */
+const running = new Set<KernelProcess>();
+process.on("exit", () => {
+  for (const kernel of running) {
+    kernel.signal("SIGKILL");
+    kernel.removeConnectionFile();
+  }
+});
+
+export class KernelProcess {
+  readonly connection: ConnectionInfo;
+  /** Resolves when the process has ended, with how, and what it said last. */
+  readonly exited: Promise<string>;
+  alive = true;
+  /** Until the kernel has answered; set by the client. */
+  starting = true;
+  readonly #child: ChildProcess;
+  readonly #connectionFile: string;
+  #lastWords = "";
+
+  private constructor(child: ChildProcess, connection: ConnectionInfo, connectionFile: string) {
+    this.connection = connection;
+    this.#connectionFile = connectionFile;
+    this.#child = child;
+    running.add(this);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk) => {
+        this.#lastWords = (this.#lastWords + String(chunk)).slice(-LAST_WORDS);
+        if (this.starting && PORT_TAKEN.test(this.#lastWords)) this.signal("SIGKILL");
+      });
+    }
+    this.exited = new Promise((resolve) => {
+      const end = (how: string) => {
+        this.alive = false;
+        running.delete(this);
+        this.removeConnectionFile();
+        const said = this.#lastWords.trim();
+        setTimeout(() => resolve(said === "" ? how : `${how}: ${said}`), DRAIN_MS);
+      };
+      child.once("error", (error) => end(`could not be started: ${error.message}`));
+      child.once("exit", (code, signal) =>
+        end(signal ? `was ended by ${signal}` : `exited with code ${code}`),
+      );
+    });
+  }
+
+  /** @throws Error when the folder is not there */
+  static async start(spec: KernelSpec, { cwd, env, compiler }: ProcessOptions): Promise<KernelProcess> {
+    if (!existsSync(cwd)) throw new Error(`run requires the notebook's folder, got ${cwd}`);
+    const connection = await newConnection(spec.name);
+    const file = writeConnectionFile(connection);
+    const [command, ...args] = spec.argv.map((part) => part.replaceAll("{connection_file}", file));
+    const offer = compiler && spec.compilesElsewhere ? { [COMPILER]: "parent" } : undefined;
+    const child = spawn(command!, args, {
+      cwd,
+      env: { ...process.env, ...spec.env, ...env, ...offer, JPY_PARENT_PID: String(process.pid) },
+      // A group of its own: Ctrl-C reaches the runner alone, which then decides what becomes of the kernel.
+      detached: posix,
+      stdio: ["ignore", "pipe", "pipe", ...(offer ? (["ipc"] as const) : [])],
+      windowsHide: true,
+    });
+    child.on("message", (request: CompileRequest) => {
+      // A kernel that ends meanwhile has no use for the answer.
+      const folder = resolve(spec.compileFolder ?? cwd);
+      const question = { ...request, folder, isJS: spec.language === "javascript" };
+      void compiler
+        ?.compile(question)
+        .then((answer) => child.connected && child.send(answer, () => undefined));
+    });
+    const kernel = new KernelProcess(child, connection, file);
+    if (spec.memory !== undefined && child.pid !== undefined) kernel.#limitMemory(child.pid, spec.memory);
+    return kernel;
+  }
+
+  #limitMemory(pid: number, megabytes: number): void {
+    const stop = watchMemory(pid, megabytes, () => {
+      this.#lastWords = `it held more than ${megabytes} MB`;
+      this.signal("SIGKILL");
+    });
+    void this.exited.then(stop);
+  }
+
+  /** Sends a signal to the process; SIGKILL to its whole group, so that nothing it started stays behind. */
+  signal(name: "SIGINT" | "SIGKILL"): void {
+    const { pid } = this.#child;
+    if (!this.alive || pid === undefined) return;
+    if (posix && name === "SIGKILL") process.kill(-pid, name);
+    else this.#child.kill(name);
+  }
+
+  removeConnectionFile(): void {
+    rmSync(this.#connectionFile, { force: true });
+  }
+}

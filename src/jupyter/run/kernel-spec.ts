@@ -1,0 +1,76 @@
+/** Finds kernels as Jupyter does; tslab, jslab and our own are built in. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ourKernel, stockTslab, type KernelSpec } from "./built-in-kernels.js";
+import { jupyterFolders } from "./jupyter-folders.js";
+
+/** Ours run the notebooks of the stock ones. */
+const OURS = new Map([
+  ["tslab", "egov-kz"],
+  ["jslab", "egov-kz-js"],
+]);
+
+const builtIn = () => [ourKernel(), ourKernel(true), stockTslab(), stockTslab(true)];
+
+/**
+ * The kernel that runs a notebook. `requested` names one explicitly ("tslab" is then the stock one); otherwise the
+ * notebook's own kernel name counts, and "tslab" there means ours, which runs the same notebooks. A notebook in
+ * JavaScript whose kernel is not installed is run by ours, too.
+ * @throws Error listing the kernels found
+ */
+export function resolveKernel(requested?: string, notebookKernel = "", language?: string): KernelSpec {
+  const name = requested ?? OURS.get(notebookKernel) ?? notebookKernel;
+  const named = (spec: KernelSpec) => spec.name === name.toLowerCase();
+  const own = builtIn().find(named);
+  if (own) return own;
+  const found = findKernelSpecs();
+  const spec = found.find(named);
+  if (spec) return spec;
+  if (requested === undefined && language === "javascript") return ourKernel(true);
+  const list = found.map((candidate) => `  ${candidate.name} (${candidate.source})`).join("\n");
+  const wanted = name === "" ? "the notebook names none; say --kernel NAME" : `there is none named "${name}"`;
+  throw new Error(`run requires an installed kernel: ${wanted}. Found:\n${list}`);
+}
+
+/** All kernels: the built-in ones and those of the Jupyter folders, the first of a name first. */
+export function findKernelSpecs(environment: NodeJS.ProcessEnv = process.env): KernelSpec[] {
+  const specs = builtIn();
+  for (const folder of jupyterFolders(environment)) {
+    const kernels = join(folder, "kernels");
+    if (!existsSync(kernels)) continue;
+    for (const name of readdirSync(kernels)) {
+      const file = join(kernels, name, "kernel.json");
+      if (!existsSync(file) || specs.some((spec) => spec.name === name.toLowerCase())) continue;
+      specs.push(readKernelSpec(name.toLowerCase(), file));
+    }
+  }
+  return specs;
+}
+
+function readKernelSpec(name: string, file: string): KernelSpec {
+  const spec = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  if (!Array.isArray(spec.argv)) throw new Error(`findKernelSpecs found no "argv" in ${file}`);
+  return {
+    name,
+    displayName: String(spec.display_name ?? name),
+    language: String(spec.language ?? ""),
+    argv: argvOf(spec.argv as string[], dirname(file)),
+    env: (spec.env as Record<string, string> | undefined) ?? {},
+    interruptMode: spec.interrupt_mode === "message" ? "message" : "signal",
+    source: dirname(file),
+  };
+}
+
+/** Jupyter takes a bare "python" for its own; here it is that of the environment which holds the specification. */
+function argvOf(argv: readonly string[], folder: string): string[] {
+  const [command, ...args] = argv.map((part) => part.replaceAll("{resource_dir}", folder));
+  const own = join(
+    folder,
+    "..",
+    "..",
+    "..",
+    "..",
+    process.platform === "win32" ? "python.exe" : "bin/python",
+  );
+  return [/^python3?$/.test(command!) && existsSync(own) ? own : command!, ...args];
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+
+const EVERY_MS = 250;
+/** Linux counts memory in pages; ours are of this size on all that Node runs on. */
+const PAGE = 4096;
+
+/**
+ * Calls `over` once when a process holds more memory than so many MB, buffers and all: the heap's own limit does not
+ * know them. Only where the system tells (Linux); elsewhere the heap's limit alone counts.
+ * @returns what ends the watch
+ */
+export function watchMemory(pid: number, limit: number, over: () => void): () => void {
+  const timer = setInterval(() => {
+    if (residentMegabytes(pid) <= limit) return;
+    clearInterval(timer);
+    over();
+  }, EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function residentMegabytes(pid: number): number {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * PAGE) / 2 ** 20;
+  } catch {
+    return 0;
+  }
+}

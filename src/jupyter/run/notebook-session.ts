@@ -1,0 +1,141 @@
+/** The cells of one notebook, executed one by one in one kernel; every output goes to the cell it belongs to. */
+import { setTimeout as pause } from "node:timers/promises";
+import { withinLimits, type Limits } from "./cell-timeout.js";
+import { failWith, judgeCell, type CellFailure } from "./cell-verdict.js";
+import { DeadKernelError, type KernelClient } from "./client.js";
+import type { NotebookCell } from "../notebook/notebook-file.js";
+import { OutputCollector, type NotebookOutput } from "../notebook/outputs.js";
+import type { Message } from "../wire/wire.js";
+
+export interface ExecutedCell {
+  cell: NotebookCell;
+  collector: OutputCollector;
+  executionCount: number | null;
+  failure?: CellFailure;
+}
+
+/** Stock tslab skips every cell for 200 ms after an error. */
+const STOCK_ABORT_WINDOW_MS = 250;
+
+/** How long behind the last cell a rejection may come and still be seen. */
+const LATE_MS = 50;
+
+/** How long behind the last cell our kernel's timers are waited for, and as long for an answer. */
+const DUE_MS = 1000;
+
+/** Rejections that nobody awaited, made visible where the kernel itself lets them pass. */
+const WATCH_REJECTIONS = `
+for (const event of ["unhandledRejection", "uncaughtException"]) {
+  process.removeAllListeners(event);
+  process.on(event, (e) => console.error("UnhandledPromiseRejection: " + (e && e.stack ? e.stack : e)));
+}`;
+
+export class NotebookSession {
+  readonly executed: ExecutedCell[] = [];
+  readonly #client: KernelClient;
+  readonly #limits: Limits;
+  readonly #outputLimit: number | undefined;
+  readonly #byRequest = new Map<string, OutputCollector>();
+  readonly #displays = new Map<string, NotebookOutput[]>();
+  #putOut = 0;
+  readonly #stock: boolean;
+  readonly #quiet: boolean;
+
+  constructor(client: KernelClient, limits: Limits, outputLimit?: number) {
+    this.#client = client;
+    this.#limits = limits;
+    this.#outputLimit = outputLimit;
+    const { implementation, language_info } = client.info as {
+      implementation?: string;
+      language_info?: { name?: string };
+    };
+    this.#stock = implementation === "jslab" || implementation === "tslab";
+    this.#quiet = this.#stock || /^(type|java)script$/.test(language_info?.name ?? "");
+    client.onOutput = (message) => {
+      if (this.#isTooMuch(message)) void client.kill();
+      else this.#collectorOf(message)?.add(message);
+    };
+  }
+
+  /** Counts what the notebook puts out, where that is limited. */
+  #isTooMuch({ content }: Message): boolean {
+    const { output } = this.#limits;
+    if (output === undefined) return false;
+    this.#putOut += JSON.stringify(content).length;
+    return this.#putOut > output;
+  }
+
+  /**
+   * Stock tslab labels output by the request it is busy with, so that what comes late may bear the number of a question
+   * of ours: it is the last cell's.
+   */
+  #collectorOf({ parent_header }: Message): OutputCollector | undefined {
+    const own = this.#byRequest.get(parent_header.msg_id ?? "");
+    return own ?? (this.#stock ? this.executed.at(-1)?.collector : undefined);
+  }
+
+  /** Waits until the kernel can run code, not only answer: the first cell's time, and its timeout, are its own. */
+  async prepare(): Promise<void> {
+    const { reply } = this.#client.execute(this.#stock ? WATCH_REJECTIONS : "", { silent: true });
+    await withinLimits(reply, this.#client, "", { signal: this.#limits.signal });
+  }
+
+  async run(cell: NotebookCell): Promise<CellFailure | undefined> {
+    const collector = new OutputCollector(this.#displays, this.#outputLimit);
+    const executed: ExecutedCell = { cell, collector, executionCount: null };
+    this.executed.push(executed);
+    const { id, reply } = this.#client.execute(cell.source);
+    this.#byRequest.set(id, collector);
+    const { outputs } = collector;
+    try {
+      const { content } = await withinLimits(reply, this.#client, cell.source, this.#limits);
+      executed.executionCount = (content.execution_count as number | undefined) ?? null;
+      executed.failure = judgeCell(cell, outputs, content, this.#quiet);
+    } catch (error) {
+      const tooMuch = this.#putOut > (this.#limits.output ?? Infinity);
+      executed.failure = tooMuch
+        ? failWith(cell, outputs, "OutputLimitError", `more than ${this.#limits.output} characters of output`)
+        : failWith(cell, outputs, (error as Error).name, (error as Error).message);
+    }
+    if (this.#stock && outputs.some((output) => output.output_type === "error"))
+      await pause(STOCK_ABORT_WINDOW_MS);
+    return executed.failure;
+  }
+
+  /**
+   * Judges once more with what came after the cells' replies: a rejection there fails the cell that it belongs to.
+   * @returns what is still due, and will be cut off
+   */
+  async finish(): Promise<string[]> {
+    if (!this.#client.alive) return [];
+    if (this.#quiet) await pause(LATE_MS);
+    let due: string[] = [];
+    try {
+      if (this.#client.info.implementation === "egov-kz") due = await this.#waitForDue();
+      else await this.#client.request("kernel_info_request", {});
+    } catch (error) {
+      if (!(error instanceof DeadKernelError)) throw error;
+    }
+    for (const executed of this.executed) {
+      executed.failure ??= judgeCell(
+        executed.cell,
+        executed.collector.outputs,
+        { status: "ok" },
+        this.#quiet,
+      );
+    }
+    return due;
+  }
+
+  /** Waits until nothing is due in our kernel, but not for ever; what is due even then. */
+  async #waitForDue(): Promise<string[]> {
+    const end = performance.now() + DUE_MS;
+    for (;;) {
+      const asked = this.#client.request("due_request", {}).then(({ content }) => content.due as string[]);
+      const busy = pause(DUE_MS, ["code that does not return"], { ref: false });
+      const due = await Promise.race([asked, busy]);
+      if (due.length === 0 || performance.now() > end || this.#limits.signal?.aborted) return due;
+      await pause(LATE_MS);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from "node:util";
+import { joinLines } from "../notebook/notebook-file.js";
+import type { NotebookOutput } from "../notebook/outputs.js";
+
+const PLOTLY = "application/vnd.plotly.v1+json";
+
+/** HTML that draws the figure by a script says so by this class. */
+const LIVE_ONLY = /^<div [^>]*class="[^"]*\blive-only\b/;
+
+/**
+ * Adds a picture to every Plotly figure that has none, so that it is seen where no script runs: the stored one where
+ * the cell showed the same figure before, otherwise a new one. HTML for live pages only is left out then: most viewers
+ * would prefer it to the picture, strip its script and show nothing.
+ *
+ * @param stored the cell's outputs before it ran, as nbformat keeps them
+ */
+export async function addPlotlyImages(
+  outputs: readonly NotebookOutput[],
+  stored: readonly Record<string, unknown>[],
+  renderImage: (figure: unknown) => Promise<Uint8Array>,
+): Promise<void> {
+  for (const output of outputs) {
+    if (!("data" in output)) continue;
+    const figure = output.data[PLOTLY];
+    if (figure === undefined || output.data["image/png"] !== undefined) continue;
+    const image =
+      storedImage(figure, stored) ?? `${Buffer.from(await renderImage(figure)).toString("base64")}\n`;
+    const { "text/html": html, ...rest } = output.data;
+    const kept = html === undefined || LIVE_ONLY.test(String(html)) ? {} : { "text/html": html };
+    output.data = { ...rest, ...kept, "image/png": image };
+  }
+}
+
+function storedImage(figure: unknown, stored: readonly Record<string, unknown>[]): string | undefined {
+  const same = stored.find(({ data }) => {
+    const bundle = Object(data) as Record<string, unknown>;
+    return "image/png" in bundle && isDeepStrictEqual(bundle[PLOTLY], figure);
+  });
+  return same && joinLines((same.data as Record<string, unknown>)["image/png"]);
+}

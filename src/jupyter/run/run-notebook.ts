@@ -1,0 +1,132 @@
+/** Runs one notebook in one kernel and judges it: every cell, every output, nothing taken on trust. */
+import type { Limits } from "./cell-timeout.js";
+import { failWith, type CellFailure } from "./cell-verdict.js";
+import type { KernelClient } from "./client.js";
+import { checkCell } from "../compare/check-cell.js";
+import type { CompareOptions } from "../compare/compare-text.js";
+import type { LookedPast } from "../compare/sanitize.js";
+import type { Notebook, NotebookCell } from "../notebook/notebook-file.js";
+import { NotebookSession, type ExecutedCell } from "./notebook-session.js";
+import type { CellUpdate } from "../notebook/notebook-text.js";
+import { toNotebookOutputs } from "../notebook/notebook-outputs.js";
+import { addPlotlyImages } from "./plotly-images.js";
+
+export interface CellResult {
+  index: number;
+  seconds: number;
+  status: "ok" | "failed" | "skipped" | "not run";
+}
+
+export interface NotebookRun {
+  path: string;
+  ok: boolean;
+  cells: CellResult[];
+  failures: CellFailure[];
+  seconds: number;
+  updates: Map<number, CellUpdate>;
+  /** What the kernel had still to do when it was ended. */
+  cutOff?: string[];
+  /** What `check` did not compare though it differs. */
+  lookedPast?: (LookedPast & { index: number })[];
+}
+
+export interface RunOptions extends Limits {
+  /** How many characters of a cell's output are kept. */
+  outputLimit?: number;
+  /** Go on behind a failed cell. */
+  allowErrors?: boolean;
+  /** Compare fresh outputs with the stored ones; `taggedOnly`: those of cells tagged `nbval-check-output`. */
+  check?: CompareOptions & { taggedOnly: boolean };
+  /** Makes a picture of a Plotly figure, so that it is seen where no script runs. */
+  renderImage?: (figure: unknown) => Promise<Uint8Array>;
+  /** Called before each cell, and once more at the end. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+const SKIP = ["skip-execution", "nbval-skip"];
+
+/** A notebook whose cells have run; the kernel is no longer needed. */
+export type ExecutedNotebook = NotebookRun & { executed: readonly ExecutedCell[] };
+
+/**
+ * Executes all code cells in order. What is not reached loses its stored outputs: a notebook never shows outputs of
+ * two runs. Cells tagged to be skipped keep theirs.
+ *
+ * @returns the outcome, for `finishNotebook`; a cell's failure is a result, not an exception
+ */
+export async function executeNotebook(
+  notebook: Notebook,
+  client: KernelClient,
+  options: RunOptions = {},
+): Promise<ExecutedNotebook> {
+  const started = performance.now();
+  const session = new NotebookSession(client, options, options.outputLimit);
+  const updates = new Map<number, CellUpdate>();
+  const results: CellResult[] = [];
+  const code = notebook.cells.filter((cell) => cell.type === "code");
+  let stopped = false;
+  if (code.length > 0) await session.prepare();
+  for (const [position, cell] of code.entries()) {
+    options.onProgress?.(position, code.length);
+    const result = await runCell(cell);
+    results.push(result);
+    if (result.status === "failed") stopped = !options.allowErrors || !client.alive;
+  }
+  const due = code.length > 0 ? await session.finish() : [];
+  options.onProgress?.(code.length, code.length);
+  const failures = session.executed.flatMap(({ failure }) => failure ?? []);
+  return {
+    path: notebook.path,
+    ok: failures.length === 0 && !options.signal?.aborted,
+    cells: results,
+    failures,
+    seconds: (performance.now() - started) / 1000,
+    updates,
+    ...(due.length > 0 && { cutOff: due }),
+    executed: session.executed,
+  };
+
+  async function runCell(cell: NotebookCell): Promise<CellResult> {
+    const { index } = cell;
+    if (cell.tags.some((tag) => SKIP.includes(tag))) return { index, seconds: 0, status: "skipped" };
+    const idle = stopped || options.signal?.aborted === true;
+    if (idle || cell.source.trim() === "") {
+      updates.set(index, { outputs: [], executionCount: null });
+      return { index, seconds: 0, status: idle ? "not run" : "skipped" };
+    }
+    const cellStarted = performance.now();
+    const failure = await session.run(cell);
+    return { index, seconds: (performance.now() - cellStarted) / 1000, status: failure ? "failed" : "ok" };
+  }
+}
+
+/** Draws the pictures, gathers the outputs and, where that is asked for, compares them with the stored ones. */
+export async function finishNotebook(
+  { executed, ...run }: ExecutedNotebook,
+  options: Pick<RunOptions, "check" | "renderImage">,
+): Promise<NotebookRun> {
+  for (const cell of executed) {
+    const { index } = cell.cell;
+    const update = await updateOf(cell, options.renderImage);
+    run.updates.set(index, update);
+    if (options.check) {
+      const lookedPast: LookedPast[] = [];
+      cell.failure ??= checkCell(cell.cell, update.outputs, { ...options.check, lookedPast });
+      (run.lookedPast ??= []).push(...lookedPast.map((one) => ({ index, ...one })));
+    }
+    if (cell.failure) run.cells.find((result) => result.index === index)!.status = "failed";
+  }
+  const failures = executed.flatMap(({ failure }) => failure ?? []);
+  return { ...run, failures, ok: run.ok && failures.length === 0 };
+}
+
+/** A figure that cannot be drawn fails its cell, which keeps what it has put out. */
+async function updateOf(executed: ExecutedCell, renderImage: RunOptions["renderImage"]): Promise<CellUpdate> {
+  const { outputs } = executed.collector;
+  try {
+    if (renderImage) await addPlotlyImages(outputs, executed.cell.outputs, renderImage);
+  } catch (error) {
+    executed.failure ??= failWith(executed.cell, outputs, "PictureError", (error as Error).message);
+  }
+  return { outputs: toNotebookOutputs(outputs), executionCount: executed.executionCount };
+}

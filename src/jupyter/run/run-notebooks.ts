@@ -1,0 +1,123 @@
+/** Runs many notebooks, each in a fresh kernel, several at once; the next kernels warm up while the present ones work. */
+import { dirname } from "node:path";
+import { KernelClient } from "./client.js";
+import { CompileService } from "./compile-service.js";
+import type { KernelSpec } from "./built-in-kernels.js";
+import type { Notebook } from "../notebook/notebook-file.js";
+import {
+  executeNotebook,
+  finishNotebook,
+  type ExecutedNotebook,
+  type NotebookRun,
+  type RunOptions,
+} from "./run-notebook.js";
+
+export interface Work {
+  notebook: Notebook;
+  spec: KernelSpec;
+}
+
+export interface RunManyOptions extends Omit<RunOptions, "onProgress"> {
+  /** Notebooks at once. */
+  jobs: number;
+  /** Start no further notebook after one has failed. */
+  failFast?: boolean;
+  /** Seconds until a kernel must have answered. */
+  startupTimeout?: number;
+  /** Seconds that a notebook may run; then its cell is interrupted, and none follows. */
+  notebookTimeout?: number;
+  /** Variables for the kernels. */
+  env?: Record<string, string>;
+  /** Both are called with the notebook's position in `work`. */
+  onProgress?: (index: number, done: number, total: number) => void;
+  onDone?: (index: number, run: NotebookRun) => void;
+}
+
+/** @returns the outcomes in the order of `work`; with `failFast` or a signal, those not begun are missing */
+export async function runNotebooks(work: readonly Work[], options: RunManyOptions): Promise<NotebookRun[]> {
+  const runs: NotebookRun[] = [];
+  const kernels = new Map<number, Promise<KernelClient>>();
+  const ending: Promise<void>[] = [];
+  const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? new CompileService() : undefined;
+  let next = 0;
+  let failed = false;
+
+  /** Starts the kernel of a notebook once; a failure to start is met where it is awaited. */
+  const kernelOf = (index: number): Promise<KernelClient> => {
+    const { notebook, spec } = work[index]!;
+    const known = kernels.get(index);
+    if (known) return known;
+    const { env, startupTimeout, signal } = options;
+    const kernel = KernelClient.start(spec, {
+      cwd: dirname(notebook.path),
+      env,
+      startupTimeout,
+      signal,
+      compiler,
+    });
+    kernel.catch(() => undefined);
+    kernels.set(index, kernel);
+    return kernel;
+  };
+
+  const execute = async (index: number): Promise<ExecutedNotebook | NotebookRun> => {
+    const { notebook } = work[index]!;
+    try {
+      const client = await kernelOf(index);
+      // One kernel more than there are workers gets ready in the background.
+      if (index + options.jobs < work.length) void kernelOf(index + options.jobs);
+      const onProgress = (done: number, total: number) => options.onProgress?.(index, done, total);
+      const signal = withDeadline(options.signal, options.notebookTimeout);
+      const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
+      ending.push(client.shutdown());
+      return run;
+    } catch (error) {
+      return failedRun(notebook, error as Error);
+    }
+  };
+
+  const finish = async (index: number, executed: ExecutedNotebook | NotebookRun): Promise<void> => {
+    const { notebook } = work[index]!;
+    const run =
+      "executed" in executed
+        ? await finishNotebook(executed, options).catch((error: Error) => failedRun(notebook, error))
+        : executed;
+    options.onDone?.(index, run);
+    failed ||= !run.ok;
+    runs[index] = run;
+  };
+
+  const worker = async (): Promise<void> => {
+    while (next < work.length && !options.signal?.aborted && !(failed && options.failFast)) {
+      const index = next++;
+      const executed = await execute(index);
+      failed ||= !executed.ok;
+      // The next notebook may run meanwhile, unless it hangs on how this one ends.
+      const finished = finish(index, executed);
+      ending.push(finished);
+      if (options.failFast) await finished;
+    }
+  };
+
+  try {
+    await Promise.all(Array.from({ length: Math.min(options.jobs, work.length) }, worker));
+    await Promise.all(ending);
+  } finally {
+    const left = await Promise.allSettled(kernels.values());
+    await Promise.all(left.map((kernel) => kernel.status === "fulfilled" && kernel.value.kill()));
+    await compiler?.close();
+  }
+  return runs.filter((run) => run !== undefined);
+}
+
+/** The signal, or one that also comes after so many seconds. */
+function withDeadline(signal?: AbortSignal, seconds?: number): AbortSignal | undefined {
+  if (seconds === undefined) return signal;
+  return AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(1000 * seconds)]);
+}
+
+/** A notebook that failed as a whole: its kernel did not start, or its file could not be written. */
+export function failedRun(notebook: Notebook, error: Error): NotebookRun {
+  const failure = { index: -1, ename: error.name, evalue: error.message, traceback: [], source: "" };
+  return { path: notebook.path, ok: false, cells: [], failures: [failure], seconds: 0, updates: new Map() };
+}

@@ -1,0 +1,193 @@
+import { inLanguage } from "../base/language.js";
+import { type Book, type Entry } from "./book.js";
+import { enclose } from "./enclose.js";
+import { evaluate, intervalOf, type Context } from "./evaluate.js";
+import { MissingFigure, shownFormula, type Formula } from "./formula.js";
+import { middle, overlaps, type Interval } from "./interval.js";
+
+/**
+ * A match with another published figure is taken for what the number really is when chance gives one less often than
+ * this. The one limit that the ledger chooses; `sensitivity` tells how many verdicts another would change.
+ */
+export const CHANCE_LIMIT = 0.05;
+
+/** A figure that a number which is not the published one may be. */
+interface Candidate {
+  /** "ranks.EPIdense[2012]". */
+  what: string;
+  interval: Interval;
+}
+
+/** Another column in the same row; the same column in another row; both. */
+const DISTANCES = [0, 1, 2] as const;
+
+interface Candidates {
+  /** What the formula itself gives. */
+  own: () => Interval | null;
+  at: (distance: number) => Candidate[];
+}
+
+/** "un.EGDI" to "OSI", or "un[2012]" to "2018". */
+type Swap = [from: string, to: string];
+
+/** What was found for one number. */
+export interface Explanation {
+  matches: string[];
+  /** Different figures looked at until one matched. */
+  looked: number;
+  /** The probability that so many figures show a match by chance. */
+  chance: number;
+}
+
+/**
+ * What a number is that its published figure does not explain: the figures of other columns and rows that the same
+ * formula would give, the nearest first, those at the smallest distance at which one matches.
+ *
+ * Chance is that of a number drawn evenly over the span of all these figures (a country's ranks cluster, and so do the
+ * figures searched): with w the width that counts as a match, one figure matches with p = w / (span + w), and one of k
+ * different figures with 1 - (1 - p)^k. Equal figures count once.
+ */
+export function explain(book: Book, entry: Entry, formula: Formula, furthest = 2): Explanation | null {
+  const candidates = candidatesOf(book, entry, formula);
+  const printed = intervalOf(entry.cell);
+  for (let distance = 0; distance <= furthest; distance++) {
+    const matches = candidates.at(distance).filter(({ interval }) => overlaps(interval, printed));
+    if (matches.length === 0) continue;
+    const near = DISTANCES.slice(0, distance + 1).flatMap(candidates.at);
+    const looked = new Set(near.map(({ interval }) => middle(interval))).size;
+    const chance = 1 - (1 - chanceOfOne(entry, candidates)) ** looked;
+    return { matches: matches.map(({ what }) => what), looked, chance };
+  }
+  return null;
+}
+
+/** The convention under which the source's figure is the printed one, if the folder declares one. */
+export function byConvention(book: Book, entry: Entry, formula: Formula): Explanation | null {
+  const tried = conventionsOf(book, entry, formula);
+  const matches = tried.filter(({ interval }) => overlaps(interval, intervalOf(entry.cell)));
+  if (matches.length === 0) return null;
+  const single = chanceOfOne(entry, candidatesOf(book, entry, formula));
+  return {
+    matches: matches.map(({ what }) => what),
+    looked: tried.length,
+    chance: 1 - (1 - single) ** tried.length,
+  };
+}
+
+function chanceOfOne({ cell }: Entry, { at, own }: Candidates): number {
+  const found = DISTANCES.flatMap(at).map(({ interval }) => interval);
+  const intervals = [...found, own()].filter((interval) => interval !== null);
+  if (intervals.length === 0) return 1; // no figure at all to match
+  const values = intervals.map(middle);
+  const [low, high] = intervals[0]!;
+  const width = 10 ** -cell.decimals + (high - low);
+  return width / (Math.max(...values) - Math.min(...values) + width);
+}
+
+interface Reference {
+  key: string;
+  column: string;
+  row: string;
+}
+
+/** The single published figures that a formula reads; null where it reads whole columns, or none. */
+export function referencesOf(book: Book, { cell }: Entry, formula: Formula): Reference[] | null {
+  const found: Reference[] = [];
+  let whole = false;
+  const asked: Context["asked"] = (figure) => void (book.sources.has(figure.key) && found.push(figure));
+  const read: Context["read"] = (_, all) => void (whole ||= all);
+  try {
+    const value = evaluate({ ...book, formula, cell, read, asked });
+    if (value.kind !== "number") return null;
+  } catch (error) {
+    if (!(error instanceof MissingFigure)) throw error;
+  }
+  return whole || found.length === 0 ? null : found;
+}
+
+function candidatesOf(book: Book, entry: Entry, formula: Formula): Candidates {
+  const references = referencesOf(book, entry, formula) ?? [];
+  const rows = distinct(references.map(({ key, row }) => `${key}[${row}]`));
+  const columns = distinct(references.map(({ key, column }) => `${key}.${column}`));
+  const otherColumns = columns.flatMap((from) => others(book, from, "."));
+  const otherRows = rows.flatMap((from) => others(book, from, "["));
+  const swaps: (() => Swap[][])[] = [
+    () => otherColumns.map((swap) => [swap]),
+    () => otherRows.map((swap) => [swap]),
+    () => otherColumns.flatMap((column) => otherRows.map((row) => [column, row])),
+  ];
+  const known: Candidate[][] = [];
+  return {
+    own: () => valueOf(book, entry, formula, new Map()),
+    // Few numbers need the many figures that are far.
+    at: (distance) =>
+      (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
+        const interval = valueOf(book, entry, formula, new Map(swapped));
+        return interval === null ? [] : [{ what: swappedText(entry, formula, swapped), interval }];
+      })),
+  };
+}
+
+const distinct = (texts: string[]): string[] => [...new Set(texts)];
+
+/** The other columns ("un.OSI") or rows ("un[2018]") of a source; a convention is no other quantity. */
+function others(book: Book, from: string, mark: "." | "["): Swap[] {
+  const [key, rest] = from.split(mark) as [string, string];
+  const sheet = book.sheets.get(key)!;
+  const conventions = Object.keys(
+    book.ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {},
+  );
+  const name = rest.replace("]", "");
+  const all = mark === "." ? sheet.columns.filter((column) => !conventions.includes(column)) : sheet.rows;
+  return all.filter((other) => other !== name).map((other) => [from, other]);
+}
+
+function valueOf(
+  book: Book,
+  { cell }: Entry,
+  formula: Formula,
+  swapped: Map<string, string>,
+): Interval | null {
+  try {
+    const value = evaluate({ ...book, formula, cell, swapped });
+    return value.kind === "number" ? enclose(value.node).interval : null;
+  } catch (error) {
+    if (error instanceof MissingFigure) return null;
+    throw error;
+  }
+}
+
+/** The formula as it reads with other columns and rows. */
+function swappedText({ cell }: Entry, formula: Formula, swaps: readonly Swap[]): string {
+  return swaps.reduce(
+    (text, [from, to]) => {
+      const row = /^(\w+)\[(.*)\]$/.exec(from);
+      return row === null
+        ? text.replaceAll(new RegExp(`${from.replace(".", "\\.")}\\b`, "g"), `${from.split(".")[0]}.${to}`)
+        : text.replaceAll(`[${row[2]}]`, `[${to}]`);
+    },
+    shownFormula(formula, cell),
+  );
+}
+
+function conventionsOf(book: Book, entry: Entry, formula: Formula): Candidate[] {
+  return (referencesOf(book, entry, formula) ?? []).flatMap(({ key, column }) => {
+    const declared = book.ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {};
+    return Object.entries(declared).flatMap(([name, { of, says }]): Candidate[] => {
+      if (of !== column) return [];
+      const interval = valueOf(book, entry, formula, new Map([[`${key}.${column}`, name]]));
+      return interval === null ? [] : [{ what: inLanguage(says), interval }];
+    });
+  });
+}
+
+/** The probability that of `of` numbers at least `matching` match by chance, each with the same probability. */
+export function atLeast(matching: number, of: number, chance: number): number {
+  if (chance >= 1 || matching === 0) return 1;
+  let [tail, term] = [0, (1 - chance) ** of];
+  for (let k = 0; k <= of; k++) {
+    if (k >= matching) tail += term;
+    term *= ((of - k) / (k + 1)) * (chance / (1 - chance));
+  }
+  return tail;
+}

@@ -1,0 +1,99 @@
+import { openBook, type Book } from "./book.js";
+import { worded } from "../base/language.js";
+import { AGREEMENT, SIDES, type Judged, type Side } from "./claim.js";
+import { evaluate } from "./evaluate.js";
+import { misfit, MissingFigure, parseFormula } from "./formula.js";
+import { kindName } from "./value.js";
+import { judgeLedger } from "./judge.js";
+import type { FindingInfo, Ledger, Texts } from "./paper-folder.js";
+
+/** One of a claim's two verdicts. */
+export interface VerdictPlace {
+  id: string;
+  side: Side;
+}
+
+/** A finding of `findings.json`: its evidence computed, and the verdicts that belong to it found. */
+export interface RootCause extends Omit<FindingInfo, "evidence" | "explains"> {
+  /** `detail`: the figures that decide the statement. */
+  evidence: { formula: string; says: Texts; holds: boolean; detail?: string }[];
+  explains: VerdictPlace[];
+}
+
+/**
+ * The root causes that a folder names, each with its evidence computed anew and the verdicts that it explains: those
+ * that are no agreement. A verdict that two findings name belongs to the first.
+ *
+ * @throws RangeError for a finding that names no claim; FormulaError for evidence that cannot be read; TypeError for
+ *   evidence that is no statement
+ * @example findings(loadLedger(folder)).map(({ id, explains }) => [id, explains.length])
+ */
+export function rootCauses(
+  ledger: Ledger,
+  judged: readonly Judged[] = judgeLedger(ledger),
+  book: Book = openBook(ledger),
+): RootCause[] {
+  let left = disagreements(judged);
+  return ledger.findings.map((info) => {
+    const wanted = info.explains.map((pattern) => matcher(pattern, info.id, judged));
+    const explains = left.filter((place) => wanted.some((matches) => matches(place)));
+    left = left.filter((place) => !explains.includes(place));
+    return { ...info, evidence: info.evidence.map((one) => computed(book, info.id, one)), explains };
+  });
+}
+
+/** The verdicts that are no agreement and belong to no finding. */
+export function unexplained(judged: readonly Judged[], causes: readonly RootCause[]): VerdictPlace[] {
+  const explained = new Set(
+    causes.flatMap(({ explains }) => explains.map(({ id, side }) => `${id}/${side}`)),
+  );
+  return disagreements(judged).filter(({ id, side }) => !explained.has(`${id}/${side}`));
+}
+
+/** Every verdict that is neither an agreement nor the lack of a source. */
+export function disagreements(judged: readonly Judged[]): VerdictPlace[] {
+  return judged.flatMap((claim) =>
+    SIDES.flatMap((side) => {
+      const finding = claim[side];
+      return finding !== undefined && AGREEMENT[finding.verdict] === "disagrees"
+        ? [{ id: claim.id, side }]
+        : [];
+    }),
+  );
+}
+
+/** "T1.*.laevo/source": an id, "*" for any part of it, and which of the two verdicts; both where none is named. */
+function matcher(
+  pattern: string,
+  finding: string,
+  judged: readonly Judged[],
+): (place: VerdictPlace) => boolean {
+  const [id = "", side] = pattern.split("/");
+  const parts = id.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const form = new RegExp(`^${parts.join(".*")}$`);
+  if (!judged.some((claim) => form.test(claim.id)))
+    throw new RangeError(worded`findings.json "${finding}" explains "${pattern}", which is no claim's id`);
+  return (place) => form.test(place.id) && (side === undefined || side === place.side);
+}
+
+function computed(
+  book: Book,
+  id: string,
+  one: FindingInfo["evidence"][number],
+): RootCause["evidence"][number] {
+  try {
+    return evidenceOf(book, id, one);
+  } catch (error) {
+    // With another number in a heading, a year for instance, there is nothing to look at.
+    if (!(error instanceof MissingFigure)) throw error;
+    return { ...one, holds: false, detail: error.message };
+  }
+}
+
+function evidenceOf(book: Book, id: string, { formula, says }: FindingInfo["evidence"][number]) {
+  const where = `findings.json "${id}"`;
+  const value = evaluate({ ...book, formula: parseFormula(formula, where), cell: null });
+  if (value.kind !== "truth")
+    throw misfit({ text: formula, where }, worded`requires a statement, got ${kindName(value.kind)}`);
+  return { formula, says, holds: value.truth === "yes", detail: value.detail };
+}

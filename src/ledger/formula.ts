@@ -1,0 +1,93 @@
+import type { Expression, Node as AnyNode } from "acorn";
+import { latePackage } from "../base/late-package.js";
+import { worded } from "../base/language.js";
+
+const acorn = latePackage<typeof import("acorn")>("acorn");
+
+/** A parsed formula, and where it stands. */
+export interface Formula {
+  text: string;
+  /** "claims.csv line 7". */
+  where: string;
+  root: Expression;
+}
+
+/** A formula that cannot be read, or names what is not there: the place, the part, what is wrong, and a caret. */
+export class FormulaError extends Error {
+  override name = "FormulaError";
+}
+
+/** A figure that a formula asks for and that is not there: a verdict of its own, not a slip in the formula. */
+export class MissingFigure extends Error {
+  override name = "MissingFigure";
+}
+
+/** A file and a line, "claims.csv line 7", in the present language; another place as it is. */
+export function placeInWords(place: string): string {
+  const [, file, line] = /^(.*) line (\d+)$/.exec(place) ?? [];
+  return file === undefined ? place : worded`${file} line ${line}`;
+}
+
+/** The error for a formula that comes to something else than is wanted. */
+export function misfit({ text, where }: Omit<Formula, "root">, what: string): TypeError {
+  return new TypeError(`${placeInWords(where)}: ${text}: ${what}`);
+}
+
+/** @throws FormulaError at the part of the formula given */
+export function fail(
+  { text, where }: Omit<Formula, "root">,
+  part: { start: number; end: number },
+  what: string,
+): never {
+  const named = text.slice(part.start, part.end);
+  const caret = `  ${text}\n  ${" ".repeat(part.start)}^`;
+  throw new FormulaError(`${placeInWords(where)}: ${named === "" ? "" : `${named}: `}${what}\n${caret}`);
+}
+
+/**
+ * A formula's parts, by acorn: an expression of JavaScript's grammar, of which `evaluate` allows a few kinds of node.
+ * `[2010..2020]`, `[*]` and `TX.report.2024` are no JavaScript: they are written over, at the same length, by what is.
+ */
+export function parseFormula(text: string, where: string): Formula {
+  const readable = text.replace(/"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*)\.\d/g, (part) => {
+    if (part === "..") return ", ";
+    if (part.startsWith(".")) return ".$";
+    return part.startsWith("[") ? part.replace("*", "_") : part;
+  });
+  try {
+    const root = acorn().parseExpressionAt(readable, 0, { ecmaVersion: 2022 });
+    const rest = readable.slice(root.end);
+    if (rest.trim() !== "") {
+      const start = root.end + rest.search(/\S/);
+      fail({ text, where }, { start, end: start + 1 }, worded`requires an operator before this`);
+    }
+    return { text, where, root };
+  } catch (error) {
+    if (error instanceof FormulaError) throw error;
+    const start = (error as { pos?: number }).pos ?? 0;
+    const what = (error as Error).message.replace(/ \(\d+:\d+\)$/, "");
+    return fail({ text, where }, { start, end: start + 1 }, worded`is no formula (${what})`);
+  }
+}
+
+/** Whether two parts have ".." between them, as the first and last row of a range do. */
+export function isRange({ text }: Formula, from: AnyNode, to: AnyNode): boolean {
+  return text.slice(from.end, to.start).trim() === "..";
+}
+
+/** Formulas with ";" between them, outside quotes. */
+export function splitFormulas(text: string): string[] {
+  return (text.match(/(?:"[^"]*"|'[^']*'|[^;"'])+/g) ?? [])
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** The formula as a reader sees it: `row`, `column` and `printed` put in. */
+export function shownFormula(
+  { text }: Formula,
+  cell: { row: string; column: string; printed: string } | null,
+): string {
+  if (cell === null) return text;
+  const given: Record<string, string> = { row: cell.row, column: cell.column, printed: cell.printed };
+  return text.replace(/"[^"]*"|\b(?:row|column|printed)\b/g, (word) => given[word] ?? word);
+}

@@ -1,0 +1,13 @@
+import type { LedgerFunction } from "./arguments.js";
+import { SERIES_FUNCTIONS } from "./series.js";
+import { STATEMENTS } from "./statements.js";
+import { STATISTICS } from "./statistics.js";
+import { TESTS } from "./tests.js";
+
+/** Every function that a formula can call, but for `correlations` and `stars`, which are told more than numbers. */
+export const FUNCTIONS: Record<string, LedgerFunction> = {
+  ...STATISTICS,
+  ...SERIES_FUNCTIONS,
+  ...TESTS,
+  ...STATEMENTS,
+};

@@ -1,0 +1,140 @@
+import {
+  bounded,
+  constant,
+  jumping,
+  linear,
+  ordered,
+  over,
+  plus,
+  rootOf,
+  squared,
+  sumOf,
+  times,
+  type Node,
+} from "../graph.js";
+import { worded } from "../../base/language.js";
+import type { Interval } from "../interval.js";
+import type { Value } from "../value.js";
+import {
+  columnOf,
+  columnsIn,
+  number,
+  numbersIn,
+  textOf,
+  type Call,
+  type LedgerFunction,
+} from "./arguments.js";
+
+export const meanOf = (nodes: readonly Node[]): Node => over(sumOf(nodes), constant(nodes.length));
+
+/** Deviations from the mean, each a linear form in which every number stands once. */
+export function deviations(nodes: readonly Node[]): Node[] {
+  const n = nodes.length;
+  const weights = (own: number): number[] => nodes.map((_, at) => (at === own ? n - 1 : -1));
+  return nodes.map((_, own) => over(linear(weights(own), nodes), constant(n)));
+}
+
+export const squares = (nodes: readonly Node[]): Node => sumOf(nodes.map(squared));
+
+export const products = (a: readonly Node[], b: readonly Node[]): Node =>
+  sumOf(a.map((node, at) => times(node, b[at]!)));
+
+export function correlation(x: readonly Node[], y: readonly Node[]): Node {
+  if (x.every((node, at) => node === y[at])) return constant(1);
+  const [dx, dy] = [deviations(x), deviations(y)];
+  return bounded(over(products(dx, dy), times(rootOf(squares(dx)), rootOf(squares(dy)))), [-1, 1]);
+}
+
+/** Ranks as intervals, the largest first unless told otherwise. */
+function ranks(nodes: readonly Node[], ties: string, order: string): Node[] {
+  const before = (a: Interval, b: Interval): boolean => (order === "descending" ? a[0] > b[1] : a[1] < b[0]);
+  return nodes.map((_, place) =>
+    jumping(nodes, (values) => {
+      const own = values[place]!;
+      const others = values.filter((_, at) => at !== place);
+      const sure = others.filter((value) => before(value, own));
+      const open = others.filter((value) => !before(value, own) && !before(own, value));
+      return rankRange(own, sure, open, ties);
+    }),
+  );
+}
+
+/** The ranks that a number can have with `sure` before it and `open` perhaps. */
+function rankRange(own: Interval, sure: Interval[], open: Interval[], ties: string): Interval {
+  const tied = open.filter((value) => [...value, ...own].every((end) => end === own[0])).length;
+  const loose = open.length - tied;
+  if (ties === "dense") {
+    const points = sure.every(([low, high]) => low === high);
+    const places = new Set(sure.map(([low]) => low)).size;
+    return points
+      ? [1 + places, 1 + places + loose]
+      : [1 + Math.min(1, sure.length), 1 + sure.length + loose];
+  }
+  const shift = ties === "mean" ? tied / 2 : 0;
+  return [1 + sure.length + shift, 1 + sure.length + shift + loose];
+}
+
+/** Variances and deviations: `lost` degrees of freedom are taken from n. */
+const spread =
+  (root: boolean, lost: 0 | 1): LedgerFunction =>
+  (args, call) => {
+    const nodes = numbersIn(args, call, 1 + lost);
+    const variance = over(squares(deviations(nodes)), constant(nodes.length - lost));
+    return number(root ? rootOf(variance) : variance);
+  };
+
+const covariance =
+  (lost: 0 | 1): LedgerFunction =>
+  (args, call) => {
+    const [x, y] = columnsIn(args, call, 1 + lost) as [Node[], Node[]];
+    return number(over(products(deviations(x), deviations(y)), constant(x.length - lost)));
+  };
+
+function median(args: Value[], call: Call): Value {
+  const nodes = numbersIn(args, call);
+  const half = nodes.length / 2;
+  if (nodes.length % 2 === 1) return number(ordered(nodes, half - 0.5));
+  return number(over(plus(ordered(nodes, half - 1), ordered(nodes, half)), constant(2)));
+}
+
+/** Sums, means, deviations, ranks, correlations. */
+export const STATISTICS: Record<string, LedgerFunction> = {
+  sum: (args, call) => number(sumOf(numbersIn(args, call))),
+  mean: (args, call) => number(meanOf(numbersIn(args, call))),
+  median,
+  min: (args, call) => number(ordered(numbersIn(args, call), 0)),
+  max: (args, call) => {
+    const nodes = numbersIn(args, call);
+    return number(ordered(nodes, nodes.length - 1));
+  },
+  variance: spread(false, 1),
+  variancePopulation: spread(false, 0),
+  sd: spread(true, 1),
+  sdPopulation: spread(true, 0),
+  covariance: covariance(1),
+  covariancePopulation: covariance(0),
+  pearson: (args, call) => {
+    const [x, y] = columnsIn(args, call, 2) as [Node[], Node[]];
+    return number(correlation(x, y));
+  },
+  spearman: (args, call) => {
+    const columns = columnsIn(args, call, 2).map((nodes) => ranks(nodes, "mean", "descending"));
+    return number(correlation(columns[0]!, columns[1]!));
+  },
+  rank: (args, call) => {
+    const { labels, nodes } = columnOf(args[0], call, "its first argument");
+    const ties = textOf(args[1], call, ["competition", "dense", "mean"]);
+    const order = textOf(args[2], call, ["descending", "ascending"]);
+    return { kind: "column", labels, nodes: ranks(nodes, ties, order) };
+  },
+  share: (args, call) => {
+    const { labels, nodes } = columnOf(args[0], call, "its argument");
+    return { kind: "column", labels, nodes: nodes.map((node) => over(node, sumOf(nodes))) };
+  },
+  // index(weight, value, weight, value ...): the sum of weight times value
+  index: (args, call) => {
+    const nodes = numbersIn(args, call, 2);
+    if (nodes.length % 2 === 1) call.fail(worded`index requires a value for every weight`);
+    return number(sumOf(nodes.flatMap((node, at) => (at % 2 === 0 ? [times(node, nodes[at + 1]!)] : []))));
+  },
+};

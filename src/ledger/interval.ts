@@ -1,0 +1,140 @@
+/**
+ * Interval arithmetic with outward rounding. An interval holds every value that a quantity can have; each operation
+ * returns one that holds every result. Floating-point rounding errs by at most half a unit of the last place, and
+ * each bound is moved outward by one or two, so no true value is lost. Sums and whole numbers that floating point gets
+ * exactly stay exact.
+ */
+export type Interval = readonly [number, number];
+
+export const WHOLE: Interval = [-Infinity, Infinity];
+
+/** The next lower and the next higher number, or one beyond it. */
+const down = (value: number): number => value - Math.abs(value) * Number.EPSILON - Number.MIN_VALUE;
+const up = (value: number): number => value + Math.abs(value) * Number.EPSILON + Number.MIN_VALUE;
+
+/** Both ends moved outward by so many units of the last place: for functions that err by less. */
+export function outward([low, high]: Interval, units = 1): Interval {
+  const slack = (value: number): number =>
+    Number.isFinite(value) ? units * (Math.abs(value) * Number.EPSILON + Number.MIN_VALUE) : 0;
+  return [low - slack(low), high + slack(high)];
+}
+
+/** All unrounded values that print as `value` with so many decimals, the ends included. */
+export function printedInterval({ value, decimals }: { value: number; decimals: number }): Interval {
+  return around(value, 0.5 * 10 ** -decimals);
+}
+
+/** Everything within `half` of a value. */
+export function around(value: number, half: number): Interval {
+  return [down(value - half), up(value + half)];
+}
+
+export function exactly(value: number): Interval {
+  return [value, value];
+}
+
+export function isPoint([low, high]: Interval): boolean {
+  return low === high;
+}
+
+export function middle([low, high]: Interval): number {
+  return low / 2 + high / 2;
+}
+
+/** True when some value is in both. */
+export function overlaps(a: Interval, b: Interval): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}
+
+/** What is in both; where nothing is, the nearer end of the second. */
+export function within([low, high]: Interval, [least, most]: Interval): Interval {
+  const clamp = (value: number): number => Math.min(most, Math.max(least, value));
+  return [clamp(low), clamp(high)];
+}
+
+/** The rounding error of a + b = sum, exactly (Knuth's two-sum). */
+function sumError(a: number, b: number, sum: number): number {
+  const part = sum - a;
+  return a - (sum - part) + (b - part);
+}
+
+function addDown(a: number, b: number): number {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  return error >= 0 || !Number.isFinite(sum) ? sum : down(sum);
+}
+
+function addUp(a: number, b: number): number {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  return error <= 0 || !Number.isFinite(sum) ? sum : up(sum);
+}
+
+export function add(a: Interval, b: Interval): Interval {
+  return [addDown(a[0], b[0]), addUp(a[1], b[1])];
+}
+
+export function negate([low, high]: Interval): Interval {
+  return [-high, -low];
+}
+
+export function subtract(a: Interval, b: Interval): Interval {
+  return [addDown(a[0], -b[1]), addUp(a[1], -b[0])];
+}
+
+/** 0 times infinity is 0: an infinite bound says that none is known, and 0 times any number is 0. */
+function product(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}
+
+/** Whole numbers up to 2^53 multiply exactly. */
+function isExact(value: number): boolean {
+  return Number.isSafeInteger(value);
+}
+
+export function multiply(a: Interval, b: Interval): Interval {
+  if ((a[0] === 0 && a[1] === 0) || (b[0] === 0 && b[1] === 0)) return [0, 0];
+  const ends = [product(a[0], b[0]), product(a[0], b[1]), product(a[1], b[0]), product(a[1], b[1])];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const whole = isExact(a[0]) && isExact(a[1]) && isExact(b[0]) && isExact(b[1]);
+  return whole && isExact(low) && isExact(high) ? [low, high] : outward([low, high]);
+}
+
+/** Every quotient; everything, where the divisor can be 0. */
+export function divide(a: Interval, b: Interval): Interval {
+  if (b[0] <= 0 && b[1] >= 0) return WHOLE;
+  const ends = [a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]].map((end) =>
+    Number.isNaN(end) ? 0 : end,
+  );
+  return outward([Math.min(...ends), Math.max(...ends)]);
+}
+
+/** Squares of all values: never negative. */
+export function square([low, high]: Interval): Interval {
+  const [a, b] = [low * low, high * high];
+  const least = low <= 0 && high >= 0 ? 0 : Math.min(a, b);
+  const most = Math.max(a, b);
+  if (isExact(least) && isExact(most) && isExact(low) && isExact(high)) return [least, most];
+  return [Math.max(0, outward([least, most])[0]), up(most)];
+}
+
+/** Square roots of what is not negative. */
+export function squareRoot([low, high]: Interval): Interval {
+  const [least, most] = outward([Math.sqrt(Math.max(0, low)), Math.sqrt(Math.max(0, high))]);
+  return [Math.max(0, least), most];
+}
+
+/** The largest absolute value in an interval. */
+export function magnitude([low, high]: Interval): number {
+  return Math.max(Math.abs(low), Math.abs(high));
+}
+
+export function absolute([low, high]: Interval): Interval {
+  if (low >= 0) return [low, high];
+  return high <= 0 ? [-high, -low] : [0, Math.max(-low, high)];
+}
+
+/** What a function that never falls, computed within so many units of the last place, makes of an interval. */
+export function rising([low, high]: Interval, f: (value: number) => number, units: number): Interval {
+  return outward([f(low), f(high)], units);
+}

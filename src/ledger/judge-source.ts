@@ -1,0 +1,169 @@
+import { inLanguage, worded } from "../base/language.js";
+import { type Book, type Entry, type ParsedRule } from "./book.js";
+import type { Finding, Verdict } from "./claim.js";
+import { enclose } from "./enclose.js";
+import { evaluate, intervalOf } from "./evaluate.js";
+import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
+import { misfit, MissingFigure, shownFormula, type Formula } from "./formula.js";
+import { middle, overlaps, type Interval } from "./interval.js";
+import { marked, percent, sentences } from "./reasons.js";
+import { recomputedOf, shown, shownInterval } from "./shown.js";
+import { kindName, type Value } from "./value.js";
+
+/** The verdict against published figures; null where the rule names none. */
+export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding | null {
+  if (rule.source === null) return null;
+  try {
+    const finding = ofValue(
+      book,
+      entry,
+      rule.source,
+      evaluate({ ...book, formula: rule.source, cell: entry.cell }),
+    );
+    return { ...finding, reason: finding.reason + notesOf(book, entry, rule.source) };
+  } catch (error) {
+    if (!(error instanceof MissingFigure)) throw error;
+    const elsewhere = explainMissing(book, entry, rule.source, error.message);
+    return (
+      elsewhere ?? {
+        verdict: "source not available",
+        recomputed: null,
+        reason: sentences().missing(error.message),
+      }
+    );
+  }
+}
+
+function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Finding {
+  const { cell } = entry;
+  const say = sentences();
+  const text = shownFormula(formula, cell);
+  if (value.kind === "truth") {
+    const verdict: Verdict =
+      value.truth === "yes" ? "matches source" : value.truth === "no" ? "differs from source" : "undecided";
+    const sentence = value.truth === "yes" ? say.holds : value.truth === "no" ? say.fails : say.open;
+    return { verdict, recomputed: null, reason: sentence(text, marked(value.detail)) };
+  }
+  if (value.kind === "choice") {
+    const has = value.values.includes(cell.value);
+    const verdict: Verdict = !has
+      ? "differs from source"
+      : value.values.length > 1
+        ? "undecided"
+        : "matches source";
+    const said = `${say.published(text, value.values.join(", "))} (${marked(value.detail)})`;
+    return { verdict, recomputed: value.values.join(", "), reason: say.agrees(said) };
+  }
+  if (value.kind === "rows") {
+    const has = value.rows.some((row) => Number(row) === cell.value);
+    const said = say.published(text, value.rows.join(", ") || "–");
+    const reason = has ? say.agrees(said) : say.otherText(said, cell.printed);
+    return {
+      verdict: has ? "matches source" : "differs from source",
+      recomputed: value.rows.join(", "),
+      reason,
+    };
+  }
+  if (value.kind !== "number")
+    throw misfit(formula, worded`requires a number or a statement, got ${kindName(value.kind)}`);
+  return ofInterval(book, entry, formula, enclose(value.node).interval);
+}
+
+function ofInterval(book: Book, entry: Entry, formula: Formula, interval: Interval): Finding {
+  const { cell } = entry;
+  const say = sentences();
+  const recomputed = published(interval);
+  const said = say.published(shownFormula(formula, cell), marked(publishedText(interval, cell.decimals)));
+  if (overlaps(interval, intervalOf(cell)))
+    return { verdict: "matches source", recomputed, reason: say.agrees(said) };
+  const off = say
+    .off(said, cell.printed, marked(shown(cell.value - middle(interval), cell.decimals)))
+    .replace(/\.$/, "");
+  if (referencesOf(book, entry, formula) === null)
+    return { verdict: "differs from source", recomputed, reason: `${off}.` };
+  const convention = byConvention(book, entry, formula);
+  const found = convention ?? explain(book, entry, formula);
+  if (found === null)
+    return { verdict: "differs from source", recomputed, reason: `${off}; ${say.noOther}.` };
+  const { chance, joint } = jointly(book, entry, formula, found);
+  const right: Verdict = convention === null ? "mislabelled" : "other convention";
+  const how =
+    convention === null
+      ? `${say.equals(found.matches.join(", "), found.looked, percent(found.chance))}${joint}.`
+      : `${say.convention(found.matches.join(", ")).replace(/\.$/, "")}${joint}.`;
+  return {
+    verdict: chance < CHANCE_LIMIT ? right : "differs from source",
+    recomputed,
+    reason: convention === null ? `${off}; ${how}` : `${off}. ${how}`,
+    chance,
+  };
+}
+
+/** A published figure is told as it is stored, not as the interval that it stands for. */
+function published(interval: Interval): number | [number, number] {
+  const [low, high] = interval;
+  const stored = Number(middle(interval).toFixed(5));
+  return high - low < 1.1e-5 && high > low ? stored : recomputedOf(interval);
+}
+
+function publishedText(interval: Interval, decimals: number): string {
+  const value = published(interval);
+  if (typeof value === "number")
+    return Number.isInteger(value) ? String(value) : shown(value, Math.max(5, decimals));
+  return shownInterval(interval, decimals + 2);
+}
+
+/** Several numbers of a column that match other figures count together: chance is that of so many matches. */
+function jointly(
+  book: Book,
+  entry: Entry,
+  formula: Formula,
+  found: Explanation,
+): { chance: number; joint: string } {
+  const { key, column } = entry.cell;
+  const isText = book.sheets.get(key)!.rowName === "key";
+  const others = isText
+    ? [entry]
+    : book.entries.filter(({ cell }) => cell.key === key && cell.column === column);
+  const differing = others.filter((other) => differs(book, other));
+  const matching = differing.filter((other) => {
+    const own = other.rules[0]!.source!;
+    return (byConvention(book, other, own) ?? explain(book, other, own)) !== null;
+  });
+  if (differing.length <= 1) return { chance: found.chance, joint: "" };
+  const chance = atLeast(matching.length, differing.length, found.chance);
+  const say = sentences();
+  return { chance, joint: ` (${say.joint(matching.length, differing.length)}, ${percent(chance)})` };
+}
+
+function differs(book: Book, { cell, rules }: Entry): boolean {
+  const formula = rules[0]!.source;
+  if (formula === null) return false;
+  try {
+    const value = evaluate({ ...book, formula, cell });
+    return value.kind === "number" && !overlaps(enclose(value.node).interval, intervalOf(cell));
+  } catch (error) {
+    if (error instanceof MissingFigure) return false;
+    throw error;
+  }
+}
+
+/** Where the published figure itself was not found, the number can still be another one of the same row. */
+function explainMissing(book: Book, entry: Entry, formula: Formula, missing: string): Finding | null {
+  const found = explain(book, entry, formula, 0);
+  if (found === null || found.chance >= CHANCE_LIMIT) return null;
+  const say = sentences();
+  const equals = say.equals(found.matches.join(", "), found.looked, percent(found.chance));
+  const reason = `${say.missing(missing)} ${entry.cell.printed}: ${equals}.`;
+  return { verdict: "mislabelled", recomputed: null, reason, chance: found.chance };
+}
+
+/** What the folder has to say of the columns read, such as that they are computed and not published. */
+function notesOf(book: Book, entry: Entry, formula: Formula): string {
+  const references = referencesOf(book, entry, formula) ?? [];
+  const notes = references.flatMap(({ key, column }) => {
+    const note = book.ledger.paper.sources.find((info) => info.key === key)?.notes?.[column];
+    return note === undefined ? [] : [` ${key}.${column}: ${inLanguage(note)}.`];
+  });
+  return [...new Set(notes)].join("");
+}

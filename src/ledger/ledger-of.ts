@@ -1,0 +1,49 @@
+import type { AnyDataFrame } from "../table/data-frame.js";
+import type { Grid } from "../files/grid.js";
+import { readLedger } from "./load-ledger.js";
+import type { Ledger, PaperInfo } from "./paper-folder.js";
+
+/** A paper whose files are DataFrames, each cell as it is printed. */
+export interface TypedPaper {
+  title: string;
+  /** Exhibits by key, such as `T1`: the first column names the rows. */
+  tables: Record<string, AnyDataFrame>;
+  /** What each number is: the columns of `claims.csv`. */
+  claims: AnyDataFrame;
+  /** Numbers in sentences: the columns of `text.csv`. */
+  text?: AnyDataFrame;
+  /** Published figures by key. */
+  sources?: Record<string, AnyDataFrame>;
+  /** More of what `paper.json` says: exhibits' names, `exact`. */
+  paper?: Partial<PaperInfo>;
+}
+
+/**
+ * The ledger of a paper that was typed into DataFrames, as `loadLedger` reads it from a folder.
+ *
+ * @throws an error naming the table and the line that cannot be read
+ * @example judge(ledgerOf({ title: "A paper", tables: { T1 }, claims }))
+ */
+export function ledgerOf({ title, tables, claims, text, sources = {}, paper }: TypedPaper): Ledger {
+  const grids = Object.entries({ ...tables, claims, ...(text && { text }) });
+  const published = Object.entries(sources).map(([key, frame]) => [`sources/${key}`, frame] as const);
+  return readLedger({
+    where: title,
+    paper: {
+      title: { en: title },
+      ...{ authors: [], languages: [] },
+      exhibits: Object.keys(tables).map((key) => ({ key, name: key })),
+      sources: Object.keys(sources).map((key) => ({ key, title: key })),
+      ...paper,
+    },
+    findings: [],
+    tables: Object.fromEntries([...grids, ...published].map(([name, frame]) => [name, gridOf(name, frame)])),
+  });
+}
+
+function gridOf(file: string, { columns, values }: AnyDataFrame): Grid {
+  const text = (cell: unknown): string =>
+    cell === null || cell === undefined || Number.isNaN(cell) ? "" : String(cell);
+  const rows = (values as unknown[][]).map((cells, at) => ({ line: at + 2, cells: cells.map(text) }));
+  return { file, header: columns as string[], rows };
+}

@@ -1,0 +1,104 @@
+import { readPrinted } from "../files/parse-number.js";
+import { worded } from "../base/language.js";
+import { openBook, type Book } from "./book.js";
+import type { Findings, Judged } from "./claim.js";
+import { overlaps, printedInterval, type Interval } from "./interval.js";
+import { judgeEntry } from "./judge.js";
+import type { SheetCell, Ledger, Sheet } from "./paper-folder.js";
+
+/** One digit of a claim's printed string changed, and what came of it. */
+export interface Mutation {
+  id: string;
+  printed: string;
+  mutated: string;
+  /** false: the mutated number still lies in an interval that was recomputed, so nothing has to change. */
+  leaves: boolean;
+  verdictChanged: boolean;
+  /** The recomputed value or the reason changed. */
+  evidenceChanged: boolean;
+}
+
+/**
+ * Changes every digit of every claim to each other digit, in the exhibit too, and judges the claim again: proof that
+ * the verdicts can fail.
+ *
+ * A mutation leaves the rounding interval when the interval of the mutated number meets none of the recomputed ones
+ * that the printed number met.
+ *
+ * @example mutationsOf(ledger).filter((mutation) => mutation.leaves && mutation.verdictChanged).length
+ */
+export function mutationsOf(ledger: Ledger): Mutation[] {
+  const book = openBook(ledger);
+  return book.entries.flatMap((entry) => {
+    const before = judgeEntry(book, entry);
+    return digitChanges(entry.cell.printed).map((mutated) => {
+      const changed = withPrinted(book, entry.cell.id, mutated);
+      const after = changed.entries.find(({ cell }) => cell.id === entry.cell.id)!;
+      return compare(before, judgeEntry(changed, after));
+    });
+  });
+}
+
+/** Every string that differs from a numeral in one digit. */
+export function digitChanges(printed: string): string[] {
+  return [...printed].flatMap((character, at) =>
+    /\d/.test(character)
+      ? [..."0123456789"]
+          .filter((digit) => digit !== character)
+          .map((digit) => printed.slice(0, at) + digit + printed.slice(at + 1))
+      : [],
+  );
+}
+
+/**
+ * The book with one cell printing something else.
+ * @throws RangeError when there is no such cell, or the text is no number
+ */
+export function withPrinted(book: Book, id: string, printed: string): Book {
+  const read = readPrinted(printed);
+  const old = book.ledger.exhibits.flatMap(({ list }) => list).find((cell) => cell.id === id);
+  if (old === undefined || read === null)
+    throw new RangeError(worded`withPrinted requires a cell's id and a number, got "${id}" and "${printed}"`);
+  const cell: SheetCell = { ...old, ...read, printed };
+  const sheet = withCell(book.sheets.get(old.key)!, old, cell);
+  return {
+    ...book,
+    sheets: new Map(book.sheets).set(old.key, sheet),
+    entries: book.entries.map((entry) => (entry.cell === old ? { ...entry, cell } : entry)),
+    results: new Map([...book.results].map(([text, one]) => [text, one === old ? cell : one])),
+  };
+}
+
+function withCell(sheet: Sheet, old: SheetCell, cell: SheetCell): Sheet {
+  const row = new Map(sheet.cells.get(old.row)).set(old.column, cell);
+  return {
+    ...sheet,
+    cells: new Map(sheet.cells).set(old.row, row),
+    list: sheet.list.map((one) => (one === old ? cell : one)),
+  };
+}
+
+function compare(before: Judged, after: Judged): Mutation {
+  const sides = ["internal", "source"] as const;
+  const verdicts = (findings: Findings) => sides.map((side) => findings[side]?.verdict).join();
+  // Without the number itself, which a reason may quote: what is compared is what was found.
+  const evidence = (claim: Judged) =>
+    JSON.stringify(sides.map((side) => claim[side])).replaceAll(claim.printed, "");
+  return {
+    id: before.id,
+    printed: before.printed,
+    mutated: after.printed,
+    leaves: !sides.some((side) => stays(before, after, side)),
+    verdictChanged: verdicts(before) !== verdicts(after),
+    evidenceChanged: evidence(before) !== evidence(after),
+  };
+}
+
+/** True when both the printed and the mutated number agree with the interval recomputed before. */
+function stays(before: Judged, after: Judged, side: "internal" | "source"): boolean {
+  const recomputed = before[side]?.recomputed;
+  if (!Array.isArray(recomputed)) return false;
+  return [before, after].every(({ printed, decimals }) =>
+    overlaps(recomputed as Interval, printedInterval({ value: readPrinted(printed)!.value, decimals })),
+  );
+}

@@ -1,0 +1,161 @@
+import type { Language } from "../base/language.js";
+
+/**
+ * A paper as a folder: what its files say, before anything is computed. Nothing here knows one paper from another.
+ */
+
+/** A text in every language; a folder may leave out what it does not have, English apart. */
+export type Texts = { en: string } & Partial<Record<Language, string>>;
+
+/** A heading of `paper.json`'s list of exhibits. */
+export interface ExhibitInfo {
+  /** What formulas call it, such as "T3"; its file is `T3.csv`. */
+  key: string;
+  /** What the paper calls it, such as "Table 3". */
+  name: string;
+  /** The page has the rows side by side (editions as columns): the file's lines are then the columns. */
+  transposed?: boolean;
+  /** Columns, or parts of them such as "n[1..10]", whose numbers stand for themselves alone: counts, ranks, years. `true`: all. */
+  exact?: true | string[];
+  /** How a cell's id is made; by default "row.column". A column with one value needs no row in "column.row". */
+  ids?: "row.column" | "column.row";
+}
+
+/** A file of published figures, `sources/<key>.csv`. */
+export interface SourceInfo {
+  key: string;
+  /** Where the figures come from, as they are to be cited. */
+  title: string;
+  url?: string;
+  /** "exact": a figure is itself (ranks, counts); "rounded" (default): every value that rounds to it. */
+  stored?: "exact" | "rounded";
+  /** Columns that count or compute another column by another convention: "EPIdense" of "EPI". */
+  conventions?: Record<string, { of: string; says: Texts }>;
+  /** What has to be said of a column, such as that its figures are computed and not published. */
+  notes?: Record<string, Texts>;
+}
+
+/** `paper.json`. */
+export interface PaperInfo {
+  key: string;
+  title: Texts;
+  authors: string[];
+  journal?: string;
+  volume?: string;
+  year?: number;
+  /** The paper's own: ISO 639 codes. */
+  languages: string[];
+  issue?: string;
+  pages?: string;
+  doi?: string;
+  /** Where a lone "1,234" is printed: with "." it is a thousand and more. */
+  decimalMark?: "." | ",";
+  /** Where the printed numbers were read. */
+  transcription?: string;
+  /** What a reader has to know beside the findings: what the figures cannot show. */
+  remarks?: Texts;
+  /** In the paper's order. */
+  exhibits: ExhibitInfo[];
+  /** What formulas and reports call the numbers of `text.csv`; "TX" and "Text" by default. */
+  text?: { key: string; name: string };
+  sources: SourceInfo[];
+}
+
+/** Why a printed number is there; see "Verdicts" in README.md. */
+export const ROLES = ["result", "input", "copy", "label"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One printed number, wherever it stands. */
+export interface SheetCell {
+  /** Unique, such as "T4.OSI.EGDI"; what rules, findings and recorded verdicts call it. */
+  id: string;
+  /** The key of its exhibit: "T4". */
+  key: string;
+  /** The name of its exhibit: "Table 4". */
+  exhibit: string;
+  row: string;
+  column: string;
+  /** As it stands on the page. */
+  printed: string;
+  value: number;
+  decimals: number;
+  /** It stands for this value alone, and not for all that round to it. */
+  exact: boolean;
+  /** Stars of significance printed behind it. */
+  stars: number;
+  /** A row's own name, such as the year that heads it. */
+  heading: boolean;
+  /** File and line, for messages: "T4.csv line 3". */
+  place: string;
+  /** Of a number in a sentence: where the sentence stands, and what it says in our words. */
+  where?: string;
+  says?: Texts;
+}
+
+/** Cells by row and column: an exhibit, the text, or a source. */
+export interface Sheet {
+  key: string;
+  name: string;
+  /** What the first column is called: "year". Its numbers can be used as a column of that name. */
+  rowName: string;
+  rows: string[];
+  columns: string[];
+  /** By row, then column; an empty cell is not there. */
+  cells: ReadonlyMap<string, ReadonlyMap<string, SheetCell>>;
+  /** In the order of reading. */
+  list: readonly SheetCell[];
+}
+
+/** A line of `claims.csv`: what the cells that it names are. */
+export interface Rule {
+  /** "T3.EGDI[*]", "T5.m5[2010..2020]", "T4[*]", "TX.R2.value"; several with commas between them. */
+  cells: string;
+  /** What the number is, from the paper's own numbers: a value, or a statement that holds or not. */
+  formula: string;
+  /** The same from published figures. */
+  source: string;
+  /** A statement that has to hold of the number together with others. */
+  law: string;
+  role: Role;
+  /** What the named quantity can be at all, such as "0..1". */
+  scale: string;
+  /** Other quantities that the number may be, formulas with ";" between them: `mislabelled` when one fits. */
+  instead: string;
+  /** The same quantity by other conventions, formulas with ";" between them: `other convention` when one fits. */
+  conventions: string;
+  /** Where a sentence has several readings: this one's name. A cell may then have several rules. */
+  reading: string;
+  readings?: Texts;
+  /** What is claimed, in our words. */
+  says: Texts | null;
+  note: string;
+  /** "claims.csv line 7". */
+  place: string;
+}
+
+/** An entry of `findings.json`: a root cause, above the verdicts. */
+export interface FindingInfo {
+  id: string;
+  title: Texts;
+  /** Statements that hold, each computed anew. */
+  evidence: { formula: string; says: Texts }[];
+  /** Ids of claims, "*" for any part; "/internal" or "/source" behind one for one of the two verdicts. */
+  explains: string[];
+  reach: "presentation" | "number" | "conclusion";
+  /** How else the paper can be read: under this it is right. */
+  reading: Texts;
+  /** What would settle it. */
+  settles: Texts;
+  /** The correction to ask for. */
+  correction: Texts;
+}
+
+/** A paper's folder, read. */
+export interface Ledger {
+  folder: string;
+  paper: PaperInfo;
+  exhibits: Sheet[];
+  sources: Sheet[];
+  rules: Rule[];
+  findings: FindingInfo[];
+}

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Grid } from "../files/grid.js";
+import { decodeText, gridOf, readGrid } from "../files/read-grid.js";
+import { workbookSheets } from "../files/read-workbook.js";
+import { describeValue } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { requireLines, requireShape } from "./validate-folder.js";
+
+/** A paper's files before they are known to mean anything, whatever they were stored in. */
+export interface RawFolder {
+  /** The folder, for messages. */
+  where: string;
+  /** `paper.json` and `findings.json`, parsed. */
+  paper: unknown;
+  findings: unknown;
+  /** By name: "T3", "text", "claims", "sources/un". */
+  tables: Record<string, Grid>;
+}
+
+/** The one workbook that a folder may have: a sheet an exhibit, and sheets "text", "claims" and a source's key. */
+const WORKBOOK = "paper.xlsx";
+
+/**
+ * The files of a paper's folder: csv files, or sheets of `paper.xlsx` in their place.
+ *
+ * @param isChecked leaves the schemas aside, for a folder that a test holds against them: compiling them costs a
+ *   notebook's first cell 0.2 s
+ * @throws an error that names the file that is missing, cannot be read or does not fit its schema
+ */
+export function readFolder(folder: string, isChecked = false): RawFolder {
+  requireFolder(folder);
+  const paper = readJson(folder, "paper.json");
+  if (!isChecked) requireShape("paper", paper, "paper.json");
+  const sheets = readSheets(folder);
+  const tables: Record<string, Grid> = {};
+  for (const name of tableNames(paper, folder)) {
+    const table = readTable(folder, name, sheets);
+    if (table === undefined) continue;
+    if (!isChecked) requireLines(name === "text" || name === "claims" ? name : "table", table);
+    tables[name] = table;
+  }
+  const findings = existsSync(join(folder, "findings.json")) ? readJson(folder, "findings.json") : [];
+  if (!isChecked) requireShape("findings", findings, "findings.json");
+  return { where: folder, paper, findings, tables };
+}
+
+function requireFolder(folder: string): void {
+  if (!existsSync(folder))
+    throw new RangeError(worded`loadLedger requires a folder, got "${folder}", which is not there`);
+  if (!statSync(folder).isDirectory())
+    throw new RangeError(worded`loadLedger requires a folder, got the file "${folder}"`);
+  const files = readdirSync(folder);
+  if (files.includes("paper.json")) return;
+  throw new RangeError(
+    files.length === 0
+      ? worded`loadLedger requires a folder with paper.json, got "${folder}", which is empty`
+      : worded`loadLedger requires a folder with paper.json, got "${folder}", which has ${files.slice(0, 8).join(", ")}`,
+  );
+}
+
+function tableNames(paper: unknown, folder: string): string[] {
+  const sources = keysOf(paper, "sources", folder).map((key) => `sources/${key}`);
+  return [...keysOf(paper, "exhibits", folder), "text", "claims", ...sources];
+}
+
+type Sheets = ReadonlyMap<string, Grid["rows"]>;
+
+function readSheets(folder: string): Sheets {
+  const path = join(folder, WORKBOOK);
+  return existsSync(path) ? workbookSheets(readFileSync(path), WORKBOOK) : new Map();
+}
+
+/** Only numbers in sentences may be missing: a paper can have none. */
+function readTable(folder: string, name: string, sheets: Sheets): Grid | undefined {
+  const path = join(folder, `${name}.csv`);
+  const sheet = sheets.get(name.replace("sources/", ""));
+  if (sheet === undefined)
+    return name === "text" && !existsSync(path) ? undefined : readGrid("loadLedger", path);
+  if (existsSync(path))
+    throw new RangeError(
+      worded`loadLedger requires one place for ${name}, got ${name}.csv and a sheet of ${WORKBOOK}`,
+    );
+  return gridOf("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
+}
+
+/** The keys of a list of exhibits or sources in `paper.json`. */
+export function keysOf(paper: unknown, list: "exhibits" | "sources", where: string): string[] {
+  const entries = (paper as Record<string, unknown> | null)?.[list] ?? (list === "sources" ? [] : undefined);
+  if (!Array.isArray(entries))
+    throw new TypeError(worded`${where}/paper.json requires a list "${list}", got ${describeValue(entries)}`);
+  return entries.map((entry: Record<string, unknown>, at) => {
+    const key = entry?.["key"];
+    if (typeof key !== "string" || !/^[A-Za-z_]\w*$/.test(key))
+      throw new TypeError(
+        worded`${where}/paper.json ${list}[${at}] requires a key of letters and digits, got ${describeValue(key)}`,
+      );
+    return key;
+  });
+}
+
+/** @throws an error naming the file that is no UTF-8 text or no JSON */
+export function readJson(folder: string, name: string): unknown {
+  const text = decodeText(readFileSync(join(folder, name)), name);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(worded`loadLedger cannot read ${join(folder, name)}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}

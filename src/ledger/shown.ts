@@ -1,0 +1,24 @@
+import { isPoint, middle, type Interval } from "./interval.js";
+
+/** A number with so many decimals; a zero has no minus. */
+export function shown(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
+}
+
+/** An interval as "low–high"; one number where both ends read alike. Six digits, unless decimals are given. */
+export function shownInterval([low, high]: Interval, decimals?: number): string {
+  const text = (value: number): string =>
+    decimals === undefined || (low === high && Number.isInteger(low))
+      ? String(Number(value.toPrecision(6))).replace("-", "−")
+      : shown(value, decimals);
+  const [from, to] = [text(low), text(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** A number where floating point is all that makes an interval of it. */
+export function recomputedOf(interval: Interval): number | [number, number] {
+  const [low, high] = interval;
+  if (isPoint(interval)) return low;
+  return high - low <= 1e-12 * Math.max(Math.abs(low), Math.abs(high)) ? middle(interval) : [low, high];
+}

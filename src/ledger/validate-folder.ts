@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Ajv, ErrorObject } from "ajv";
+import { latePackage } from "../base/late-package.js";
+import { describeValue } from "../base/check.js";
+import { dataPath } from "../base/project.js";
+import { worded } from "../base/language.js";
+import type { Grid } from "../files/grid.js";
+
+/** The files of a paper's folder that have a schema in `data/schemas/`. */
+export type FolderFile =
+  "paper" | "table" | "text" | "claims" | "findings" | "expected-verdicts" | "numerals";
+
+const ajvPackage = latePackage<typeof import("ajv")>("ajv");
+let ajv: Ajv | undefined;
+
+/**
+ * Holds a JSON file of a paper's folder against its published schema.
+ *
+ * @throws TypeError naming the file, the place in it, and what is wanted there
+ */
+export function requireShape(file: FolderFile, content: unknown, where: string): void {
+  const fault = faultOf(file, content);
+  if (fault !== undefined) throw new TypeError(`${placeOf(fault, content, where)} ${complaint(fault)}`);
+}
+
+/**
+ * The same of a csv file or sheet: an exhibit's or source's lines as cells, those of `text` and `claims` by the names
+ * of their columns.
+ */
+export function requireLines(file: "table" | "text" | "claims", { file: where, header, rows }: Grid): void {
+  const named = rows.map(({ cells }) =>
+    Object.fromEntries(header.map((name, at) => [name, String(cells[at] ?? "")])),
+  );
+  const content = file === "table" ? [header, ...rows.map(({ cells }) => cells)] : named;
+  const fault = faultOf(file, content);
+  if (fault === undefined) return;
+  const [, entry, column] = fault.instancePath.split("/");
+  // Each row has the header's columns: one too many or too few is the header's.
+  const isHeader = file !== "table" && ["required", "additionalProperties"].includes(fault.keyword);
+  const line = (isHeader ? undefined : rows[Number(entry)]?.line) ?? 1;
+  const place =
+    entry === undefined
+      ? where
+      : file !== "table" && column !== undefined
+        ? worded`${where} line ${line}, column "${column}":`
+        : worded`${where} line ${line}`;
+  throw new TypeError(`${place} ${complaint(fault)}`);
+}
+
+function faultOf(file: FolderFile, content: unknown): ErrorObject | undefined {
+  ajv ??= withSchemas();
+  const validate = ajv.getSchema(`${file}.schema.json`)!;
+  return validate(content) ? undefined : validate.errors![0];
+}
+
+function withSchemas(): Ajv {
+  const made = new (ajvPackage().Ajv)({ allowUnionTypes: true, verbose: true });
+  const files = readdirSync(dataPath("schemas")).filter((name) => name.endsWith(".schema.json"));
+  for (const name of files)
+    made.addSchema(JSON.parse(readFileSync(dataPath("schemas", name), "utf8")) as object, name);
+  return made;
+}
+
+/** Such as `paper.json, "exhibits", entry 2:`. */
+function placeOf({ instancePath }: ErrorObject, content: unknown, where: string): string {
+  if (instancePath === "") return where;
+  const steps = instancePath
+    .slice(1)
+    .split("/")
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  let at = content;
+  const names = steps.map((step) => {
+    const inList = Array.isArray(at);
+    at = (at as Record<string, unknown>)[step];
+    return inList ? worded`entry ${Number(step) + 1}` : `"${step}"`;
+  });
+  return `${where}, ${names.join(", ")}:`;
+}
+
+function complaint({ keyword, params, message, data, parentSchema }: ErrorObject): string {
+  const known = (): string => Object.keys((parentSchema as { properties: object }).properties).join(", ");
+  switch (keyword) {
+    case "required":
+      return worded`requires "${String(params["missingProperty"])}"`;
+    case "additionalProperties":
+      return worded`has "${String(params["additionalProperty"])}", which is none of ${known()}`;
+    case "enum":
+      return worded`requires one of ${(params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", ")}, got ${describeValue(data)}`;
+    case "type":
+      return worded`requires ${String(params["type"])}, got ${describeValue(data)}`;
+    default:
+      return worded`${message ?? keyword}, got ${describeValue(data)}`;
+  }
+}

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { worded } from "../base/language.js";
+import { readColumns } from "../files/read-columns.js";
+import { paperFolder } from "./paper.js";
+
+/**
+ * The caption of one of the paper's exhibits, or the heading of one of its columns, in this project's own words.
+ *
+ * @param part "caption", or the key of a column ("EGDI", "m3") or of an item of Figure 1 ("slope")
+ * @throws for an exhibit, part or language that captions.csv does not have
+ * @example caption("Table 3", "kk")
+ */
+export function caption(exhibit: string, language = "en", part = "caption"): string {
+  const fields = ["exhibit", "part", "language", "text"];
+  const columns = readColumns("caption", join(paperFolder(), "captions.csv"), {
+    columns: fields.map((name) => ({ name, type: "string" })),
+  });
+  const wanted = [exhibit, part, language];
+  const at = columns["text"]!.findIndex((_, row) =>
+    wanted.every((key, place) => columns[fields[place]!]![row] === key),
+  );
+  if (at === -1) {
+    throw new RangeError(
+      worded`caption requires an exhibit, a language and a part that captions.csv has, got ${JSON.stringify([exhibit, language, part])}`,
+    );
+  }
+  return columns["text"]![at] as string;
+}

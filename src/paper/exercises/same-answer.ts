@@ -1,0 +1,34 @@
+import { findCountry } from "../../egov/country-names.js";
+import type { ExerciseAnswer } from "./exercise.js";
+
+/** Whether two answers are the same at `decimals` places: numbers may differ by half a unit of the last one. */
+export function sameAnswer(given: unknown, expected: ExerciseAnswer, decimals = 0): boolean {
+  if (Array.isArray(expected))
+    return (
+      Array.isArray(given) &&
+      given.length === expected.length &&
+      expected.every((value, at) =>
+        value === null ? isEmpty(given[at]) : sameAnswer(given[at], value as number, decimals),
+      )
+    );
+  if (typeof expected === "number")
+    return typeof given === "number" && Math.abs(given - expected) <= halfUnit(decimals, expected);
+  return typeof given === "string" && sameWord(given, expected as string);
+}
+
+/** Null, undefined or NaN: a place where nothing stands. */
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || Number.isNaN(value);
+}
+
+/** Countries by any of their names and codes, other words without regard to case and blanks. */
+function sameWord(given: string, expected: string): boolean {
+  const country = findCountry(expected);
+  if (country) return findCountry(given)?.iso3 === country.iso3;
+  return given.trim().toLowerCase() === expected.toLowerCase();
+}
+
+/** Half a unit of the last place, and room for the last bits of float64 where a rounded answer lies just on the edge. */
+function halfUnit(decimals: number, expected: number): number {
+  return 0.5 * 10 ** -decimals + 8 * Number.EPSILON * Math.max(1, Math.abs(expected));
+}

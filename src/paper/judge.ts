@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { dataPath } from "../base/project.js";
+import { worded } from "../base/language.js";
+import { claimOf, openBook, type Book } from "../ledger/book.js";
+import type { Claim, Judged } from "../ledger/claim.js";
+import { rootCauses, type RootCause } from "../ledger/findings.js";
+import { judgeEntry } from "../ledger/judge.js";
+import { judgeLedger } from "../ledger/judge.js";
+import { ledgerIn } from "../ledger/load-ledger.js";
+import { mutationsOf, withPrinted, type Mutation } from "../ledger/mutation.js";
+import type { Ledger } from "../ledger/paper-folder.js";
+import { paperFolder } from "./paper.js";
+
+/**
+ * A paper's ledger: what its folder says.
+ *
+ * @param folder a folder, or the name of one in `data/papers`; by default this paper's
+ * @example loadLedger("student-1908").rules.length
+ */
+export function loadLedger(folder: string = paperFolder()): Ledger {
+  const known = dataPath("papers", folder);
+  if (folder === paperFolder()) return ledgerIn(folder, true);
+  return ledgerIn(/^[\w-]+$/.test(folder) && !existsSync(folder) && existsSync(known) ? known : folder);
+}
+
+/**
+ * The verdicts of all claims of a ledger, computed every time anew.
+ *
+ * @param ledger by default this paper's
+ * @example judge().filter((claim) => claim.internal?.verdict === "impossible")
+ */
+export function judge(ledger: Ledger = loadLedger()): Judged[] {
+  return judgeLedger(ledger);
+}
+
+/**
+ * The root causes that a paper's folder names, each with its evidence computed and the verdicts that it explains.
+ *
+ * @param ledger by default this paper's
+ * @example findings().map(({ title }) => title.en)
+ */
+export function findings(ledger: Ledger = loadLedger(), judged?: readonly Judged[]): RootCause[] {
+  return rootCauses(ledger, judged);
+}
+
+/**
+ * This paper's claims: every number that it prints as a result, input, copy or label.
+ *
+ * @example loadClaims().find((claim) => claim.id === "T4.OSI.EGDI")
+ */
+export function loadClaims(ledger: Ledger = loadLedger()): Claim[] {
+  return openBook(ledger).entries.map(claimOf);
+}
+
+/**
+ * Verdicts of this paper's claims, by the name that the notebooks use.
+ *
+ * @param claims by default all; one that prints something else than the paper is judged as if the paper printed that
+ * @throws RangeError naming a claim whose id the ledger does not have
+ * @example judgeClaims().filter((claim) => claim.internal?.verdict === "impossible")
+ */
+export function judgeClaims(claims?: readonly Claim[], ledger: Ledger = loadLedger()): Judged[] {
+  if (claims === undefined) return judge(ledger);
+  const book = openBook(ledger);
+  return claims.map((claim) => ({ ...claim, ...findingsOf(book, claim) }));
+}
+
+function findingsOf(book: Book, { id, printed }: Claim): Pick<Judged, "internal" | "source"> {
+  const entryIn = ({ entries }: Book) => entries.find(({ cell }) => cell.id === id);
+  const entry = entryIn(book);
+  if (entry === undefined) throw new RangeError(worded`judgeClaims requires ids of the ledger, got "${id}"`);
+  const other = entry.cell.printed === printed ? book : withPrinted(book, id, printed);
+  const { internal, source } = judgeEntry(other, entryIn(other)!);
+  return { ...(internal && { internal }), ...(source && { source }) };
+}
+
+/**
+ * Changes every digit of every claim to each other digit and judges the claim again: proof that the verdicts can fail.
+ *
+ * @example mutations().filter((mutation) => mutation.leaves && mutation.verdictChanged).length
+ */
+export function mutations(ledger: Ledger = loadLedger()): Mutation[] {
+  return mutationsOf(ledger);
+}

@@ -1,0 +1,48 @@
+import { AGREEMENT, type Judged, type Verdict } from "../ledger/claim.js";
+import { CHANCE_LIMIT } from "../ledger/explain.js";
+import type { RootCause } from "../ledger/findings.js";
+import { sensitivity } from "../ledger/sensitivity.js";
+import type { PaperInfo } from "../ledger/paper-folder.js";
+import type { Conclusion } from "../paper/conclusions.js";
+import type { Provenance } from "./provenance.js";
+import { texts } from "./texts.js";
+
+/** A picture in the report. */
+export interface ReportFigure {
+  title: string;
+  alt: string;
+  png: Uint8Array;
+}
+
+/** All that a report tells, of whatever paper. */
+export interface ReportContent {
+  paper: PaperInfo;
+  judged: readonly Judged[];
+  findings: readonly RootCause[];
+  conclusions: readonly Conclusion[];
+  figures: readonly ReportFigure[];
+  made: Provenance;
+  /** The authors' reply, where one has come. */
+  reply?: string;
+  /** Where a claim is walked through, as a link from the report. */
+  notebookOf?: (claim: Judged) => string | undefined;
+}
+
+/** A verdict that says nothing against the number. */
+export function agrees(verdict: Verdict): boolean {
+  return AGREEMENT[verdict] !== "disagrees";
+}
+
+/** Whether headlines count the number: copies and labels are judged and listed only. */
+export function isCounted({ role }: Judged): boolean {
+  return role === "result" || role === "input";
+}
+
+/** What the verdicts do not prove, and the rule of chance where one of them rests on it. */
+export function caveatsOf(judged: readonly Judged[]): string[] {
+  const say = texts();
+  const percent = (limit: number): string => `${100 * limit} %`;
+  const others = sensitivity(judged).map(({ limit, changed }) => `${percent(limit)}: ${changed.length}`);
+  const rests = judged.some(({ source }) => source?.chance !== undefined);
+  return [...say.caveats, ...(rests ? [say.chance(percent(CHANCE_LIMIT), others.join("; "))] : [])];
+}

@@ -1,0 +1,94 @@
+import { chooseColumns, decimalsFor, frameOf, makeCell, type TableOptions } from "./build-table.js";
+import { differingDigits } from "./format-number.js";
+import { label, worded } from "../base/language.js";
+import type { Columns } from "../figures/columns.js";
+import type { TableCell, HeadCell, Table } from "./table-model.js";
+
+/** What the two halves of a side-by-side table are called, and which column tells rows apart. */
+export interface SideBySideOptions extends TableOptions {
+  /** Headings of the two halves. Default: "printed" and "recomputed" in the present language. */
+  names?: readonly [string, string];
+  /** The column whose values name the rows. Default: the first. */
+  key?: string;
+}
+
+/**
+ * Two tables in one: under each column's name the first table's value and the second's, row by row,
+ * with the differing digits of both marked. Rows meet by the key column and columns by name; what only
+ * one of the tables has is a dash in the other.
+ */
+export function compareTables(first: Columns, second: Columns, options: SideBySideOptions = {}): Table {
+  const key = options.key ?? first.names[0]!;
+  const wanted = options.columns ?? first.names.filter((name) => name !== key);
+  const left = chooseColumns(first, [key, ...wanted.filter((name) => name !== key)]);
+  const [leftName, rightName] = options.names ?? [label("printed"), label("recomputed")];
+  const keyName = options.headings?.[key] ?? label(key);
+  const found = left.values[0]!.map((value) => keyColumn(second, key).indexOf(value));
+  const rows = left.values[0]!.map((value, row) => [
+    makeCell(value, decimalsFor(left, 0, {})),
+    ...left.names
+      .slice(1)
+      .flatMap((name, at) => pairOf(left, second, name, at + 1, row, found[row]!, options)),
+  ]);
+  if (options.triangle === "lower") rows.forEach(blankAfterDiagonal);
+  const shown = rows.slice(0, options.maxRows ?? 60);
+  const number: HeadCell["kind"] = "number";
+  return {
+    ...frameOf(options),
+    head: [
+      [
+        { text: "", span: 1, kind: "text" },
+        ...left.names
+          .slice(1)
+          .map((name) => ({ text: options.headings?.[name] ?? label(name), span: 2, kind: number })),
+      ],
+      [
+        { text: keyName, span: 1, kind: rows[0]?.[0]?.kind ?? "text" },
+        ...left.names
+          .slice(1)
+          .flatMap(() => [leftName, rightName].map((text) => ({ text, span: 1, kind: number }))),
+      ],
+    ],
+    rows: shown,
+    hidden: rows.length - shown.length,
+  };
+}
+
+function keyColumn(columns: Columns, key: string): unknown[] {
+  // A DataFrame's index, which has no name, tells its rows apart where it has no such column.
+  const at = columns.names.includes(key) ? columns.names.indexOf(key) : columns.names.indexOf("");
+  if (at < 0)
+    throw new RangeError(
+      worded`show requires both tables to have the column ${JSON.stringify(key)}, got one with ${columns.names.map((name) => JSON.stringify(name)).join(", ")}`,
+    );
+  return columns.values[at]!;
+}
+
+function pairOf(
+  left: Columns,
+  right: Columns,
+  name: string,
+  at: number,
+  row: number,
+  rightRow: number,
+  options: TableOptions,
+): TableCell[] {
+  const other = right.values[right.names.indexOf(name)] ?? [];
+  const both = {
+    names: left.names,
+    values: left.values.map((values, i) => (i === at ? [...values, ...other] : values)),
+  };
+  const decimals = decimalsFor(both, at, options);
+  const first = makeCell(left.values[at]![row], decimals);
+  const second = makeCell(other[rightRow], decimals);
+  if (first.kind === "missing" || second.kind === "missing" || first.text === second.text)
+    return [first, second];
+  return [
+    { ...first, marks: differingDigits(first.text, second.text) },
+    { ...second, marks: differingDigits(second.text, first.text) },
+  ];
+}
+
+function blankAfterDiagonal(row: TableCell[], at: number): void {
+  for (let cell = 1 + 2 * (at + 1); cell < row.length; cell++) row[cell] = { text: "", kind: "number" };
+}

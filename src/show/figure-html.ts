@@ -1,0 +1,75 @@
+import { DARK, inDark } from "../figures/dark.js";
+import { altText, type Figure } from "../figures/figure.js";
+import { escapeHtml, escapeScript } from "../base/escape.js";
+
+/**
+ * A figure as HTML for a live JupyterLab without the plotly extension. The library is not inlined (it would
+ * cost 4.8 MB a notebook): the script takes a Plotly that is there, else asks the Jupyter server for the
+ * project's own copy, walking up from the notebook's folder, else (a page on disk) looks beside the page.
+ * Where none of this is possible, the description stays. The colours follow JupyterLab's theme.
+ */
+export function figureHtml(figure: Figure, id: string): string {
+  const alt = escapeHtml(altText(figure));
+  const height = typeof figure.layout.height === "number" ? figure.layout.height : 500;
+  return (
+    `<div id="${id}" class="egov-kz live-only" role="img" aria-label="${alt}" style="min-height: 3em"><p>${alt}</p></div>\n` +
+    `<script>(${drawInPage.toString()})(${JSON.stringify(id)}, ${escapeScript(figure)}, ${height}, ${JSON.stringify(DARK)}, ${inDark.toString()});</script>`
+  );
+}
+
+/**
+ * Runs in the page, not here: it is written out by its own source text, and so may use nothing from outside.
+ * The server's `files/` is asked at the notebook's folder and at each folder above it up to the root.
+ */
+function drawInPage(
+  id: string,
+  figure: { data: unknown; layout: object; config?: object; frames?: unknown },
+  height: number,
+  colours: object,
+  inDark: (figure: object, colours: object) => object,
+): void {
+  /* eslint-disable @typescript-eslint/no-explicit-any */
+  const page = globalThis as any;
+  const file = "node_modules/plotly.js-dist-min/plotly.min.js";
+  const places: string[] = [];
+  const config = page.document.getElementById("jupyter-config-data");
+  if (config) {
+    const base = JSON.parse(config.textContent).baseUrl as string;
+    const path = decodeURIComponent(page.location.pathname)
+      .replace(/^.*?\/(tree|notebooks|doc)\//, "")
+      .split("/");
+    for (let depth = path.length - 1; depth >= 0; depth--)
+      places.push([`${base}files`.replace(/\/+/g, "/"), ...path.slice(0, depth), file].join("/"));
+  } else if (page.location.protocol === "file:") {
+    for (const up of ["", "../", "../../"]) places.push(up + file);
+  }
+  const load = (at: number): Promise<any> => {
+    if (page.Plotly) return Promise.resolve(page.Plotly);
+    if (at >= places.length) return Promise.reject(new Error("no plotly.js here"));
+    return new Promise((resolve, reject) => {
+      const script = page.document.createElement("script");
+      script.src = places[at];
+      script.onload = () => resolve(page.Plotly);
+      script.onerror = reject;
+      page.document.head.appendChild(script);
+    }).catch(() => load(at + 1));
+  };
+  page.egovKzPlotly ??= load(0);
+  page.egovKzPlotly.then(
+    (plotly: any) => {
+      const host = page.document.getElementById(id);
+      if (!host) return;
+      host.textContent = "";
+      host.style.height = `${height}px`;
+      const { body } = page.document;
+      const draw = (): void => {
+        const shown = body.dataset.jpThemeLight === "false" ? inDark(figure, colours) : figure;
+        plotly.newPlot(host, { ...shown, config: { responsive: true, ...figure.config } });
+      };
+      draw();
+      const theme = new page.MutationObserver(() => (host.isConnected ? draw() : theme.disconnect()));
+      theme.observe(body, { attributeFilter: ["data-jp-theme-light"] });
+    },
+    () => undefined,
+  );
+}

@@ -1,0 +1,53 @@
+/** Decimals that show a column of numbers without noise: what its values need, and four at most. */
+export function neededDecimals(values: readonly number[]): number {
+  const needed = values.map((value) => {
+    const [mantissa, exponent] = Number(value.toPrecision(12)).toExponential().split("e");
+    return (mantissa!.split(".")[1]?.length ?? 0) - Number(exponent);
+  });
+  return Math.min(4, Math.max(0, ...needed));
+}
+
+/**
+ * A number as a table shows it: `decimals` places, and scientific notation where these would
+ * leave nothing but zeros of a number that is not zero.
+ */
+export function formatNumber(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const text = value.toFixed(decimals);
+  if (value !== 0 && Number(text) === 0) return value.toExponential(2);
+  return text;
+}
+
+/** Where a group of three digits begins in the whole part of `text` ("1234567.5" -> [1, 4]); none below 10 000. */
+export function thousandsBreaks(text: string): number[] {
+  const whole = /^-?(\d{5,})([.,]|$)/.exec(text);
+  if (!whole) return [];
+  const end = text.startsWith("-") ? whole[1]!.length + 1 : whole[1]!.length;
+  const start = text.startsWith("-") ? 1 : 0;
+  const breaks: number[] = [];
+  for (let at = end - 3; at > start; at -= 3) breaks.unshift(at);
+  return breaks;
+}
+
+/**
+ * The stretches [from, to) of `text` whose digits differ from those at the same decimal place of `other`.
+ * @example
+ * differingDigits("0.8775", "0.7597"); // [[2, 6]]
+ */
+export function differingDigits(text: string, other: string): [number, number][] {
+  const offset = pointOf(text) - pointOf(other);
+  const stretches: [number, number][] = [];
+  for (let at = 0; at < text.length; at++) {
+    const there = other[at - offset] ?? "";
+    if (text[at] === there || (/[.,]/.test(text[at]!) && /[.,]/.test(there))) continue;
+    const last = stretches.at(-1);
+    if (last && last[1] === at) last[1] = at + 1;
+    else stretches.push([at, at + 1]);
+  }
+  return stretches;
+}
+
+function pointOf(text: string): number {
+  const at = text.search(/[.,]/);
+  return at < 0 ? text.length : at;
+}

@@ -1,0 +1,69 @@
+import { badgeHtml } from "./badge.js";
+import { escapeHtml } from "../base/escape.js";
+import { thousandsBreaks } from "./format-number.js";
+import { label } from "../base/language.js";
+import type { TableCell, HeadCell, Table } from "./table-model.js";
+
+const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums";
+const TEXT = "text-align: left";
+
+/**
+ * A table as HTML that takes colours and fonts from the page around it, so that it fits light and dark
+ * themes. What only the eye needs (dashes for missing values, gaps between thousands, the signs in badges)
+ * is not selectable or not text at all: copied cells hold plain numbers.
+ */
+export function tableHtml(table: Table): string {
+  const caption =
+    table.caption === undefined
+      ? ""
+      : `<caption style="caption-side: top; text-align: left; white-space: nowrap; font-weight: 600; padding: 0.4em 0">${escapeHtml(table.caption)}</caption>`;
+  const head = table.head.map((row) => `<tr>${row.map(headHtml).join("")}</tr>`).join("\n");
+  const rows = table.rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("\n");
+  const notes = notesOf(table).map((note) => `<p style="margin: 0.2em 0">${escapeHtml(note)}</p>`);
+  const below =
+    notes.length > 0 ? `\n<div style="font-size: 0.9em; opacity: 0.85">${notes.join("")}</div>` : "";
+  return `<div class="egov-kz">\n<table>${caption}\n<thead>\n${head}\n</thead>\n<tbody>\n${rows}\n</tbody>\n</table>${below}\n</div>`;
+}
+
+/** The notes below a table, with the count of rows not shown as the last. */
+export function notesOf(table: Table): string[] {
+  return table.hidden > 0 ? [...table.notes, `+ ${table.hidden} ${label("more rows")}`] : table.notes;
+}
+
+function headHtml(cell: HeadCell): string {
+  const span = cell.span > 1 ? ` colspan="${cell.span}"` : "";
+  const align = cell.span > 1 ? "text-align: center" : cell.kind === "number" ? "text-align: right" : TEXT;
+  return `<th scope="col"${span} style="${align}">${escapeHtml(cell.text)}</th>`;
+}
+
+function cellHtml(cell: TableCell): string {
+  if (cell.kind === "verdict")
+    return `<td style="${TEXT}">${cell.text
+      .split("\n")
+      .filter(Boolean)
+      .map((verdict) => badgeHtml(verdict))
+      .join(" ")}</td>`;
+  if (cell.kind === "missing")
+    return `<td style="${NUMBER}"><span style="user-select: none; opacity: 0.6">${cell.text}</span></td>`;
+  return `<td style="${cell.kind === "number" ? NUMBER : TEXT}">${contentHtml(cell)}</td>`;
+}
+
+/** The text of a cell with its marked stretches, and with gaps between thousands that are space, not characters. */
+function contentHtml(cell: TableCell): string {
+  const breaks = cell.kind === "number" ? thousandsBreaks(cell.text) : [];
+  const edges = new Set([0, cell.text.length, ...breaks, ...(cell.marks ?? []).flat()]);
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted
+    .slice(0, -1)
+    .map((from, at) => {
+      const part = escapeHtml(cell.text.slice(from, sorted[at + 1]));
+      const marked = cell.marks?.some(([start, end]) => from >= start && from < end) ? markHtml(part) : part;
+      return breaks.includes(from) ? `<span style="padding-left: 0.18em">${marked}</span>` : marked;
+    })
+    .join("");
+}
+
+/** Bold, underlined and coloured: a mark that is seen without colour, and copied as the digits alone. */
+function markHtml(part: string): string {
+  return `<strong style="color: #d55e00; text-decoration: underline; text-underline-offset: 0.15em">${part}</strong>`;
+}

@@ -1,0 +1,26 @@
+/** A table ready to be written as HTML, text or LaTeX: all formatting decided, nothing escaped yet. */
+export interface Table {
+  caption?: string;
+  notes: string[];
+  head: HeadCell[][];
+  rows: TableCell[][];
+  /** Rows left out because the table was long. */
+  hidden: number;
+}
+
+/** A heading; `span` columns wide. */
+export interface HeadCell {
+  text: string;
+  span: number;
+  kind: CellKind;
+}
+
+/** How a cell is set: numbers to the right, text to the left, a missing value as a dash, a verdict as a badge. */
+export type CellKind = "number" | "text" | "missing" | "verdict";
+
+/** One cell; `marks` are the stretches [from, to) of its text that differ from the cell it is compared with. */
+export interface TableCell {
+  text: string;
+  kind: CellKind;
+  marks?: [number, number][];
+}

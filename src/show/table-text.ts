@@ -1,0 +1,43 @@
+import { badgeText } from "./badge.js";
+import { notesOf } from "./table-html.js";
+import type { TableCell, HeadCell, Table } from "./table-model.js";
+
+/** A table as plain text in aligned columns; differing digits stand in brackets. */
+export function tableText(table: Table): string {
+  const body = table.rows.map((row) => row.map(cellText));
+  const bottom = table.head.at(-1)!.map((cell) => cell.text);
+  const widths = bottom.map((text, at) => Math.max(text.length, ...body.map((row) => row[at]!.length)));
+  const toRight = bottom.map((_, at) =>
+    table.rows.every((row) => row[at]!.kind !== "text" && row[at]!.kind !== "verdict"),
+  );
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text, at) => (toRight[at] ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
+      .join("  ")
+      .trimEnd();
+  const groups = table.head.slice(0, -1).map((row) => groupLine(row, widths));
+  const rule = widths.map((width) => "-".repeat(width)).join("  ");
+  const caption = table.caption === undefined ? [] : [table.caption];
+  return [...caption, ...groups, line(bottom), rule, ...body.map(line), ...notesOf(table)].join("\n");
+}
+
+/** The text of one cell. */
+export function cellText(cell: TableCell): string {
+  if (cell.kind === "verdict") return cell.text.split("\n").filter(Boolean).map(badgeText).join(", ");
+  return (cell.marks ?? []).reduceRight(
+    (text, [from, to]) => `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`,
+    cell.text,
+  );
+}
+
+function groupLine(row: readonly HeadCell[], widths: readonly number[]): string {
+  let at = 0;
+  return row
+    .map((cell) => {
+      const width = widths.slice(at, at + cell.span).reduce((sum, one) => sum + one, 2 * (cell.span - 1));
+      at += cell.span;
+      return cell.text.padEnd(width);
+    })
+    .join("  ")
+    .trimEnd();
+}

@@ -1,0 +1,62 @@
+import { formatNumber } from "./format-number.js";
+import { frameOf, type TableOptions } from "./build-table.js";
+import { label } from "../base/language.js";
+import type { JudgedLike } from "../figures/verdict-style.js";
+import type { TableCell, HeadCell, Table } from "./table-model.js";
+
+/** True of a list of judged claims, as `judgeClaims` returns it. */
+export function isVerdicts(thing: unknown): thing is JudgedLike[] {
+  return (
+    Array.isArray(thing) &&
+    thing.length > 0 &&
+    thing.every(
+      (entry: Partial<JudgedLike> | null) =>
+        typeof entry === "object" &&
+        entry !== null &&
+        typeof entry.id === "string" &&
+        typeof entry.printed === "string" &&
+        (entry.internal !== undefined || entry.source !== undefined),
+    )
+  );
+}
+
+/** Judged claims as a table: what is printed, what is recomputed, the verdicts as badges, and why. */
+export function verdictTable(judged: readonly JudgedLike[], options: TableOptions = {}): Table {
+  const shown = judged.slice(0, options.maxRows ?? 200);
+  return {
+    ...frameOf(options),
+    head: [["id", "printed", "recomputed", "verdict", "reason"].map(headOf)],
+    rows: shown.map(rowOf),
+    hidden: judged.length - shown.length,
+  };
+}
+
+function headOf(name: string): HeadCell {
+  const kind = name === "printed" || name === "recomputed" ? "number" : "text";
+  return { text: label(name), span: 1, kind };
+}
+
+function rowOf(claim: JudgedLike): TableCell[] {
+  const findings = [claim.internal, claim.source].filter((finding) => finding !== undefined);
+  const recomputed = claim.internal?.recomputed ?? claim.source?.recomputed ?? null;
+  return [
+    { text: claim.id, kind: "text" },
+    { text: claim.printed, kind: "number" },
+    recomputed === null
+      ? { text: "–", kind: "missing" }
+      : {
+          text: recomputedText(recomputed, claim.decimals ?? 0),
+          kind: typeof recomputed === "string" ? "text" : "number",
+        },
+    { text: findings.map((finding) => finding.verdict).join("\n"), kind: "verdict" },
+    { text: findings.map((finding) => finding.reason).join(" "), kind: "text" },
+  ];
+}
+
+/** Two digits more than the paper prints, so that one sees to which side a value was rounded. */
+function recomputedText(value: number | readonly [number, number] | string, decimals: number): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number")
+    return Number.isInteger(value) && decimals === 0 ? String(value) : formatNumber(value, decimals + 2);
+  return `[${value.map((end) => formatNumber(end, decimals + 2)).join("; ")}]`;
+}

@@ -1,0 +1,344 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { globSync } from "tinyglobby";
+import ts from "typescript";
+import { setLanguage, worded, type Language } from "../../src/base/language.js";
+import { bootstrapInterval, ols, smoothingSimulation, trendForecast } from "../../src/econometrics.js";
+import { egdiOf, loadOfficial, readIndexSeries } from "../../src/egov.js";
+import { chart } from "../../src/figures.js";
+import {
+  check,
+  checkCorrelationMatrix,
+  correlationMatrix,
+  dataFrame,
+  linearTrend,
+  movingTotal,
+  pearson,
+  Series,
+  seriesDynamics,
+  show,
+  toRecords,
+} from "../../src/index.js";
+import { judge, ledgerOf, loadLedger } from "../../src/ledger.js";
+import { ERROR_TEXTS } from "../../src/show/error-texts.js";
+import { temporaryFile } from "../table/temporary-file.js";
+
+const root = new URL("../../src/", import.meta.url);
+const FOLDERS = ["files", "table", "stats", "econometrics", "egov", "ledger", "figures", "show", "paper"];
+const files = globSync(`{base,${FOLDERS.join(",")}}/**/*.ts`, { cwd: fileURLToPath(root) });
+
+/** Arguments that their function looks up itself where they hold no value, by the argument's place. */
+const LOOKED_UP: Record<string, number> = {
+  requireThat: 2,
+  numberOf: 2,
+  plainNumber: 2,
+  wholeNumber: 2,
+  columnOf: 2,
+};
+/** Arguments that get into a message as they are, beside the first of an error's constructor. */
+const SAID: Record<string, number[]> = {
+  requireThat: [3],
+  fail: [0, 2],
+  complain: [1],
+  misfit: [1],
+  "call.fail": [0],
+  "call.none": [0],
+};
+/** In a page, not in a notebook's kernel; of files that a cell does not write. */
+const UNTRANSLATED = [
+  "show/figure-html.ts: no plotly.js here",
+  "base/project.ts: projectRoot found no package.json above {}",
+  "base/write-atomically.ts: cannot write {}: {}",
+];
+
+/** A literal's text with `{}` for each value. */
+function keyOf(literal: ts.TemplateLiteral | ts.StringLiteral): string {
+  if (!ts.isTemplateExpression(literal)) return literal.text;
+  return literal.head.text + literal.templateSpans.map((span) => `{}${span.literal.text}`).join("");
+}
+
+/** What an expression can be or is joined of: both branches of a condition, and what a name of the file stands for. */
+function branches(node: ts.Expression): ts.Expression[] {
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(branches);
+  if (ts.isBinaryExpression(node)) return [node.left, node.right].flatMap(branches);
+  if (!ts.isIdentifier(node)) return [node];
+  const found: ts.Expression[] = [];
+  const visit = (inner: ts.Node): void => {
+    if (ts.isVariableDeclaration(inner) && inner.name.getText() === node.text && inner.initializer)
+      found.push(inner.initializer);
+    ts.forEachChild(inner, visit);
+  };
+  visit(node.getSourceFile());
+  return found;
+}
+
+const hasWords = (key: string): boolean => /[a-z]{2}/i.test(key);
+
+/** The messages that a file has words for, and those that it does not ask words for. */
+function messagesOf(file: string): { asked: string[]; plain: string[] } {
+  const [asked, plain]: [string[], string[]] = [[], []];
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "worded")
+      asked.push(keyOf(node.template));
+    if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
+    const called = node.expression.getText();
+    const said = SAID[called] ?? (/(Error|Exception)$/.test(called) ? [0] : []);
+    for (const [at, argument] of (node.arguments ?? []).entries())
+      for (const one of branches(argument)) {
+        if (!ts.isStringLiteral(one) && !ts.isTemplateLiteral(one)) continue;
+        if (!hasWords(keyOf(one))) continue;
+        if (LOOKED_UP[called] === at && !ts.isTemplateExpression(one)) asked.push(keyOf(one));
+        else if (LOOKED_UP[called] === at || said.includes(at)) plain.push(keyOf(one));
+      }
+  };
+  visit(ts.createSourceFile(file, readFileSync(new URL(file, root), "utf8"), ts.ScriptTarget.Latest, true));
+  return { asked, plain };
+}
+
+describe("The messages of errors", () => {
+  const found = files.map((file) => ({ file, ...messagesOf(file) }));
+  const asked = new Set(found.flatMap((one) => one.asked));
+
+  it("are asked for in the present language wherever one is thrown", () => {
+    const plain = found.flatMap(({ file, plain }) => plain.map((text) => `${file}: ${text}`));
+    expect(plain).to.have.members(UNTRANSLATED);
+  });
+
+  it("are all there in Kazakh and Russian", () => {
+    const lacking = found.flatMap(({ file, asked }) =>
+      asked.filter((text) => !Object.hasOwn(ERROR_TEXTS, text)).map((text) => `${file}: ${text}`),
+    );
+    expect(lacking).to.deep.equal([]);
+  });
+
+  it("have no translation that nothing throws", () => {
+    expect(Object.keys(ERROR_TEXTS).filter((text) => !asked.has(text))).to.deep.equal([]);
+  });
+
+  it("take every value once", () => {
+    for (const [english, texts] of Object.entries(ERROR_TEXTS)) {
+      const places = Array.from(english.matchAll(/\{\}/g), (_, at) => `{${at}}`);
+      for (const text of texts) expect((text.match(/\{\d*\}/g) ?? []).sort(), text).to.deep.equal(places);
+    }
+  });
+
+  it("are in their languages", () => {
+    const strange = Object.values(ERROR_TEXTS).flatMap(([kk, ru]) => [
+      ...(/[әғқңөұүһі]/i.test(kk) ? [] : [kk]),
+      ...(/[а-яё]/i.test(ru) && !/[әғқңөұүһі]/i.test(ru) ? [] : [ru]),
+    ]);
+    expect(strange).to.have.members([
+      ...["DataFrame", "DataFrame", " = ", " = "],
+      // Kazakh without a letter that Russian does not have
+      ...["{0}-жол", "{0}, {1}-жол", "{0} – сан емес", "{0}-элемент", "{0}-аргумент"],
+      ...["аргумент", "модель", "сан", "шарт", "шарт", "шек", "орны", "хи-квадрат"],
+      "loadOfficial: {0} деген ел табылмады",
+    ]);
+  });
+
+  it("come with every entry of the package", () => {
+    for (const entry of globSync("*.ts", { cwd: fileURLToPath(root) }))
+      expect(readFileSync(new URL(entry, root), "utf8"), entry).to.match(
+        /^(import|export .*from) "\.\/show\/show\.js";/m,
+      );
+    expect(readFileSync(new URL("show/show.ts", root), "utf8")).to.include('import "./error-texts.js";');
+  });
+});
+
+const x = [1, 2, 3, 4];
+const T1 = dataFrame({ year: ["2021", "2022"], a: ["1.5", "2.5"] });
+const claims = (formula: string) => dataFrame({ cells: ["T1.a[*]"], role: ["result"], formula: [formula] });
+const judged = (formula: string) =>
+  judge(ledgerOf({ title: "A paper", tables: { T1 }, claims: claims(formula) }));
+
+/** Calls, and what they say in English, Kazakh and Russian. */
+const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
+  [
+    () => linearTrend([3, 3, 3], [1, 2, 3]),
+    "linearTrend requires x to vary, got 3 everywhere",
+    "linearTrend функциясына мәндері әртүрлі x керек, мұнда барлық мән бірдей: 3",
+    "linearTrend требует x с разными значениями, а здесь все равны 3",
+  ],
+  [
+    () => movingTotal(x, 11),
+    "movingTotal requires a width from 1 to 4, got 11",
+    "movingTotal функциясына 1 мен 4 аралығындағы ен керек, берілгені: 11",
+    "movingTotal требует ширину от 1 до 4, получено: 11",
+  ],
+  [
+    () => correlationMatrix({ a: x, b: x }, { columns: ["a", "c" as "a"] }),
+    'correlationMatrix found no column "c"; there are "a", "b"',
+    'correlationMatrix: "c" бағаны жоқ; мыналар бар: "a", "b"',
+    'correlationMatrix: нет столбца "c"; есть "a", "b"',
+  ],
+  [
+    () => correlationMatrix({ a: x, b: [1, 2, 3] }),
+    'correlationMatrix requires column "b" of length 4, got 3',
+    'correlationMatrix функциясына ұзындығы 4 болатын "b" бағаны керек, мұндағы ұзындығы: 3',
+    'correlationMatrix требует столбец "b" длины 4, получено: 3',
+  ],
+  [
+    () => pearson(x, new Series([1, NaN, 3, 4], { columns: ["OSI"] })),
+    'pearson requires y ("OSI") to hold finite numbers only, got NaN at position 1; { missing: "omit" } leaves such rows out',
+    'pearson функциясында y ("OSI") тек шекті сандардан тұруы керек, 1-позицияда NaN тұр; { missing: "omit" } мұндай жолдарды алып тастайды',
+    'pearson требует y ("OSI") только из конечных чисел, а в позиции 1 стоит NaN; { missing: "omit" } исключает такие строки',
+  ],
+  [
+    () => pearson([1, 2], [1, 2]),
+    "pearson requires x to have at least 3 values, got 2",
+    "pearson функциясына кемінде 3 мәні бар x керек, берілгені: 2",
+    "pearson требует x с числом значений не меньше 3, получено: 2",
+  ],
+  [
+    () =>
+      checkCorrelationMatrix(
+        [
+          [1, 0.5],
+          [0.4, 1],
+        ],
+        { decimals: 2 },
+      ),
+    "checkCorrelationMatrix requires a symmetric matrix (row 1, column 2), got 0.5",
+    "checkCorrelationMatrix функциясына симметриялы матрица (1-жол, 2-баған) керек, берілгені: 0.5",
+    "checkCorrelationMatrix требует симметричную матрицу (строка 1, столбец 2), получено: 0.5",
+  ],
+  [
+    () => toRecords([1, 2] as never),
+    "toRecords requires a DataFrame, got an array of length 2",
+    "toRecords функциясына DataFrame керек, берілгені: ұзындығы 2 болатын массив",
+    "toRecords требует DataFrame, получено: массив длины 2",
+  ],
+  [
+    () => seriesDynamics([2010, 2008], [1, 2]),
+    "seriesDynamics requires years in increasing order without duplicates after 2010, got 2008",
+    "seriesDynamics функциясына 2010 жылдан кейін өсу ретімен, қайталанбай келетін жылдар керек, берілгені: 2008",
+    "seriesDynamics требует годы по возрастанию без повторов после 2010, получено: 2008",
+  ],
+  [
+    () => ols([1, 2, 4, 7], { a: x, b: [2, 4, 6, 8] }),
+    'ols requires columns that do not determine one another, got "b" as a combination of "a"',
+    'ols функциясына бірін-бірі анықтамайтын бағандар керек, ал "b" бағаны мыналардың комбинациясы: "a"',
+    'ols требует столбцы, не определяющие друг друга, а "b" – комбинация столбцов "a"',
+  ],
+  [
+    () => trendForecast([2018, 2020, 2022], [1, 2, 4], [2020]),
+    "trendForecast requires whole years after 2022, got 2020",
+    "trendForecast функциясына 2022 жылдан кейінгі, бүтін санмен берілген жылдар керек, берілгені: 2020",
+    "trendForecast требует годы после 2022 целыми числами, получено: 2020",
+  ],
+  [
+    () => egdiOf(2024, { OSI: 2, TII: 0.5, HCI: 0.5 }),
+    "egdiOf requires OSI between 0 and 1, got 2",
+    "egdiOf функциясына 0 мен 1 аралығындағы OSI керек, берілгені: 2",
+    "egdiOf требует OSI между 0 и 1, получено: 2",
+  ],
+  [
+    () => loadOfficial("Estoniaa"),
+    'loadOfficial found no country "Estoniaa"; did you mean "Estonia"?',
+    'loadOfficial: "Estoniaa" деген ел табылмады; мүмкін, "Estonia" болар?',
+    'loadOfficial: страна "Estoniaa" не найдена; может быть, "Estonia"?',
+  ],
+  [
+    () => readIndexSeries("absent.csv"),
+    'readIndexSeries requires a readable file, got "absent.csv": there is no such file',
+    'readIndexSeries функциясы "absent.csv" файлын оқи алмады: мұндай файл жоқ',
+    'readIndexSeries не может прочитать "absent.csv": такого файла нет',
+  ],
+  [
+    () =>
+      readIndexSeries(
+        temporaryFile("my.csv", "year,EGDI,OSI,TII,HCI\n2020,.5,many,.5,.5\n2022,.5,.5,.5,.5\n"),
+      ),
+    'my.csv line 2, column "OSI": "many" is not a number',
+    'my.csv, 2-жол, "OSI" бағаны: "many" – сан емес',
+    'my.csv, строка 2, столбец "OSI": "many" – не число',
+  ],
+  [
+    () => chart([]),
+    "chart requires at least one series, got 0",
+    "chart функциясына кемінде бір қатар керек, берілгені: 0",
+    "chart требует хотя бы один ряд, получено: 0",
+  ],
+  [
+    () => show({ a: x }, { columns: ["b"] }),
+    'show found no column "b"; there are "a"',
+    'show: "b" бағаны жоқ; мыналар бар: "a"',
+    'show: нет столбца "b"; есть "a"',
+  ],
+  [
+    () => judged("T1.c[row]"),
+    'claims line 2: T1.c: T1 has no column "c"; it has a\n  T1.c[row]\n  ^',
+    'claims, 2-жол: T1.c: T1: "c" бағаны жоқ; мыналар бар: a\n  T1.c[row]\n  ^',
+    'claims, строка 2: T1.c: T1: нет столбца "c"; есть a\n  T1.c[row]\n  ^',
+  ],
+  [
+    () => judged("T1.a > 1"),
+    "claims line 2: T1.a > 1: requires a number or a statement, got a truths",
+    "claims, 2-жол: T1.a > 1: сан немесе шарт керек, берілгені: әр жолға бір шарт",
+    "claims, строка 2: T1.a > 1: нужно число или условие, получено: условие для каждой строки",
+  ],
+  [
+    () => judged("total(T1.a, 2.5)"),
+    "claims line 2: total(T1.a, 2.5): total requires its width to be a whole number, got 2.5\n  total(T1.a, 2.5)\n  ^",
+    "claims, 2-жол: total(T1.a, 2.5): total функциясына бүтін сан керек (терезе ені), берілгені: 2.5\n  total(T1.a, 2.5)\n  ^",
+    "claims, строка 2: total(T1.a, 2.5): total требует целое число (ширина окна), получено: 2.5\n  total(T1.a, 2.5)\n  ^",
+  ],
+  [
+    () => loadLedger("nowhere"),
+    'loadLedger requires a folder, got "nowhere", which is not there',
+    'loadLedger функциясына қалта керек, ал "nowhere" деген қалта жоқ',
+    'loadLedger требует папку, а папки "nowhere" нет',
+  ],
+  [
+    () => check("4.99"),
+    'check requires the number of an exercise, from "4.1" to "4.7", got "4.99"',
+    'check функциясына "4.1" мен "4.7" аралығындағы жаттығу нөмірі керек, берілгені: "4.99"',
+    'check требует номер упражнения от "4.1" до "4.7", получено: "4.99"',
+  ],
+  [
+    () => setLanguage("de" as Language),
+    'setLanguage requires "kk", "ru" or "en", got "de"',
+    'setLanguage функциясына "kk", "ru" немесе "en" керек, берілгені: "de"',
+    'setLanguage требует "kk", "ru" или "en", получено: "de"',
+  ],
+  [
+    () => smoothingSimulation({ n: 3 }),
+    "smoothingSimulation requires a whole n of at least 4, got 3",
+    "smoothingSimulation функциясына 4-тен кем емес бүтін n керек, берілгені: 3",
+    "smoothingSimulation требует целое n не меньше 4, получено: 3",
+  ],
+  [
+    () => bootstrapInterval([x], () => 0, { resamples: 0 }),
+    "bootstrapInterval requires a whole number of resamples from 1, got 0",
+    "bootstrapInterval функциясына 1-ден кем емес бүтін resamples керек, берілгені: 0",
+    "bootstrapInterval требует целое resamples не меньше 1, получено: 0",
+  ],
+];
+
+async function messageOf(call: () => unknown): Promise<string> {
+  try {
+    await call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "";
+}
+
+for (const [at, language] of (["en", "kk", "ru"] as const).entries())
+  describe(`Errors in ${language}`, () => {
+    beforeEach(() => setLanguage(language));
+    afterEach(() => setLanguage("en"));
+
+    for (const [call, ...said] of CALLS)
+      it(`say ${said[at]}`, async () => expect(await messageOf(call)).to.equal(said[at]));
+
+    it("leave what a value holds as it is", () => {
+      expect(worded`${"{0} {}"} and ${"$1"}`).to.match(/^\{0\} \{\} (and|және|и) \$1$/);
+    });
+
+    it("are in English where no translation is known", () => {
+      expect(worded`no such ${"text"}`).to.equal("no such text");
+    });
+  });

@@ -1,0 +1,104 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { startSite, untilIdle, untilReady, type Site } from "./support/site.js";
+
+const NOTEBOOK = "notebooks/03-table-3-index-series.html";
+
+/** Writes into the first code cell, and tells where it is. */
+async function write(page: Page, source: string): Promise<string> {
+  await page.locator(".cell.code").first().locator("pre.code, .cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(source);
+  return (await page.locator(".cell.code").first().getAttribute("data-id"))!;
+}
+
+describe("a cell of the page", () => {
+  let site: Site;
+  before(async function () {
+    site = await startSite(this);
+  });
+  after(() => site?.stop());
+
+  it("that never ends is interrupted, and the next runs in a fresh worker", async () => {
+    const page = await site.open(NOTEBOOK);
+    await untilReady(page);
+    const id = await write(page, "while (true) {}");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.waitForSelector(".running");
+    await page.click("[data-tool=interrupt]");
+    await untilIdle(page);
+    const output = page.locator(`[data-id="${id}"] .outputs`);
+    expect(await output.textContent()).to.include("The worker was ended");
+    await write(page, "[1, 2, 3].map((x) => x * x)");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.waitForFunction(
+      `document.querySelector('[data-id="${id}"] .outputs').textContent.includes("[ 1, 4, 9 ]")`,
+    );
+    await page.context().close();
+  });
+
+  it("that came by a link is shown and said to be another's, and runs when it is run, not before", async () => {
+    const page = await site.open(NOTEBOOK, { permissions: ["clipboard-read", "clipboard-write"] });
+    await untilReady(page);
+    await write(page, "2 ** 10");
+    await page.click("[data-tool=link]");
+    const address = (await page.evaluate("navigator.clipboard.readText()")) as string;
+    await page.context().close();
+
+    const theirs = await site.open(address.slice(site.address.length));
+    await untilReady(theirs);
+    const cell = theirs.locator(".cell.linked");
+    expect(await cell.count()).to.equal(1);
+    expect(await cell.locator("pre.code").textContent()).to.equal("2 ** 10");
+    expect(await theirs.locator(".notice.warning").textContent()).to.include("somebody else");
+    await theirs.waitForTimeout(500);
+    expect(await cell.locator(".outputs").textContent()).to.not.include("1024");
+    await cell.locator("button.run").click();
+    await untilIdle(theirs);
+    expect(await cell.locator(".outputs").textContent()).to.include("1024");
+    await theirs.context().close();
+  });
+
+  it("of a notebook from elsewhere shows its stored outputs without what could do anything", async () => {
+    const page = await site.open(NOTEBOOK);
+    await untilReady(page);
+    const html = `<b>kept</b><img src="x" onerror="globalThis.hit = 1"><script>globalThis.hit = 2</script><a href="javascript:globalThis.hit = 3">x</a><iframe src="https://example.org"></iframe>`;
+    const notebook = {
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: {},
+      cells: [
+        { id: "prose", cell_type: "markdown", metadata: {}, source: `Text ${html}` },
+        {
+          ...{ id: "code", cell_type: "code", metadata: {}, source: "1", execution_count: 1 },
+          outputs: [{ output_type: "display_data", metadata: {}, data: { "text/html": html } }],
+        },
+      ],
+    };
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("[data-tool=open]")]);
+    const buffer = Buffer.from(JSON.stringify(notebook));
+    await chooser.setFiles({ name: "theirs.ipynb", mimeType: "application/json", buffer });
+    await page.waitForSelector(".outputs b");
+    const left = await page.locator("#main").innerHTML();
+    for (const bad of ["onerror", "<script", "javascript:", "<iframe"]) expect(left).to.not.include(bad);
+    expect(await page.evaluate("globalThis.hit")).to.equal(undefined);
+    await page.context().close();
+  });
+
+  it("reads a file that was put on the page", async () => {
+    const page = await site.open(NOTEBOOK);
+    await untilReady(page);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("[data-tool=files]")]);
+    const buffer = Buffer.from("year,EGDI,OSI,TII,HCI\n2018,0.5,0.4,0.5,0.6\n2020,0.6,0.5,0.6,0.7\n");
+    await chooser.setFiles({ name: "my.csv", mimeType: "text/csv", buffer });
+    await page.waitForSelector(".notice.added");
+    const id = await write(
+      page,
+      'import { readIndexSeries } from "egov-kz/egov";\nreadIndexSeries("my.csv")["EGDI"].mean()',
+    );
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await untilIdle(page);
+    expect(await page.locator(`[data-id="${id}"] .outputs`).textContent()).to.include("0.55");
+    await page.context().close();
+  });
+});

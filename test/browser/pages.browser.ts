@@ -1,0 +1,125 @@
+import { expect } from "chai";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { startSite, untilReady, type Site } from "./support/site.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const KINDS = ["index.html", "what-if.html", "report.html", "notebooks/03-table-3-index-series.html"];
+const PAGES = ["", "kk/", "ru/"].flatMap((language) => KINDS.map((kind) => language + kind));
+
+/** What axe finds against a page, each with the first place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate("axe.run()")) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
+}
+
+describe("the site's pages", () => {
+  let site: Site;
+  before(async function () {
+    site = await startSite(this);
+  });
+  after(() => site?.stop());
+
+  it("ask no other host for anything, in any language", async () => {
+    const page = await site.open("index.html");
+    const elsewhere: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.address))
+        elsewhere.push(request.url());
+    });
+    for (const path of PAGES) await page.goto(site.address + path, { waitUntil: "load" });
+    await untilReady(page);
+    expect(elsewhere).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("could not ask one if they wanted to, neither a page nor a cell's worker", async () => {
+    const page = await site.open("notebooks/03-table-3-index-series.html");
+    await untilReady(page);
+    const ask = `fetch("https://example.org/").then(() => "asked", (error) => error.name)`;
+    const inWorker = `new Promise((resolve) => {
+      const worker = new Worker(URL.createObjectURL(new Blob(['${ask}.then(postMessage)'])));
+      worker.onmessage = ({ data }) => resolve(data);
+    })`;
+    const sent: string[] = [];
+    page.on("response", (response) => void (response.url().startsWith("blob:") || sent.push(response.url())));
+    expect(await page.evaluate(ask)).to.equal("TypeError");
+    expect(await page.evaluate(inWorker)).to.equal("TypeError");
+    expect(sent).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  for (const [colorScheme, width] of [
+    ["light", 1366],
+    ["dark", 390],
+  ] as const)
+    it(`have no fault that axe finds and no overflow: ${colorScheme}, ${width} px`, async () => {
+      const page = await site.open("index.html", { colorScheme, viewport: { width, height: 800 } });
+      for (const path of [...KINDS, "kk/index.html", "ru/what-if.html"]) {
+        await page.goto(site.address + path);
+        await page.waitForTimeout(300);
+        if (path.endsWith("what-if.html")) await page.click('[data-id="T3.2018.OSI"]');
+        expect(await violations(page), path).to.deep.equal([]);
+        const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        expect(await page.evaluate(overflow), path).to.equal(0);
+      }
+      await page.context().close();
+    });
+
+  it("link to pages that are there", () => {
+    const pages = readdirSync(site.folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".html"),
+    );
+    const missing = pages.flatMap((path) => {
+      const html = readFileSync(join(site.folder, path), "utf8").replaceAll(/<pre[^]*?<\/pre>/g, "");
+      const links = [...html.matchAll(/<(?:a|script|link)\b[^>]*?(?:href|src)="([^":#?]+)(?:[#?][^"]*)?"/g)];
+      return links
+        .filter(([, link]) => !existsSync(join(site.folder, dirname(path), decodeURI(link!))))
+        .map(([, link]) => `${path} -> ${link}`);
+    });
+    expect([...new Set(missing)]).to.deep.equal([]);
+  });
+
+  it("opened from a folder, show their stored outputs and say what is missing to run", async () => {
+    const file = join(site.folder, "notebooks/03-table-3-index-series.html");
+    const page = await site.open(pathToFileURL(file).href);
+    expect(await page.locator(".outputs.stored table").count()).to.be.greaterThan(3);
+    await page.waitForSelector("#as-file", { state: "visible" });
+    expect(await page.locator("#as-file").textContent()).to.include("npm run site");
+    await page.context().close();
+  });
+
+  it("load at most 5 MB, compressed, until a cell can be run", async () => {
+    const page = await site.open("index.html");
+    const sizes: Promise<number>[] = [];
+    page.on("response", (response) => {
+      // What the service worker keeps for the time without a network comes after that.
+      if (response.request().serviceWorker() === null && !response.url().startsWith("blob:"))
+        sizes.push(response.headerValue("content-length").then((length) => Number(length ?? 0)));
+    });
+    await page.goto(`${site.address}notebooks/03-table-3-index-series.html`);
+    await untilReady(page);
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes / 1e6).to.be.within(1, 5);
+    await page.context().close();
+  });
+
+  it("run a whole notebook without a network after the first visit", async () => {
+    const page = await site.open("notebooks/03-table-3-index-series.html");
+    await page.waitForSelector('body[data-offline="ready"]', { timeout: 120_000 });
+    await page.context().setOffline(true);
+    await page.reload();
+    await untilReady(page);
+    await page.click("[data-tool=runAll]");
+    await page.waitForFunction("!document.querySelector('.waiting, .running')", null, { timeout: 120_000 });
+    expect(await page.locator(".failed").count()).to.equal(0);
+    expect(await page.locator(".outputs:not(.stored) table").count()).to.be.greaterThan(3);
+    await page.context().close();
+  });
+});

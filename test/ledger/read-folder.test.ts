@@ -1,0 +1,133 @@
+import { expect } from "chai";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import XLSX from "xlsx";
+import { dataPath } from "../../src/base/project.js";
+import { readFolder } from "../../src/ledger/read-folder.js";
+import { ledgerIn } from "../../src/ledger/load-ledger.js";
+
+const PAPER = {
+  title: { en: "A paper" },
+  authors: ["A. Author"],
+  languages: ["en"],
+  exhibits: [{ key: "T1", name: "Table 1" }],
+};
+const FILES: Record<string, string | Uint8Array> = {
+  "paper.json": JSON.stringify(PAPER),
+  "T1.csv": "year,a\n2018,1.5\n",
+  "claims.csv": "cells,role\nT1.a[*],input\n",
+};
+
+describe("a paper's folder", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "paper-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function write(files: Record<string, string | Uint8Array | null>): void {
+    for (const [name, content] of Object.entries({ ...FILES, ...files })) {
+      if (content === null) continue;
+      writeFileSync(join(folder, name), content);
+    }
+  }
+
+  for (const key of readdirSync(dataPath("papers")))
+    it(`"${key}" fits the schemas of data/schemas`, () => {
+      expect(Object.keys(readFolder(dataPath("papers", key)).tables)).to.include("claims");
+    });
+
+  it("may be a workbook, a sheet an exhibit, beside paper.json", () => {
+    const workbook = XLSX.utils.book_new();
+    const add = (name: string, rows: string[][]) =>
+      XLSX.utils.book_append_sheet(workbook, XLSX.utils.aoa_to_sheet(rows), name);
+    add("T1", [["year", "a"], ["2018", "1,50**"]]); // prettier-ignore
+    add("claims", [["cells", "role"], ["T1.a[*]", "input"]]); // prettier-ignore
+    const bytes = XLSX.write(workbook, { type: "buffer" }) as Buffer;
+    write({ "paper.xlsx": bytes, "T1.csv": null, "claims.csv": null });
+    expect(ledgerIn(folder).exhibits[0]!.list.at(-1)).to.include({
+      printed: "1,50**",
+      value: 1.5,
+      decimals: 2,
+      stars: 2,
+      place: "paper.xlsx, sheet T1 line 2",
+    });
+    writeFileSync(join(folder, "T1.csv"), "year,a\n2018,1.5\n");
+    expect(() => readFolder(folder)).to.throw(
+      "loadLedger requires one place for T1, got T1.csv and a sheet of paper.xlsx",
+    );
+  });
+
+  it("reads a thousand's comma where paper.json says that the decimal mark is a dot", () => {
+    write({
+      "paper.json": JSON.stringify({ ...PAPER, decimalMark: "." }),
+      "T1.csv": 'year,a\n2018,"7,324"\n',
+    });
+    expect(ledgerIn(folder).exhibits[0]!.list.at(-1)).to.include({ printed: "7,324", value: 7324 });
+  });
+
+  it("may say of a part of a column that its numbers stand for themselves alone", () => {
+    const exhibits = [{ key: "T1", name: "Table 1", exact: ["a[1..2]"] }];
+    write({
+      "paper.json": JSON.stringify({ ...PAPER, exhibits }),
+      "T1.csv": "case,a,b\n1,5,5\n2,6,5\nmean,5.5,5\n",
+    });
+    const exact = ledgerIn(folder).exhibits[0]!.list.filter((cell) => cell.exact && !cell.heading);
+    expect(exact.map(({ id }) => id)).to.deep.equal(["T1.1.a", "T1.2.a"]);
+  });
+
+  const fails: [what: string, files: Record<string, string | Uint8Array | null>, message: string][] = [
+    ["a file that is not UTF-8", { "T1.csv": Buffer.from("year,a\n2018,\xe9\n", "latin1") }, "T1.csv is not UTF-8 text"],
+    ["a paper.json that is not UTF-8", { "paper.json": Buffer.from('{"title": "\xe9"}', "latin1") }, "paper.json is not UTF-8 text"],
+    ["a paper.json that is no JSON", { "paper.json": "{" }, "loadLedger cannot read "],
+    [
+      "a missing source",
+      { "paper.json": JSON.stringify({ ...PAPER, sources: [{ key: "un", title: "UN" }] }) },
+      'un.csv": there is no such file',
+    ],
+    ["a missing exhibit", { "T1.csv": null }, 'T1.csv": there is no such file'],
+    ["an exhibit without a name", { "paper.json": JSON.stringify({ ...PAPER, exhibits: [{ key: "T1" }] }) }, 'paper.json, "exhibits", entry 1: requires "name"'],
+    ["a misspelt word in paper.json", { "paper.json": JSON.stringify({ ...PAPER, autors: [] }) }, 'paper.json has "autors", which is none of $schema, key, title, authors,'],
+    ["a year that is no number", { "paper.json": JSON.stringify({ ...PAPER, year: "2024" }) }, 'paper.json, "year": requires integer, got "2024"'],
+    ["an unknown role", { "claims.csv": "cells,role\nT1.a[*],input\nT1.b[*],boast\n" }, 'claims.csv line 3, column "role": requires one of "result", "input", "copy", "label", got "boast"'],
+    ["numbers in sentences without their places", { "text.csv": "key,printed,says\nn,5,five\n" }, 'text.csv line 1 requires "where"'],
+    ["a misspelt head", { "claims.csv": "cells,role,formular\nT1.a[*],input,1\n" }, 'claims.csv line 1 has "formular", which is none of'],
+    ["a finding without a reach", { "findings.json": "[{}]" }, 'findings.json, entry 1: requires "id"'],
+  ]; // prettier-ignore
+  for (const [what, files, message] of fails)
+    it(`refuses ${what}`, () => {
+      write(files);
+      expect(() => readFolder(folder)).to.throw(message);
+    });
+
+  it("refuses an empty folder, one without paper.json, and a file", () => {
+    const wants = "loadLedger requires a folder with paper.json, got ";
+    expect(() => readFolder(folder)).to.throw(`${wants}"${folder}", which is empty`);
+    write({ "paper.json": null });
+    expect(() => readFolder(folder)).to.throw(`${wants}"${folder}", which has T1.csv, claims.csv`);
+    expect(() => readFolder(join(folder, "T1.csv"))).to.throw("loadLedger requires a folder, got the file");
+  });
+
+  it("refuses a workbook that unpacks to gigabytes", () => {
+    cpSync(bomb(folder), join(folder, "paper.xlsx"));
+    write({ "T1.csv": null });
+    expect(() => readFolder(folder)).to.throw(
+      "paper.xlsx unpacks to 4096 MB, more than the 100 MB that are read",
+    );
+  });
+});
+
+/** A workbook's outer form alone: the directory of a zip archive that states 4 GB. */
+function bomb(folder: string): string {
+  const bytes = Buffer.alloc(4 + 46 + 22);
+  bytes.write("PK\u0003\u0004", "latin1");
+  bytes.writeUInt32LE(0x02014b50, 4);
+  bytes.writeUInt16LE(8, 14);
+  bytes.writeUInt32LE(2 ** 32 - 1, 4 + 24);
+  bytes.writeUInt32LE(0x06054b50, 50);
+  bytes.writeUInt16LE(1, 60);
+  bytes.writeUInt32LE(4, 66);
+  writeFileSync(join(folder, "bomb.bin"), bytes);
+  return join(folder, "bomb.bin");
+}

@@ -1,0 +1,99 @@
+import { expect } from "chai";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { indexSeries } from "../../src/figures/index-series.js";
+import { LABELS } from "../../src/figures/labels.js";
+import { getLanguage, label, setLanguage, type Language } from "../../src/base/language.js";
+import { mimeBundle } from "../../src/show/show.js";
+
+describe("setLanguage", () => {
+  afterEach(() => setLanguage("en"));
+
+  it("changes the labels of tables and figures from then on", () => {
+    const heads = (["en", "kk", "ru"] as const).map((language) => {
+      setLanguage(language);
+      expect(getLanguage()).to.equal(language);
+      const axis = indexSeries({ year: [2020], EGDI: [0.5] }).layout.xaxis as { title: { text: string } };
+      const table = String(mimeBundle({ year: [2020] })["text/plain"])
+        .split("\n")[0]!
+        .trim();
+      expect(axis.title.text).to.equal(table);
+      return table;
+    });
+    expect(heads).to.deep.equal(["Year", "Жыл", "Год"]);
+  });
+
+  it("passes names through that need no translation", () => {
+    setLanguage("kk");
+    expect(label("EGDI")).to.equal("EGDI");
+    expect(label("EGDI, %: year")).to.equal("EGDI, %: Жыл");
+  });
+
+  it("sets numbers of tables and texts of figures with the language's decimal mark, and tells Plotly", () => {
+    const figure = {
+      data: [{ text: ["r = 0.95"], x: [0.5] }],
+      layout: { title: { text: "R² 0.99" } },
+      frames: [{ name: "0.5" }],
+    };
+    for (const [language, mark] of [
+      ["en", "."],
+      ["kk", ","],
+      ["ru", ","],
+    ] as const) {
+      setLanguage(language);
+      expect(mimeBundle({ EGDI: [0.5, 0.4876] })["text/plain"]).to.contain(`0${mark}4876`);
+      const shown = mimeBundle(figure)["application/vnd.plotly.v1+json"] as typeof figure;
+      expect(shown.data[0]!.text).to.deep.equal([`r = 0${mark}95`]);
+      expect(shown.data[0]!.x).to.deep.equal([0.5]);
+      expect(shown.layout.title.text).to.equal(`R² 0${mark}99`);
+      expect(shown.frames[0]!.name).to.equal("0.5");
+      expect((shown.layout as { separators?: string }).separators).to.equal(
+        mark === "," ? ",\u00a0" : undefined,
+      );
+    }
+  });
+
+  it("begins with the language of the environment, else of the folder that it runs in", () => {
+    const url = (file: string) => new URL(`../../dist/${file}`, import.meta.url).href;
+    const script = `await import("${url("index.js")}"); console.log((await import("${url("base/language.js")}")).label("year"))`;
+    const begin = (folder: string, language = ""): string => {
+      const cwd = join(mkdtempSync(join(tmpdir(), "egov-kz-language-")), folder);
+      mkdirSync(cwd, { recursive: true });
+      const env = { ...process.env, EGOV_KZ_LANGUAGE: language };
+      return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+        cwd,
+        env,
+        encoding: "utf8",
+      }).trim();
+    };
+    expect(begin("kk")).to.equal("Жыл");
+    expect(begin("ru")).to.equal("Год");
+    expect(begin("notebooks")).to.equal("Year");
+    expect(begin("kk", "ru")).to.equal("Год");
+  });
+
+  it("translates the parts of a title and of a list, and leaves what it does not know", () => {
+    setLanguage("kk");
+    expect(label("GDP: Kazakhstan")).to.equal("GDP: Қазақстан");
+    expect(label("2022, China, EGDI: , ")).to.equal("2022, Қытай, EGDI: , ");
+    setLanguage("en");
+  });
+
+  it("refuses another language", () => {
+    expect(() => setLanguage("de" as Language)).to.throw(
+      RangeError,
+      'setLanguage requires "kk", "ru" or "en", got "de"',
+    );
+  });
+});
+
+describe("the labels", () => {
+  it("are there in all three languages, Kazakh and Russian in Cyrillic", () => {
+    for (const [key, texts] of Object.entries(LABELS)) {
+      expect(texts, key).to.have.length(3);
+      for (const text of texts.slice(1)) expect(text, key).to.match(/[а-яәғқңөұүһі]|^R²$/i);
+    }
+  });
+});

@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import { createRequire } from "node:module";
+import { progress } from "../../src/show/progress.js";
+import { mimeBundle, show, sideBySide } from "../../src/show/show.js";
+
+interface Written {
+  data: Record<string, unknown>;
+  transient: { display_id?: string };
+}
+
+/** Does something while a kernel seems to listen, and returns what that kernel was given with whether it is an update. */
+function withKernel(act: () => void): [Written, boolean][] {
+  const written: [Written, boolean][] = [];
+  const { cache } = createRequire(import.meta.url);
+  const place = "/elsewhere/tslab/dist/jupyter.js";
+  const exports = { lastWriteDisplayData: (data: Written, update: boolean) => written.push([data, update]) };
+  cache[place] = { exports } as unknown as NodeJS.Module;
+  try {
+    act();
+  } finally {
+    Reflect.deleteProperty(cache, place);
+  }
+  return written;
+}
+
+/** What is written to the console meanwhile. */
+function printed(act: () => void): string[] {
+  const lines: string[] = [];
+  const { log } = console;
+  console.log = (line: string) => void lines.push(line);
+  try {
+    act();
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
+
+describe("show", () => {
+  it("hands the kernel one output in all its forms", () => {
+    const written = withKernel(() => {
+      show({ a: [1] });
+      sideBySide({ a: [1], b: [2] }, { a: [1], b: [3] });
+    });
+    const [table, compared] = written.map(([{ data }]) => data);
+    expect(Object.keys(table!)).to.deep.equal(["text/html", "text/latex", "text/plain"]);
+    expect(compared!["text/plain"]).to.contain("[2]").and.to.contain("[3]");
+    expect(written).to.have.length(2);
+  });
+
+  it("writes plain text where no kernel listens", () => {
+    expect(printed(() => show({ a: [1, 2] }))).to.deep.equal(["a\n-\n1\n2"]);
+    expect(printed(() => show({ data: [], layout: { title: { text: "A <b>chart</b>" } } }))).to.deep.equal([
+      "[A  chart]",
+    ]);
+  });
+
+  it("shows a plain list as a column", () => {
+    expect(mimeBundle(["a", "b"])["text/plain"]).to.equal("Value\n-----\na\nb");
+  });
+
+  it("shows text as text, and as Markdown when told so", () => {
+    expect(mimeBundle("*a*")).to.deep.equal({ "text/plain": "*a*" });
+    expect(mimeBundle("*a*", { markdown: true })).to.deep.equal({
+      "text/markdown": "*a*",
+      "text/plain": "*a*",
+    });
+    expect(mimeBundle([])).to.deep.equal({ "text/plain": "an array of length 0" });
+    expect(mimeBundle(3)).to.deep.equal({ "text/plain": "3" });
+  });
+});
+
+describe("progress", () => {
+  it("writes one line over and over, and nothing outside a notebook", () => {
+    const written = withKernel(() => {
+      const tell = progress("shuffles");
+      tell(500, 10_000);
+      tell(10_000, 10_000);
+    });
+    expect(written.map(([{ data }]) => data["text/plain"])).to.deep.equal(["500 of 10,000 shuffles", "10,000 of 10,000 shuffles"]); // prettier-ignore
+    expect(written.map(([, update]) => update)).to.deep.equal([false, true]);
+    expect(written[0]![0].transient.display_id).to.equal(written[1]![0].transient.display_id);
+    expect(printed(() => progress("shuffles")(1, 2))).to.deep.equal([]);
+  });
+});

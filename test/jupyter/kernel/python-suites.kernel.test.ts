@@ -12,6 +12,8 @@ const SUITES = [
 for (const { file, modules } of SUITES) {
   describe(`our kernel under ${modules.join(" and ")}, ${file}`, function () {
     this.timeout(300_000);
+    // jupyter_kernel_test gives each message 0.1 s, which a busy machine may pass once.
+    this.retries(1);
     let python: string;
     let kernel: InstalledKernel;
 
@@ -23,7 +25,8 @@ for (const { file, modules } of SUITES) {
 
     it("passes all tests, and none is skipped", async () => {
       const { status, report } = await runSuite(python, file, kernel);
-      expect(status, report).to.equal(0);
+      // What failed stands behind the first double line.
+      expect(status, report.slice(Math.max(0, report.indexOf("\n====")))).to.equal(0);
       expect(report)
         .to.match(/^Ran [1-9]\d* tests/m)
         .and.not.match(/skipped/);

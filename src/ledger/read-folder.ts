@@ -32,6 +32,7 @@ export function readFolder(folder: string, isChecked = false): RawFolder {
   requireFolder(folder);
   const paper = readJson(folder, "paper.json");
   if (!isChecked) requireShape("paper", paper, "paper.json");
+  if (!isChecked) requireNamed(folder, tableNames(paper, folder));
   const sheets = readSheets(folder);
   const tables: Record<string, Grid> = {};
   for (const name of tableNames(paper, folder)) {
@@ -62,6 +63,19 @@ function requireFolder(folder: string): void {
 function tableNames(paper: unknown, folder: string): string[] {
   const sources = keysOf(paper, "sources", folder).map((key) => `sources/${key}`);
   return [...keysOf(paper, "exhibits", folder), "text", "claims", ...sources];
+}
+
+/** A table that `paper.json` forgets would be judged by nobody, and nobody would see it. `captions` is the paper's own. */
+function requireNamed(folder: string, names: readonly string[]): void {
+  const below = (prefix: string): string[] =>
+    existsSync(join(folder, prefix)) ? readdirSync(join(folder, prefix)).map((name) => prefix + name) : [];
+  for (const file of [...below(""), ...below("sources/")]) {
+    const [, name] = /^(.*)\.csv$/.exec(file) ?? [];
+    if (name === undefined || name === "captions" || names.includes(name)) continue;
+    throw new RangeError(
+      worded`paper.json names no table ${name}, for which ${join(folder, file)} is there; name it or move the file away`,
+    );
+  }
 }
 
 type Sheets = ReadonlyMap<string, Grid["rows"]>;

@@ -346,6 +346,10 @@ export const ERROR_TEXTS: Messages = {
     "loadLedger: {0} бір жерде болуы керек, ал ол {1}.csv файлында да, {2} парағында да бар",
     "loadLedger: {0} должно быть в одном месте, а есть и {1}.csv, и лист в {2}",
   ],
+  "paper.json names no table {}, for which {} is there; name it or move the file away": [
+    "paper.json ішінде {0} кестесі аталмаған, ал {1} файлы бар; оны атаңыз немесе файлды басқа жерге көшіріңіз",
+    "paper.json не называет таблицу {0}, а файл {1} есть; назовите её или уберите файл",
+  ],
   "loadLedger cannot read {}: {}": [
     "loadLedger {0} файлын оқи алмады: {1}",
     "loadLedger не может прочитать {0}: {1}",

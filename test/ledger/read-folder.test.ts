@@ -59,6 +59,13 @@ describe("a paper's folder", () => {
     );
   });
 
+  it("passes over no table that paper.json forgets", () => {
+    write({ "T2.csv": "year,a\n2018,1.5\n" });
+    expect(() => readFolder(folder)).to.throw(
+      `paper.json names no table T2, for which ${join(folder, "T2.csv")} is there; name it or move the file away`,
+    );
+  });
+
   it("reads a thousand's comma where paper.json says that the decimal mark is a dot", () => {
     write({
       "paper.json": JSON.stringify({ ...PAPER, decimalMark: "." }),

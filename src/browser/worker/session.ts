@@ -9,7 +9,7 @@ import { render } from "../../jupyter/kernel/session/render.js";
 import { Session } from "../../jupyter/kernel/session/session.js";
 import { StrayErrors } from "../../jupyter/kernel/session/stray-errors.js";
 import { mimeBundle } from "../../show/show.js";
-import { CellPlaces } from "../../jupyter/kernel/traceback/cell-places.js";
+import { CellPlaces } from "../../jupyter/kernel/traceback/frames.js";
 import { modules } from "virtual:modules";
 import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";

@@ -1,4 +1,4 @@
-import { CellPlaces } from "./traceback/cell-places.js";
+import { CellPlaces } from "./traceback/frames.js";
 import { Cells } from "./session/cells.js";
 import { compileElsewhere } from "./compile/compile-elsewhere.js";
 import { Engine } from "./session/engine.js";
@@ -7,7 +7,7 @@ import { patchTslab } from "./internals/tslab.js";
 import { render, type Draw } from "./session/render.js";
 import { startServer } from "./server/server.js";
 import { Session } from "./session/session.js";
-import { SharedFlags } from "./server/shared-flags.js";
+import { SharedFlags } from "./server/between-threads.js";
 import { widenRequire } from "./internals/wide-require.js";
 import { showChildren } from "./internals/children.js";
 import { Stdin } from "./session/stdin.js";

@@ -1,9 +1,7 @@
 import { expect } from "chai";
 import { runInNewContext } from "node:vm";
-import { CellPlaces } from "../../../src/jupyter/kernel/traceback/cell-places.js";
-import { diagnosticError } from "../../../src/jupyter/kernel/traceback/diagnostic-error.js";
-import { readableText } from "../../../src/jupyter/kernel/traceback/user-frames.js";
-import { isInterrupt, thrownError } from "../../../src/jupyter/kernel/traceback/thrown-error.js";
+import { CellPlaces, readableText } from "../../../src/jupyter/kernel/traceback/frames.js";
+import { diagnosticError, isInterrupt, thrownError } from "../../../src/jupyter/kernel/traceback/errors.js";
 
 /** Line 5 of the code that runs is line 5 of the module, and that line 2, column 9 of the cell. */
 const IDENTITY = JSON.stringify({

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { interrupt, type Interruptible } from "../../../src/jupyter/kernel/server/interrupt.js";
-import { SharedFlags } from "../../../src/jupyter/kernel/server/shared-flags.js";
+import { SharedFlags } from "../../../src/jupyter/kernel/server/between-threads.js";
 
 /**
  * A main thread that first compiles for so many looks, and what was done to it.

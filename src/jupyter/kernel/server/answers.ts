@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { PROTOCOL_VERSION, type Message } from "../../wire/wire.js";
-import type { SessionRequest } from "./thread-messages.js";
+import type { SessionRequest } from "./between-threads.js";
 
 export type Channel = "shell" | "control" | "stdin";
 

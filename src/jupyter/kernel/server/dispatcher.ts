@@ -5,7 +5,7 @@
 import { newHeader, type Header, type Message } from "../../wire/wire.js";
 import { ownAnswer, type Channel, type Surroundings } from "./answers.js";
 import { StreamMerger } from "./stream-merger.js";
-import type { ToServer } from "./thread-messages.js";
+import type { ToServer } from "./between-threads.js";
 
 type Content = Record<string, unknown>;
 

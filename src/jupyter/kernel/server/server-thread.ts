@@ -14,9 +14,8 @@ import { interrupt, type Interruptible } from "./interrupt.js";
 import { kernelInfo } from "./answers.js";
 import { watchParent } from "./parent-watch.js";
 import { portsOf } from "../../wire/connection.js";
-import { SharedFlags } from "./shared-flags.js";
+import { SharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
 import { bindSockets, type Sockets } from "./sockets.js";
-import { weight, type ServerStart, type ToServer, type ToSession } from "./thread-messages.js";
 
 /** How many messages may wait for slow clients before the cell that writes more has to wait, too. */
 const MOST_WAITING = 4;

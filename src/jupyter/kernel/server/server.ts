@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { readConnectionFile } from "../../wire/connection.js";
-import type { SharedFlags } from "./shared-flags.js";
+import type { SharedFlags } from "./between-threads.js";
 import {
   weight,
   type Asker,
@@ -11,7 +11,7 @@ import {
   type SessionRequest,
   type ToServer,
   type ToSession,
-} from "./thread-messages.js";
+} from "./between-threads.js";
 
 /** How long the last messages may take to leave when the process ends. */
 const CLOSE_MS = 1000;

@@ -1,7 +1,8 @@
 /** The five sockets of a kernel, bound to the ports of its connection file. */
-import { Reply, Router } from "zeromq";
-import { Iopub } from "./iopub.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Reply, Router, XPublisher } from "zeromq";
 import type { ConnectionInfo } from "../../wire/connection.js";
+import type { Outlet } from "../../wire/send-queue.js";
 
 export interface Sockets {
   shell: Router;
@@ -39,4 +40,54 @@ export async function bindSockets(
     sockets.heartbeat.bind(address(connection.hb_port)),
   ]);
   return sockets;
+}
+
+/** How many messages zeromq keeps for a client; what does not fit has to wait, and with it what writes it. */
+const KEPT = 16;
+/** A client that takes nothing for so long loses what it does not take, and holds nobody up any more. */
+const PATIENCE_MS = 10_000;
+
+/** The socket on which all is published. */
+class Iopub implements Outlet {
+  readonly #socket: XPublisher;
+  #lossy = false;
+
+  /** @param greet is called with the topic of each subscription */
+  constructor(linger: number, greet: (topic: Uint8Array) => void) {
+    this.#socket = new XPublisher({ linger, sendHighWaterMark: KEPT });
+    this.#socket.verbosity = "allSubs";
+    this.#socket.noDrop = true;
+    void this.#receive(greet);
+  }
+
+  bind(address: string): Promise<void> {
+    return this.#socket.bind(address);
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  async send(frames: Uint8Array[]): Promise<void> {
+    for (const begun = Date.now(); ; await sleep(1)) {
+      try {
+        await this.#socket.send(frames as Buffer[]);
+        this.#lossy = false;
+        return;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      }
+      this.#lossy ||= Date.now() - begun > PATIENCE_MS;
+      if (this.#lossy) return this.#sendToTheQuick(frames);
+    }
+  }
+
+  async #sendToTheQuick(frames: Uint8Array[]): Promise<void> {
+    this.#socket.noDrop = false;
+    await this.#socket.send(frames as Buffer[]).finally(() => (this.#socket.noDrop = true));
+  }
+
+  async #receive(greet: (topic: Uint8Array) => void): Promise<void> {
+    for await (const [frame] of this.#socket) if (frame?.[0] === 1) greet(frame.subarray(1));
+  }
 }

@@ -1,6 +1,6 @@
 /** Merges what is written to one stream in quick succession into one message. Pure. */
 import type { Header } from "../../wire/wire.js";
-import type { StreamName } from "./thread-messages.js";
+import type { StreamName } from "./between-threads.js";
 
 /** Text that waits no longer, however fast more comes. */
 const MAX_CHARACTERS = 64 * 1024;

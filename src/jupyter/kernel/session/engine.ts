@@ -1,7 +1,7 @@
 /** tslab's compiler and executor behind one small interface. */
 import { AsyncResource } from "node:async_hooks";
 import { MessageChannel } from "node:worker_threads";
-import type { CellPlaces } from "../traceback/cell-places.js";
+import type { CellPlaces } from "../traceback/frames.js";
 import type { CompileElsewhere } from "../compile/compile-elsewhere.js";
 import { createCompiler, type Compiled, type Compiler } from "../compile/compiler.js";
 import {

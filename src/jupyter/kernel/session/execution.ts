@@ -1,16 +1,15 @@
 /** Runs the cells of a session, one after the other. */
 import type { MimeBundle } from "../../../base/display.js";
 import type { Header } from "../../wire/wire.js";
-import type { CellPlaces } from "../traceback/cell-places.js";
+import type { CellPlaces } from "../traceback/frames.js";
 import { Cell, type Cells } from "./cells.js";
 import type { Engine } from "./engine.js";
 import type { Output } from "./output.js";
 import type { StrayErrors } from "./stray-errors.js";
-import { diagnosticError } from "../traceback/diagnostic-error.js";
+import { diagnosticError, isInterrupt, thrownError, type ErrorContent } from "../traceback/errors.js";
 import type { HistoryEntry } from "./history.js";
 import { inspectAt, pagedName } from "./questions.js";
 import { isTimer } from "./render.js";
-import { isInterrupt, thrownError, type ErrorContent } from "../traceback/thrown-error.js";
 
 /** What a session works with. */
 export interface Workings {

@@ -1,10 +1,9 @@
 /** A cell's ways out: what it prints, displays and clears, addressed to it. */
 import { StringDecoder } from "node:string_decoder";
-import type { CellPlaces } from "../traceback/cell-places.js";
+import { readableText, type CellPlaces } from "../traceback/frames.js";
 import type { Cells } from "./cells.js";
-import { readableText } from "../traceback/user-frames.js";
 import type { Server } from "../server/server.js";
-import type { StreamName } from "../server/thread-messages.js";
+import type { StreamName } from "../server/between-threads.js";
 
 export class Output {
   readonly #cells: Cells;

@@ -1,9 +1,8 @@
 /** A value as a bundle of MIME types: what a notebook shows of a cell's last expression. No value can break it. */
 import { inspect, types } from "node:util";
 import type { MimeBundle } from "../../../base/display.js";
-import type { CellPlaces } from "../traceback/cell-places.js";
-import { thrownError } from "../traceback/thrown-error.js";
-import { readableText } from "../traceback/user-frames.js";
+import { readableText, type CellPlaces } from "../traceback/frames.js";
+import { thrownError } from "../traceback/errors.js";
 
 /** How tables and figures are drawn, which the kernel itself does not know. */
 export type Draw = (value: unknown) => MimeBundle | Promise<MimeBundle>;

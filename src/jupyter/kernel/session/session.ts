@@ -1,10 +1,9 @@
 /** Answers the requests that need the type checker or the user's variables. */
-import { stillDue } from "./due.js";
 import { Execution, type Answer, type Workings } from "./execution.js";
 import { selectHistory, type HistoryQuery } from "./history.js";
 import { answerQuestion } from "./questions.js";
-import type { SessionRequest } from "../server/thread-messages.js";
-import { thrownError } from "../traceback/thrown-error.js";
+import type { SessionRequest } from "../server/between-threads.js";
+import { thrownError } from "../traceback/errors.js";
 
 export class Session {
   readonly #with: Workings;
@@ -36,4 +35,18 @@ export class Session {
         return answerQuestion(this.#with.engine, msgType, content);
     }
   }
+}
+
+/** What cells have begun and not ended, as Node counts it; the kernel itself has none of it. */
+const KINDS = new Map([
+  ["Timeout", "a timer"],
+  ["Immediate", "a timer"],
+  ["ProcessWrap", "a child process"],
+  ["TCPSocketWrap", "a connection"],
+  ["TCPServerWrap", "a server"],
+]);
+
+/** What keeps Node from ending, each kind once; an `unref()`ed timer does not. */
+function stillDue(): string[] {
+  return [...new Set(process.getActiveResourcesInfo().flatMap((name) => KINDS.get(name) ?? []))];
 }

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cell, Cells } from "./cells.js";
 import type { Output } from "./output.js";
-import type { Asker } from "../server/thread-messages.js";
+import type { Asker } from "../server/between-threads.js";
 
 /** A front end that runs unattended is asked in vain; the name is the one that Python's kernel gives it. */
 class StdinNotImplementedError extends Error {

@@ -1,7 +1,7 @@
 /** Errors that nobody waited for: rejections without a handler, throws in timers and events. None is lost. */
-import type { CellPlaces } from "../traceback/cell-places.js";
+import type { CellPlaces } from "../traceback/frames.js";
 import type { Cell, Cells } from "./cells.js";
-import { thrownError, type ErrorContent } from "../traceback/thrown-error.js";
+import { thrownError, type ErrorContent } from "../traceback/errors.js";
 
 interface LateError {
   error: unknown;

@@ -1,7 +1,7 @@
-/** Anything thrown as Jupyter shows an error, with a traceback that speaks of the user's code alone. */
+/** Errors as Jupyter shows them: of what was thrown a traceback that speaks of the user's code alone, of a compile error its place. */
 import { inspect } from "node:util";
-import type { CellPlaces } from "./cell-places.js";
-import { userFrames } from "./user-frames.js";
+import type { Diagnostic } from "../internals/tslab.js";
+import { userFrames, type CellPlaces } from "./frames.js";
 
 export interface ErrorContent extends Record<string, unknown> {
   ename: string;
@@ -46,4 +46,29 @@ function causeLines(cause: unknown, places: CellPlaces): string[] {
   if (cause === undefined) return [];
   const [head, ...frames] = thrownError(cause, places).traceback;
   return [`caused by ${head}`, ...frames];
+}
+
+/**
+ * A compile error: line and column in the cell, the line, carets under the fault.
+ * @param diagnostics at least one
+ */
+export function diagnosticError(source: string, diagnostics: readonly Diagnostic[]): ErrorContent {
+  const lines = source.split("\n");
+  const traceback = diagnostics.flatMap((diagnostic) => {
+    const head = `${diagnostic.fileName ?? "cell"}:${describe(diagnostic)}`;
+    const text = diagnostic.fileName === undefined ? lines[diagnostic.start.line] : undefined;
+    return text === undefined ? [head] : [head, `    ${text}`, `    ${carets(text, diagnostic)}`];
+  });
+  return { ename: "TypeScriptError", evalue: describe(diagnostics[0]!), traceback };
+}
+
+function describe({ start, code, messageText }: Diagnostic): string {
+  return `${start.line + 1}:${start.character + 1} - TS${code}: ${messageText}`;
+}
+
+/** Carets under the faulty stretch; tabs are kept, so that they stand under it at any tab width. */
+function carets(text: string, { start, end }: Diagnostic): string {
+  const last = end.line === start.line ? end.character : text.length;
+  const lead = text.slice(0, start.character).replaceAll(/[^\t]/g, " ");
+  return lead + "^".repeat(Math.max(1, last - start.character));
 }

@@ -15,10 +15,20 @@ export interface VerdictPlace {
 
 /** A finding of `findings.json`: its evidence computed, and the verdicts that belong to it found. */
 export interface RootCause extends Omit<FindingInfo, "evidence" | "explains"> {
-  /** `detail`: the figures that decide the statement. */
-  evidence: { formula: string; says: Texts; holds: boolean; detail?: string }[];
+  evidence: Evidence[];
   explains: VerdictPlace[];
 }
+
+export interface Evidence {
+  formula: string;
+  says: Texts;
+  holds: boolean;
+  /** The figures that decide the statement. */
+  detail?: string;
+}
+
+/** Computes a finding's evidence. */
+type Compute = (finding: string, one: FindingInfo["evidence"][number]) => Evidence;
 
 /**
  * The root causes that a folder names, each with its evidence computed anew and the verdicts that it explains: those
@@ -31,14 +41,14 @@ export interface RootCause extends Omit<FindingInfo, "evidence" | "explains"> {
 export function rootCauses(
   ledger: Ledger,
   judged: readonly Judged[] = judgeLedger(ledger),
-  book: Book = openBook(ledger),
+  compute: Compute = evidenceIn(openBook(ledger)),
 ): RootCause[] {
   let left = disagreements(judged);
   return ledger.findings.map((info) => {
     const wanted = info.explains.map((pattern) => matcher(pattern, info.id, judged));
     const explains = left.filter((place) => wanted.some((matches) => matches(place)));
     left = left.filter((place) => !explains.includes(place));
-    return { ...info, evidence: info.evidence.map((one) => computed(book, info.id, one)), explains };
+    return { ...info, evidence: info.evidence.map((one) => compute(info.id, one)), explains };
   });
 }
 
@@ -76,18 +86,16 @@ function matcher(
   return (place) => form.test(place.id) && (side === undefined || side === place.side);
 }
 
-function computed(
-  book: Book,
-  id: string,
-  one: FindingInfo["evidence"][number],
-): RootCause["evidence"][number] {
-  try {
-    return evidenceOf(book, id, one);
-  } catch (error) {
-    // With another number in a heading, a year for instance, there is nothing to look at.
-    if (!(error instanceof MissingFigure)) throw error;
-    return { ...one, holds: false, detail: error.message };
-  }
+export function evidenceIn(book: Book): Compute {
+  return (id, one) => {
+    try {
+      return evidenceOf(book, id, one);
+    } catch (error) {
+      // With another number in a heading, a year for instance, there is nothing to look at.
+      if (!(error instanceof MissingFigure)) throw error;
+      return { ...one, holds: false, detail: error.message };
+    }
+  };
 }
 
 function evidenceOf(book: Book, id: string, { formula, says }: FindingInfo["evidence"][number]) {

@@ -1,9 +1,16 @@
 import { openBook, type Book, type Entry } from "./book.js";
-import { SIDES, type Finding, type Judged, type Side } from "./claim.js";
-import { rootCauses, unexplained, type RootCause, type VerdictPlace } from "./findings.js";
+import { SIDES, type Judged, type Side } from "./claim.js";
+import {
+  evidenceIn,
+  rootCauses,
+  unexplained,
+  type Evidence,
+  type RootCause,
+  type VerdictPlace,
+} from "./findings.js";
 import { judgedAs, judgeSide } from "./judge.js";
 import { withPrinted } from "./mutation.js";
-import type { Ledger } from "./paper-folder.js";
+import type { FindingInfo, Ledger } from "./paper-folder.js";
 import { resting } from "./resting.js";
 
 /** What a ledger comes to with some of its printed numbers changed. */
@@ -18,32 +25,41 @@ export interface Judgement {
 export interface WhatIf {
   /** The rules by which a claim is judged, and its cell. */
   entries: readonly Entry[];
-  /** @param changes what is printed instead, by id; all others print what the paper prints */
+  /**
+   * Claims that are not judged again are the same objects as before.
+   * @param changes what is printed instead, by id; all others print what the paper prints
+   */
   outcome(changes: ReadonlyMap<string, string>): Judgement;
   /** Ids of the printed numbers on whose values a claim's verdicts rest at present. */
   restsOn(id: string): ReadonlySet<string>;
 }
 
-/** A verdict, and the ids of the printed numbers on whose values it rests. */
-interface Found {
-  finding: Finding | null;
+/** What was found, and the ids of the printed numbers on whose values it rests. */
+interface Found<T> {
+  result: T;
   on: ReadonlySet<string>;
 }
 
 /**
- * A ledger to touch: a verdict is found again when a number has changed on whose value it rests, else not.
+ * A ledger to touch: a verdict or a finding's evidence is found again when a number has changed on whose value it
+ * rests, else not.
  *
  * @example whatIf(loadLedger()).outcome(new Map([["T3.2014.OSI", "0,7372"]])).again
  */
 export function whatIf(ledger: Ledger): WhatIf {
   const original = openBook(ledger);
-  const found: Record<Side, Map<string, Found>> = { internal: new Map(), source: new Map() };
+  const found: Record<Side, Map<string, Found<ReturnType<typeof judgeSide>>>> = {
+    internal: new Map(),
+    source: new Map(),
+  };
+  const judged = new Map<string, Judged>();
+  const evidence = new Map<FindingInfo["evidence"][number], Found<Evidence>>();
   let present: ReadonlyMap<string, string> | null = null;
 
-  function judgeAgain(book: Book, entry: Entry, side: Side): void {
-    const { result, on } = resting(() => judgeSide(book, entry, side));
+  function find<T>(book: Book, work: () => T): Found<T> {
+    const { result, on } = resting(work);
     const printed = [...on].filter(({ key }) => !book.sources.has(key)).map(({ id }) => id);
-    found[side].set(entry.cell.id, { finding: result, on: new Set(printed) });
+    return { result, on: new Set(printed) };
   }
 
   return {
@@ -55,21 +71,34 @@ export function whatIf(ledger: Ledger): WhatIf {
         original,
       );
       const differ = differing(present, changes);
+      const stands = (known: Found<unknown> | undefined): boolean =>
+        known !== undefined && differ !== null && !differ.some((one) => known.on.has(one));
       const again = new Set<string>();
       for (const entry of book.entries)
         for (const side of SIDES) {
           const { id } = entry.cell;
-          const on = found[side].get(id)?.on;
-          if (differ !== null && !differ.includes(id) && !differ.some((one) => on?.has(one))) continue;
-          judgeAgain(book, entry, side);
+          if (stands(found[side].get(id)) && !differ?.includes(id)) continue;
+          found[side].set(
+            id,
+            find(book, () => judgeSide(book, entry, side)),
+          );
           again.add(id);
         }
       present = new Map(changes);
-      const findingOf = (entry: Entry, side: Side) => found[side].get(entry.cell.id)!.finding;
-      const all = book.entries.map((entry) =>
-        judgedAs(entry, findingOf(entry, "internal"), findingOf(entry, "source")),
-      );
-      const causes = rootCauses(ledger, all, book);
+      const findingOf = (id: string, side: Side) => found[side].get(id)!.result;
+      for (const entry of book.entries) {
+        const { id } = entry.cell;
+        if (again.has(id))
+          judged.set(id, judgedAs(entry, findingOf(id, "internal"), findingOf(id, "source")));
+      }
+      const all = book.entries.map(({ cell }) => judged.get(cell.id)!);
+      const compute = evidenceIn(book);
+      const causes = rootCauses(ledger, all, (id, one) => {
+        const known = evidence.get(one);
+        const latest = known && stands(known) ? known : find(book, () => compute(id, one));
+        evidence.set(one, latest);
+        return latest.result;
+      });
       return { judged: all, findings: causes, unexplained: unexplained(all, causes), again };
     },
   };

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { openBook } from "../../src/ledger/book.js";
+import { evidenceIn, rootCauses } from "../../src/ledger/findings.js";
 import { judgeEntry } from "../../src/ledger/judge.js";
 import { withPrinted } from "../../src/ledger/mutation.js";
 import { whatIf } from "../../src/ledger/what-if.js";
@@ -23,8 +24,9 @@ describe("a ledger to touch", () => {
 
   for (const [id, printed] of CHANGES)
     it(`judges what rests on ${id} again, and comes to what judging everything comes to`, () => {
-      const { judged, again } = touched.outcome(new Map([[id, printed]]));
+      const { judged, findings, again } = touched.outcome(new Map([[id, printed]]));
       const book = withPrinted(openBook(loadLedger()), id, printed);
+      expect(findings).to.deep.equal(rootCauses(ledger, judged, evidenceIn(book)));
       expect(judged).to.deep.equal(book.entries.map((entry) => judgeEntry(book, entry)));
       expect(again.has(id)).to.equal(true);
       expect(again.size).to.be.lessThan(judged.length / 2);

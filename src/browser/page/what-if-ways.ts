@@ -23,10 +23,11 @@ export function drawWays(ways: Ways | null, buttons: ReadonlyMap<string, HTMLEle
     const x = Math.min(Math.max(box.left + box.width / 2, clip.left), clip.right);
     return [x - field.left, box.top + box.height / 2 - field.top];
   };
-  const line = (id: string, className: string): void => {
+  const [x0, y0] = centre(start);
+  const line = (id: string, className: string): SVGPathElement[] => {
     const end = buttons.get(id);
-    if (!end) return;
-    const [[x0, y0], [x1, y1]] = [centre(start), centre(end)];
+    if (!end) return [];
+    const [x1, y1] = centre(end);
     const bend = Math.min(60, Math.abs(y1 - y0) / 2 + Math.abs(x1 - x0) / 6);
     const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
     path.setAttribute(
@@ -35,8 +36,8 @@ export function drawWays(ways: Ways | null, buttons: ReadonlyMap<string, HTMLEle
     );
     path.setAttribute("class", className);
     path.dataset.id = id;
-    svg.append(path);
+    return [path];
   };
-  ways.from.forEach((id) => line(id, "from"));
-  ways.to.forEach((id) => line(id, "to"));
+  // A line that is drawn before the next place is asked for has the page laid out once more.
+  svg.append(...ways.from.flatMap((id) => line(id, "from")), ...ways.to.flatMap((id) => line(id, "to")));
 }

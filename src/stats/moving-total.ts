@@ -44,7 +44,9 @@ function windowTotals(caller: string, values: Numbers, width: number): number[] 
   const all = numbersOf(caller, "values", values);
   const fits = Number.isInteger(width) && width >= 1 && width <= all.length;
   requireThat(fits, caller, worded`a width from 1 to ${all.length}`, width);
-  return Array.from({ length: all.length - width + 1 }, (_, at) => sum(all.slice(at, at + width)));
+  const totals: number[] = [];
+  for (let at = 0; at + width <= all.length; at++) totals.push(sum(all.slice(at, at + width)));
+  return totals;
 }
 
 /** Values in the middle of places, `empty` of which, before and behind, are NaN. */

@@ -10,7 +10,7 @@ import { median } from "./measure.js";
 import { PYTHON_METHODS } from "./python-methods.js";
 import { duration, timesAsFast, type BenchTable } from "./table.js";
 
-const SIZES = [10, 1e3, 1e5, 1e6];
+const SIZES = [10, 1e3, 1e4, 1e5, 1e6];
 
 /** A single timing lasts at least so long, by repeating the call. */
 const LEAST_MS = 50;
@@ -60,7 +60,7 @@ export function benchMethods(rounds: number): BenchTable {
   );
   return {
     title: "The methods",
-    note: `Per call, median of ${rounds}; in brackets how many times as fast ours is. Ours come with their tests and intervals; the others are pandas \`rolling.sum\` and \`corr\`, NumPy \`corrcoef\` and \`polyfit\`, statsmodels \`OLS\` with its standard errors, on arrays of their own; \`movingTotal\` gives a list of numbers and nulls, each in a box, and is shown beside pandas from and to lists, too. ${python?.versions ?? "No Python with NumPy, pandas and statsmodels here."}`,
+    note: `Per call, median of ${rounds}; in brackets how many times as fast ours is. Ours come with their tests and intervals; the others are pandas \`rolling.sum\` and \`corr\`, NumPy \`corrcoef\` and \`polyfit\`, statsmodels \`OLS\` with its standard errors, on arrays of their own; \`movingTotal\` gives a list of numbers, and is shown beside pandas from and to lists, too. ${python?.versions ?? "No Python with NumPy, pandas and statsmodels here."}`,
     head: ["method", "values", "egov-kz", "simple-statistics", "NumPy, pandas, statsmodels"],
     rows,
   };

@@ -70,8 +70,8 @@ export async function benchNotebooks(folder: string, rounds: number): Promise<Be
   }
   const reference = measured.find(({ name }) => name.includes("nbconvert"))?.seconds;
   return {
-    title: `All ${paths.length} notebooks of the repository`,
-    note: `Wall time, median of ${rounds}; memory the peak of all its processes together. ${python?.versions ?? "No Python with nbconvert here."}`,
+    title: "All notebooks of the repository",
+    note: `${paths.length} notebooks. Wall time, median of ${rounds}; memory the peak of all its processes together. ${python?.versions ?? "No Python with nbconvert here."}`,
     head: ["way", "time", "against nbconvert", "peak memory"],
     rows: measured.map(({ name, seconds, megabytes }) => [
       name,

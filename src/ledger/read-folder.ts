@@ -32,7 +32,6 @@ export function readFolder(folder: string, isChecked = false): RawFolder {
   requireFolder(folder);
   const paper = readJson(folder, "paper.json");
   if (!isChecked) requireShape("paper", paper, "paper.json");
-  if (!isChecked) requireNamed(folder, tableNames(paper, folder));
   const sheets = readSheets(folder);
   const tables: Record<string, Grid> = {};
   for (const name of tableNames(paper, folder)) {
@@ -41,6 +40,7 @@ export function readFolder(folder: string, isChecked = false): RawFolder {
     if (!isChecked) requireLines(name === "text" || name === "claims" ? name : "table", table);
     tables[name] = table;
   }
+  if (!isChecked) requireNamed(folder, tableNames(paper, folder));
   const findings = existsSync(join(folder, "findings.json")) ? readJson(folder, "findings.json") : [];
   if (!isChecked) requireShape("findings", findings, "findings.json");
   return { where: folder, paper, findings, tables };

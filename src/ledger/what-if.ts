@@ -1,4 +1,4 @@
-import { openBook, type Book, type Entry } from "./book.js";
+import { openBook, type Entry } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import {
   evidenceIn,
@@ -56,9 +56,9 @@ export function whatIf(ledger: Ledger): WhatIf {
   const evidence = new Map<FindingInfo["evidence"][number], Found<Evidence>>();
   let present: ReadonlyMap<string, string> | null = null;
 
-  function find<T>(book: Book, work: () => T): Found<T> {
+  function find<T>(work: () => T): Found<T> {
     const { result, on } = resting(work);
-    const printed = [...on].filter(({ key }) => !book.sources.has(key)).map(({ id }) => id);
+    const printed = [...on].filter(({ key }) => !original.sources.has(key)).map(({ id }) => id);
     return { result, on: new Set(printed) };
   }
 
@@ -74,28 +74,24 @@ export function whatIf(ledger: Ledger): WhatIf {
       const stands = (known: Found<unknown> | undefined): boolean =>
         known !== undefined && differ !== null && !differ.some((one) => known.on.has(one));
       const again = new Set<string>();
-      for (const entry of book.entries)
-        for (const side of SIDES) {
-          const { id } = entry.cell;
-          if (stands(found[side].get(id)) && !differ?.includes(id)) continue;
-          found[side].set(
-            id,
-            find(book, () => judgeSide(book, entry, side)),
-          );
-          again.add(id);
-        }
-      present = new Map(changes);
-      const findingOf = (id: string, side: Side) => found[side].get(id)!.result;
       for (const entry of book.entries) {
         const { id } = entry.cell;
-        if (again.has(id))
-          judged.set(id, judgedAs(entry, findingOf(id, "internal"), findingOf(id, "source")));
+        const fallen = SIDES.filter((side) => differ?.includes(id) || !stands(found[side].get(id)));
+        if (fallen.length === 0) continue;
+        for (const side of fallen)
+          found[side].set(
+            id,
+            find(() => judgeSide(book, entry, side)),
+          );
+        judged.set(id, judgedAs(entry, found.internal.get(id)!.result, found.source.get(id)!.result));
+        again.add(id);
       }
+      present = new Map(changes);
       const all = book.entries.map(({ cell }) => judged.get(cell.id)!);
       const compute = evidenceIn(book);
       const causes = rootCauses(ledger, all, (id, one) => {
         const known = evidence.get(one);
-        const latest = known && stands(known) ? known : find(book, () => compute(id, one));
+        const latest = known && stands(known) ? known : find(() => compute(id, one));
         evidence.set(one, latest);
         return latest.result;
       });

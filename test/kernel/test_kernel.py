@@ -8,8 +8,7 @@ from pathlib import Path
 
 import jupyter_client.manager
 import jupyter_kernel_test
-
-TIMEOUT = jupyter_kernel_test.TIMEOUT = 30
+from jupyter_kernel_test import TIMEOUT
 
 
 class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
@@ -160,6 +159,8 @@ class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
                 # An interrupt before the timer is due would end the cell, and leave the timer to loop.
                 if "looping" in code:
                     self.wait_for_iopub("stream")
+                # The cell has to be compiled before it can loop.
+                self.assertTrue(self.kc.hb_channel.is_beating())
                 self.km.interrupt_kernel()
                 reply = self.kc.get_shell_msg(timeout=TIMEOUT)
                 self.assertEqual((reply["content"]["status"], reply["content"]["ename"]), ("error", "Interrupted"))
@@ -182,14 +183,14 @@ class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
                 self.assertEqual(children.read_text(), "")
 
     def test_interrupt_ends_a_flood_that_nobody_reads(self):
-        """Measured: 0.3 to 0.5 s, 150 to 290 MB; without a bound it was 16 s and 1 GB."""
+        """Measured: 0.3 to 0.5 s, 150 to 290 MB."""
         for code in 'while (true) console.log("s".repeat(1000));', 'while (true) { console.log("s"); await null; }':
             with self.subTest(code=code):
                 self.km.restart_kernel()
                 self.kc.wait_for_ready(timeout=TIMEOUT)
-                self.assertLess(self.interrupt_after(code, 5), 5)
+                self.assertLess(self.interrupt_after(code, 5), 1)
                 status = Path(f"/proc/{self.km.provisioner.pid}/status").read_text()
-                self.assertLess(int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024, 450)
+                self.assertLess(int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024, 300)
 
     def interrupt_after(self, code, seconds):
         """How long the answer took."""
@@ -213,10 +214,6 @@ class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
         self.kc.control_channel.send(request)
         reply = self.kc.get_control_msg(timeout=TIMEOUT)
         self.assertEqual(reply["parent_header"]["msg_id"], request["header"]["msg_id"])
-        # A beat that a busy machine delays by more than a second is missed once.
-        deadline = time.monotonic() + TIMEOUT
-        while not self.kc.hb_channel.is_beating() and time.monotonic() < deadline:
-            time.sleep(0.1)
         self.assertTrue(self.kc.hb_channel.is_beating())
         self.km.interrupt_kernel()
         self.assertEqual(self.kc.get_shell_msg(timeout=TIMEOUT)["content"]["status"], "error")

@@ -12,8 +12,6 @@ const SUITES = [
 for (const { file, modules } of SUITES) {
   describe(`our kernel under ${modules.join(" and ")}, ${file}`, function () {
     this.timeout(300_000);
-    // jupyter_kernel_test gives each message 0.1 s, which a busy machine may pass once.
-    this.retries(1);
     let python: string;
     let kernel: InstalledKernel;
 

@@ -30,13 +30,19 @@ const EXCESS = 0.05;
  * interval derivatives show in which numbers the graph rises or falls all over the box, and these are put to the end
  * where the extreme is; the rest by a mean-value form, the box cut along what matters most until the bound is close to
  * a value attained, or `budget` boxes are looked at.
+ * @param enough told of a range that holds every value and of one that is attained: true where no closer one is wanted
  */
-export function enclose(root: Node, budget = 300): Enclosure {
+export function enclose(
+  root: Node,
+  budget = 300,
+  enough: (surely: Interval, attained: Interval) => boolean = () => false,
+): Enclosure {
   const program = compile(root);
   const box = program.variables.map((at) => program.nodes[at]!.leaf!);
   const natural = valuesOf(program, box).at(-1)!;
   if (program.single) return { interval: natural, attained: natural, tight: true };
   const attained = corners(program, box);
+  if (enough(natural, attained)) return { interval: natural, attained, tight: false };
   const below = lowest(program, box, attained, budget);
   const above = lowest(compile(negated(root)), box, [-attained[1], -attained[0]], budget);
   const found: Interval = [Math.min(below.attained, attained[0]), Math.max(-above.attained, attained[1])];

@@ -60,7 +60,14 @@ export const everyTruth = (truths: readonly Truth[]): Truth => truths.reduce(and
 
 /** `==` says that two numbers can be equal: some of the values that they stand for are. */
 export function compare(operator: string, a: Node, b: Node): Truth {
-  const [low, high] = differenceOf(a, b);
+  if (operator === ">" || operator === ">=") return compare(operator.replace(">", "<"), b, a);
+  const truth = (difference: Interval): Truth => truthOf(operator, difference);
+  // A wide range that says the same as a narrow one within it: so does every one between.
+  const decided = (surely: Interval, attained: Interval): boolean => truth(surely) === truth(attained);
+  return truth(enclose(minus(a, b), undefined, decided).interval);
+}
+
+function truthOf(operator: string, [low, high]: Interval): Truth {
   switch (operator) {
     case "==":
       return low <= 0 && high >= 0 ? "yes" : "no";
@@ -68,15 +75,7 @@ export function compare(operator: string, a: Node, b: Node): Truth {
       return low <= 0 && high >= 0 ? "no" : "yes";
     case "<":
       return high < 0 ? "yes" : low >= 0 ? "no" : "maybe";
-    case "<=":
-      return high <= 0 ? "yes" : low > 0 ? "no" : "maybe";
-    case ">":
-      return compare("<", b, a);
     default:
-      return compare("<=", b, a);
+      return high <= 0 ? "yes" : low > 0 ? "no" : "maybe";
   }
-}
-
-function differenceOf(a: Node, b: Node): Interval {
-  return enclose(minus(a, b)).interval;
 }

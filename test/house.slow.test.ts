@@ -29,7 +29,7 @@ describe("The house", () => {
     expect(twice.map(([name, where]) => `${name}: ${[...where].join(", ")}`)).to.deep.equal([]);
   });
 
-  it("stands without this paper: everything but the entries, the command and the page still type-checks", () => {
+  it("stands without this paper: everything but the entries, the command and the page still type-checks @long", () => {
     const paper = `${join(root, "paper")}${sep}`;
     const kept = files.filter(
       (file) =>

@@ -103,7 +103,7 @@ function packed(): Record<string, Manifest> {
 }
 
 describe("The package", () => {
-  it("is packed so that the registry alone has what it lacks", () => {
+  it("is packed so that the registry alone has what it lacks @long", () => {
     const manifests = packed();
     const { "package.json": own, ...bundled } = manifests;
     expect(Object.values(bundled).map(({ name }) => name)).to.have.members(own!.bundleDependencies!);
@@ -133,7 +133,7 @@ describe("The package", () => {
   });
 
   for (const [name, way] of Object.entries(WAYS)) {
-    it(`has types that fit together for ${name}, and names the columns where one is missing`, () => {
+    it(`has types that fit together for ${name}, and names the columns where one is missing @long`, () => {
       const [fitting, [said]] = messages(way, [CELL, `${WRONG}pearson(table3["EGDI"], table3["EGDP"]);`]) as [
         string[],
         string[],

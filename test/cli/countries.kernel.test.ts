@@ -33,7 +33,7 @@ const summaryOf = (folder: string) =>
 
 const notebookOf = (folder: string, code: string) => join(folder, code, "10-your-country.ipynb");
 
-describe("egov-kz countries", () => {
+describe("egov-kz countries @long", () => {
   it("calls data that cannot be read a wrong call, and starts no kernel", async () => {
     const { code, stdout, stderr } = await run("--data", "nowhere.csv");
     expect([code, stdout]).to.deep.equal([2, ""]);

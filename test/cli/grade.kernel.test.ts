@@ -42,7 +42,7 @@ check("10.2", tried.join());`,
   ],
 };
 
-describe("egov-kz grade", function () {
+describe("egov-kz grade @long", function () {
   this.timeout(180_000);
   const folder = emptyFolder();
   let rows: Row[] = [];
@@ -65,7 +65,7 @@ describe("egov-kz grade", function () {
       "grade",
       folder,
       "--timeout",
-      "10",
+      "5",
       "--output",
       "1",
       "--language",
@@ -87,7 +87,7 @@ describe("egov-kz grade", function () {
 
   it("lets an endless and a flooding notebook, and a broken file, spoil their own line alone", () => {
     expect(of("endless")[0]).to.equal("3.1 right");
-    expect(of("endless")[1]).to.match(/^ ?stopped CellTimeoutError: the cell ran longer than 10 s/);
+    expect(of("endless")[1]).to.match(/^ ?stopped CellTimeoutError: the cell ran longer than 5 s/);
     expect(of("flood").at(-1)).to.match(/stopped OutputLimitError/);
     expect(of("broken")).to.have.length(1);
   });

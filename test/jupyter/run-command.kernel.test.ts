@@ -91,7 +91,7 @@ describe("egov-kz run refuses, with exit code 2 and before anything is started,"
 });
 
 for (const kernel of ["egov-kz", "tslab"]) {
-  describe(`egov-kz run --kernel ${kernel}`, function () {
+  describe(`egov-kz run --kernel ${kernel}${kernel === "tslab" ? " @long" : ""}`, function () {
     this.timeout(120_000);
 
     it("--in-place changes outputs and counts, and no other byte", async () => {
@@ -231,7 +231,7 @@ describe("egov-kz run with several notebooks", function () {
   });
 });
 
-describe("a million small writes", function () {
+describe("a million small writes @long", function () {
   this.timeout(120_000);
   it("arrive whole and in order", async () => {
     const folder = emptyFolder();

@@ -27,7 +27,7 @@ const CASES: Record<string, { source: string; shown?: string[]; cutOff?: string 
   },
 };
 
-describe("egov-kz run, when a notebook's last cell has left behind", function () {
+describe("egov-kz run, when a notebook's last cell has left behind @long", function () {
   this.timeout(120_000);
   const folder = emptyFolder();
   const out = emptyFolder();

@@ -32,7 +32,7 @@ async function startRun(notebook: string, kernel: string) {
 }
 
 for (const kernel of ["egov-kz", "tslab"]) {
-  describe(`Ctrl-C while egov-kz run works with the kernel ${kernel}`, function () {
+  describe(`Ctrl-C while egov-kz run works with the kernel ${kernel}${kernel === "tslab" ? " @long" : ""}`, function () {
     this.timeout(60_000);
 
     it("once: interrupts, saves what has run, and leaves no kernel and no file", async () => {

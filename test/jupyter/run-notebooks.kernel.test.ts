@@ -2,20 +2,21 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { egovKz, emptyFolder, shownBy, type Ended } from "./egov-kz.js";
-import { failing, passing, type Behaviour } from "./behaviours.js";
+import { endless, failing, passing, TIMEOUT, type Behaviour } from "./behaviours.js";
 
 interface Report {
   notebooks: { path: string; ok: boolean; failures: { index: number; ename: string; evalue: string }[] }[];
 }
 
 for (const kernel of ["egov-kz", "tslab"] as const) {
-  describe(`egov-kz run with the kernel ${kernel}`, function () {
+  describe(`egov-kz run with the kernel ${kernel}${kernel === "tslab" ? " @long" : ""}`, function () {
     this.timeout(240_000);
-    group(passing, 0);
-    group(failing, 1);
+    group(passing, 0, 60);
+    group(failing, 1, 60);
+    group(endless, 1, TIMEOUT);
 
     /** One call for all notebooks of an exit code; each must then be ok, or not ok, by itself. */
-    function group(behaviours: readonly Behaviour[], exitCode: number): void {
+    function group(behaviours: readonly Behaviour[], exitCode: number, timeout: number): void {
       const folder = emptyFolder();
       let ended: Ended;
       let report: Report;
@@ -23,7 +24,16 @@ for (const kernel of ["egov-kz", "tslab"] as const) {
       before(async () => {
         const files = behaviours.map(({ file }) => `${file}.ipynb`);
         const json = join(folder, "outcome.json");
-        const args = ["--kernel", kernel, "--timeout", "15", "--output-dir", folder, "--json", json];
+        const args = [
+          "--kernel",
+          kernel,
+          "--timeout",
+          String(timeout),
+          "--output-dir",
+          folder,
+          "--json",
+          json,
+        ];
         ended = await egovKz(["run", ...files, ...args]);
         report = JSON.parse(readFileSync(json, "utf8")) as Report;
       });

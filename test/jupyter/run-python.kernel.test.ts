@@ -7,7 +7,7 @@ import { pythonHas, runPython } from "./python.js";
 const prefixOf = () => runPython("import sys; print(sys.prefix, end='')");
 
 if (pythonHas("nbformat")) {
-  describe("nbformat's own validation", function () {
+  describe("nbformat's own validation @long", function () {
     this.timeout(120_000);
     it("accepts what is written, of notebooks that pass and that fail, with the stock kernel and ours", async () => {
       const files = [
@@ -39,7 +39,7 @@ if (pythonHas("nbformat")) {
 }
 
 if (pythonHas("ipykernel", "nbclient")) {
-  describe("egov-kz run with ipykernel", function () {
+  describe("egov-kz run with ipykernel @long", function () {
     this.timeout(120_000);
     const folder = emptyFolder();
     let codes: (number | null)[];

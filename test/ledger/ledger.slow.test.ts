@@ -40,7 +40,7 @@ describe("the ledger", () => {
     expect(inventory.numerals.length).to.be.above(300);
   });
 
-  it("changes at least 95 % of the verdicts or their evidence when one printed digit changes", () => {
+  it("changes at least 95 % of the verdicts or their evidence when one printed digit changes @long", () => {
     const leaving = mutations(ledger).filter(({ leaves }) => leaves);
     const caught = leaving.filter(({ verdictChanged, evidenceChanged }) => verdictChanged || evidenceChanged);
     expect(leaving.length).to.be.above(5000);

@@ -86,7 +86,7 @@ const statements = (declarations = "") =>
     .map((statement) => statement.replaceAll(/\s/g, ""))
     .sort();
 
-describe("a light converter, which passes on the declarations that a cell needs", function () {
+describe("a light converter, which passes on the declarations that a cell needs @long", function () {
   this.timeout(180_000);
   for (const [language, cells] of Object.entries({ TypeScript: CELLS, JavaScript: IN_JAVASCRIPT }))
     it(`compiles ${language} as tslab's own does with all of them, and refuses what that refuses`, () =>

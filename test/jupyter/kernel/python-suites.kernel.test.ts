@@ -10,7 +10,7 @@ const SUITES = [
 ];
 
 for (const { file, modules } of SUITES) {
-  describe(`our kernel under ${modules.join(" and ")}, ${file}`, function () {
+  describe(`our kernel under ${modules.join(" and ")}, ${file} @long`, function () {
     this.timeout(300_000);
     let python: string;
     let kernel: InstalledKernel;

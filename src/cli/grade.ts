@@ -41,7 +41,7 @@ export function register(program: Command): void {
       writeAtomically(join(out, "grades.csv"), gradesCsv(graded));
       writeAtomically(join(out, "class.html"), classPage(graded));
       console.log(
-        `${graded.length} notebooks: ${relative(process.cwd(), join(out, "class.html"))}, grades.csv`,
+        `${graded.length} notebook${graded.length === 1 ? "" : "s"}: ${relative(process.cwd(), join(out, "class.html"))}, grades.csv`,
       );
       console.log(NOT_CONFINED);
     });

@@ -50,6 +50,11 @@ describe("egov-kz run refuses, with exit code 2 and before anything is started,"
       ["empty.ipynb", "--check", "--sanitize", temporaryFile("none.cfg", "x\n")],
       'none.cfg line 1: "x" is neither',
     ],
+    [
+      "patterns that are neither built in nor a file",
+      ["empty.ipynb", "--check", "--sanitize", "duration"],
+      '--sanitize requires a file, or one of ids, addresses, times, durations, folders; got "duration"',
+    ],
     ["a pair without =", ["empty.ipynb", "--env", "NAME"], "it must be NAME=VALUE"],
     ["no jobs", ["empty.ipynb", "--jobs", "0"], "it must be a number above 0"],
     ["half a job", ["empty.ipynb", "--jobs", "1.5"], "it must be a whole number"],

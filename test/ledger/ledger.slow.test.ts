@@ -63,13 +63,15 @@ function withCell(key: string, row: string, column: string, printed: string): Le
   return changed;
 }
 
+const findings = (of: Ledger) =>
+  judge(of).map(({ id, internal, source }) => [id, JSON.stringify([internal, source])] as const);
+let before: Map<string, string> | undefined;
+
 /** The ids whose findings differ when one number does. */
 function moved(key: string, row: string, column: string, printed: string): string[] {
-  const findings = (of: Ledger) =>
-    judge(of).map(({ id, internal, source }) => [id, JSON.stringify([internal, source])]);
-  const before = new Map(findings(ledger) as [string, string][]);
+  const known = (before ??= new Map(findings(ledger)));
   return findings(withCell(key, row, column, printed)).flatMap(([id, found]) =>
-    before.get(id!) === found ? [] : [id!],
+    known.get(id) === found ? [] : [id],
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 /** What changes from run to run and means nothing; both texts get the replacement before they are compared. */
 export interface Pattern {
@@ -34,10 +34,18 @@ export const BUILT_IN_PATTERNS: readonly Pattern[] = [
 /** Looked past unless the call says otherwise. A time or a duration is data as well as any other. */
 const BY_DEFAULT = ["ids", "addresses", "folders"];
 
-/** @param asked built-in patterns by name, or files in nbval's form, which go first */
+/**
+ * @param asked built-in patterns by name, or files in nbval's form, which go first
+ * @throws Error naming what is neither
+ */
 export function patternsFor(asked: readonly string[]): Pattern[] {
   const isBuiltIn = (what: string) => BUILT_IN_PATTERNS.some(({ name }) => name === what);
   const names = [...BY_DEFAULT, ...asked.filter(isBuiltIn)];
+  const unknown = asked.find((what) => !isBuiltIn(what) && !existsSync(what));
+  if (unknown !== undefined) {
+    const known = [...new Set(BUILT_IN_PATTERNS.map(({ name }) => name))].join(", ");
+    throw new Error(`--sanitize requires a file, or one of ${known}; got "${unknown}"`);
+  }
   const own = asked.filter((what) => !isBuiltIn(what)).flatMap(readPatterns);
   return [...own, ...BUILT_IN_PATTERNS.filter(({ name }) => names.includes(name))];
 }

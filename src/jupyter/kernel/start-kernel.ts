@@ -12,6 +12,7 @@ import { widenRequire } from "./internals/wide-require.js";
 import { showChildren } from "./internals/children.js";
 import { Stdin } from "./session/stdin.js";
 import { StrayErrors } from "./session/stray-errors.js";
+import { warmUp } from "./session/warm-up.js";
 
 /** Makes this process a kernel: for JavaScript, or else for TypeScript. */
 export function startKernel(connectionFile: string, isJS: boolean, draw: Draw): void {
@@ -44,7 +45,9 @@ export function startKernel(connectionFile: string, isJS: boolean, draw: Draw): 
   output.capture();
   showChildren();
   new Stdin(cells, output, server).capture();
+  const stopWarmUp = warmUp(engine, process.cwd());
   server.onRequest(async (request) => {
+    if (request.header.msg_type === "execute_request") stopWarmUp();
     const { content, abortQueued } = await session.answer(request);
     server.tell({ kind: "reply", json: JSON.stringify(content), abortQueued });
   });

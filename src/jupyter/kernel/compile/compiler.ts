@@ -16,6 +16,8 @@ export function withMaps(conversion: Conversion): Compiled {
 
 export type Compiler = Omit<Converter, "convert" | "close"> & {
   compile(previous: string, source: string): Compiled;
+  /** Compiles a first cell in advance, so that the real one finds the types that it imports already read. */
+  warmUp(source: string): void;
 };
 
 /**
@@ -35,6 +37,7 @@ export function createCompiler(light: boolean, isJS = false): Compiler {
   return {
     compile: (previous, source) =>
       withMaps(quick?.convert(previous, source) ?? takeOver().convert(previous, source)),
+    warmUp: (source) => void quick?.convert("", source),
     addModule: (...call) => takeOver().addModule(...call),
     inspect: (...call) => takeOver().inspect(...call),
     complete: (...call) => takeOver().complete(...call),

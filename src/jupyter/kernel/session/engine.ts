@@ -108,6 +108,11 @@ export class Engine {
     return outcome;
   }
 
+  /** Compiles in advance what no cell has asked for. */
+  warmUp(source: string): void {
+    this.#whole(() => this.#compiler?.warmUp(source));
+  }
+
   complete(source: string, position: number): Completion {
     return this.#whole(() => this.#executor.complete(source, position));
   }

@@ -42,7 +42,9 @@ describe("a cell of the page", () => {
     await untilReady(page);
     await write(page, "2 ** 10");
     await page.click("[data-tool=link]");
+    await page.getByText("It is copied").waitFor();
     const address = (await page.evaluate("navigator.clipboard.readText()")) as string;
+    expect(address).to.include("#cells=");
     await page.context().close();
 
     const theirs = await site.open(address.slice(site.address.length));

@@ -8,22 +8,26 @@ const OWN = "egov-kz";
 const IDLE_MS = 250;
 
 /**
- * Reads in advance what a first cell is likely to import, while its user still reads: the helper module, where the
- * folder has it installed. Types and code in two turns, so that a cell that comes meanwhile waits for one of them.
+ * Reads in advance what a first cell is likely to need, while its user still reads: the types of the helper module, where
+ * the folder has it installed, and danfo, which takes most of its time. The module itself runs when a cell imports it:
+ * cells before that one may have set what it heeds. In two turns, so that a cell that comes meanwhile waits for one.
  * @returns to be called when a cell has come: nothing is read in advance then
  */
 export function warmUp(engine: Engine, folder: string): () => void {
-  const require = createRequire(join(folder, "cell.js"));
-  const works = [() => engine.warmUp(`import * as own from "${OWN}";`), () => void require(OWN)];
-  const next = (): void => {
-    try {
-      require.resolve(OWN);
-      works.shift()?.();
-    } catch {
-      return; // a cell that imports it says why
-    }
-    if (works.length > 0) waiting = setTimeout(next).unref();
+  let waiting: NodeJS.Timeout | undefined;
+  const later = (work: () => void, milliseconds = 0): void => {
+    waiting = setTimeout(() => {
+      try {
+        work();
+      } catch {
+        // A cell that imports what is not there, or broken, says so.
+      }
+    }, milliseconds).unref();
   };
-  let waiting = setTimeout(next, IDLE_MS).unref();
+  later(() => {
+    const own = createRequire(join(folder, "cell.js")).resolve(OWN);
+    engine.warmUp(`import * as own from "${OWN}";`);
+    later(() => void createRequire(own)("danfojs-node"));
+  }, IDLE_MS);
   return () => clearTimeout(waiting);
 }

@@ -84,10 +84,7 @@ export function linear(weights: readonly number[], args: readonly Node[]): Node 
   const slopes = weights.map(exactly);
   return {
     of: (values) =>
-      values.reduce<Interval>(
-        (sum, value, at) => add(sum, weights[at] === 1 ? value : multiply(slopes[at]!, value)),
-        [0, 0],
-      ),
+      values.reduce<Interval>((sum, value, at) => add(sum, multiply(slopes[at]!, value)), [0, 0]),
     slopes: () => slopes,
     args,
   };

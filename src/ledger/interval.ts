@@ -14,11 +14,9 @@ const up = (value: number): number => value + Math.abs(value) * Number.EPSILON +
 
 /** Both ends moved outward by so many units of the last place: for functions that err by less. */
 export function outward([low, high]: Interval, units = 1): Interval {
-  return [low - slack(low, units), high + slack(high, units)];
-}
-
-function slack(value: number, units: number): number {
-  return Number.isFinite(value) ? units * (Math.abs(value) * Number.EPSILON + Number.MIN_VALUE) : 0;
+  const slack = (value: number): number =>
+    Number.isFinite(value) ? units * (Math.abs(value) * Number.EPSILON + Number.MIN_VALUE) : 0;
+  return [low - slack(low), high + slack(high)];
 }
 
 /** All unrounded values that print as `value` with so many decimals, the ends included. */
@@ -96,25 +94,19 @@ function isExact(value: number): boolean {
 
 export function multiply(a: Interval, b: Interval): Interval {
   if ((a[0] === 0 && a[1] === 0) || (b[0] === 0 && b[1] === 0)) return [0, 0];
-  const [p, q] = [product(a[0], b[0]), product(a[0], b[1])];
-  const [r, s] = [product(a[1], b[0]), product(a[1], b[1])];
-  const [low, high] = [Math.min(p, q, r, s), Math.max(p, q, r, s)];
+  const ends = [product(a[0], b[0]), product(a[0], b[1]), product(a[1], b[0]), product(a[1], b[1])];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const whole = isExact(a[0]) && isExact(a[1]) && isExact(b[0]) && isExact(b[1]);
   return whole && isExact(low) && isExact(high) ? [low, high] : outward([low, high]);
-}
-
-/** Infinity by infinity is 0 here, as above. */
-function quotient(a: number, b: number): number {
-  const result = a / b;
-  return Number.isNaN(result) ? 0 : result;
 }
 
 /** Every quotient; everything, where the divisor can be 0. */
 export function divide(a: Interval, b: Interval): Interval {
   if (b[0] <= 0 && b[1] >= 0) return WHOLE;
-  const [p, q] = [quotient(a[0], b[0]), quotient(a[0], b[1])];
-  const [r, s] = [quotient(a[1], b[0]), quotient(a[1], b[1])];
-  return outward([Math.min(p, q, r, s), Math.max(p, q, r, s)]);
+  const ends = [a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]].map((end) =>
+    Number.isNaN(end) ? 0 : end,
+  );
+  return outward([Math.min(...ends), Math.max(...ends)]);
 }
 
 /** Squares of all values: never negative. */

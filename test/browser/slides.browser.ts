@@ -20,17 +20,16 @@ const MEASURE = `(() => {
   return cells.length === 0 || low || wide || small ? [location.hash, { low, wide, small }] : null;
 })()`;
 
-/** From the first slide to the last; in the page, since each way there and back takes as long as a slide. */
-function misfits(page: Page): Promise<unknown> {
-  return page.evaluate(`(async () => {
-    const found = [];
-    for (let at = 0; at < Number(document.body.dataset.slides); at++) {
-      await new Promise((resolve) => setTimeout(resolve, 30));
-      found.push(${MEASURE});
-      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
-    }
-    return found.filter((misfit) => misfit !== null);
-  })()`);
+async function misfits(page: Page): Promise<unknown[]> {
+  const found: unknown[] = [];
+  const count = Number(await page.evaluate("document.body.dataset.slides"));
+  for (let at = 0; at < count; at++) {
+    await page.waitForTimeout(30);
+    const misfit = await page.evaluate(MEASURE);
+    if (misfit !== null) found.push(misfit);
+    await page.keyboard.press("ArrowRight");
+  }
+  return found;
 }
 
 describe("a notebook as slides", () => {

@@ -65,7 +65,7 @@ describe("egov-kz grade @long", function () {
       "grade",
       folder,
       "--timeout",
-      "5",
+      "10",
       "--output",
       "1",
       "--language",
@@ -87,7 +87,7 @@ describe("egov-kz grade @long", function () {
 
   it("lets an endless and a flooding notebook, and a broken file, spoil their own line alone", () => {
     expect(of("endless")[0]).to.equal("3.1 right");
-    expect(of("endless")[1]).to.match(/^ ?stopped CellTimeoutError: the cell ran longer than 5 s/);
+    expect(of("endless")[1]).to.match(/^ ?stopped CellTimeoutError: the cell ran longer than 10 s/);
     expect(of("flood").at(-1)).to.match(/stopped OutputLimitError/);
     expect(of("broken")).to.have.length(1);
   });

@@ -8,6 +8,9 @@ export const notebookFolder = join(projectRoot(), "test", "notebooks");
 
 const COMMAND = join(projectRoot(), "dist", "cli", "main.js");
 
+/** A kernel in a title: stock tslab takes four times as long as ours. */
+export const titled = (kernel: string) => (kernel === "tslab" ? "tslab @long" : kernel);
+
 export interface Ended {
   code: number | null;
   stdout: string;

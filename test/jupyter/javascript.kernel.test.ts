@@ -58,6 +58,7 @@ describe("the kernel of a notebook in JavaScript", () => {
     [undefined, "egov-kz-js", undefined, "egov-kz-js"],
     [undefined, "no-such-kernel", "javascript", "egov-kz-js"],
     [undefined, undefined, "javascript", "egov-kz-js"],
+    ["egov-kz-js", "jslab", "javascript", "egov-kz-js"],
     ["jslab", "jslab", "javascript", "jslab"],
     ["egov-kz", "jslab", "javascript", "egov-kz"],
   ] as const)

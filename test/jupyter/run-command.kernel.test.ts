@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { temporaryFile, temporaryFolder } from "../table/temporary-file.js";
-import { egovKz, emptyFolder, notebookFolder, readCells, shownBy, type Ended } from "./egov-kz.js";
+import { egovKz, emptyFolder, notebookFolder, readCells, shownBy, titled, type Ended } from "./egov-kz.js";
 
 /** Works as root too, whom no permission stops: the command is then started as a user without rights. */
 const NOBODY = 65534;
@@ -96,7 +96,7 @@ describe("egov-kz run refuses, with exit code 2 and before anything is started,"
 });
 
 for (const kernel of ["egov-kz", "tslab"]) {
-  describe(`egov-kz run --kernel ${kernel}${kernel === "tslab" ? " @long" : ""}`, function () {
+  describe(`egov-kz run --kernel ${titled(kernel)}`, function () {
     this.timeout(120_000);
 
     it("--in-place changes outputs and counts, and no other byte", async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { emptyFolder, shownBy, startEgovKz } from "./egov-kz.js";
+import { emptyFolder, shownBy, startEgovKz, titled } from "./egov-kz.js";
 
 const SOON_MS = 4000;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -32,7 +32,7 @@ async function startRun(notebook: string, kernel: string) {
 }
 
 for (const kernel of ["egov-kz", "tslab"]) {
-  describe(`Ctrl-C while egov-kz run works with the kernel ${kernel}${kernel === "tslab" ? " @long" : ""}`, function () {
+  describe(`Ctrl-C while egov-kz run works with the kernel ${titled(kernel)}`, function () {
     this.timeout(60_000);
 
     it("once: interrupts, saves what has run, and leaves no kernel and no file", async () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { egovKz, emptyFolder, shownBy, type Ended } from "./egov-kz.js";
+import { egovKz, emptyFolder, shownBy, titled, type Ended } from "./egov-kz.js";
 import { endless, failing, passing, TIMEOUT, type Behaviour } from "./behaviours.js";
 
 interface Report {
@@ -9,14 +9,14 @@ interface Report {
 }
 
 for (const kernel of ["egov-kz", "tslab"] as const) {
-  describe(`egov-kz run with the kernel ${kernel}${kernel === "tslab" ? " @long" : ""}`, function () {
+  describe(`egov-kz run with the kernel ${titled(kernel)}`, function () {
     this.timeout(240_000);
-    group(passing, 0, 60);
-    group(failing, 1, 60);
+    group(passing, 0);
+    group(failing, 1);
     group(endless, 1, TIMEOUT);
 
     /** One call for all notebooks of an exit code; each must then be ok, or not ok, by itself. */
-    function group(behaviours: readonly Behaviour[], exitCode: number, timeout: number): void {
+    function group(behaviours: readonly Behaviour[], exitCode: number, timeout = 15): void {
       const folder = emptyFolder();
       let ended: Ended;
       let report: Report;

@@ -41,13 +41,13 @@ const BY_DEFAULT = ["ids", "addresses", "folders"];
 export function patternsFor(asked: readonly string[]): Pattern[] {
   const isBuiltIn = (what: string) => BUILT_IN_PATTERNS.some(({ name }) => name === what);
   const names = [...BY_DEFAULT, ...asked.filter(isBuiltIn)];
-  const unknown = asked.find((what) => !isBuiltIn(what) && !existsSync(what));
+  const files = asked.filter((what) => !isBuiltIn(what));
+  const unknown = files.find((file) => !existsSync(file));
   if (unknown !== undefined) {
     const known = [...new Set(BUILT_IN_PATTERNS.map(({ name }) => name))].join(", ");
     throw new Error(`--sanitize requires a file, or one of ${known}; got "${unknown}"`);
   }
-  const own = asked.filter((what) => !isBuiltIn(what)).flatMap(readPatterns);
-  return [...own, ...BUILT_IN_PATTERNS.filter(({ name }) => names.includes(name))];
+  return [...files.flatMap(readPatterns), ...BUILT_IN_PATTERNS.filter(({ name }) => names.includes(name))];
 }
 
 /** Something that differs and was not compared. */

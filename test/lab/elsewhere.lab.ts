@@ -15,6 +15,7 @@ describe("an executed notebook where no script runs", () => {
   let project: Project;
   let lab: Lab;
   let browser: Browser;
+  let notebook: NotebookPage;
   let outputs: StoredOutput[];
 
   before(async function () {
@@ -29,6 +30,7 @@ describe("an executed notebook where no script runs", () => {
     outputs = cells.flatMap((cell) => cell.outputs ?? []);
     lab = await startLab(project);
     browser = await tools.browse();
+    notebook = await NotebookPage.of(browser, lab);
   });
 
   after(async () => {
@@ -53,8 +55,7 @@ describe("an executed notebook where no script runs", () => {
   });
 
   it("shows tables and pictures in a JupyterLab that does not trust it", async () => {
-    const notebook = new NotebookPage(await browser.newPage({ viewport: { width: WIDTH, height: 900 } }));
-    await notebook.open(lab.notebook("copy.ipynb"));
+    await notebook.open("copy.ipynb");
     await expectWhole(
       notebook.find(".jp-OutputArea-output img"),
       notebook.find(".jp-OutputArea-output table"),
@@ -64,8 +65,7 @@ describe("an executed notebook where no script runs", () => {
   });
 
   it("draws live, once it is run, in a JupyterLab without plotly's renderer", async () => {
-    const notebook = new NotebookPage(await browser.newPage({ viewport: { width: WIDTH, height: 900 } }));
-    await notebook.open(lab.notebook(NAME));
+    await notebook.open(NAME);
     await notebook.runAll();
     const plots = notebook.find(".jp-RenderedHTML .js-plotly-plot");
     await plots
@@ -94,8 +94,7 @@ describe("an executed notebook where no script runs", () => {
     project.notebook("paste.ipynb", [
       'import { show } from "egov-kz";\nshow({ year: [2018, 2020], n: [1234567.5, null] });',
     ]);
-    const notebook = new NotebookPage(await browser.newPage());
-    await notebook.open(lab.notebook("paste.ipynb"));
+    await notebook.open("paste.ipynb");
     await notebook.runAll();
     expect(await notebook.page.evaluate<string>(COPIED)).to.equal("Year\tn\n2018\t1234567.5\n2020");
     await notebook.close();

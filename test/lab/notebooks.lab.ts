@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { projectRoot } from "../../src/base/project.js";
 import { startLab, type Lab } from "./support/lab.js";
-import { NotebookPage, rowsIn, WIDTH } from "./support/notebook-page.js";
+import { NotebookPage, rowsIn } from "./support/notebook-page.js";
 import { makeProject, type Project } from "./support/project.js";
 import { requireTools } from "./support/tools.js";
 
@@ -18,12 +18,22 @@ describe("every notebook in JupyterLab", () => {
   let project: Project;
   let lab: Lab;
   let browser: Browser;
+  let notebook: NotebookPage;
+  const broken: string[] = [];
 
   before(async function () {
     const tools = await requireTools(this);
     project = makeProject(tools.jupyter);
     lab = await startLab(project);
     browser = await tools.browse();
+    notebook = await NotebookPage.of(browser, lab);
+    notebook.page.on("pageerror", ({ message }) => NO_DEBUGGER.test(message) || broken.push(message));
+  });
+
+  // JupyterLab now and then complains when a notebook is closed (removeChild), whatever is in it.
+  afterEach(async () => {
+    await notebook.close();
+    broken.length = 0;
   });
 
   after(async () => {
@@ -34,12 +44,7 @@ describe("every notebook in JupyterLab", () => {
 
   for (const name of NOTEBOOKS) {
     it(`${name} runs to its end, every figure drawn and every table filled, in light and in dark`, async () => {
-      const page = await browser.newPage({ viewport: { width: WIDTH, height: 900 } });
-      page.setDefaultTimeout(60_000);
-      const broken: string[] = [];
-      page.on("pageerror", ({ message }) => NO_DEBUGGER.test(message) || broken.push(message));
-      const notebook = new NotebookPage(page);
-      await notebook.open(lab.notebook(name));
+      await notebook.open(name);
       await notebook.runAll();
       const outputs = (await notebook.outputs()).flat();
       const wrong = outputs.filter((one) => one.output_type === "error" || one.name === "stderr");
@@ -54,7 +59,6 @@ describe("every notebook in JupyterLab", () => {
         await notebook.picture(`${name.slice(0, 2)}-${theme.toLowerCase()}`);
       }
       expect(broken).to.deep.equal([]);
-      await notebook.close();
     });
   }
 });

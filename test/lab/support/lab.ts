@@ -6,8 +6,8 @@ import type { Project } from "./project.js";
 
 /** A JupyterLab that our own command has started. */
 export interface Lab {
-  /** The address of a notebook, token included. */
-  notebook(name: string): string;
+  /** Where a browser finds it, token included. */
+  address: string;
   /** The address of the server's interface for programs. */
   api(path: string): string;
   port: number;
@@ -36,7 +36,7 @@ export async function startLab(project: Project, asked?: number): Promise<Lab> {
   const token = await Promise.race([told, failed]);
   failed.catch(() => undefined);
   return {
-    notebook: (name) => `http://127.0.0.1:${port}/lab/tree/notebooks/${name}?reset&token=${token}`,
+    address: `http://127.0.0.1:${port}/lab?reset&token=${token}`,
     api: (path) => `http://127.0.0.1:${port}/api/${path}?token=${token}`,
     port,
     stop: async () => {

@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { projectRoot } from "../../../src/base/project.js";
+import type { Lab } from "./lab.js";
 
 /** Of a screen in a lecture room. */
 export const WIDTH = 1280;
@@ -10,27 +11,41 @@ const SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)";
 const PANEL = "jupyterapp.shell.currentWidget";
 const CELLS = `[...${PANEL}.content.model.cells]`;
 
-/** One notebook in an open JupyterLab. */
+/** An open JupyterLab with one notebook at a time: the page itself takes longer to load than most notebooks to run. */
 export class NotebookPage {
   readonly page: Page;
 
-  constructor(page: Page) {
+  private constructor(page: Page) {
     this.page = page;
   }
 
-  /** Opens it and waits until its kernel is idle. */
-  async open(address: string): Promise<void> {
-    await this.page.goto(address);
-    await this.page.waitForFunction(`globalThis.jupyterapp && ${PANEL}?.content?.model?.cells?.length > 0`);
-    await this.page.evaluate(`jupyterapp.restored.then(() => ${PANEL}.revealed)`);
-    await this.command("application:toggle-left-area");
+  /** JupyterLab in a page of a browser, with no notebook yet. */
+  static async of(browser: Browser, lab: Lab): Promise<NotebookPage> {
+    const page = await browser.newPage({ viewport: { width: WIDTH, height: 900 } });
+    page.setDefaultTimeout(60_000);
+    const notebook = new NotebookPage(page);
+    await page.goto(lab.address);
+    await page.waitForFunction("globalThis.jupyterapp");
+    await page.evaluate("jupyterapp.restored.then(() => undefined)");
+    await notebook.command("application:toggle-left-area");
+    return notebook;
+  }
+
+  /** Opens a notebook and waits until its kernel is idle. */
+  async open(name: string): Promise<void> {
+    const path = `notebooks/${name}`;
+    await this.command("docmanager:open", { path });
+    await this.page.waitForFunction(
+      `${PANEL}?.context?.path === ${JSON.stringify(path)} && ${PANEL}.content.model?.cells.length > 0`,
+    );
+    await this.page.evaluate(`${PANEL}.revealed`);
     await this.idle();
   }
 
   /** Runs one of JupyterLab's commands, as its menus do. */
-  command(name: string, args: object = {}): Promise<unknown> {
+  command(name: string, args: object = {}): Promise<void> {
     return this.page.evaluate(
-      `jupyterapp.commands.execute(${JSON.stringify(name)}, ${JSON.stringify(args)})`,
+      `jupyterapp.commands.execute(${JSON.stringify(name)}, ${JSON.stringify(args)}).then(() => undefined)`,
     );
   }
 
@@ -85,10 +100,9 @@ export class NotebookPage {
     await this.page.evaluate(`${PANEL}.sessionContext.session.kernel.restart()`);
   }
 
-  /** Ends its kernel and closes the page. */
+  /** Ends the kernel and closes the notebook, unsaved. */
   async close(): Promise<void> {
-    await this.page.evaluate(`${PANEL}.sessionContext.shutdown()`);
-    await this.page.close();
+    await this.page.evaluate(`${PANEL}.sessionContext.shutdown().then(() => ${PANEL}.dispose())`);
   }
 
   /** The outputs of all cells as the notebook's model has them. */
@@ -108,8 +122,9 @@ export class NotebookPage {
     return this.page.locator(`${SHOWN} ${selector}`);
   }
 
-  /** The whole notebook as a picture in test-results/, however long it is. */
+  /** The whole notebook as a picture in test-results/, however long it is; continuous integration, where nobody looks, takes none. */
   async picture(name: string): Promise<void> {
+    if (process.env.CI) return;
     const folder = join(projectRoot(), "test-results", "lab");
     mkdirSync(folder, { recursive: true });
     const cells = this.page.locator(`${SHOWN} .jp-Cell`);

@@ -11,12 +11,15 @@ export interface Tools {
   jupyter: string;
 }
 
+/** JupyterLab takes seconds to say its version, and is asked once for all suites. */
+let jupyterLab: ReturnType<typeof findJupyterLab> | undefined;
+
 /**
  * The tools, or this suite skipped with the missing ones named in its output; with EGOV_KZ_REQUIRE_TOOLS=1, as in
  * continuous integration, it fails instead.
  */
 export async function requireTools(suite: Mocha.Context): Promise<Tools> {
-  const lab = await findJupyterLab(projectRoot());
+  const lab = await (jupyterLab ??= findJupyterLab(projectRoot()));
   const { browse, missing } = await findBrowser();
   if (browse && lab) return { browse, jupyter: dirname(lab.command) };
   if (!lab) missing.push("JupyterLab 4 (pip install -r requirements-lab.txt)");

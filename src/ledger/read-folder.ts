@@ -113,14 +113,17 @@ export function keysOf(paper: unknown, list: "exhibits" | "sources", where: stri
   });
 }
 
-/** @throws an error naming the file that is no UTF-8 text or no JSON */
+/** @throws an error naming the file that is no UTF-8 text, or the file and, as far as it is known, the line that is no JSON */
 export function readJson(folder: string, name: string): unknown {
   const text = decodeText(readFileSync(join(folder, name)), name);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(worded`loadLedger cannot read ${join(folder, name)}: ${(error as Error).message}`, {
-      cause: error,
-    });
+    const lineAt = (position: number): number => text.slice(0, position).split("\n").length;
+    const message = (error as Error).message.replace(
+      /position (\d+).*/,
+      (_, at) => `line ${lineAt(Number(at))}`,
+    );
+    throw new Error(worded`loadLedger cannot read ${join(folder, name)}: ${message}`, { cause: error });
   }
 }

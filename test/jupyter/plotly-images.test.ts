@@ -34,6 +34,15 @@ describe("the picture of a figure", () => {
     }
   });
 
+  it("is drawn in place of the one that JupyterLab took of its window", async () => {
+    const { data } = stored(figure, "d2luZG93\n");
+    const live = '<div id="1" class="chart live-only"></div>';
+    for (const html of [live, [live]]) {
+      const { pictures } = await drawn([{ data: { ...data, "text/html": html } }]);
+      expect(pictures).to.equal(1);
+    }
+  });
+
   it("takes the place of HTML that only a live page draws, and of no other", async () => {
     expect((await drawn([])).data["text/html"]).to.equal("<p>own</p>");
     expect((await drawn([], '<div id="1" class="chart live-only"></div>')).data).to.not.have.property(

@@ -31,10 +31,12 @@ export async function addPlotlyImages(
   }
 }
 
+/** Beside HTML for live pages stands the picture that JupyterLab took of its window, of any size. */
 function storedImage(figure: unknown, stored: readonly Record<string, unknown>[]): string | undefined {
   const same = stored.find(({ data }) => {
     const bundle = Object(data) as Record<string, unknown>;
-    return "image/png" in bundle && isDeepStrictEqual(bundle[PLOTLY], figure);
+    const isOfWindow = LIVE_ONLY.test(joinLines(bundle["text/html"] ?? ""));
+    return "image/png" in bundle && !isOfWindow && isDeepStrictEqual(bundle[PLOTLY], figure);
   });
   return same && joinLines((same.data as Record<string, unknown>)["image/png"]);
 }

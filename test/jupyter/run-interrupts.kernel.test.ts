@@ -54,6 +54,7 @@ for (const kernel of ["egov-kz", "tslab"]) {
       child.kill("SIGINT");
       await pause(300);
       const again = Date.now();
+      expect(child.exitCode, "ended by the first one").to.equal(null);
       child.kill("SIGINT");
       expect((await ended).code).to.equal(130);
       expect(Date.now() - again).to.be.below(1500);

@@ -31,15 +31,34 @@ export async function bindSockets(
     stdin: new Router(options),
     heartbeat: new Reply({ linger: 0 }),
   };
-  const address = (port: number) => `tcp://${connection.ip}:${port}`;
-  await Promise.all([
-    sockets.shell.bind(address(connection.shell_port)),
-    sockets.control.bind(address(connection.control_port)),
-    sockets.iopub.bind(address(connection.iopub_port)),
-    sockets.stdin.bind(address(connection.stdin_port)),
-    sockets.heartbeat.bind(address(connection.hb_port)),
+  const bound = await Promise.allSettled([
+    bind(sockets.shell, connection.ip, connection.shell_port),
+    bind(sockets.control, connection.ip, connection.control_port),
+    bind(sockets.iopub, connection.ip, connection.iopub_port),
+    bind(sockets.stdin, connection.ip, connection.stdin_port),
+    bind(sockets.heartbeat, connection.ip, connection.hb_port),
   ]);
-  return sockets;
+  const failed = bound.find((one) => one.status === "rejected");
+  if (failed === undefined) return sockets;
+  // Node aborts, and says nothing of the reason, where the thread ends while something waits on a socket.
+  for (const socket of Object.values(sockets)) socket.close();
+  await new Promise(setImmediate);
+  throw failed.reason;
+}
+
+/** For so long a port may be taken: connections of others, a waiting client's own among them, hold any for a moment. */
+const TAKEN_MS = 1000;
+
+async function bind(socket: Pick<Router, "bind">, ip: string, port: number): Promise<void> {
+  for (const begun = Date.now(); ; await sleep(50)) {
+    try {
+      return await socket.bind(`tcp://${ip}:${port}`);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+      if (Date.now() - begun > TAKEN_MS)
+        throw new Error(`port ${port}: address already in use`, { cause: error });
+    }
+  }
 }
 
 /** How many messages zeromq keeps for a client; what does not fit has to wait, and with it what writes it. */

@@ -22,7 +22,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("egov-kz")
     .description("Re-executes a published econometrics paper, number by number.")
     .exitOverride()
-    .showHelpAfterError("(with --help it says what it takes)");
+    .showHelpAfterError("(add --help for what it takes)");
   const wanted = commands[argv[0] ?? ""];
   const modules = wanted
     ? [await wanted()]

@@ -132,7 +132,10 @@ async function runOne(view: CellView): Promise<Reply> {
   view.node.classList.add("running");
   let first = true;
   const clear = (): void => {
-    if (first) view.area.clear();
+    if (first) {
+      view.area.clear();
+      view.cell.outputs = [];
+    }
     first = false;
   };
   const reply = await workers.run({ code: view.source }, (message) => {

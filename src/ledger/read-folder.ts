@@ -119,10 +119,9 @@ export function readJson(folder: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const lineAt = (position: number): number => text.slice(0, position).split("\n").length;
     const message = (error as Error).message.replace(
       /position (\d+).*/,
-      (_, at) => `line ${lineAt(Number(at))}`,
+      (_, at: string) => `line ${text.slice(0, Number(at)).split("\n").length}`,
     );
     throw new Error(worded`loadLedger cannot read ${join(folder, name)}: ${message}`, { cause: error });
   }

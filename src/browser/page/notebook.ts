@@ -132,10 +132,7 @@ async function runOne(view: CellView): Promise<Reply> {
   view.node.classList.add("running");
   let first = true;
   const clear = (): void => {
-    if (first) {
-      view.area.clear();
-      view.cell.outputs = [];
-    }
+    if (first) view.area.clear();
     first = false;
   };
   const reply = await workers.run({ code: view.source }, (message) => {
@@ -145,6 +142,7 @@ async function runOne(view: CellView): Promise<Reply> {
   clear();
   ready = true;
   view.cell.execution_count = reply.execution_count ?? null;
+  view.cell.outputs = [];
   view.node.classList.remove("running");
   view.node.classList.toggle("failed", reply.status !== "ok");
   if (reply.status === "ended")

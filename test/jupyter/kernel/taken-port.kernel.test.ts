@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { projectRoot } from "../../../src/base/project.js";
-import { bindSockets } from "../../../src/jupyter/kernel/server/sockets.js";
+import { bindSockets, closeSockets } from "../../../src/jupyter/kernel/server/sockets.js";
 import { newConnection, writeConnectionFile } from "../../../src/jupyter/wire/connection.js";
 
 const START = join(projectRoot(), "dist", "cli", "kernel", "start.js");
@@ -48,6 +48,6 @@ describe("a kernel whose port is taken", function () {
     setTimeout(() => squatter.close(() => (isFree = true)), 300);
     const sockets = await bindSockets(connection, () => undefined);
     expect(isFree).to.equal(true);
-    for (const socket of Object.values(sockets)) socket.close();
+    await closeSockets(sockets);
   });
 });

@@ -15,7 +15,7 @@ import { kernelInfo } from "./answers.js";
 import { watchParent } from "./parent-watch.js";
 import { portsOf } from "../../wire/connection.js";
 import { SharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
-import { bindSockets, type Sockets } from "./sockets.js";
+import { bindSockets, closeSockets, type Sockets } from "./sockets.js";
 
 /** How many messages may wait for slow clients before the cell that writes more has to wait, too. */
 const MOST_WAITING = 4;
@@ -93,8 +93,6 @@ function leave(): void {
 /** Lets the last messages leave; the main thread waits for it. */
 async function close(): Promise<void> {
   await Promise.race([sleep(LAST_MS), Promise.all(Object.values(senders).map((sender) => sender.flushed()))]);
-  for (const socket of Object.values(sockets)) socket.close();
-  // What waited on the sockets has to hear of it: Node aborts where the thread is ended in the middle of that.
-  await new Promise(setImmediate);
+  await closeSockets(sockets);
   flags.setClosed();
 }

@@ -40,10 +40,14 @@ export async function bindSockets(
   ]);
   const failed = bound.find((one) => one.status === "rejected");
   if (failed === undefined) return sockets;
-  // Node aborts, and says nothing of the reason, where the thread ends while something waits on a socket.
+  await closeSockets(sockets);
+  throw failed.reason;
+}
+
+/** What waited on the sockets has to hear of it: Node aborts where the thread is ended in the middle of that. */
+export async function closeSockets(sockets: Sockets): Promise<void> {
   for (const socket of Object.values(sockets)) socket.close();
   await new Promise(setImmediate);
-  throw failed.reason;
 }
 
 /** For so long a port may be taken: connections of others, a waiting client's own among them, hold any for a moment. */

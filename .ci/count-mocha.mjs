@@ -5,12 +5,8 @@ const { stats, failures, pending } = JSON.parse(readFileSync(process.argv[2], "u
 for (const { fullTitle, err } of failures) {
   console.error(`FAILED: ${fullTitle}\n${err.stack ?? err.message}`);
   // The message leaves out what is long.
-  if ("actual" in err) console.error(`actual: ${text(err.actual)}\nexpected: ${text(err.expected)}`);
+  if ("actual" in err) console.error(`actual: ${err.actual}\nexpected: ${err.expected}`);
   console.error();
 }
 for (const { fullTitle } of pending) console.error(`skipped: ${fullTitle}`);
 console.log(`${stats.passes} ${stats.failures}`);
-
-function text(value) {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}

@@ -5,8 +5,8 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { Subscriber } from "zeromq";
 import { projectRoot } from "../../../src/base/project.js";
-import { bindSockets, closeSockets } from "../../../src/jupyter/kernel/server/sockets.js";
 import { newConnection, writeConnectionFile } from "../../../src/jupyter/wire/connection.js";
 
 const START = join(projectRoot(), "dist", "cli", "kernel", "start.js");
@@ -40,14 +40,22 @@ describe("a kernel whose port is taken", function () {
       });
     });
 
-  it("waits for a port that is taken for a moment", async () => {
+  it("waits for a port that is taken for a moment, and welcomes whom it finds waiting", async () => {
     const connection = await newConnection("egov-kz");
     const squatter = createServer().listen(connection.control_port, "127.0.0.1");
     await once(squatter, "listening");
-    let isFree = false;
-    setTimeout(() => squatter.close(() => (isFree = true)), 300);
-    const sockets = await bindSockets(connection, () => undefined);
-    expect(isFree).to.equal(true);
-    await closeSockets(sockets);
+    const client = new Subscriber({ reconnectInterval: 20, receiveTimeout: 20_000 });
+    client.subscribe();
+    client.connect(`tcp://127.0.0.1:${connection.iopub_port}`);
+    const file = writeConnectionFile(connection);
+    const child = spawn(process.execPath, [START, file], { stdio: "ignore" });
+    setTimeout(() => squatter.close(), 800);
+    const frames = await client.receive().finally(() => {
+      client.close();
+      child.kill("SIGKILL");
+      rmSync(file);
+    });
+    const header = JSON.parse(frames[3]!.toString()) as { msg_type: string };
+    expect(header.msg_type).to.equal("iopub_welcome");
   });
 });

@@ -15,7 +15,7 @@ import { kernelInfo } from "./answers.js";
 import { watchParent } from "./parent-watch.js";
 import { portsOf } from "../../wire/connection.js";
 import { SharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
-import { bindSockets, closeSockets, type Sockets } from "./sockets.js";
+import { bindSockets, closeSockets, openSockets, type Sockets } from "./sockets.js";
 
 /** How many messages may wait for slow clients before the cell that writes more has to wait, too. */
 const MOST_WAITING = 4;
@@ -28,7 +28,7 @@ const { connection, connectionFile, isJS, memory, inputs } = workerData as Serve
 const flags = new SharedFlags(memory);
 const session = parentPort!;
 
-const sockets = await bindSockets(connection, (topic) => dispatcher?.onSubscription(topic));
+const sockets = openSockets();
 const senders = {
   shell: new SendQueue(sockets.shell),
   control: new SendQueue(sockets.control),
@@ -54,9 +54,12 @@ const main: Interruptible = {
   isWhole: () => flags.isWhole,
 };
 
+// Not before all that answers is there, and before `starting` is out: a client's first message is its welcome.
+await bindSockets(sockets, connection);
 watchParent(connectionFile);
 session.on("message", (message: ToServer) => void listen(message));
 void beat(sockets.heartbeat);
+void welcome(sockets.iopub);
 void receive("shell");
 void receive("control");
 void receive("stdin");
@@ -82,6 +85,10 @@ async function receive(channel: Channel): Promise<void> {
 
 async function beat(heartbeat: Sockets["heartbeat"]): Promise<void> {
   for await (const frames of heartbeat) await heartbeat.send(frames);
+}
+
+async function welcome(iopub: Sockets["iopub"]): Promise<void> {
+  for await (const topic of iopub.subscriptions()) dispatcher.onSubscription(topic);
 }
 
 /** Asks the main thread to end the process; where a cell keeps it from hearing, the process is ended from here. */

@@ -15,22 +15,19 @@ export interface Sockets {
 /** How long a message may take to leave when the kernel ends. */
 const LINGER_MS = 1000;
 
-/**
- * @param greet is called with the topic of each subscription to what is published
- * @throws Error when a port is taken
- */
-export async function bindSockets(
-  connection: ConnectionInfo,
-  greet: (topic: Uint8Array) => void,
-): Promise<Sockets> {
+export function openSockets(): Sockets {
   const options = { linger: LINGER_MS, sendHighWaterMark: 0 };
-  const sockets = {
+  return {
     shell: new Router(options),
     control: new Router(options),
-    iopub: new Iopub(LINGER_MS, greet),
+    iopub: new Iopub(LINGER_MS),
     stdin: new Router(options),
     heartbeat: new Reply({ linger: 0 }),
   };
+}
+
+/** @throws Error when a port is taken; then all sockets are closed */
+export async function bindSockets(sockets: Sockets, connection: ConnectionInfo): Promise<void> {
   const bound = await Promise.allSettled([
     bind(sockets.shell, connection.ip, connection.shell_port),
     bind(sockets.control, connection.ip, connection.control_port),
@@ -39,7 +36,7 @@ export async function bindSockets(
     bind(sockets.heartbeat, connection.ip, connection.hb_port),
   ]);
   const failed = bound.find((one) => one.status === "rejected");
-  if (failed === undefined) return sockets;
+  if (failed === undefined) return;
   await closeSockets(sockets);
   throw failed.reason;
 }
@@ -75,12 +72,10 @@ class Iopub implements Outlet {
   readonly #socket: XPublisher;
   #lossy = false;
 
-  /** @param greet is called with the topic of each subscription */
-  constructor(linger: number, greet: (topic: Uint8Array) => void) {
+  constructor(linger: number) {
     this.#socket = new XPublisher({ linger, sendHighWaterMark: KEPT });
     this.#socket.verbosity = "allSubs";
     this.#socket.noDrop = true;
-    void this.#receive(greet);
   }
 
   bind(address: string): Promise<void> {
@@ -110,7 +105,8 @@ class Iopub implements Outlet {
     await this.#socket.send(frames as Buffer[]).finally(() => (this.#socket.noDrop = true));
   }
 
-  async #receive(greet: (topic: Uint8Array) => void): Promise<void> {
-    for await (const [frame] of this.#socket) if (frame?.[0] === 1) greet(frame.subarray(1));
+  /** The topic of each subscription. */
+  async *subscriptions(): AsyncGenerator<Uint8Array> {
+    for await (const [frame] of this.#socket) if (frame?.[0] === 1) yield frame.subarray(1);
   }
 }

@@ -122,6 +122,13 @@ describe("The package", () => {
   for (const path of PATHS)
     it(`gives Node ${path}`, async () => expect(Object.keys(await import(path))).not.to.have.length(0));
 
+  it("says its version, the one to be cited", () => {
+    const main = join(projectRoot(), "dist", "cli", "main.js");
+    const said = execFileSync(process.execPath, [main, "--version"], { encoding: "utf8" });
+    const citation = readFileSync(join(projectRoot(), "CITATION.cff"), "utf8");
+    expect(/^version: (.+)$/m.exec(citation)![1]).to.equal(said.trim());
+  });
+
   it("keeps its main entry at 40 names and fewer", async () =>
     expect(Object.keys(await import("egov-kz"))).to.have.length.at.most(40));
 

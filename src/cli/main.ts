@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 /** The command `egov-kz`. Exit 0: all well; 1: a notebook failed or a verdict is not the recorded one; 2: a wrong call. */
 import { Command, CommanderError } from "commander";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../base/project.js";
 import { UsageError } from "./usage-error.js";
 
 /** Each command's module is loaded only when it is the one called, or for the help. */
@@ -18,9 +21,12 @@ const commands: Record<string, () => Promise<{ register(program: Command): void 
   bench: () => import("./bench.js"),
 };
 
+const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { version: string };
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("egov-kz")
     .description("Re-executes a published econometrics paper, number by number.")
+    .version(version)
     .exitOverride()
     .showHelpAfterError("(add --help for what it takes)");
   const wanted = commands[argv[0] ?? ""];

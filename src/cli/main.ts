@@ -21,7 +21,9 @@ const commands: Record<string, () => Promise<{ register(program: Command): void 
   bench: () => import("./bench.js"),
 };
 
-const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {
+  version: string;
+};
 
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("egov-kz")

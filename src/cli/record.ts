@@ -16,6 +16,7 @@ import { LANGUAGES } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { dataPath, projectRoot } from "../base/project.js";
 import { READMES, withReadmeBlock } from "../report/readme-block.js";
+import { withLanguage } from "../show/in-language.js";
 
 /** Nothing where none are recorded yet. */
 export function recordedBefore(): Expected {
@@ -36,7 +37,7 @@ export async function recordVerdicts(judged: Judged[], changes: VerdictChange[])
     writeAtomically(readme, withReadmeBlock(readFileSync(readme, "utf8"), judged, causes, language));
   }
   const { figureToPng } = await import("../figures/png/png.js");
-  const picture = await figureToPng(verdictsByExhibit(judged));
+  const picture = await figureToPng(withLanguage("en", () => verdictsByExhibit(judged)));
   writeFileSync(join(projectRoot(), "docs", "verdicts.png"), picture);
   process.stdout.write(
     changes.length === 0

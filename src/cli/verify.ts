@@ -29,10 +29,10 @@ export function register(program: Command): void {
     .option("--report <folder>", "where the report goes", join(projectRoot(), "report"))
     .addOption(languageOption("of the report"))
     .action(async ({ record, kernel, report, language }: VerifyFlags) => {
-      const changes = verdictChanges(verdictsOf(judge()), record ? recordedBefore() : loadExpected());
-      if (record) await recordVerdicts(judge(), changes);
       setLanguage(language);
       const judged = judge();
+      const changes = verdictChanges(verdictsOf(judged), record ? recordedBefore() : loadExpected());
+      if (record) await recordVerdicts(judged, changes);
       const runs = await executeNotebooks(notebooks(language), {
         kernel,
         outputDir: join(report, "notebooks"),

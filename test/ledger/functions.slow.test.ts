@@ -154,7 +154,7 @@ describe("every function's value", () => {
     });
 });
 
-describe("every function's interval", () => {
+describe("every function's interval @long", () => {
   for (const [formula, sample, draw = wide, decimals = 2] of cases)
     it(`${formula} holds 10 000 points of random boxes, and is no wider than 5 % beyond what is attained`, () => {
       for (let box = 0; box < 20; box++) {

@@ -3,7 +3,7 @@ import { judgeLedger } from "../../src/ledger/judge.js";
 import { readLedger } from "../../src/ledger/load-ledger.js";
 import { folderOf } from "./folder.js";
 
-describe("thirty thousand rules", () => {
+describe("thirty thousand rules @long", () => {
   it("take time in proportion to their number, not to its square: minutes they would take so", () => {
     const rows = Array.from(
       { length: 30_000 },

@@ -2,29 +2,33 @@
 import { requireThat } from "../base/check.js";
 import { latePackage } from "../base/late-package.js";
 
-/** A function of @stdlib, which is some hundred small modules. */
-export function late(name: string): (...values: number[]) => number {
-  const load = latePackage<(...values: number[]) => number>(`@stdlib/stats-base-dists-${name}`);
-  return (...values) => load()(...values);
+interface Distribution {
+  cdf(x: number, ...parameters: number[]): number;
+  quantile(share: number, ...parameters: number[]): number;
 }
 
-const stdlibNormalQuantile = late("normal-quantile");
-const tCdf = late("t-cdf");
-const tQuantile = late("t-quantile");
+/** All of @stdlib's distributions, as its authors bundle them: package by package they are some two hundred. */
+const stdlib = latePackage<{ base: { dists: Record<string, Distribution> } }>(
+  "@stdlib/dist-stats-base-dists-flat",
+);
+
+export function distribution(name: "t" | "f" | "normal"): Distribution {
+  return stdlib().base.dists[name]!;
+}
 
 /** Two-sided p-value of a t statistic. */
 export function tPValue(statistic: number, df: number): number {
-  return Math.min(1, 2 * tCdf(-Math.abs(statistic), df));
+  return Math.min(1, 2 * distribution("t").cdf(-Math.abs(statistic), df));
 }
 
 /** The t value that leaves `1 - level` in both tails together. */
 export function tCritical(level: number, df: number): number {
-  return tQuantile(0.5 + level / 2, df);
+  return distribution("t").quantile(0.5 + level / 2, df);
 }
 
 /** The z below which a share of a standard normal lies. */
 export function normalQuantile(share: number): number {
-  return stdlibNormalQuantile(share, 0, 1);
+  return distribution("normal").quantile(share, 0, 1);
 }
 
 /** The normal value that leaves `1 - level` in both tails together. */

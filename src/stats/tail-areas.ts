@@ -1,12 +1,9 @@
 /** Tails of the normal distribution, F and chi-squared. */
-import { late } from "./distributions.js";
-
-const fCdf = late("f-cdf");
-const stdlibNormalCdf = late("normal-cdf");
+import { distribution } from "./distributions.js";
 
 /** Share of a standard normal below z. */
 export function normalCdf(z: number): number {
-  return stdlibNormalCdf(z, 0, 1);
+  return distribution("normal").cdf(z, 0, 1);
 }
 
 /** Two-sided p-value of a standard normal statistic. */
@@ -16,7 +13,7 @@ export function normalPValue(statistic: number): number {
 
 /** Upper-tail p-value of an F statistic. Computed as a lower tail of 1/F, so that small ones keep their digits. */
 export function fPValue(statistic: number, df1: number, df2: number): number {
-  return statistic === Infinity ? 0 : fCdf(1 / statistic, df2, df1);
+  return statistic === Infinity ? 0 : distribution("f").cdf(1 / statistic, df2, df1);
 }
 
 /**

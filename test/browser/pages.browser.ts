@@ -1,23 +1,12 @@
 import { expect } from "chai";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
+import { violations } from "../lab/support/axe.js";
 import { startSite, untilReady, type Site } from "./support/site.js";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const KINDS = ["index.html", "what-if.html", "report.html", "notebooks/03-table-3-index-series.html"];
 const PAGES = ["", "kk/", "ru/"].flatMap((language) => KINDS.map((kind) => language + kind));
-
-/** What axe finds against a page, each with the first place. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = (await page.evaluate("axe.run()")) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`);
-}
 
 describe("the site's pages", () => {
   let site: Site;

@@ -1,4 +1,3 @@
-import axe from "axe-core";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,6 +9,7 @@ import { dataPath } from "../../src/base/project.js";
 import { setLanguage } from "../../src/base/language.js";
 import { paperFolder } from "../../src/paper/paper.js";
 import { writeReport } from "../../src/report/write-report.js";
+import { violations } from "./support/axe.js";
 import { requireBrowser } from "./support/tools.js";
 
 const LANGUAGES = ["en", "kk", "ru"] as const;
@@ -48,14 +48,7 @@ describe("the report in a browser", () => {
         await page.evaluate(() =>
           document.querySelectorAll("details").forEach((details) => (details.open = true)),
         );
-        await page.evaluate(axe.source);
-        const found = await page.evaluate(
-          async (values) =>
-            (await (window as never as { axe: typeof axe }).axe.run({ runOnly: { type: "tag", values } }))
-              .violations,
-          RULES,
-        );
-        expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).to.deep.equal([]);
+        expect(await violations(page, { runOnly: { type: "tag", values: RULES } })).to.deep.equal([]);
         await page.close();
       });
 

@@ -1,12 +1,12 @@
 /** Markdown with formulas, as HTML: formulas become MathML, which needs no fonts of ours. */
-import katex from "katex";
+import temml from "temml";
 import { marked } from "marked";
 
 /** Formulas are taken out first, since Markdown would read their underscores and backslashes. */
 export function markdownHtml(text: string): string {
   const formulas: string[] = [];
   const keep = (formula: string, displayMode: boolean): string => {
-    const html = katex.renderToString(formula, { output: "mathml", displayMode, throwOnError: false });
+    const html = temml.renderToString(formula, { displayMode, throwOnError: false });
     return `\ue000${formulas.push(displayMode ? `<div class="formula" tabindex="0" role="math">${html}</div>` : html) - 1}\ue000`;
   };
   const parts = text.split(/(```[^]*?```|`[^`\n]*`)/);

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { projectRoot } from "../../../src/base/project.js";
 import { EXTENSION, writeExtension } from "../../../src/browser/build/engine.js";
 import { serveSite } from "../../../src/browser/build/serve-site.js";
-import { requireBrowser, without } from "../../lab/support/tools.js";
+import { DRIVER, requireBrowser, without } from "../../lab/support/tools.js";
 
 /** The one package of npm that has the application built. Galaxy's own extensions in it are left out. */
 const PACKAGE = "@galaxyproject/jupyterlite@0.0.31";
@@ -27,7 +27,7 @@ export async function startJupyterLite(
   if (!existsSync(APPLICATION))
     without(
       suite,
-      `the tests in JupyterLite require ${PACKAGE} (npm install --no-save playwright-core@1.65.1 ${PACKAGE})`,
+      `the tests in JupyterLite require ${PACKAGE} (npm install --no-save ${DRIVER} ${PACKAGE})`,
     );
   const browser = await (await requireBrowser(suite))();
   const folder = mkdtempSync(join(tmpdir(), "egov-kz-lite-"));

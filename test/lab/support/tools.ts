@@ -11,6 +11,9 @@ export interface Tools {
   jupyter: string;
 }
 
+/** What drives a browser and judges its pages; not among the dependencies, which are large enough. */
+export const DRIVER = "playwright-core@1.65.1 axe-core@4.14.1";
+
 /** JupyterLab takes seconds to say its version, and is asked once for all suites. */
 let jupyterLab: ReturnType<typeof findJupyterLab> | undefined;
 
@@ -36,11 +39,12 @@ async function findBrowser(): Promise<{ browse?: Tools["browse"]; missing: strin
   const executablePath =
     process.env.CHROMIUM ?? onPath(["chromium", "chromium-browser", "google-chrome", "chrome"]);
   const playwright = await import("playwright-core").catch(() => null);
+  const axe = existsSync(join(projectRoot(), "node_modules", "axe-core"));
   const missing = [
-    ...(playwright ? [] : ["playwright-core (npm install --no-save playwright-core@1.65.1)"]),
+    ...(playwright && axe ? [] : [`a browser driver (npm install --no-save ${DRIVER})`]),
     ...(executablePath ? [] : ["Chromium (install it, or set CHROMIUM to its path)"]),
   ];
-  if (!playwright || !executablePath) return { missing };
+  if (!playwright || !executablePath || !axe) return { missing };
   return { missing, browse: () => playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] }) };
 }
 

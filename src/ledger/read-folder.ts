@@ -48,15 +48,15 @@ export function readFolder(folder: string, isChecked = false): RawFolder {
 
 function requireFolder(folder: string): void {
   if (!existsSync(folder))
-    throw new RangeError(worded`loadLedger requires a folder, got "${folder}", which is not there`);
+    throw new RangeError(worded`a paper's folder is required, got "${folder}", which is not there`);
   if (!statSync(folder).isDirectory())
-    throw new RangeError(worded`loadLedger requires a folder, got the file "${folder}"`);
+    throw new RangeError(worded`a paper's folder is required, got the file "${folder}"`);
   const files = readdirSync(folder);
   if (files.includes("paper.json")) return;
   throw new RangeError(
     files.length === 0
-      ? worded`loadLedger requires a folder with paper.json, got "${folder}", which is empty`
-      : worded`loadLedger requires a folder with paper.json, got "${folder}", which has ${files.slice(0, 8).join(", ")}`,
+      ? worded`a paper's folder requires paper.json, got "${folder}", which is empty`
+      : worded`a paper's folder requires paper.json, got "${folder}", which has ${files.slice(0, 8).join(", ")}`,
   );
 }
 
@@ -92,9 +92,7 @@ function readTable(folder: string, name: string, sheets: Sheets): Grid | undefin
   if (sheet === undefined)
     return name === "text" && !existsSync(path) ? undefined : readGrid("loadLedger", path);
   if (existsSync(path))
-    throw new RangeError(
-      worded`loadLedger requires one place for ${name}, got ${name}.csv and a sheet of ${WORKBOOK}`,
-    );
+    throw new RangeError(worded`${name} requires one place, got ${name}.csv and a sheet of ${WORKBOOK}`);
   return gridOf("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
 }
 

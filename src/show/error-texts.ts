@@ -326,25 +326,25 @@ export const ERROR_TEXTS: Messages = {
   ],
 
   // A paper's folder
-  'loadLedger requires a folder, got "{}", which is not there': [
-    'loadLedger функциясына қалта керек, ал "{0}" деген қалта жоқ',
-    'loadLedger требует папку, а папки "{0}" нет',
+  'a paper\'s folder is required, got "{}", which is not there': [
+    'мақаланың қалтасы керек, ал "{0}" деген қалта жоқ',
+    'нужна папка статьи, а папки "{0}" нет',
   ],
-  'loadLedger requires a folder, got the file "{}"': [
-    'loadLedger функциясына қалта керек, ал "{0}" – файл',
-    'loadLedger требует папку, а "{0}" – файл',
+  'a paper\'s folder is required, got the file "{}"': [
+    'мақаланың қалтасы керек, ал "{0}" – файл',
+    'нужна папка статьи, а "{0}" – файл',
   ],
-  'loadLedger requires a folder with paper.json, got "{}", which is empty': [
-    'loadLedger функциясына paper.json файлы бар қалта керек, ал "{0}" қалтасы бос',
-    'loadLedger требует папку с paper.json, а папка "{0}" пуста',
+  'a paper\'s folder requires paper.json, got "{}", which is empty': [
+    'мақаланың қалтасында paper.json файлы болуы керек, ал "{0}" қалтасы бос',
+    'в папке статьи нужен файл paper.json, а папка "{0}" пуста',
   ],
-  'loadLedger requires a folder with paper.json, got "{}", which has {}': [
-    'loadLedger функциясына paper.json файлы бар қалта керек, ал "{0}" қалтасында мыналар бар: {1}',
-    'loadLedger требует папку с paper.json, а в папке "{0}" есть {1}',
+  'a paper\'s folder requires paper.json, got "{}", which has {}': [
+    'мақаланың қалтасында paper.json файлы болуы керек, ал "{0}" қалтасында мыналар бар: {1}',
+    'в папке статьи нужен файл paper.json, а в папке "{0}" есть {1}',
   ],
-  "loadLedger requires one place for {}, got {}.csv and a sheet of {}": [
-    "loadLedger: {0} бір жерде болуы керек, ал ол {1}.csv файлында да, {2} парағында да бар",
-    "loadLedger: {0} должно быть в одном месте, а есть и {1}.csv, и лист в {2}",
+  "{} requires one place, got {}.csv and a sheet of {}": [
+    "{0} бір жерде болуы керек, ал ол {1}.csv файлында да, {2} парағында да бар",
+    "{0} должно быть в одном месте, а есть и {1}.csv, и лист в {2}",
   ],
   "paper.json names no table {}, for which {} is there; name it or move the file away": [
     "paper.json ішінде {0} кестесі аталмаған, ал {1} файлы бар; оны атаңыз немесе файлды басқа жерге көшіріңіз",

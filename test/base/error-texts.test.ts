@@ -287,9 +287,9 @@ const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
   ],
   [
     () => loadLedger("nowhere"),
-    'loadLedger requires a folder, got "nowhere", which is not there',
-    'loadLedger функциясына қалта керек, ал "nowhere" деген қалта жоқ',
-    'loadLedger требует папку, а папки "nowhere" нет',
+    `a paper's folder is required, got "nowhere", which is not there`,
+    'мақаланың қалтасы керек, ал "nowhere" деген қалта жоқ',
+    'нужна папка статьи, а папки "nowhere" нет',
   ],
   [
     () => check("4.99"),

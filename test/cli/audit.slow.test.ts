@@ -123,7 +123,7 @@ describe("egov-kz audit", () => {
     const empty = await egovKz(["audit", folder]);
     expect([empty.code, empty.stderr]).to.deep.equal([
       2,
-      `egov-kz: loadLedger requires a folder with paper.json, got "${folder}", which is empty\n`,
+      `egov-kz: a paper's folder requires paper.json, got "${folder}", which is empty\n`,
     ]);
     expect((await egovKz(["audit", join(folder, "none")])).code).to.equal(2);
   });

@@ -91,6 +91,6 @@ describe("loadLedger", () => {
     it(`refuses ${what}`, () => expect(() => readLedger(raw as RawFolder)).to.throw(message));
 
   it("refuses a folder that is not there", () => {
-    expect(() => ledgerIn("no-such-folder")).to.throw('loadLedger requires a folder, got "no-such-folder"');
+    expect(() => ledgerIn("no-such-folder")).to.throw(`a paper's folder is required, got "no-such-folder"`);
   });
 });

@@ -54,9 +54,7 @@ describe("a paper's folder", () => {
       place: "paper.xlsx, sheet T1 line 2",
     });
     writeFileSync(join(folder, "T1.csv"), "year,a\n2018,1.5\n");
-    expect(() => readFolder(folder)).to.throw(
-      "loadLedger requires one place for T1, got T1.csv and a sheet of paper.xlsx",
-    );
+    expect(() => readFolder(folder)).to.throw("T1 requires one place, got T1.csv and a sheet of paper.xlsx");
   });
 
   it("passes over no table that paper.json forgets", () => {
@@ -111,11 +109,11 @@ describe("a paper's folder", () => {
     });
 
   it("refuses an empty folder, one without paper.json, and a file", () => {
-    const wants = "loadLedger requires a folder with paper.json, got ";
+    const wants = "a paper's folder requires paper.json, got ";
     expect(() => readFolder(folder)).to.throw(`${wants}"${folder}", which is empty`);
     write({ "paper.json": null });
     expect(() => readFolder(folder)).to.throw(`${wants}"${folder}", which has T1.csv, claims.csv`);
-    expect(() => readFolder(join(folder, "T1.csv"))).to.throw("loadLedger requires a folder, got the file");
+    expect(() => readFolder(join(folder, "T1.csv"))).to.throw("a paper's folder is required, got the file");
   });
 
   it("refuses a workbook that unpacks to gigabytes", () => {

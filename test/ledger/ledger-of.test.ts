@@ -6,7 +6,7 @@ import { dataFrame } from "../../src/table/table.js";
 describe("loadLedger", () => {
   it("takes the name of a paper in data/papers for its folder", () => {
     expect(loadLedger("mendel-1866").paper.authors).to.deep.equal(["Gregor Mendel"]);
-    expect(() => loadLedger("nobody-1900")).to.throw('requires a folder, got "nobody-1900"');
+    expect(() => loadLedger("nobody-1900")).to.throw('folder is required, got "nobody-1900"');
   });
 });
 

@@ -35,9 +35,14 @@ export class SendQueue {
 
   async #drain(): Promise<void> {
     for (let frames = this.#waiting.shift(); frames; frames = this.#waiting.shift()) {
-      // A peer that has gone away loses its message; the others do not.
-      await this.#socket.send(frames).catch(() => undefined);
+      // A peer that has gone away loses its message, as does a socket that is still being bound; the others do not.
+      await this.#try(frames).catch(() => undefined);
     }
     this.#sending = undefined;
+  }
+
+  /** Some refusals zeromq throws at once, instead of in the promise. */
+  async #try(frames: Uint8Array[]): Promise<void> {
+    await this.#socket.send(frames);
   }
 }

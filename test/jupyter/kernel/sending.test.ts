@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { Publisher, Subscriber } from "zeromq";
+import { reservePorts } from "../../../src/jupyter/wire/connection.js";
 import { SendQueue } from "../../../src/jupyter/wire/send-queue.js";
 import { StreamMerger } from "../../../src/jupyter/kernel/server/stream-merger.js";
 
@@ -35,6 +37,29 @@ describe("a socket's sender", () => {
     sender.send([Buffer.from("x")]);
     await sender.flushed();
     expect(sent).to.deep.equal([1]);
+  });
+});
+
+describe("a publisher of zeromq", () => {
+  it("publishes what comes after a message that it refused, as it does while it binds", async () => {
+    const [port] = await reservePorts(1);
+    const [publisher, subscriber] = [
+      new Publisher({ linger: 0 }),
+      new Subscriber({ receiveTimeout: 10_000 }),
+    ];
+    const sender = new SendQueue(publisher as never);
+    const bound = publisher.bind(`tcp://127.0.0.1:${port}`);
+    sender.send([Buffer.from("refused")]);
+    await bound;
+    subscriber.subscribe();
+    subscriber.connect(`tcp://127.0.0.1:${port}`);
+    const again = setInterval(() => sender.send([Buffer.from("heard")]), 50);
+    const [heard] = await subscriber.receive().finally(() => {
+      clearInterval(again);
+      publisher.close();
+      subscriber.close();
+    });
+    expect(heard!.toString()).to.equal("heard");
   });
 });
 

@@ -1,17 +1,15 @@
 /**
- * Which folder may import from which, type-only imports and circles counted: base below, then files, table, stats, and so on
+ * Which folder may import from which, type-only imports and circles counted: base below, then the helper module, and so on
  * up to those who join everything. A folder sees its own files and what stands in its list, and the lists of those.
  */
 const sees = {
   base: [],
   threads: [],
-  files: ["base"],
-  table: ["files"],
-  stats: ["table"],
-  econometrics: ["stats"],
-  egov: ["stats"],
-  ledger: ["stats"],
-  figures: ["stats", "threads"],
+  helper: ["base"],
+  econometrics: ["helper"],
+  egov: ["helper"],
+  ledger: ["helper"],
+  figures: ["helper", "threads"],
   show: ["figures"],
   paper: ["econometrics", "egov", "ledger", "show"],
   report: ["paper"],

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import ts from "typescript";
 import { projectRoot } from "../src/base/project.js";
-import { temporaryFolder } from "./table/temporary-file.js";
+import { temporaryFolder } from "./helper/table/temporary-file.js";
 
 const require = createRequire(import.meta.url);
 const inTslab = createRequire(require.resolve("tslab/package.json"));

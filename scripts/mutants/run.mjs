@@ -1,6 +1,6 @@
 /**
  * `node scripts/mutants/run.mjs [--sample 400] [--seed 1] [--only FILE] [--again REPORT] [--out FILE]`: changes operators, constants
- * and conditions of src/ledger and src/stats one at a time, and runs the tests that reach the place. What no test
+ * and conditions of src/ledger and src/helper/statistics one at a time, and runs the tests that reach the place. What no test
  * notices is listed. Not part of npm test: it takes minutes. See docs/mutants.md.
  */
 import { createHash } from "node:crypto";
@@ -27,7 +27,7 @@ const under = (folder, end) =>
   readdirSync(folder, { recursive: true })
     .filter((file) => file.endsWith(end))
     .map((file) => join(folder, file));
-const MUTATED = [...under("src/ledger", ".ts"), ...under("src/stats", ".ts")].filter((file) =>
+const MUTATED = [...under("src/ledger", ".ts"), ...under("src/helper/statistics", ".ts")].filter((file) =>
   file.includes(values.only),
 );
 /** Their tests judge whole papers, many times: seconds each. */
@@ -37,7 +37,7 @@ const SLOW = [
   "test/paper/verdicts.test.ts",
 ];
 const TESTS = [
-  ...[...under("test/ledger", ".test.ts"), ...under("test/stats", ".test.ts")].filter(
+  ...[...under("test/ledger", ".test.ts"), ...under("test/helper/statistics", ".test.ts")].filter(
     (file) => !SLOW.includes(file),
   ),
   ...(values.slow ? SLOW : []),

@@ -1,9 +1,9 @@
-import { asStatistics } from "../stats/correlation.js";
+import { asStatistics } from "../helper/statistics/correlation.js";
 import { requireVariation } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { normalQuantile, requireLevel } from "../stats/distributions.js";
-import { normalCdf } from "../stats/tail-areas.js";
-import type { Numbers } from "../table/numbers.js";
+import { normalQuantile, requireLevel } from "../helper/statistics/distributions.js";
+import { normalCdf } from "../helper/statistics/tail-areas.js";
+import type { Numbers } from "../helper/table/numbers.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { leaveOneOut, plainColumns, type Statistic } from "./leave-one-out.js";
 import { randomFrom, type Random } from "./random.js";

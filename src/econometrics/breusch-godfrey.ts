@@ -1,7 +1,7 @@
-import { asStatistics } from "../stats/correlation.js";
+import { asStatistics } from "../helper/statistics/correlation.js";
 import { requireThat } from "../base/check.js";
-import { chiSquaredPValue } from "../stats/tail-areas.js";
-import type { NumberColumns, Numbers } from "../table/numbers.js";
+import { chiSquaredPValue } from "../helper/statistics/tail-areas.js";
+import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { leastSquares, regressionRows, type RegressionColumns } from "./exact/least-squares.js";
 
 export interface BreuschGodfrey {

@@ -1,6 +1,6 @@
 import { withTable } from "../base/display.js";
 import { latePackage } from "../base/late-package.js";
-import type { NumberColumns } from "../table/numbers.js";
+import type { NumberColumns } from "../helper/table/numbers.js";
 import { factorize } from "./exact/design.js";
 import { severalColumns } from "./variance-inflation.js";
 

@@ -1,7 +1,7 @@
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { asStatistics, fisherInterval } from "../stats/correlation.js";
-import { requireLevel, tPValue } from "../stats/distributions.js";
+import { asStatistics, fisherInterval } from "../helper/statistics/correlation.js";
+import { requireLevel, tPValue } from "../helper/statistics/distributions.js";
 
 export interface DependentCorrelations {
   /** rJK - rJH. */

@@ -1,10 +1,10 @@
 import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { worded } from "../base/language.js";
-import { requireLevel } from "../stats/distributions.js";
-import type { TrendPrediction } from "../stats/linear-trend.js";
-import { editionsOf } from "../stats/series-dynamics.js";
-import { numbersOf, type Numbers } from "../table/numbers.js";
+import { requireLevel } from "../helper/statistics/distributions.js";
+import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
+import { editionsOf } from "../helper/statistics/series-dynamics.js";
+import { numbersOf, type Numbers } from "../helper/table/numbers.js";
 
 /**
  * A way to forecast a series: from its editions and values to the years asked for, each with a prediction interval.

@@ -1,6 +1,6 @@
 import { median } from "simple-statistics";
-import { tCritical } from "../stats/distributions.js";
-import type { TrendPrediction } from "../stats/linear-trend.js";
+import { tCritical } from "../helper/statistics/distributions.js";
+import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { smoothBest } from "./exponential-smoothing.js";
 import { forecastMethod } from "./forecast.js";
 

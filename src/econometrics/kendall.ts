@@ -1,7 +1,7 @@
 import { requireVariation } from "../base/check.js";
-import { asStatistics, pairsOf } from "../stats/correlation.js";
-import type { Missing, Numbers } from "../table/numbers.js";
-import { normalPValue } from "../stats/tail-areas.js";
+import { asStatistics, pairsOf } from "../helper/statistics/correlation.js";
+import type { Missing, Numbers } from "../helper/table/numbers.js";
+import { normalPValue } from "../helper/statistics/tail-areas.js";
 
 export interface Kendall {
   /** tau-b, -1 to 1: pairs in the same order less pairs in the opposite one, corrected for ties. */

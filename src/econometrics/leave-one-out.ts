@@ -1,7 +1,7 @@
 import { withTable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { rowsOf, type Numbers } from "../table/numbers.js";
+import { rowsOf, type Numbers } from "../helper/table/numbers.js";
 
 /** A number computed from columns of the same length, row for row. */
 export type Statistic = (...columns: number[][]) => number;

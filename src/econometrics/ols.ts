@@ -1,9 +1,9 @@
 import { requireThat, requireVariation } from "../base/check.js";
-import { requireLevel, tCritical, tPValue } from "../stats/distributions.js";
-import { fPValue } from "../stats/tail-areas.js";
+import { requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
+import { fPValue } from "../helper/statistics/tail-areas.js";
 import { withTable } from "../base/display.js";
 import { label, worded } from "../base/language.js";
-import { type NumberColumns, type Numbers } from "../table/numbers.js";
+import { type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { leastSquares, regressionRows, type Fit, type RegressionColumns } from "./exact/least-squares.js";
 
 export interface OlsTerm {

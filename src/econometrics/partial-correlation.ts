@@ -1,8 +1,8 @@
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { coefficient, correlationOf, type Correlation } from "../stats/correlation.js";
-import { requireLevel } from "../stats/distributions.js";
-import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../table/numbers.js";
+import { coefficient, correlationOf, type Correlation } from "../helper/statistics/correlation.js";
+import { requireLevel } from "../helper/statistics/distributions.js";
+import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { leastSquares, type RegressionColumns } from "./exact/least-squares.js";
 
 /**

@@ -1,5 +1,5 @@
-import { asStatistics, coefficient, pairsOf } from "../stats/correlation.js";
-import type { Numbers } from "../table/numbers.js";
+import { asStatistics, coefficient, pairsOf } from "../helper/statistics/correlation.js";
+import type { Numbers } from "../helper/table/numbers.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { randomFrom } from "./random.js";
 

@@ -1,5 +1,5 @@
-import { tCritical } from "../stats/distributions.js";
-import type { TrendPrediction } from "../stats/linear-trend.js";
+import { tCritical } from "../helper/statistics/distributions.js";
+import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { forecastMethod } from "./forecast.js";
 
 /**

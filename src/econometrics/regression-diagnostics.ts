@@ -1,5 +1,5 @@
 import { withTable } from "../base/display.js";
-import type { NumberColumns, Numbers } from "../table/numbers.js";
+import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { leastSquares, leverageOf, regressionRows, type RegressionColumns } from "./exact/least-squares.js";
 
 export interface RegressionDiagnostics {

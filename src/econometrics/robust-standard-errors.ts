@@ -1,8 +1,8 @@
 import { withTable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { requireLevel } from "../stats/distributions.js";
-import type { NumberColumns, Numbers } from "../table/numbers.js";
+import { requireLevel } from "../helper/statistics/distributions.js";
+import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import {
   coefficientWeights,
   leastSquares,

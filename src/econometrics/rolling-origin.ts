@@ -1,10 +1,10 @@
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import type { DataFrame } from "../table/data-frame.js";
-import type { Numbers } from "../table/numbers.js";
-import { fromRecords } from "../table/table.js";
+import type { DataFrame } from "../helper/table/data-frame.js";
+import type { Numbers } from "../helper/table/numbers.js";
+import { fromRecords } from "../helper/table/table.js";
 import type { ForecastMethod } from "./forecast.js";
-import { editionsOf } from "../stats/series-dynamics.js";
+import { editionsOf } from "../helper/statistics/series-dynamics.js";
 
 interface BackTestRow {
   method: string;

@@ -1,8 +1,8 @@
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { coefficient } from "../stats/correlation.js";
+import { coefficient } from "../helper/statistics/correlation.js";
 import { inSlices, type LongRun } from "./in-slices.js";
-import { movingTotal } from "../stats/moving-total.js";
+import { movingTotal } from "../helper/statistics/moving-total.js";
 import { randomFrom } from "./random.js";
 
 export interface SmoothingSimulation {

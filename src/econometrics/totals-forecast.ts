@@ -1,10 +1,10 @@
 import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { worded } from "../base/language.js";
-import { requireLevel, tCritical } from "../stats/distributions.js";
-import { linearTrend, type TrendPrediction } from "../stats/linear-trend.js";
-import { movingTotal } from "../stats/moving-total.js";
-import { numbersOf, rowsOf, type Numbers } from "../table/numbers.js";
+import { requireLevel, tCritical } from "../helper/statistics/distributions.js";
+import { linearTrend, type TrendPrediction } from "../helper/statistics/linear-trend.js";
+import { movingTotal } from "../helper/statistics/moving-total.js";
+import { numbersOf, rowsOf, type Numbers } from "../helper/table/numbers.js";
 
 /**
  * Forecasts of a series by the line through its centred moving totals, divided by the width, with prediction intervals

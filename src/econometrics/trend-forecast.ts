@@ -1,6 +1,6 @@
 import { requireThat } from "../base/check.js";
 import { forecastMethod } from "./forecast.js";
-import { linearTrend } from "../stats/linear-trend.js";
+import { linearTrend } from "../helper/statistics/linear-trend.js";
 
 /**
  * Forecasts on a straight line in calendar time, so that gaps of one, two and three years between editions count as

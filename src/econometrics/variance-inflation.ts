@@ -1,7 +1,7 @@
 import { withTable } from "../base/display.js";
 import { requireThat, requireVariation } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { namedColumns, rowsOf, type NumberColumns } from "../table/numbers.js";
+import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
 import { designColumns, factorize } from "./exact/design.js";
 import { multiplyLong } from "./exact/double-double.js";
 import { sumOfSquares, unitVariances } from "./exact/least-squares.js";

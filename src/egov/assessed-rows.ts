@@ -1,7 +1,7 @@
 import { egdiColumn, yearColumn } from "./index-columns.js";
 import { missingText, type MissingEdition } from "./missing-editions.js";
-import { columnsOf } from "../files/read-columns.js";
-import type { Grid } from "../files/grid.js";
+import { columnsOf } from "../helper/read/read-columns.js";
+import type { Grid } from "../helper/read/grid.js";
 
 /**
  * Divides a file's rows into those with an index and those without: an EGDI of 0, empty or a dash means that the

@@ -1,10 +1,10 @@
 import { median } from "simple-statistics";
 import { translated, withDecimalMark } from "../base/language.js";
-import type { DataFrame } from "../table/data-frame.js";
-import { namedColumns, rowsOf, type NumberColumns } from "../table/numbers.js";
-import { fromRecords } from "../table/table.js";
+import type { DataFrame } from "../helper/table/data-frame.js";
+import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
+import { fromRecords } from "../helper/table/table.js";
 import { egdiOf } from "./index-identity.js";
-import { editionsOf } from "../stats/series-dynamics.js";
+import { editionsOf } from "../helper/statistics/series-dynamics.js";
 
 const text = translated({
   en: {

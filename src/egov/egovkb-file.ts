@@ -2,9 +2,9 @@ import { statSync } from "node:fs";
 import { worded } from "../base/language.js";
 import { countryKey, findCountry } from "./country-names.js";
 import { codeColumn, countryColumn, yearColumn } from "./index-columns.js";
-import { findColumn, isHeaderOf } from "../files/read-columns.js";
-import type { GridCell, Grid } from "../files/grid.js";
-import { readGrid } from "../files/read-grid.js";
+import { findColumn, isHeaderOf } from "../helper/read/read-columns.js";
+import type { GridCell, Grid } from "../helper/read/grid.js";
+import { readGrid } from "../helper/read/read-grid.js";
 
 /** One of the UN's files with its rows sorted by country. */
 export interface EgovkbFile {

@@ -1,6 +1,6 @@
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import type { ColumnSchema } from "../files/table-schema.js";
+import type { ColumnSchema } from "../helper/read/table-schema.js";
 
 /** The columns that every index series has. */
 export type IndexColumn = "year" | "EGDI" | "OSI" | "TII" | "HCI";

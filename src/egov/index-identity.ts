@@ -1,7 +1,7 @@
 import { requireNumbers, requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { worded } from "../base/language.js";
-import { namedColumns, numbersOf, type NumberColumns } from "../table/numbers.js";
+import { namedColumns, numbersOf, type NumberColumns } from "../helper/table/numbers.js";
 
 export interface Components {
   OSI: number;

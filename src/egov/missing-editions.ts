@@ -1,5 +1,5 @@
 import { translated } from "../base/language.js";
-import type { AnyDataFrame, DataFrame } from "../table/data-frame.js";
+import type { AnyDataFrame, DataFrame } from "../helper/table/data-frame.js";
 
 /** An edition of the UN's survey that a series does not have, and why. */
 export interface MissingEdition {

@@ -2,12 +2,12 @@ import { assessedRows } from "./assessed-rows.js";
 import { findCountry, suggestCountry } from "./country-names.js";
 import type { IndexColumn } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
-import { columnsOf, readColumns } from "../files/read-columns.js";
-import { readGrid } from "../files/read-grid.js";
-import type { ColumnSchema } from "../files/table-schema.js";
+import { columnsOf, readColumns } from "../helper/read/read-columns.js";
+import { readGrid } from "../helper/read/read-grid.js";
+import type { ColumnSchema } from "../helper/read/table-schema.js";
 import { dataPath } from "../base/project.js";
 import { worded } from "../base/language.js";
-import { dataFrame, type DataFrame } from "../table/table.js";
+import { dataFrame, type DataFrame } from "../helper/table/table.js";
 
 const year: ColumnSchema = { name: "year", type: "integer" };
 const index = (name: string): ColumnSchema => ({ name, minimum: 0, maximum: 1, missing: true });

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { fromRecords, type DataFrame } from "../table/table.js";
+import { fromRecords, type DataFrame } from "../helper/table/table.js";
 import { assessedRows } from "./assessed-rows.js";
 import { findCountry, suggestCountry } from "./country-names.js";
 import { countryIdentity, egovkbFile, type EgovkbFile } from "./egovkb-file.js";
@@ -16,7 +16,7 @@ import {
   type IndexColumn,
 } from "./index-columns.js";
 import { missingText, noteMissing, type MissingEdition } from "./missing-editions.js";
-import { columnsOf } from "../files/read-columns.js";
+import { columnsOf } from "../helper/read/read-columns.js";
 
 const columns = [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns, ...accompanyingColumns];
 

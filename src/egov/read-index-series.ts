@@ -1,4 +1,4 @@
-import { fromRecords, type DataFrame } from "../table/table.js";
+import { fromRecords, type DataFrame } from "../helper/table/table.js";
 import { assessedRows } from "./assessed-rows.js";
 import {
   componentColumns,
@@ -9,8 +9,8 @@ import {
   type IndexColumn,
 } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
-import { columnsOf } from "../files/read-columns.js";
-import { readGrid } from "../files/read-grid.js";
+import { columnsOf } from "../helper/read/read-columns.js";
+import { readGrid } from "../helper/read/read-grid.js";
 
 /**
  * One's own index series from a .csv or .xlsx file, as the template in `data/` has it: year, EGDI, OSI, TII, HCI,

@@ -1,7 +1,7 @@
 import { describeValue } from "../base/check.js";
 import { worded } from "../base/language.js";
-import type { AnyDataFrame, Series } from "../table/data-frame.js";
-import { isDataFrame, isSeries, noColumn, type Numbers } from "../table/numbers.js";
+import type { AnyDataFrame, Series } from "../helper/table/data-frame.js";
+import { isDataFrame, isSeries, noColumn, type Numbers } from "../helper/table/numbers.js";
 
 /** Columns by name, in order, with their values: the common form of all that can be shown as a table. */
 export interface Columns {

@@ -1,8 +1,8 @@
 import { showable } from "../base/display.js";
-import type { AnyDataFrame } from "../table/data-frame.js";
+import type { AnyDataFrame } from "../helper/table/data-frame.js";
 import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import { label } from "../base/language.js";
-import { correlationMatrix } from "../stats/correlation.js";
+import { correlationMatrix } from "../helper/statistics/correlation.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { slider } from "./slider.js";
 import { axis, baseLayout, type FigureOptions } from "./theme.js";

@@ -1,8 +1,8 @@
 import { showable } from "../base/display.js";
 import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import { label } from "../base/language.js";
-import { linearTrend } from "../stats/linear-trend.js";
-import { movingTotal } from "../stats/moving-total.js";
+import { linearTrend } from "../helper/statistics/linear-trend.js";
+import { movingTotal } from "../helper/statistics/moving-total.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { slider } from "./slider.js";

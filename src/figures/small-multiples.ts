@@ -1,7 +1,7 @@
 import { showable } from "../base/display.js";
 import { label } from "../base/language.js";
 import { requireThat } from "../base/check.js";
-import type { Numbers } from "../table/numbers.js";
+import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { baseLayout, COLOURS, type FigureOptions } from "./theme.js";

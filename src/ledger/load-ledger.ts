@@ -1,7 +1,7 @@
 import { describeValue } from "../base/check.js";
 import { worded } from "../base/language.js";
-import { readPrinted } from "../files/parse-number.js";
-import type { Grid } from "../files/grid.js";
+import { readPrinted } from "../helper/read/parse-number.js";
+import type { Grid } from "../helper/read/grid.js";
 import {
   ROLES,
   type SheetCell,

@@ -1,4 +1,4 @@
-import { readPrinted } from "../files/parse-number.js";
+import { readPrinted } from "../helper/read/parse-number.js";
 import { worded } from "../base/language.js";
 import { openBook, type Book } from "./book.js";
 import type { Findings, Judged } from "./claim.js";

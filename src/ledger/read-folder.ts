@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Grid } from "../files/grid.js";
-import { decodeText, gridOf, readGrid } from "../files/read-grid.js";
-import { workbookSheets } from "../files/read-workbook.js";
+import type { Grid } from "../helper/read/grid.js";
+import { decodeText, gridOf, readGrid } from "../helper/read/read-grid.js";
+import { workbookSheets } from "../helper/read/read-workbook.js";
 import { describeValue } from "../base/check.js";
 import { worded } from "../base/language.js";
 import { requireLines, requireShape } from "./validate-folder.js";

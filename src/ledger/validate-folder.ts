@@ -4,7 +4,7 @@ import { latePackage } from "../base/late-package.js";
 import { describeValue } from "../base/check.js";
 import { dataPath } from "../base/project.js";
 import { worded } from "../base/language.js";
-import type { Grid } from "../files/grid.js";
+import type { Grid } from "../helper/read/grid.js";
 
 /** The files of a paper's folder that have a schema in `data/schemas/`. */
 export type FolderFile =

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { worded } from "../base/language.js";
-import { readColumns } from "../files/read-columns.js";
+import { readColumns } from "../helper/read/read-columns.js";
 import { paperFolder } from "./paper.js";
 
 /**

@@ -1,10 +1,10 @@
-import { coefficient } from "../stats/correlation.js";
+import { coefficient } from "../helper/statistics/correlation.js";
 import { worded } from "../base/language.js";
 import { dependentCorrelations } from "../econometrics/dependent-correlations.js";
 import { growthContributions } from "../egov/index-identity.js";
 import { varianceInflation } from "../econometrics/variance-inflation.js";
-import { linearTrend } from "../stats/linear-trend.js";
-import { movingTotal } from "../stats/moving-total.js";
+import { linearTrend } from "../helper/statistics/linear-trend.js";
+import { movingTotal } from "../helper/statistics/moving-total.js";
 import { marked } from "../ledger/reasons.js";
 import { conclusionTexts, type ConclusionId, type ConclusionText } from "./conclusion-texts.js";
 import type { Ledger } from "../ledger/paper-folder.js";

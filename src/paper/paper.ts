@@ -1,6 +1,6 @@
 import { dataPath } from "../base/project.js";
 import { ledgerIn } from "../ledger/load-ledger.js";
-import { dataFrame, type DataFrame } from "../table/table.js";
+import { dataFrame, type DataFrame } from "../helper/table/table.js";
 
 /** One printed number of the paper: where it stands, the string as printed, and the number it means. */
 export interface PrintedCell {

@@ -6,8 +6,8 @@ import { printedTrend } from "../figures/printed-trend.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
 import { loadOfficial } from "../egov/official.js";
 import { loadPaper } from "../paper/paper.js";
-import { linearTrend } from "../stats/linear-trend.js";
-import { dataFrame, numbers, toRecords } from "../table/table.js";
+import { linearTrend } from "../helper/statistics/linear-trend.js";
+import { dataFrame, numbers, toRecords } from "../helper/table/table.js";
 import type { ReportFigure } from "./content.js";
 
 /** The report's pictures, drawn from the verdicts and the data. */

@@ -1,5 +1,5 @@
 import { getLanguage } from "../base/language.js";
-import { parseNumber, readPrinted } from "../files/parse-number.js";
+import { parseNumber, readPrinted } from "../helper/read/parse-number.js";
 import type { Finding, Judged } from "../ledger/claim.js";
 
 /** A recomputed value with two digits more than the paper prints; an interval as "low to high"; "–" where there is none. */

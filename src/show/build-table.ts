@@ -2,7 +2,7 @@ import "../figures/labels.js";
 import { formatNumber, neededDecimals } from "./format-number.js";
 import { label } from "../base/language.js";
 import type { Columns } from "../figures/columns.js";
-import { noColumn } from "../table/numbers.js";
+import { noColumn } from "../helper/table/numbers.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
 /** How a table is to look; everything may be left out. */

@@ -22,7 +22,7 @@ import {
 } from "../../src/index.js";
 import { judge, ledgerOf, loadLedger } from "../../src/ledger.js";
 import { ERROR_TEXTS } from "../../src/show/error-texts.js";
-import { temporaryFile } from "../table/temporary-file.js";
+import { temporaryFile } from "../helper/table/temporary-file.js";
 
 const root = new URL("../../src/", import.meta.url);
 const FOLDERS = ["files", "table", "stats", "econometrics", "egov", "ledger", "figures", "show", "paper"];

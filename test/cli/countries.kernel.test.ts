@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../src/base/project.js";
 import { egovKz, emptyFolder, readCells, shownBy, startEgovKz } from "../jupyter/egov-kz.js";
-import { temporaryFile } from "../table/temporary-file.js";
+import { temporaryFile } from "../helper/table/temporary-file.js";
 
 const run = (...options: string[]) => egovKz(["countries", ...options]);
 

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { collinearity } from "../../src/econometrics/collinearity.js";
 import { varianceInflation } from "../../src/econometrics/variance-inflation.js";
 import { expectClose } from "../fixtures/fixture.js";
-import { refuses, type WrongCall } from "../stats/says.js";
-import { series } from "../stats/series-figures.js";
+import { refuses, type WrongCall } from "../helper/statistics/says.js";
+import { series } from "../helper/statistics/series-figures.js";
 
 const { OSI, TII, HCI, noise } = series.inputs;
 

@@ -5,9 +5,9 @@ import { dampedForecast, holtForecast } from "../../src/econometrics/holt-foreca
 import { driftForecast, naiveForecast } from "../../src/econometrics/random-walk-forecast.js";
 import { rollingOrigin } from "../../src/econometrics/rolling-origin.js";
 import { logitForecast, trendForecast } from "../../src/econometrics/trend-forecast.js";
-import { toRecords } from "../../src/table/table.js";
+import { toRecords } from "../../src/helper/table/table.js";
 import { expectClose, fixture } from "../fixtures/fixture.js";
-import { refuses } from "../stats/says.js";
+import { refuses } from "../helper/statistics/says.js";
 
 interface Given {
   smoothing: Smoothing;

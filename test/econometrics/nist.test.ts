@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { ols } from "../../src/econometrics/ols.js";
-import { linearTrend } from "../../src/stats/linear-trend.js";
+import { linearTrend } from "../../src/helper/statistics/linear-trend.js";
 import { correctDigits, fewestDigits, referenceSets } from "../fixtures/nist/datasets.js";
 
 /** R and statsmodels on the same columns: tool|set|term|estimate|standard error. Written by fixtures/nist/accuracy.ts. */

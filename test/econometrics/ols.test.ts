@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ols } from "../../src/econometrics/ols.js";
 import { expectClose } from "../fixtures/fixture.js";
 import { regressions } from "./regression-figures.js";
-import { refuses } from "../stats/says.js";
+import { refuses } from "../helper/statistics/says.js";
 
 describe("ols", () => {
   for (const { name, y, columns, intercept, outside } of regressions)

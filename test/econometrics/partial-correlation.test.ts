@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { partialCorrelation } from "../../src/econometrics/partial-correlation.js";
 import { expectClose } from "../fixtures/fixture.js";
-import { association } from "../stats/association-figures.js";
-import { refuses } from "../stats/says.js";
+import { association } from "../helper/statistics/association-figures.js";
+import { refuses } from "../helper/statistics/says.js";
 
 const { x, y, year, OSI, ...outside } = association.partial;
 

@@ -5,7 +5,7 @@ import { regressionDiagnostics } from "../../src/econometrics/regression-diagnos
 import { robustStandardErrors } from "../../src/econometrics/robust-standard-errors.js";
 import { expectClose } from "../fixtures/fixture.js";
 import { regressions } from "./regression-figures.js";
-import { refuses } from "../stats/says.js";
+import { refuses } from "../helper/statistics/says.js";
 
 const [{ y, columns }] = regressions as [(typeof regressions)[number]];
 const errorsOf = (terms: { standardError: number }[]) => terms.map((term) => term.standardError);

@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import { bootstrapInterval } from "../../src/econometrics/bootstrap-interval.js";
-import { pearson } from "../../src/stats/correlation.js";
-import { firstDifferences } from "../../src/stats/first-differences.js";
+import { pearson } from "../../src/helper/statistics/correlation.js";
+import { firstDifferences } from "../../src/helper/statistics/first-differences.js";
 import { leaveOneOut } from "../../src/econometrics/leave-one-out.js";
 import { permutationTest } from "../../src/econometrics/permutation-test.js";
 import { expectClose } from "../fixtures/fixture.js";
-import { association } from "../stats/association-figures.js";
-import { refuses } from "../stats/says.js";
-import { series } from "../stats/series-figures.js";
+import { association } from "../helper/statistics/association-figures.js";
+import { refuses } from "../helper/statistics/says.js";
+import { series } from "../helper/statistics/series-figures.js";
 
 const correlation = (a: number[], b: number[]) => pearson(a, b).r;
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { totalsForecast } from "../../src/econometrics/totals-forecast.js";
-import { linearTrend } from "../../src/stats/linear-trend.js";
-import { movingTotal } from "../../src/stats/moving-total.js";
+import { linearTrend } from "../../src/helper/statistics/linear-trend.js";
+import { movingTotal } from "../../src/helper/statistics/moving-total.js";
 import { fixture } from "../fixtures/fixture.js";
 
 interface Case {

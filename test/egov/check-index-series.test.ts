@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { loadOfficial } from "../../src/egov/official.js";
 import { checkIndexSeries } from "../../src/egov/check-index-series.js";
-import { numbers } from "../../src/table/table.js";
-import { refuses } from "../stats/says.js";
+import { numbers } from "../../src/helper/table/table.js";
+import { refuses } from "../helper/statistics/says.js";
 
 const columns = (country: string) => {
   const df = loadOfficial(country);

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { loadOfficial } from "../../src/egov/official.js";
 import { egdiOf, egdiWeights, growthContributions, type Components } from "../../src/egov/index-identity.js";
-import { toRecords } from "../../src/table/table.js";
-import { refuses } from "../stats/says.js";
+import { toRecords } from "../../src/helper/table/table.js";
+import { refuses } from "../helper/statistics/says.js";
 
 interface Row extends Components {
   year: number;

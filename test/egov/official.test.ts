@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { missingEditions } from "../../src/egov/missing-editions.js";
 import { loadOfficial, loadOfficialRanks, loadWef } from "../../src/egov/official.js";
-import { numbers, toRecords } from "../../src/table/table.js";
+import { numbers, toRecords } from "../../src/helper/table/table.js";
 
 const editions = [2003, 2004, 2005, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024];
 const countries = ["AUS", "CHN", "DNK", "EST", "DEU", "IND", "KAZ", "KOR", "RUS", "SGP", "GBR", "UZB"];

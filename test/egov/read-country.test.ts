@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { readCountry } from "../../src/egov/read-country.js";
 import { readEgovkb } from "../../src/egov/read-egovkb.js";
 import { readIndexSeries } from "../../src/egov/read-index-series.js";
-import { numbers, toRecords } from "../../src/table/table.js";
-import { temporaryFile } from "../table/temporary-file.js";
+import { numbers, toRecords } from "../../src/helper/table/table.js";
+import { temporaryFile } from "../helper/table/temporary-file.js";
 import { dataPath } from "../../src/base/project.js";
 
 const official = dataPath("official", "egovkb-12-countries.csv");

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { missingEditions } from "../../src/egov/missing-editions.js";
 import { egovkbCountries, readEgovkb } from "../../src/egov/read-egovkb.js";
-import { numbers, toRecords } from "../../src/table/table.js";
-import { temporaryFile, temporaryFolder } from "../table/temporary-file.js";
+import { numbers, toRecords } from "../../src/helper/table/table.js";
+import { temporaryFile, temporaryFolder } from "../helper/table/temporary-file.js";
 
 const folder = fileURLToPath(new URL("../fixtures/egovkb", import.meta.url));
 const file = (year: number): string => join(folder, `EGOV_DATA_${year}.csv`);

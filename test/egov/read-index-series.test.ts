@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { missingEditions } from "../../src/egov/missing-editions.js";
 import { readIndexSeries } from "../../src/egov/read-index-series.js";
 import { dataPath } from "../../src/base/project.js";
-import { toRecords } from "../../src/table/table.js";
-import { temporaryFile } from "../table/temporary-file.js";
+import { toRecords } from "../../src/helper/table/table.js";
+import { temporaryFile } from "../helper/table/temporary-file.js";
 
 const read = (content: string): ReturnType<typeof readIndexSeries> =>
   readIndexSeries(temporaryFile("my.csv", content));

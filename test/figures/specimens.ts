@@ -1,4 +1,4 @@
-import { DataFrame } from "../../src/table/data-frame.js";
+import { DataFrame } from "../../src/helper/table/data-frame.js";
 import { backTest } from "../../src/figures/back-test.js";
 import { chart } from "../../src/figures/chart.js";
 import { contributionBars } from "../../src/figures/contribution-bars.js";

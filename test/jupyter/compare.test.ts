@@ -7,7 +7,7 @@ import {
   readPatterns,
   type LookedPast,
 } from "../../src/jupyter/compare/sanitize.js";
-import { temporaryFile } from "../table/temporary-file.js";
+import { temporaryFile } from "../helper/table/temporary-file.js";
 
 const options = { tolerance: 1e-9, patterns: BUILT_IN_PATTERNS };
 const stream = (text: string | string[], name = "stdout") => ({ output_type: "stream", name, text });

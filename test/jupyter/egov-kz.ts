@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFolder } from "../table/temporary-file.js";
+import { temporaryFolder } from "../helper/table/temporary-file.js";
 import { projectRoot } from "../../src/base/project.js";
 
 export const notebookFolder = join(projectRoot(), "test", "notebooks");

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { chmodSync, copyFileSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
-import { temporaryFile, temporaryFolder } from "../table/temporary-file.js";
+import { temporaryFile, temporaryFolder } from "../helper/table/temporary-file.js";
 import { egovKz, emptyFolder, notebookFolder, readCells, shownBy, titled, type Ended } from "./egov-kz.js";
 
 /** Works as root too, whom no permission stops: the command is then started as a user without rights. */

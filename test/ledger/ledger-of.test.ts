@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ledgerOf } from "../../src/ledger/ledger-of.js";
 import { loadLedger } from "../../src/paper/judge.js";
-import { dataFrame } from "../../src/table/table.js";
+import { dataFrame } from "../../src/helper/table/table.js";
 
 describe("loadLedger", () => {
   it("takes the name of a paper in data/papers for its folder", () => {

@@ -4,7 +4,7 @@ import type { RawFolder } from "../../src/ledger/read-folder.js";
 import { folderOf } from "./folder.js";
 import { paperFolder } from "../../src/paper/paper.js";
 import { loadOfficial, loadOfficialRanks, loadWef } from "../../src/egov/official.js";
-import { toRecords } from "../../src/table/table.js";
+import { toRecords } from "../../src/helper/table/table.js";
 
 describe("loadLedger", () => {
   const ledger = ledgerIn(paperFolder());

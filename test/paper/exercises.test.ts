@@ -7,7 +7,7 @@ import type { Words } from "../../src/paper/exercises/words.js";
 import { judgeAnswer } from "../../src/paper/exercises/judge-answer.js";
 import { MISTAKES, type MistakeKey } from "../../src/paper/exercises/mistakes.js";
 import { SLIPS } from "../../src/paper/exercises/slips.js";
-import { Series } from "../../src/table/table.js";
+import { Series } from "../../src/helper/table/table.js";
 
 interface Oracle {
   exercises: Record<string, { answer: ExerciseAnswer; mistakes: Record<string, ExerciseAnswer> }>;

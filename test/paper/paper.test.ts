@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { loadPaper, printedCells } from "../../src/paper/paper.js";
-import { numbers, toRecords, type DataFrame } from "../../src/table/table.js";
+import { numbers, toRecords, type DataFrame } from "../../src/helper/table/table.js";
 
 const paper = loadPaper();
 

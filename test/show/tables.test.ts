@@ -1,7 +1,7 @@
-import { DataFrame } from "../../src/table/data-frame.js";
+import { DataFrame } from "../../src/helper/table/data-frame.js";
 import { expect } from "chai";
 import { mimeBundle, type ShowOptions } from "../../src/show/show.js";
-import { dataFrame } from "../../src/table/table.js";
+import { dataFrame } from "../../src/helper/table/table.js";
 import { copied, parsed } from "./copied.js";
 
 const html = (thing: unknown, options?: ShowOptions) => String(mimeBundle(thing, options)["text/html"]);

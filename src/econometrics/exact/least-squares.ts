@@ -1,4 +1,10 @@
-import { namedColumns, rowsOf, type Missing, type NumberColumns, type Numbers } from "../../table/numbers.js";
+import {
+  namedColumns,
+  rowsOf,
+  type Missing,
+  type NumberColumns,
+  type Numbers,
+} from "../../helper/table/numbers.js";
 import { worded } from "../../base/language.js";
 import { designColumns, factorize, scaled, scaleOf, type Design } from "./design.js";
 import { addLong, divideLong, multiplyLong, subtractLong, ZERO, type DoubleDouble } from "./double-double.js";

@@ -1,6 +1,6 @@
-import { normalCritical, tCritical, tPValue } from "../../stats/distributions.js";
+import { normalCritical, tCritical, tPValue } from "../../helper/statistics/distributions.js";
 import { worded } from "../../base/language.js";
-import { chiSquaredPValue, fPValue, normalPValue } from "../../stats/tail-areas.js";
+import { chiSquaredPValue, fPValue, normalPValue } from "../../helper/statistics/tail-areas.js";
 import {
   absoluteOf,
   constant,
@@ -28,7 +28,7 @@ import {
 } from "./arguments.js";
 
 /**
- * The distributions are computed by @stdlib, right to better than 1e-10 of the value; test/stats/distributions.test.ts
+ * The distributions are computed by @stdlib, right to better than 1e-10 of the value; test/helper/statistics/distributions.test.ts
  * holds them against SciPy. Bounds are moved outward by that, in units of the last place.
  */
 const UNITS = 1e-10 / Number.EPSILON;

@@ -1,5 +1,5 @@
 import { loadWef } from "../../egov/official.js";
-import { numbers } from "../../table/table.js";
+import { numbers } from "../../helper/table/table.js";
 import { loadPaper } from "../paper.js";
 import type { NotebookExercises } from "./exercise.js";
 

@@ -1,9 +1,9 @@
 import { sampleCovariance } from "simple-statistics";
 import { kendall } from "../../econometrics/kendall.js";
-import { pearson } from "../../stats/correlation.js";
-import { spearman } from "../../stats/spearman.js";
+import { pearson } from "../../helper/statistics/correlation.js";
+import { spearman } from "../../helper/statistics/spearman.js";
 import { varianceInflation } from "../../econometrics/variance-inflation.js";
-import { toRecords } from "../../table/table.js";
+import { toRecords } from "../../helper/table/table.js";
 import { loadPaper } from "../paper.js";
 import type { Exercise, NotebookExercises } from "./exercise.js";
 import { judgements04 } from "./judgements-04.js";

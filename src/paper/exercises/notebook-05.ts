@@ -1,4 +1,4 @@
-import { movingAverage, movingTotal } from "../../stats/moving-total.js";
+import { movingAverage, movingTotal } from "../../helper/statistics/moving-total.js";
 import type { ExerciseAnswer, Exercise, NotebookExercises } from "./exercise.js";
 import { judgements05 } from "./judgements-05.js";
 import type { MistakeKey } from "./mistakes.js";

@@ -1,5 +1,5 @@
-import { normalCritical } from "../../stats/distributions.js";
-import { linearTrend, type LinearTrend } from "../../stats/linear-trend.js";
+import { normalCritical } from "../../helper/statistics/distributions.js";
+import { linearTrend, type LinearTrend } from "../../helper/statistics/linear-trend.js";
 import type { Exercise, NotebookExercises } from "./exercise.js";
 import { judgements06 } from "./judgements-06.js";
 import { officialColumn } from "./official-column.js";

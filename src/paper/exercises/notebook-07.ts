@@ -1,5 +1,5 @@
 import { loadOfficialRanks } from "../../egov/official.js";
-import { numbers } from "../../table/table.js";
+import { numbers } from "../../helper/table/table.js";
 import { loadPaper } from "../paper.js";
 import type { Exercise, NotebookExercises } from "./exercise.js";
 import { judgements07 } from "./judgements-07.js";

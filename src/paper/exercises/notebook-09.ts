@@ -1,6 +1,6 @@
 import { partialCorrelation } from "../../econometrics/partial-correlation.js";
-import { pearson } from "../../stats/correlation.js";
-import { spearman } from "../../stats/spearman.js";
+import { pearson } from "../../helper/statistics/correlation.js";
+import { spearman } from "../../helper/statistics/spearman.js";
 import type { Exercise, NotebookExercises } from "./exercise.js";
 import { judgements09 } from "./judgements-09.js";
 import { officialColumn } from "./official-column.js";

@@ -1,5 +1,5 @@
 import { loadOfficial } from "../../egov/official.js";
-import { numbers } from "../../table/table.js";
+import { numbers } from "../../helper/table/table.js";
 
 type Name = "year" | "EGDI" | "OSI" | "TII" | "HCI";
 

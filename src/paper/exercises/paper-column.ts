@@ -1,5 +1,5 @@
 import { loadPaper } from "../paper.js";
-import { numbers } from "../../table/table.js";
+import { numbers } from "../../helper/table/table.js";
 
 const known = new Map<string, number[]>();
 

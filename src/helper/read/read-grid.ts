@@ -1,0 +1,109 @@
+import { readFileSync, statSync } from "node:fs";
+import { worded } from "../../base/language.js";
+import { basename, extname } from "node:path";
+import Papa from "papaparse";
+import type { GridCell, Grid } from "./grid.js";
+import { trimBlanks } from "./parse-number.js";
+import { workbookLines } from "./read-workbook.js";
+
+/** Whether the cells that a row has beyond its header are known to do no harm. */
+export type HarmlessSurplus = (header: readonly string[], surplus: readonly GridCell[]) => boolean;
+
+/**
+ * The header and the rows of a .csv, .tsv, .txt or .xlsx file (its first sheet), blank rows left out.
+ *
+ * @throws for a file that cannot be read, is empty, is neither text nor a workbook, or has a row wider than its header
+ */
+export function readGrid(caller: string, path: string, isHarmless: HarmlessSurplus = () => false): Grid {
+  const bytes = readBytes(caller, path);
+  const file = basename(path);
+  const lines = extname(path).toLowerCase() === ".xlsx" ? workbookLines(bytes, file) : textLines(bytes, file);
+  return gridOf(caller, file, lines, isHarmless);
+}
+
+/** A header and its rows, of lines that were read already; blank lines left out. */
+export function gridOf(
+  caller: string,
+  file: string,
+  lines: Grid["rows"],
+  isHarmless: HarmlessSurplus = () => false,
+): Grid {
+  const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (first === undefined)
+    throw new Error(worded`${caller} requires a header line, got the empty file ${file}`);
+  const header = first.cells.map(String);
+  while (header.at(-1) === "") header.pop();
+  rows.forEach((row) => requireFit(file, header, row, isHarmless));
+  return { file, header, rows };
+}
+
+function readBytes(caller: string, path: string): Buffer {
+  const known = [".csv", ".tsv", ".txt", ".xlsx"];
+  if (typeof path !== "string" || !known.includes(extname(path).toLowerCase())) {
+    throw new RangeError(worded`${caller} requires a .csv or .xlsx file, got ${JSON.stringify(path)}`);
+  }
+  try {
+    if (statSync(path).isDirectory()) throw new Error(worded`it is a folder`);
+    return readFileSync(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why =
+      { ENOENT: worded`there is no such file`, EACCES: worded`its permissions forbid it` }[code ?? ""] ??
+      message;
+    throw new Error(worded`${caller} requires a readable file, got ${JSON.stringify(path)}: ${why}`, {
+      cause: error,
+    });
+  }
+}
+
+function requireFit(
+  file: string,
+  header: string[],
+  row: Grid["rows"][number],
+  isHarmless: HarmlessSurplus,
+): void {
+  const surplus = row.cells.slice(header.length);
+  if (surplus.every((cell) => cell === "") || isHarmless(header, surplus)) return;
+  throw new Error(
+    worded`${file} line ${row.line} has ${row.cells.length} cells, its header has ${header.length}; where columns are separated by commas, a decimal comma must stand in quotes`,
+  );
+}
+
+function textLines(bytes: Buffer, file: string): Grid["rows"] {
+  const text = decodeText(bytes, file).replace(/\r\n?/g, "\n");
+  // Excel writes and reads a first line such as "sep=;"
+  const [preamble = "", announced] = /^sep=(.)\n/i.exec(text) ?? [];
+  const body = text.slice(preamble.length);
+  const { data, errors } = Papa.parse<string[]>(body, {
+    delimiter: announced ?? separatorOf(body),
+    newline: "\n",
+  });
+  let line = preamble === "" ? 1 : 2;
+  const lines = data.map((cells) => {
+    const row = { line, cells: cells.map(trimBlanks) };
+    line += cells.join("").split("\n").length;
+    return row;
+  });
+  const unclosed = errors.find(({ code }) => code === "MissingQuotes");
+  if (unclosed !== undefined)
+    throw new Error(worded`${file} line ${lines[unclosed.row ?? 0]!.line}: a quote is not closed`);
+  return lines;
+}
+
+/** @throws an error naming the file that is neither UTF-8 nor, by its first bytes, UTF-16 */
+export function decodeText(bytes: Buffer, file: string): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(utf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    const advice = file.endsWith(".json") ? "" : worded`; in a spreadsheet save it as "CSV UTF-8"`;
+    throw new Error(worded`${file} is not UTF-8 text${advice}`, { cause: error });
+  }
+}
+
+/** The separator that stands most often in the first line, outside quotes. */
+function separatorOf(text: string): string {
+  const firstLine = (/^\s*(?:"[^"]*"|[^"\r\n])*/.exec(text)?.[0] ?? "").replace(/"[^"]*"/g, "");
+  const count = (separator: string): number => firstLine.split(separator).length;
+  return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
+}

@@ -1,0 +1,79 @@
+import { inflateRawSync } from "node:zlib";
+import { worded } from "../../base/language.js";
+
+/** A workbook that unpacks to more is refused; the largest sheet Excel writes of ordinary tables is far below it. */
+export const UNPACKED_LIMIT = 100 * 2 ** 20;
+
+const END_OF_DIRECTORY = 0x06054b50;
+const ENTRY = 0x02014b50;
+const DEFLATED = 8;
+
+/**
+ * Refuses a zip archive that unpacks to more than the limit, before it is unpacked: by the sizes that its directory
+ * states, and entry by entry up to the stated size, which a dishonest directory exceeds.
+ *
+ * @throws RangeError naming the file and its size; an Error where the archive's directory cannot be read
+ */
+export function refuseLargeArchive(bytes: Buffer, file: string, limit: number = UNPACKED_LIMIT): void {
+  const entries = directory(bytes, file);
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total > limit)
+    throw new RangeError(
+      worded`${file} unpacks to ${megabytes(total)} MB, more than the ${megabytes(limit)} MB that are read`,
+    );
+  for (const { start, packed, size, method } of entries) {
+    if (method !== DEFLATED) continue;
+    const data = bytes.subarray(start, start + packed);
+    try {
+      inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
+    } catch (error) {
+      throw new RangeError(
+        worded`${file} has a part that does not unpack to the size that its directory states`,
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+}
+
+interface Entry {
+  start: number;
+  packed: number;
+  size: number;
+  method: number;
+}
+
+/** The entries of a zip archive's central directory (PKWARE APPNOTE 4.3.12 and 4.3.16; no zip64). */
+function directory(bytes: Buffer, file: string): Entry[] {
+  const end = endOfDirectory(bytes);
+  if (end < 0) throw new Error(worded`${file} is not an .xlsx workbook`);
+  const entries: Entry[] = [];
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY)
+      throw new Error(worded`${file} is not an .xlsx workbook`);
+    const local = bytes.readUInt32LE(at + 42);
+    const start =
+      local + 30 <= bytes.length
+        ? local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+        : bytes.length;
+    entries.push({
+      start,
+      packed: bytes.readUInt32LE(at + 20),
+      size: bytes.readUInt32LE(at + 24),
+      method: bytes.readUInt16LE(at + 10),
+    });
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** The end record stands last, before a comment of at most 65,535 bytes. */
+function endOfDirectory(bytes: Buffer): number {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65535); at--)
+    if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+  return -1;
+}
+
+const megabytes = (size: number): string => (size / 2 ** 20).toFixed(0);

@@ -1,0 +1,111 @@
+import { withTable } from "../../base/display.js";
+import { requireNumbers, requireThat } from "../../base/check.js";
+import { worded, translated, withDecimalMark } from "../../base/language.js";
+import { latePackage } from "../../base/late-package.js";
+import type { AnyDataFrame } from "../table/data-frame.js";
+import { isDataFrame } from "../table/numbers.js";
+
+const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
+
+const text = translated({
+  en: {
+    possible: (smallest: string, least: string) =>
+      `the smallest eigenvalue ${smallest} is not below ${least}, what rounding can explain`,
+    impossible: (smallest: string, least: string, decimals: number) =>
+      `the smallest eigenvalue ${smallest} is below ${least}, the most that rounding to ${decimals} decimals can explain: the matrix is not positive semi-definite, so no data can have it`,
+    outside: (value: number) => `${value} is outside -1..1 by more than rounding can explain`,
+  },
+  kk: {
+    possible: (smallest, least) =>
+      `ең кіші меншікті мән ${smallest} дөңгелектеумен түсіндірілетін ${least} шегінен төмен емес`,
+    impossible: (smallest, least, decimals) =>
+      `ең кіші меншікті мән ${smallest} үтірден кейін ${decimals} таңбаға дейін дөңгелектеумен түсіндірілетін ${least} шегінен төмен: матрица теріс емес анықталған емес, сондықтан ешқандай деректе мұндай матрица болмайды`,
+    outside: (value) => `${value} саны -1..1 аралығынан дөңгелектеумен түсіндірілмейтіндей тыс жатыр`,
+  },
+  ru: {
+    possible: (smallest, least) =>
+      `наименьшее собственное значение ${smallest} не ниже ${least} – предела, объяснимого округлением`,
+    impossible: (smallest, least, decimals) =>
+      `наименьшее собственное значение ${smallest} ниже ${least} – предела, объяснимого округлением (знаков после запятой: ${decimals}): матрица не является неотрицательно определённой, поэтому таких данных не бывает`,
+    outside: (value) => `${value} выходит за пределы -1..1 сильнее, чем может объяснить округление`,
+  },
+});
+
+export interface CorrelationMatrixCheck {
+  /** false when no data whatever can have this matrix, at the printed precision. */
+  possible: boolean;
+  smallestEigenvalue: number;
+  /** The most by which rounding can have lowered an eigenvalue. */
+  roundingSlack: number;
+  reason: string;
+}
+
+/**
+ * Whether a printed matrix can be the correlation matrix of any data.
+ *
+ * Every correlation matrix is positive semi-definite. Let P be the printed matrix of k variables and R the unrounded
+ * one. E = P - R has a zero diagonal and off-diagonal entries of at most h = 0.5 * 10^-decimals. For a symmetric E
+ * the largest absolute eigenvalue is at most the largest row sum of absolute values (Gershgorin), here (k - 1) h. By
+ * Weyl's inequality the smallest eigenvalue of P is at least that of R minus that bound, so at least -(k - 1) h when
+ * R is positive semi-definite. A smallest eigenvalue below -(k - 1) h therefore proves that P is impossible.
+ * The bound is sharp for k = 2; the other direction is not claimed: `possible` means "not shown impossible".
+ *
+ * @param matrix symmetric, 1 on the diagonal: k rows of k numbers, or a DataFrame of k columns of numbers and one of
+ *   names, if any; where all above the diagonal is missing, as in print, it is taken from below
+ * @param decimals decimals printed, 0 to 15
+ * @throws RangeError or TypeError on a matrix that is not square, not symmetric, or has no unit diagonal
+ * @see Horn & Johnson, Matrix Analysis, theorems 4.3.1 (Weyl) and 6.1.1 (Gershgorin)
+ * @example checkCorrelationMatrix([[1, 0.9, 0.9], [0.9, 1, -0.9], [0.9, -0.9, 1]], { decimals: 1 }).possible // false
+ */
+export function checkCorrelationMatrix(
+  matrix: AnyDataFrame | number[][],
+  { decimals }: { decimals: number },
+): CorrelationMatrixCheck {
+  const caller = "checkCorrelationMatrix";
+  const values = isDataFrame(matrix) ? wholeMatrix(matrix.values as unknown[][]) : matrix;
+  requireThat(
+    Number.isInteger(decimals) && decimals >= 0 && decimals <= 15,
+    caller,
+    "decimals from 0 to 15",
+    decimals,
+  );
+  requireCorrelationShape(caller, values);
+  const size = values.length;
+  const half = 0.5 * 10 ** -decimals;
+  const { EigenvalueDecomposition, Matrix } = mlMatrix();
+  const eigenvalues = new EigenvalueDecomposition(new Matrix(values), { assumeSymmetric: true })
+    .realEigenvalues;
+  const smallestEigenvalue = Math.min(...eigenvalues);
+  // The solver's own error is a few units of the last place of the largest eigenvalue, which is at most k.
+  const roundingSlack = (size - 1) * half + size * 16 * Number.EPSILON;
+  const outside = values.flat().find((value) => Math.abs(value) > 1 + half);
+  const possible = outside === undefined && smallestEigenvalue >= -roundingSlack;
+  const [smallest, least] = [smallestEigenvalue.toPrecision(6), `-${roundingSlack.toPrecision(3)}`];
+  const reason = possible
+    ? text().possible(smallest, least)
+    : outside === undefined
+      ? text().impossible(smallest, least, decimals)
+      : text().outside(outside);
+  const result = { possible, smallestEigenvalue, roundingSlack, reason: withDecimalMark(reason) };
+  const columns = { name: Object.keys(result), value: Object.values(result) };
+  return withTable(result, () => ({ columns }));
+}
+
+/** The numbers of a table that may have a column of names and nothing above its diagonal. */
+function wholeMatrix(table: readonly unknown[][]): number[][] {
+  const rows = table.map((row) => row.filter((value) => typeof value === "number"));
+  const isLower = rows.every((row, i) => row.every((value, j) => Number.isNaN(value) === j > i));
+  return isLower ? rows.map((row, i) => row.map((value, j) => (j > i ? rows[j]![i]! : value))) : rows;
+}
+
+function requireCorrelationShape(caller: string, values: number[][]): void {
+  requireThat(Array.isArray(values) && values.length > 0, caller, "a matrix with at least one row", values);
+  for (const [i, row] of values.entries()) {
+    requireNumbers(caller, worded`row ${i + 1}`, row);
+    requireThat(row.length === values.length, caller, worded`row ${i + 1} to have ${values.length} columns`, row.length); // prettier-ignore
+    requireThat(row[i] === 1, caller, worded`1 on the diagonal of row ${i + 1}`, row[i]);
+  }
+  for (const [i, row] of values.entries())
+    for (const [j, value] of row.entries())
+      requireThat(value === values[j]![i], caller, worded`a symmetric matrix (row ${i + 1}, column ${j + 1})`, value); // prettier-ignore
+}

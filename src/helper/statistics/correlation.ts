@@ -1,0 +1,113 @@
+import { sampleCorrelation } from "simple-statistics";
+import { requireThat } from "../../base/check.js";
+import { withTable } from "../../base/display.js";
+import { worded } from "../../base/language.js";
+import { DataFrame } from "../table/data-frame.js";
+import { namedColumns, rowsOf, type Missing, type NumberColumns, type Numbers } from "../table/numbers.js";
+import { centred } from "./centred.js";
+import { normalCritical, requireLevel, tPValue } from "./distributions.js";
+
+export interface Correlation {
+  /** Pearson's correlation coefficient, -1 to 1. */
+  r: number;
+  n: number;
+  /** Degrees of freedom of the t statistic, n - 2. */
+  df: number;
+  /** t = r sqrt(df / (1 - r²)). */
+  statistic: number;
+  /** Two-sided p-value of r = 0, from Student's t. */
+  pValue: number;
+  /** Confidence interval by Fisher's z, from `level`. With n = 3 it is [-1, 1]: the standard error of z is infinite. */
+  interval: [number, number];
+  /** Pairs left out, where `missing` is "omit". */
+  omitted?: number;
+}
+
+/**
+ * Pearson's product-moment correlation with its t test and Fisher-z interval.
+ * @param x n numbers, n >= 3
+ * @param y as many numbers; they are paired by position
+ * @param options level of the interval; missing: "omit" leaves out pairs of which one is NaN
+ * @throws RangeError or TypeError on fewer than 3 points, unequal lengths, a value that is not finite, a constant column
+ * @see Fisher, R. A. (1921) On the "probable error" of a coefficient of correlation. Metron 1, 3-32
+ * @example pearson(table3["EGDI"], table3["TII"]).r
+ */
+export function pearson(
+  x: Numbers,
+  y: Numbers,
+  { level = 0.95, missing }: { level?: number } & Missing = {},
+): Correlation {
+  const { columns, omitted } = pairsOf("pearson", x, y, missing);
+  requireLevel("pearson", level);
+  const r = coefficient(...columns, "pearson");
+  return correlationOf(r, columns[0].length, 0, level, omitted);
+}
+
+/** Two columns of at least 3 numbers each, of the same length. */
+export function pairsOf(caller: string, x: Numbers, y: Numbers, missing?: "omit") {
+  const { columns, omitted } = rowsOf(caller, [["x", x], ["y", y]], { atLeast: 3, missing }); // prettier-ignore
+  return { columns: columns as [readonly number[], readonly number[]], omitted };
+}
+
+/** The statistics of an r that was computed from n rows, `held` other columns being held constant. */
+export function correlationOf(
+  r: number,
+  n: number,
+  held: number,
+  level: number,
+  omitted?: number,
+): Correlation {
+  const df = n - 2 - held;
+  const statistic = r * Math.sqrt(df / ((1 - r) * (1 + r)));
+  const interval = fisherInterval(r, n - held, level);
+  const result = { r, n, df, statistic, pValue: tPValue(statistic, df), interval };
+  return asStatistics(omitted === undefined ? result : { ...result, omitted });
+}
+
+/** Shown as one row under the statistics' names. */
+export function asStatistics<T extends object>(result: T): T {
+  const row = Object.entries(result).map(([name, value]) => [name, [value]] as const);
+  return withTable(result, () => ({ columns: Object.fromEntries(row) }));
+}
+
+/** Pearson's r of two columns known to be of one length, for those who need it many times over. */
+export function coefficient(x: readonly number[], y: readonly number[], caller = "coefficient"): number {
+  return ofDeviations(centred(caller, "x", x).deviations, centred(caller, "y", y).deviations);
+}
+
+/** Rounding may carry |r| past 1 in the last digit. */
+function ofDeviations(x: number[], y: number[]): number {
+  return Math.max(-1, Math.min(1, sampleCorrelation(x, y)));
+}
+
+/**
+ * Pearson's correlation of every pair of columns.
+ * @param columns a DataFrame, or name -> n numbers, n >= 2
+ * @param options columns: those to take, in this order; missing: "omit" leaves out rows in which one is NaN
+ * @returns a DataFrame with the names as index and columns
+ * @throws RangeError or TypeError naming the column that does not fit
+ * @example correlationMatrix(table3, { columns: ["EGDI", "OSI", "TII", "HCI"] }).at("EGDI", "TII")
+ */
+export function correlationMatrix<Column extends string>(
+  columns: NumberColumns,
+  { columns: chosen, missing }: { columns?: readonly Column[] } & Missing = {},
+): DataFrame<Column> {
+  const caller = "correlationMatrix";
+  const named = namedColumns(caller, columns, chosen);
+  requireThat(named.length > 0, caller, "at least one column", named.length);
+  const names = named.map(([name]) => name);
+  const described = named.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  const rows = rowsOf(caller, described, { atLeast: 2, missing }).columns;
+  const deviations = rows.map((column, at) => centred(caller, described[at]![0], column).deviations);
+  const values = names.map(() => new Array<number>(names.length).fill(1));
+  for (let i = 0; i < names.length; i++)
+    for (let j = 0; j < i; j++) values[i]![j] = values[j]![i] = ofDeviations(deviations[i]!, deviations[j]!);
+  return new DataFrame(values, { index: names, columns: names }) as DataFrame<Column>;
+}
+
+/** Confidence interval of a correlation by Fisher's z = atanh r, standard error 1 / sqrt(n - 3). */
+export function fisherInterval(r: number, n: number, level: number): [number, number] {
+  if (Math.abs(r) === 1) return [r, r];
+  const half = normalCritical(level) / Math.sqrt(n - 3);
+  return [Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)];
+}

@@ -1,0 +1,55 @@
+import {
+  max,
+  mean,
+  median,
+  min,
+  sampleKurtosis,
+  sampleSkewness,
+  sampleStandardDeviation,
+} from "simple-statistics";
+import { requireVariation } from "../../base/check.js";
+import { withTable } from "../../base/display.js";
+import { numbersOf, type Numbers } from "../table/numbers.js";
+
+export interface Description {
+  n: number;
+  mean: number;
+  median: number;
+  /** With the divisor n - 1. */
+  standardDeviation: number;
+  min: number;
+  max: number;
+  range: number;
+  /** standardDeviation / mean, as a fraction. */
+  coefficientOfVariation: number;
+  /** Adjusted Fisher-Pearson coefficient (G1), as Excel's SKEW. */
+  skewness: number;
+  /** Excess kurtosis with the sample correction (G2), as Excel's KURT. */
+  kurtosis: number;
+}
+
+/**
+ * Descriptive statistics of one series, all in their sample form.
+ * @param values n numbers, n >= 4 (the sample kurtosis needs four), not all equal, mean not zero
+ * @throws RangeError or TypeError on fewer than 4 values, a value that is not finite, a constant series
+ * @example describeSeries(table3["EGDI"]).coefficientOfVariation
+ */
+export function describeSeries(values: Numbers): Description {
+  const list = [...numbersOf("describeSeries", "values", values, 4)];
+  requireVariation("describeSeries", "values", list);
+  const standardDeviation = sampleStandardDeviation(list);
+  const description = {
+    n: list.length,
+    mean: mean(list),
+    median: median(list),
+    standardDeviation,
+    min: min(list),
+    max: max(list),
+    range: max(list) - min(list),
+    coefficientOfVariation: standardDeviation / mean(list),
+    skewness: sampleSkewness(list),
+    kurtosis: sampleKurtosis(list),
+  };
+  const columns = { name: Object.keys(description), value: Object.values(description) };
+  return withTable(description, () => ({ columns }));
+}

@@ -1,0 +1,56 @@
+import { sum } from "simple-statistics";
+import { requireThat } from "../../base/check.js";
+import { worded } from "../../base/language.js";
+import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
+
+/**
+ * Centred moving total: the sum of `width` neighbouring values, written at the middle one.
+ *
+ * @param values n numbers in time order
+ * @param width odd, 1 to n; an even window has no middle value and is refused (see `movingAverage`)
+ * @returns n entries, NaN where the window is incomplete; a Series of a Series, with its index
+ * @throws RangeError or TypeError on a width out of range or even, a value that is not finite, no values
+ * @see Table 5 of the paper, columns m=3 and m=5
+ * @example table5.addColumn("recomputed", movingTotal(table5["EGDI"], 5))
+ */
+export function movingTotal<Given extends Numbers>(values: Given, width: number): Like<Given> {
+  const totals = windowTotals("movingTotal", values, width);
+  requireThat(width % 2 === 1, "movingTotal", "an odd width, which has a middle value", width);
+  return like(values, centre(totals, width - 1));
+}
+
+/**
+ * Centred moving average. An odd width divides the moving total by the width. An even width is centred as textbooks
+ * do it (2 x m): the mean of the two neighbouring averages, so the outer two of its m + 1 values weigh one half.
+ *
+ * @param values n numbers in time order
+ * @param width 1 to n, an even one at most n - 1
+ * @returns n entries, NaN where the window is incomplete; a Series of a Series, with its index
+ * @throws RangeError or TypeError on a width out of range, a value that is not finite, no values
+ * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, "Moving averages of moving averages"
+ * @example movingAverage([1, 2, 3, 4], 3) // [NaN, 2, 3, NaN]
+ */
+export function movingAverage<Given extends Numbers>(values: Given, width: number): Like<Given> {
+  const totals = windowTotals("movingAverage", values, width);
+  if (width % 2 === 1) return like(values, centre(totals.map((total) => total / width), width - 1)); // prettier-ignore
+  const pairs = totals.slice(1).map((total, at) => (totals[at]! + total) / (2 * width));
+  const few = worded`an even width below ${totals.length + width - 1}, as it needs one value more`;
+  requireThat(pairs.length > 0, "movingAverage", few, width);
+  return like(values, centre(pairs, width));
+}
+
+/** Sums of all n - width + 1 complete windows, in order; none is taken from another, so that no error travels along. */
+function windowTotals(caller: string, values: Numbers, width: number): number[] {
+  const all = numbersOf(caller, "values", values);
+  const fits = Number.isInteger(width) && width >= 1 && width <= all.length;
+  requireThat(fits, caller, worded`a width from 1 to ${all.length}`, width);
+  const totals: number[] = [];
+  for (let at = 0; at + width <= all.length; at++) totals.push(sum(all.slice(at, at + width)));
+  return totals;
+}
+
+/** Values in the middle of places, `empty` of which, before and behind, are NaN. */
+function centre(values: number[], empty: number): number[] {
+  const margin = new Array<number>(empty / 2).fill(NaN);
+  return [...margin, ...values, ...margin];
+}

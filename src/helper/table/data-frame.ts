@@ -1,0 +1,199 @@
+/**
+ * danfo's DataFrame and Series with types of our own: they know a table's columns by name, and danfo's own draw in
+ * those of Plotly, xlsx, table and papaparse, 1.4 MB that the type check of a notebook's first cell would read.
+ */
+import { createRequire } from "node:module";
+import { showable } from "../../base/display.js";
+
+type Scalar = number | string | boolean;
+type Labels = readonly (string | number)[];
+type Operand = DataFrame | Series | number | readonly number[];
+/** 1: one figure a column; 0: one figure a row. danfo's default differs from function to function. */
+type Axis = { axis?: 0 | 1 };
+type InPlace = { inplace?: boolean };
+type Arithmetic = "add" | "sub" | "mul" | "div" | "pow" | "mod";
+type Comparison = "lt" | "gt" | "le" | "ge" | "eq" | "ne";
+type Cumulative = "cumSum" | "cumProd" | "cumMin" | "cumMax" | "abs";
+/** `std` and `var` are the sample's, divided by n - 1. */
+type Statistic = "count" | "sum" | "mean" | "median" | "min" | "max" | "std" | "var";
+type Dtype = "float32" | "int32" | "string" | "boolean";
+/* eslint-disable @typescript-eslint/no-explicit-any -- danfo hands values, rows and groups through untyped */
+
+/** What a DataFrame and a Series share. */
+interface Frame<Self> {
+  /** The row labels. */
+  readonly index: (string | number)[];
+  readonly columns: string[];
+  readonly dtypes: string[];
+  readonly shape: number[];
+  readonly ndim: number;
+  readonly size: number;
+  /** Writes the table to the console. */
+  print(): void;
+  /** The text as csv, or a file where `filePath` is given. Values are not quoted. */
+  toCSV(options?: { filePath?: string; header?: boolean; sep?: string }): string | undefined;
+  toJSON(options?: { filePath?: string; format?: "row" | "column" }): object | undefined;
+  toExcel(options?: { filePath?: string; sheetName?: string }): void;
+  head(rows?: number): Self;
+  tail(rows?: number): Self;
+  sample(rows?: number, options?: { seed?: number }): Promise<Self>;
+  copy(): Self;
+  /** Which values are missing: NaN, null, undefined. */
+  isNa(): Self;
+  replace(oldValue: Scalar, newValue: Scalar, options?: InPlace & { columns?: string[] }): Self;
+  append(rows: any, index: Labels | string | number, options?: InPlace): Self;
+  resetIndex(options?: InPlace): Self;
+  describe(): Self;
+}
+
+interface FrameMethods<Column extends string>
+  extends
+    Frame<DataFrame<Column>>,
+    Record<
+      Arithmetic | "divNoNan" | "pctChange" | "diff",
+      (other: Operand, options?: InPlace & Axis) => DataFrame<Column>
+    >,
+    Record<Comparison, (other: Operand, options?: Axis) => DataFrame<Column>>,
+    Record<Cumulative, (options?: InPlace & Axis) => DataFrame<Column>>,
+    Record<Statistic, (options?: Axis) => Series> {
+  /** The rows. */
+  readonly values: any[][];
+  /** Rows and columns changed about, unless a column has this name. */
+  readonly T: any;
+  column(name: Column): Series;
+  addColumn<Name extends string>(
+    name: Name,
+    values: Series | ArrayLike<unknown>,
+    options?: InPlace & { atIndex?: number | string },
+  ): DataFrame<Column | Name>;
+  /** By position: `df.iloc({ rows: ["0:3"] })`. */
+  iloc(which: { rows?: Series | Scalar[]; columns?: (string | number)[] }): DataFrame<Column>;
+  /** By label: `df.loc({ columns: ["year", "EGDI"] })`; rows also by condition. */
+  loc<Chosen extends Column = Column>(which: {
+    rows?: Series | Scalar[];
+    columns?: readonly Chosen[];
+  }): DataFrame<Chosen>;
+  at(row: string | number, column: Column): any;
+  iat(row: number, column: number): any;
+  /** The rows where the condition holds: `df.query(df["year"].gt(2010))`. */
+  query(condition: Series | readonly boolean[], options?: InPlace): DataFrame<Column>;
+  drop<Name extends string = never>(
+    options: InPlace & { columns?: Name | readonly Name[]; index?: Labels },
+  ): DataFrame<Exclude<Column, Name>>;
+  rename(names: Record<string, string | number>, options?: InPlace & Axis): DataFrame;
+  sortValues(column: Column, options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
+  sortIndex(options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
+  setIndex(options: InPlace & { index?: Labels; column?: Column; drop?: boolean }): DataFrame<Column>;
+  selectDtypes(include: string[]): DataFrame;
+  asType(column: Column, dtype: Dtype, options?: InPlace): DataFrame<Column>;
+  round(decimals: number, options?: InPlace): DataFrame<Column>;
+  fillNa(values: Scalar | Scalar[], options?: InPlace & { columns?: Column[] }): DataFrame<Column>;
+  /** Without the rows (`axis: 1`) or the columns (`axis: 0`) in which a value is missing. */
+  dropNa(options?: InPlace & Axis): DataFrame<Column>;
+  transpose(options?: InPlace): DataFrame;
+  nUnique(axis?: 0 | 1): Series;
+  /** A Series where the function gives one value for a row (`axis: 1`) or a column (`axis: 0`). */
+  apply<Result>(
+    callable: (values: any) => Result,
+    options?: Axis,
+  ): Result extends readonly unknown[] ? DataFrame<Column> : Series;
+  applyMap(callable: (value: any) => unknown, options?: InPlace): DataFrame<Column>;
+  /** Groups of rows: `df.groupby(["indexName"]).col(["rank"]).mean()`. */
+  groupby(columns: readonly Column[]): any;
+}
+
+/** What stands in for a column that a DataFrame does not have, so that the compiler's message names those it has. */
+export interface NoSuchColumn<Column> {
+  readonly "the DataFrame has"?: (column: Column) => void;
+}
+
+/**
+ * Where the compiler is not strict, as in a notebook's cells, only an index signature makes a wrong name an error;
+ * where it is strict, the signature would keep it from being one.
+ */
+type Columns<Column extends string> = string extends Column
+  ? { [column: string]: any }
+  : { readonly [name in Column]: Series } & (null extends string
+      ? { [column: string]: NoSuchColumn<Column> }
+      : unknown);
+
+/** danfo's table of named columns; `df["EGDI"]` is a column, also one that is called as a method is (`T`). */
+export type DataFrame<Column extends string = string> = (string extends Column
+  ? FrameMethods<Column>
+  : Omit<FrameMethods<Column>, Column>) &
+  Columns<Column>;
+
+/** A DataFrame of ours or of danfo's own types, whose private members keep the two apart. */
+export interface AnyDataFrame {
+  readonly columns: string[];
+  readonly index: (string | number)[];
+  readonly values: unknown[];
+}
+
+/** danfo's single column. */
+export interface Series
+  extends
+    Frame<Series>,
+    Record<Arithmetic, (other: Series | number | readonly number[], options?: InPlace) => Series>,
+    Record<"maximum" | "minimum", (other: Series | number | readonly number[]) => Series>,
+    Record<Comparison, (other: Series | Scalar | readonly Scalar[]) => Series>,
+    Record<"and" | "or", (other: Series | boolean | readonly boolean[]) => Series>,
+    Record<Cumulative, (options?: InPlace) => Series>,
+    Record<Statistic | "argMax" | "argMin" | "nUnique", () => number> {
+  /** Numbers, texts or booleans, as the column has them. */
+  readonly values: any[];
+  readonly dtype: string;
+  readonly str: any;
+  readonly dt: any;
+  iloc(rows: Scalar[]): Series;
+  loc(rows: Scalar[]): Series;
+  iat(row: number): any;
+  at(row: string | number): any;
+  mode(): number[];
+  round(decimals?: number, options?: InPlace): Series;
+  argSort(options?: { ascending: boolean }): Series;
+  unique(): Series;
+  valueCounts(): Series;
+  dropDuplicates(options?: InPlace & { keep?: "first" | "last" }): Series;
+  fillNa(value: Scalar, options?: InPlace): Series;
+  dropNa(options?: InPlace): Series;
+  sortValues(options?: InPlace & { ascending?: boolean }): Series;
+  setIndex(index: Labels, options?: InPlace): Series;
+  asType(dtype: Dtype, options?: InPlace): Series;
+  map(callable: ((value: any) => unknown) | object, options?: InPlace): Series;
+  apply(callable: (value: any) => unknown, options?: InPlace): Series;
+}
+
+type FrameOptions = { index?: Labels; columns?: readonly string[]; dtypes?: string[] };
+interface Danfo {
+  DataFrame: {
+    new <Column extends string>(
+      data: { readonly [name in Column]: ArrayLike<unknown> },
+      options?: FrameOptions,
+    ): DataFrame<Column>;
+    new (data?: object, options?: FrameOptions): DataFrame;
+  };
+  Series: new (data?: object, options?: FrameOptions) => Series;
+}
+
+const require = createRequire(import.meta.url);
+// The core alone: danfo's main entry takes 0.3 s more, for its readers and writers of files.
+const danfo = require("danfojs-node/dist/danfojs-base/index.js") as Danfo;
+
+for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: object }[]) {
+  showable(prototype);
+  // The core's own writers only say that they have moved; these load the real ones when they are called.
+  for (const name of ["toCSV", "toJSON", "toExcel"])
+    Object.assign(prototype, {
+      [name](options?: object): unknown {
+        return (require("danfojs-node") as Record<string, (frame: unknown, options?: object) => unknown>)[
+          name
+        ]!(this, options);
+      },
+    });
+}
+
+/** danfo's DataFrame: `new DataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })`. */
+export const DataFrame = danfo.DataFrame;
+/** danfo's Series: `new Series([0.8628, 0.9009])`. */
+export const Series = danfo.Series;

@@ -1,0 +1,146 @@
+import { describeValue, requireNumbers, requireThat } from "../../base/check.js";
+import { worded } from "../../base/language.js";
+import { Series, type AnyDataFrame } from "./data-frame.js";
+
+/** A column of numbers: a danfo Series or an array. A missing value is NaN, as `Missing` explains. */
+export type Numbers = readonly number[] | Float64Array | Series;
+
+/** Columns of numbers by name: a DataFrame, or a record of them. */
+export type NumberColumns = AnyDataFrame | Readonly<Record<string, Numbers>>;
+
+/** What comes of `Numbers`: a Series of a Series, with its index, and an array of an array. */
+export type Like<Given extends Numbers> = Given extends Series ? Series : number[];
+
+/**
+ * What is to become of a row in which a value is missing. Missing is NaN, in every column, throughout: danfo's
+ * sum, mean, std, count, isNa, fillNa and dropNa leave it out and its arithmetic keeps it, where null becomes 0
+ * (`series.mul(2)`) and undefined cannot be put into a Series at all. An incomplete window, a year without a figure
+ * and an empty cell are all NaN. Without this option they are refused, by name and place.
+ */
+export interface Missing {
+  /** "omit" leaves out the rows in which a value is missing; the result then says as `omitted` how many. */
+  missing?: "omit";
+}
+
+/** The values, once they are finite numbers and at least so many. */
+export function numbersOf(caller: string, name: string, values: Numbers, atLeast = 1): readonly number[] {
+  const plain = plainValues(caller, name, values);
+  requireNumbers(caller, fullName(name, values), plain, atLeast);
+  return plain;
+}
+
+/**
+ * Columns of the same length, row for row, without the rows in which one is missing where that is asked for.
+ * @throws RangeError or TypeError naming the column that does not fit
+ */
+export function rowsOf(
+  caller: string,
+  named: readonly (readonly [name: string, values: Numbers])[],
+  options: Missing & { atLeast?: number } = {},
+): { columns: (readonly number[])[]; omitted?: number } {
+  const { atLeast = 1, missing } = options;
+  requireThat(
+    missing === undefined || missing === "omit",
+    caller,
+    'missing to be "omit" or left out',
+    missing,
+  );
+  const all = named.map(([name, values]) => plainValues(caller, name, values));
+  const rows = all[0]!.length;
+  all.forEach((column, at) => {
+    if (column.length === rows) return;
+    if (named.length === 2 && named[0]![0] === "x")
+      throw new RangeError(
+        worded`${caller} requires x and y of the same length, got ${rows} and ${column.length} values`,
+      );
+    throw new RangeError(worded`${caller} requires ${named[at]![0]} of length ${rows}, got ${column.length}`);
+  });
+  const isComplete = (_: unknown, row: number) => all.every((column) => !Number.isNaN(column[row]));
+  const columns = missing === "omit" ? all.map((column) => column.filter(isComplete)) : all;
+  columns.forEach((column, at) => {
+    const canOmit = "missing" in options && column.some(Number.isNaN);
+    const hint = canOmit ? worded`; { missing: "omit" } leaves such rows out` : "";
+    requireNumbers(caller, fullName(...named[at]!), column, atLeast, hint);
+  });
+  return { columns, ...(missing === "omit" && { omitted: rows - columns[0]!.length }) };
+}
+
+/** The columns of a DataFrame or a record as pairs of name and values, all or those asked for. */
+export function namedColumns(
+  caller: string,
+  columns: NumberColumns,
+  names?: readonly string[],
+): [name: string, values: Numbers][] {
+  requireThat(
+    typeof columns === "object" && columns !== null,
+    caller,
+    "a DataFrame or a record of columns",
+    columns,
+  );
+  const has = isDataFrame(columns) ? columns.columns : Object.keys(columns);
+  return (names ?? has).map((name) => {
+    const at = has.indexOf(name);
+    if (at < 0) throw noColumn(caller, name, has);
+    return [
+      name,
+      isDataFrame(columns) ? columns.values.map((row) => (row as number[])[at]!) : columns[name]!,
+    ];
+  });
+}
+
+/** The error for a column that is asked for and not there. */
+export function noColumn(caller: string, name: string, has: readonly string[]): RangeError {
+  const known = has.map((one) => JSON.stringify(one)).join(", ");
+  return new RangeError(worded`${caller} found no column ${JSON.stringify(name)}; there are ${known}`);
+}
+
+/** New values in the form in which the old ones were given. */
+export function like<Given extends Numbers>(
+  given: Given,
+  values: number[],
+  index = indexOf(given),
+): Like<Given> {
+  const result = index ? new Series(values, { index, columns: (given as Series).columns }) : values;
+  return result as Like<Given>;
+}
+
+/** A Series' row labels; undefined for an array. */
+export function indexOf(values: Numbers): (string | number)[] | undefined {
+  return isSeries(values) ? values.index : undefined;
+}
+
+function plainValues(caller: string, name: string, values: Numbers): readonly number[] {
+  if (Array.isArray(values)) return values;
+  if (values instanceof Float64Array) return [...values];
+  if (isSeries(values)) return values.values;
+  throw new TypeError(
+    worded`${caller} requires ${name} to be a Series or an array of numbers, got ${describeValue(values)}`,
+  );
+}
+
+/** True of a Series, known by its shape: whichever copy of danfo made it. */
+export function isSeries(thing: unknown): thing is Series {
+  return (
+    typeof thing === "object" &&
+    thing !== null &&
+    (thing as Series).ndim === 1 &&
+    Array.isArray((thing as Series).values)
+  );
+}
+
+/** True of a DataFrame, whichever copy of danfo made it. */
+export function isDataFrame(thing: unknown): thing is AnyDataFrame {
+  const frame = thing as { ndim?: unknown; columns?: unknown; values?: unknown } | null;
+  return (
+    typeof frame === "object" &&
+    frame?.ndim === 2 &&
+    Array.isArray(frame.columns) &&
+    Array.isArray(frame.values)
+  );
+}
+
+/** A parameter's name and, where a Series was given, the column's own. */
+function fullName(name: string, values: Numbers): string {
+  const own = isSeries(values) ? values.columns[0] : undefined;
+  return own === undefined || own === "0" || name.includes(`"${own}"`) ? name : `${name} ("${own}")`;
+}

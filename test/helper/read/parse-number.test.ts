@@ -1,0 +1,123 @@
+import { expect } from "chai";
+import {
+  parseNumber,
+  printedDecimals,
+  readPrinted,
+  trimBlanks,
+} from "../../../src/helper/read/parse-number.js";
+
+describe("parseNumber", () => {
+  const understood: [string, number][] = [
+    ["0,4876", 0.4876],
+    ["0.4876", 0.4876],
+    [" 12 ", 12],
+    ["\u00a00,5\u202f", 0.5],
+    ["1 234,5", 1234.5],
+    ["1\u2009234\u202f567", 1234567],
+    ["\u22120,25", -0.25],
+    ["-3", -3],
+    ["+3", 3],
+    [".5", 0.5],
+    ["5,", 5],
+    ["1e-3", 0.001],
+    ["1,5E2", 150],
+  ];
+  for (const [text, value] of understood) {
+    it(`reads ${JSON.stringify(text)} as ${value}`, () => expect(parseNumber(text)).to.equal(value));
+  }
+
+  const refused = [
+    "",
+    "0,94.1",
+    "1.234,5",
+    "1,234.5",
+    "12 34",
+    "abc",
+    "0x10",
+    "1e999",
+    "NaN",
+    "Infinity",
+    "5%",
+    "--1",
+  ];
+  for (const text of refused) {
+    it(`finds no number in ${JSON.stringify(text)}`, () => expect(parseNumber(text)).to.equal(null));
+  }
+});
+
+describe("printedDecimals", () => {
+  it("counts the digits behind a comma or a dot, trailing zeros included", () => {
+    expect(["24", "0,4876", "0.7520", "4,555", "1,000"].map(printedDecimals)).to.deep.equal([0, 4, 4, 3, 3]);
+  });
+});
+
+describe("trimBlanks", () => {
+  it("takes away typographic blanks and a byte order mark, and leaves those inside", () => {
+    expect(trimBlanks("\ufeff\u2009Republic of\u00a0Korea\u202f ")).to.equal("Republic of\u00a0Korea");
+  });
+});
+
+describe("readPrinted", () => {
+  const understood: [text: string, value: number, decimals: number, stars?: number][] = [
+    ["0,4876", 0.4876, 4],
+    ["0.4870", 0.487, 4],
+    [".75", 0.75, 2],
+    ["2·96", 2.96, 2],
+    ["2⋅96", 2.96, 2],
+    ["+0.7", 0.7, 1],
+    ["−0,25", -0.25, 2],
+    ["–1.2", -1.2, 1],
+    ["‐3", -3, 0],
+    ["‑3", -3, 0],
+    ["- 3", -3, 0],
+    ["−0.0", 0, 1],
+    ["1 234,5", 1234.5, 1],
+    ["1\u202f234\u202f567", 1234567, 0],
+    ["1’234.50", 1234.5, 2],
+    ["1,234.5", 1234.5, 1],
+    ["1.234,5", 1234.5, 1],
+    ["1,234,567", 1234567, 0],
+    ["7,324", 7.324, 3],
+    ["0.123***", 0.123, 3, 3],
+    ["0.123 **", 0.123, 3, 2],
+    ["1.2†", 1.2, 1, 1],
+    ["(0.045)", 0.045, 3],
+    ["(−0,045)**", -0.045, 3, 2],
+    ["[1.96*]", 1.96, 2, 1],
+    ["12.5%", 0.125, 3],
+    ["12,5 %", 0.125, 3],
+    ["50 %", 0.5, 2],
+    ["29%", 0.29, 2],
+    ["1.5e-3", 0.0015, 4],
+    ["2E3", 2000, -3],
+  ];
+  for (const [text, value, decimals, stars = 0] of understood) {
+    it(`reads ${JSON.stringify(text)} as ${value} to ${decimals} decimal places, ${stars} stars`, () =>
+      expect(readPrinted(text)).to.deep.equal({ value, decimals, stars }));
+  }
+
+  it("takes a comma between thousands for what the paper's decimal mark says it is", () => {
+    expect(readPrinted("7,324", ".")).to.deep.equal({ value: 7324, decimals: 0, stars: 0 });
+    expect(readPrinted("7,324", ",")).to.deep.equal({ value: 7.324, decimals: 3, stars: 0 });
+    expect(readPrinted("7.324", ",")).to.deep.equal({ value: 7324, decimals: 0, stars: 0 });
+  });
+
+  for (const text of [
+    "",
+    "–",
+    "—",
+    "n/a",
+    "0,94.1",
+    "1,23,456",
+    "12 34",
+    "((1))",
+    "(1",
+    "1e999",
+    "Infinity",
+    "%",
+    "**",
+    ".",
+  ]) {
+    it(`finds no number in ${JSON.stringify(text)}`, () => expect(readPrinted(text)).to.equal(null));
+  }
+});

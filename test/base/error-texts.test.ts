@@ -25,7 +25,7 @@ import { ERROR_TEXTS } from "../../src/show/error-texts.js";
 import { temporaryFile } from "../helper/table/temporary-file.js";
 
 const root = new URL("../../src/", import.meta.url);
-const FOLDERS = ["files", "table", "stats", "econometrics", "egov", "ledger", "figures", "show", "paper"];
+const FOLDERS = ["helper", "econometrics", "egov", "ledger", "figures", "show", "paper"];
 const files = globSync(`{base,${FOLDERS.join(",")}}/**/*.ts`, { cwd: fileURLToPath(root) });
 
 /** Arguments that their function looks up itself where they hold no value, by the argument's place. */

@@ -37,14 +37,7 @@ export async function executeNotebooks(
   paths: readonly string[],
   options: ExecuteOptions,
 ): Promise<NotebookRun[]> {
-  return executePlanned(planNotebooks(paths, options), options);
-}
-
-/** As `executeNotebooks`, of what has been planned. */
-export async function executePlanned(
-  planned: readonly PlannedNotebook[],
-  options: WorkOptions,
-): Promise<NotebookRun[]> {
+  const planned = planNotebooks(paths, options);
   const progress = showProgress(process.stdout);
   const interrupts = listenForInterrupts(() =>
     progress.line("interrupted: saving what has run, ending the kernels (Ctrl-C again ends at once)"),
@@ -60,9 +53,11 @@ export async function executePlanned(
       outputLimit: (options.outputLimit ?? OUTPUT_LIMIT_MB) * 1e6,
       ...(drawn && { renderImage: (figure) => (pictures ??= pictureThread()).ask(figure) }),
       signal: interrupts.signal,
-      onProgress: (index, done, total) => progress.update(index, planned[index]!.notebook.path, done, total),
+      onProgress: (index, done, total) =>
+        progress.update(index, planned[index]!.notebook.path + (planned[index]!.suffix ?? ""), done, total),
       onDone: (index, run) => {
         save(index, run);
+        run.path += planned[index]!.suffix ?? "";
         progress.done(index, run);
         options.onDone?.(index, run);
       },

@@ -11,14 +11,12 @@ const commands: Record<string, () => Promise<{ register(program: Command): void 
   verify: () => import("./verify.js"),
   audit: () => import("./audit.js"),
   run: () => import("./run.js"),
-  countries: () => import("./countries.js"),
   claims: () => import("./claims.js"),
   lab: () => import("./lab.js"),
   class: () => import("./class.js"),
   grade: () => import("./grade.js"),
   kernel: () => import("./kernel.js"),
   site: () => import("./site.js"),
-  bench: () => import("./bench.js"),
 };
 
 const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {

@@ -2,14 +2,14 @@ import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
 import { Option, type Command } from "commander";
 import { patternsFor } from "../jupyter/compare/sanitize.js";
+import { dataPath } from "../base/project.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { fromZero, pair, positive, wholeNumber } from "./arguments.js";
 import { executeNotebooks, type ExecuteOptions } from "./execute.js";
 import { summaryTable } from "./run/describe.js";
 import { expandPaths } from "./run/expand.js";
-import { runsJson, runsJunit, type RunReport, type Shard } from "./run/reports.js";
-import { parseShard, readReports, shardOf } from "./run/shard.js";
-import { asUsageError } from "./usage-error.js";
+import { runsJson, runsJunit, type RunReport } from "./run/reports.js";
+import { asUsageError, UsageError } from "./usage-error.js";
 
 /** `egov-kz run NOTEBOOK...` */
 export function register(program: Command): void {
@@ -26,29 +26,35 @@ export function register(program: Command): void {
     .option("--startup-timeout <seconds>", "until the kernel answers (default: 60)", positive)
     .option(
       "--output-limit <MB>",
-      "keep so much of a cell's output, and say what is left out (default: 100)",
+      "how much of a cell's output to keep; what is cut is reported (default: 100)",
       positive,
     )
     .addOption(new Option("--in-place", "write outputs into the notebooks").conflicts("outputDir"))
     .option("--output-dir <folder>", "write executed notebooks there")
     .option("--param <name=value>", "value for the cell tagged parameters (repeatable)", pair)
+    .addOption(
+      new Option(
+        "--each <name=values>",
+        "run the notebooks once for each value: country=Estonia,Kenya, or country=all for all of the UN's files",
+      )
+        .argParser(pair)
+        .conflicts("inPlace"),
+    )
     .option("--env <name=value>", "variable for the kernels (repeatable)", pair)
-    .option("--allow-errors", "go on behind a failed cell")
+    .option("--allow-errors", "continue after a failed cell")
     .option("--fail-fast", "start no further notebook after a failure")
     .option("--check", "compare fresh outputs with the stored ones")
     .option("--check-tagged", "the same, for cells tagged nbval-check-output alone")
-    .option("--tolerance <number>", "how far numbers may be apart, relative to the larger", fromZero, 1e-9)
+    .option("--tolerance <number>", "how far apart numbers may be, relative to the larger", fromZero, 1e-9)
     .option(
       "--sanitize <what>",
-      "what --check is to look past besides ids, addresses and folders: times, durations, or a file in nbval's form (repeatable)",
+      "what --check ignores in addition to ids, addresses and folders: times, durations, or a file in nbval's format (repeatable)",
       (what: string, before: string[] | boolean | undefined) => [
         ...(Array.isArray(before) ? before : []),
         what,
       ],
     )
-    .option("--no-sanitize", "have --check look past nothing")
-    .option("--shard <part/total>", "run one part of the notebooks, as 2/4", parseShard)
-    .option("--merge", "join the JSON reports of all shards, which are given in place of notebooks")
+    .option("--no-sanitize", "--check ignores nothing")
     .option("--junit <file>", "write the outcome as JUnit XML")
     .option("--json <file>", "write the outcome as JSON")
     .action(async (paths: string[], flags: RunFlags) => {
@@ -56,27 +62,43 @@ export function register(program: Command): void {
       const runs = await outcomes(paths, flags);
       process.stdout.write(`\n${summaryTable(runs)}`);
       if (flags.junit !== undefined) writeAtomically(flags.junit, runsJunit(runs));
-      if (flags.json !== undefined) writeAtomically(flags.json, runsJson(runs, flags.shard));
+      if (flags.json !== undefined) writeAtomically(flags.json, runsJson(runs));
       if (runs.some((run) => !run.ok)) process.exitCode ??= 1;
     });
 }
 
-interface RunFlags extends Omit<ExecuteOptions, "check"> {
+interface RunFlags extends Omit<ExecuteOptions, "check" | "each"> {
+  each?: Record<string, string>;
   check?: boolean;
   checkTagged?: boolean;
   tolerance: number;
   sanitize?: string[] | boolean;
-  shard?: Shard;
-  merge?: boolean;
   junit?: string;
   json?: string;
 }
 
+type RunEach = NonNullable<ExecuteOptions["each"]>;
+
 async function outcomes(paths: readonly string[], flags: RunFlags): Promise<RunReport[]> {
-  if (flags.merge) return asUsageError(() => readReports(paths));
   const notebooks = asUsageError(() => expandPaths(paths));
-  const own = flags.shard ? shardOf(notebooks, flags.shard) : notebooks;
-  return executeNotebooks(own, { ...flags, check: checkOptions(flags) });
+  const each = flags.each && (await valuesOf(flags.each, flags.param));
+  return executeNotebooks(notebooks, { ...flags, each, check: checkOptions(flags) });
+}
+
+async function valuesOf(asked: Record<string, string>, param: RunFlags["param"] = {}): Promise<RunEach> {
+  const [[name, text]] = Object.entries(asked) as [[string, string]];
+  if (text === "")
+    throw new UsageError(`run --each requires values, as in country=Estonia,Kenya, got ${name}=`);
+  if (name !== "country" || text !== "all") return { name, values: text.split(",") };
+  const { egovkbCountries } = await import("../egov/read-egovkb.js");
+  const data = param.data ?? dataPath("official", "egovkb-12-countries.csv");
+  return {
+    name,
+    values: asUsageError(() => {
+      const columns = JSON.parse(param.columns ?? "{}") as Record<string, string>;
+      return egovkbCountries([data], { columns });
+    }),
+  };
 }
 
 /** What cannot be written at the end is said at the beginning. */

@@ -6,7 +6,6 @@ import { projectRoot } from "../base/project.js";
 interface SiteFlags {
   serve?: boolean;
   port: number;
-  jupyterlite?: string;
 }
 
 /** `egov-kz site` */
@@ -17,9 +16,7 @@ export function register(program: Command): void {
     .argument("[out]", "the folder to write", join("dist", "site"))
     .option("--serve", "serve it on this machine until Ctrl-C")
     .option("--port <n>", "port to listen on", port, 8000)
-    .option("--jupyterlite <folder>", "write the kernel instead, as an extension into a JupyterLite's folder")
     .action(async (out: string, flags: SiteFlags) => {
-      if (flags.jupyterlite) return writeKernel(resolve(flags.jupyterlite));
       const folder = resolve(out === join("dist", "site") ? join(projectRoot(), out) : out);
       const { writeSite } = await import("../browser/build/write-site.js");
       await writeSite(folder);
@@ -28,15 +25,6 @@ export function register(program: Command): void {
       const { serveSite } = await import("../browser/build/serve-site.js");
       console.log(`http://localhost:${(await serveSite(folder, flags.port)).port}/ (Ctrl-C ends it)`);
     });
-}
-
-async function writeKernel(folder: string): Promise<void> {
-  const { EXTENSION, writeExtension } = await import("../browser/build/engine.js");
-  await writeExtension(folder);
-  console.log(
-    `${join(folder, EXTENSION.name)} is to be listed in the federated_extensions of jupyter-lite.json:`,
-  );
-  console.log(JSON.stringify(EXTENSION));
 }
 
 function port(text: string): number {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { dataPath, projectRoot } from "../base/project.js";
@@ -24,17 +24,11 @@ const PACKAGES = ["tslab", "danfojs-node", "simple-statistics", "ml-matrix", "pl
  * @param except names in it that were not
  */
 export function provenance(folder: string = dataPath(), except: readonly string[] = []): Provenance {
-  const require = createRequire(join(projectRoot(), "package.json"));
-  const own = require("./package.json") as { version: string };
-  const packages = PACKAGES.map((name) => {
-    const text = readFileSync(join(projectRoot(), "node_modules", name, "package.json"), "utf8");
-    return { name, version: (JSON.parse(text) as { version: string }).version };
-  });
   return {
     software: [
-      { name: "egov-kz", version: own.version },
+      { name: "egov-kz", version: versionIn(projectRoot()) },
       { name: "Node.js", version: process.versions.node },
-      ...packages,
+      ...PACKAGES.map((name) => ({ name, version: versionIn(folderOf(name)) })),
     ],
     commit: commit(),
     data: filesIn(folder, except).map((path) => ({
@@ -43,6 +37,19 @@ export function provenance(folder: string = dataPath(), except: readonly string[
     })),
     made: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
   };
+}
+
+/** The folder of a package that ours depends on: beside ours where npm has hoisted it. */
+function folderOf(name: string): string {
+  const require = createRequire(join(projectRoot(), "package.json"));
+  const folders = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name));
+  return folders.find((folder) => existsSync(join(folder, "package.json"))) ?? "";
+}
+
+function versionIn(folder: string): string {
+  return folder === ""
+    ? "not installed"
+    : (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
 }
 
 function filesIn(folder: string, except: readonly string[]): string[] {

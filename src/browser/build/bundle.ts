@@ -164,19 +164,6 @@ export async function bundlePage(outdir: string): Promise<void> {
   });
 }
 
-/** @param constants what stands for names in it */
-export async function bundleExtension(outfile: string, constants: object): Promise<void> {
-  const given = Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]);
-  await build({
-    ...COMMON,
-    entryPoints: [here("lite/extension.ts")],
-    format: "iife",
-    outfile,
-    define: { ...COMMON.define, ...(Object.fromEntries(given) as Record<string, string>) },
-    plugins: [nodeModules],
-  });
-}
-
 const COMMON = {
   bundle: true,
   minify: true,

@@ -14,19 +14,24 @@ export interface PlanOptions {
   inPlace?: boolean;
   /** Parameters, as typed. */
   param?: Record<string, string>;
+  /** A parameter whose values the notebooks run with, one after another, each into a folder of its own. */
+  each?: { name: string; values: readonly string[] };
 }
 
 export interface PlannedNotebook extends Work {
   /** As it is on disk; `notebook` may have parameters besides. */
   asRead: Notebook;
   target: string | undefined;
+  /** What tells it from the same notebook with another parameter: " [country=Estonia]". */
+  suffix?: string;
 }
 
 /** @throws UsageError naming the notebook, parameter, kernel or folder that cannot be used */
 export function planNotebooks(paths: readonly string[], options: PlanOptions): PlannedNotebook[] {
   return asUsageError(() => {
-    const planned = paths.map((path) => planNotebook(path, options));
-    if (options.outputDir !== undefined) makeFolder(options.outputDir);
+    const planned = paths.flatMap((path) => planEach(path, options));
+    for (const folder of new Set(planned.flatMap(({ target }) => (target ? [dirname(target)] : []))))
+      if (options.outputDir !== undefined) makeFolder(folder);
     requireTargets(planned);
     return planned;
   });
@@ -41,6 +46,17 @@ function makeFolder(folder: string): void {
       cause: error,
     });
   }
+}
+
+function planEach(path: string, { each, ...options }: PlanOptions): PlannedNotebook[] {
+  if (each === undefined) return [planNotebook(path, options)];
+  const { name, values } = each;
+  return values.map((value) => {
+    const folder = value.normalize().replaceAll(/[^\p{L}\p{N}._-]+/gu, "-");
+    const outputDir = options.outputDir && join(options.outputDir, folder);
+    const planned = planNotebook(path, { ...options, outputDir, param: { ...options.param, [name]: value } });
+    return { ...planned, suffix: ` [${name}=${value}]` };
+  });
 }
 
 function planNotebook(

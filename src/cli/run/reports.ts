@@ -12,13 +12,6 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
 /** A notebook's outcome without its outputs, which are in the executed notebook. */
 export type RunReport = Omit<NotebookRun, "updates">;
 
-/** A share of the notebooks, from 1. */
-export interface Shard {
-  /** From 1. */
-  index: number;
-  total: number;
-}
-
 interface Case {
   name: string;
   seconds: number;
@@ -88,7 +81,7 @@ function xmlText(text: string): string {
 }
 
 /** Everything but the outputs, which are in the executed notebooks. */
-export function runsJson(runs: readonly RunReport[], shard?: Shard): string {
+export function runsJson(runs: readonly RunReport[]): string {
   const notebooks = runs.map((run) => ({ ...run, updates: undefined }));
-  return `${JSON.stringify({ ok: runs.every(({ ok }) => ok), shard, notebooks }, null, 1)}\n`;
+  return `${JSON.stringify({ ok: runs.every(({ ok }) => ok), notebooks }, null, 1)}\n`;
 }

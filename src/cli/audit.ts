@@ -4,8 +4,10 @@ import type { Command } from "commander";
 import { languageOption } from "./language.js";
 import { setLanguage, type Language } from "../base/language.js";
 import { verdictChanges, verdictsOf } from "../ledger/expected.js";
+import { paperFolder } from "../paper/paper.js";
 import { REPORT_FILES, writeReport } from "../report/write-report.js";
 import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
+import { coverageText, listText } from "./audit/list.js";
 import { newPaper } from "./audit/new-paper.js";
 import { auditText } from "./audit/audit-text.js";
 import { mutationText } from "./audit/mutation-text.js";
@@ -14,17 +16,21 @@ import { changeLine } from "./record.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz audit FOLDER`: the ledger of any paper. */
-export function register(program: Command): void {
-  program
-    .command("audit")
-    .description("judge the printed numbers of any paper, typed into a folder (docs/a-paper-of-your-own.md)")
-    .argument("<folder>", "the paper's folder")
-    .option("--new", "write a template into the folder, which must be empty or not there; it runs as it is")
+export function register(command: Command): void {
+  command
+    .argument("[folder]", "the paper's folder; by default this paper's")
+    .option(
+      "--list [id...]",
+      "list the numbers with verdict and reason: all, or those whose ids begin so (T4, T3.2018)",
+    )
+    .option("--coverage", "check that every numeral of the paper is claimed or excluded with a reason")
+    .option("--paper <file>", "with --coverage: check the inventory of numerals against this text too")
+    .option("--new", "write a template into the folder, which must be empty or not exist; it runs as it is")
     .option("--watch", "judge again whenever a file is saved, until Ctrl-C")
-    .option("--mutations", "change every digit of every number and count the changes that are seen")
+    .option("--mutations", "change every digit of every number and count the changes that are detected")
     .option(
       "--record",
-      "write expected-verdicts.json, from which later runs must not differ, and findings.md",
+      "save the computed verdicts as the baseline (expected-verdicts.json), and findings.md",
     )
     .option("--report <folder>", "where the report goes (default: report, in the paper's folder)")
     .option("--overwrite", "replace a report that is there")
@@ -33,6 +39,9 @@ export function register(program: Command): void {
 }
 
 interface AuditFlags {
+  list?: true | string[];
+  coverage?: boolean;
+  paper?: string;
   new?: boolean;
   watch?: boolean;
   mutations?: boolean;
@@ -42,15 +51,28 @@ interface AuditFlags {
   language: Language;
 }
 
-async function audit(folder: string, flags: AuditFlags): Promise<void> {
+async function audit(named: string | undefined, flags: AuditFlags): Promise<void> {
   setLanguage(flags.language);
+  const folder = named ?? paperFolder();
+  if (flags.paper !== undefined && !flags.coverage)
+    throw new UsageError("audit requires --coverage with --paper");
+  if (flags.list) return void process.stdout.write(listText(folder, flags.list === true ? [] : flags.list));
+  if (flags.coverage) return coverage(folder, flags.paper);
+  if (flags.new && named === undefined) throw new UsageError("audit --new requires a folder");
   if (flags.new) return newPaper(folder);
   if (flags.mutations) return void process.stdout.write(mutationText(folder));
-  const report = flags.report ?? join(folder, "report");
+  const report = flags.report ?? (named === undefined ? "report" : join(named, "report"));
   if (!flags.overwrite) refuseReport(report);
   const once = (): boolean => judgeAndWrite(folder, report, flags);
   if (flags.watch) await watchFolder(folder, report, once);
   else if (!once()) process.exitCode = 1;
+}
+
+function coverage(folder: string, paper: string | undefined): void {
+  const { text, gaps } = coverageText(folder, paper);
+  process.stdout.write(text);
+  process.stderr.write(gaps.map((gap) => `${gap}\n`).join(""));
+  if (gaps.length > 0) process.exitCode = 1;
 }
 
 /** @returns false where a verdict is not the recorded one */
@@ -66,7 +88,7 @@ function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): 
   if (changes.length > 0)
     process.stderr.write(
       `${changes.length} verdicts are not those that expected-verdicts.json records ` +
-        `(look at them; "egov-kz audit ${folder} --record" takes them over):\n${changes.map(changeLine).join("")}`,
+        `(look at them; "egov-kz audit ${folder} --record" saves them as the new baseline):\n${changes.map(changeLine).join("")}`,
     );
   return changes.length === 0;
 }

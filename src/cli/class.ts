@@ -11,10 +11,8 @@ import { withLanguage } from "../show/in-language.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz class` */
-export function register(program: Command): void {
-  program
-    .command("class")
-    .description("write the notebooks for a class: with exercises, and for the teacher with their solutions")
+export function register(command: Command): void {
+  command
     .argument("[out]", "folder for the copies, inside the project so that they find egov-kz")
     .addOption(languageOption("language of the copies"))
     .option("--teacher", "with solutions")

@@ -4,7 +4,7 @@ import { AskThread } from "../threads/ask-thread.js";
 import type { NotebookRun, RunOptions } from "../jupyter/run/run-notebook.js";
 import { failedRun, runNotebooks } from "../jupyter/run/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
-import { planNotebooks, type PlannedNotebook, type PlanOptions } from "./run/plan.js";
+import { planNotebooks, type PlanOptions } from "./run/plan.js";
 import { showProgress } from "./run/progress.js";
 import { saveNotebook } from "./run/save.js";
 

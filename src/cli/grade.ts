@@ -18,10 +18,8 @@ import { showProgress } from "./run/progress.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz grade` */
-export function register(program: Command): void {
-  program
-    .command("grade")
-    .description("execute a class's notebooks, each in a confined kernel, and say which mistakes were made")
+export function register(command: Command): void {
+  command
     .argument("<folder>", "the students' notebooks, one a student or one folder a student")
     .option("--out <folder>", "where grades.csv and class.html go (default: the folder itself)")
     .addOption(languageOption("language of the page"))

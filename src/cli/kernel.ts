@@ -4,14 +4,11 @@ import { installKernels, uninstallKernels } from "./kernel/install-kernel.js";
 import { dataFolder, type Target } from "./kernel/data-folder.js";
 
 /** `egov-kz kernel install` and `uninstall` */
-export function register(program: Command): void {
-  const kernel = program
-    .command("kernel")
-    .description("make the TypeScript and JavaScript kernels known to Jupyter");
-  withTarget(kernel.command("install").description("write their specifications")).action((target: Target) =>
+export function register(command: Command): void {
+  withTarget(command.command("install").description("write their specifications")).action((target: Target) =>
     installKernels(dataFolder(onlyOne(target))).forEach((folder) => console.log(`installed in ${folder}`)),
   );
-  withTarget(kernel.command("uninstall").description("remove them again")).action((target: Target) =>
+  withTarget(command.command("uninstall").description("remove them again")).action((target: Target) =>
     uninstallKernels(dataFolder(onlyOne(target))).forEach((folder) => console.log(`removed ${folder}`)),
   );
 }

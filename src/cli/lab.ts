@@ -15,10 +15,8 @@ interface LabFlags {
 }
 
 /** `egov-kz lab` */
-export function register(program: Command): void {
-  program
-    .command("lab")
-    .description("open the notebooks in JupyterLab; where there is none, install it into .lab first")
+export function register(command: Command): void {
+  command
     .option("--port <n>", "port to listen on (default: 8888, or the next that is free)", port)
     .addOption(languageOption("of the notebooks"))
     .option("--no-browser", "print the address and open nothing")

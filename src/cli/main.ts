@@ -6,17 +6,32 @@ import { join } from "node:path";
 import { projectRoot } from "../base/project.js";
 import { UsageError } from "./usage-error.js";
 
-/** Each command's module is loaded only when it is the one called, or for the help. */
-const commands: Record<string, () => Promise<{ register(program: Command): void }>> = {
-  verify: () => import("./verify.js"),
-  audit: () => import("./audit.js"),
-  run: () => import("./run.js"),
-  claims: () => import("./claims.js"),
-  lab: () => import("./lab.js"),
-  class: () => import("./class.js"),
-  grade: () => import("./grade.js"),
-  kernel: () => import("./kernel.js"),
-  site: () => import("./site.js"),
+type Load = () => Promise<{ register(command: Command): void }>;
+
+/** By group: a command's name, what it does, and its module, which is loaded only when the command is called. */
+const COMMANDS: Record<string, [name: string, summary: string, load: Load][]> = {
+  "Check the numbers:": [
+    [
+      "verify",
+      "judge this paper's numbers, execute the notebooks, write the report",
+      () => import("./verify.js"),
+    ],
+    ["audit", "judge any paper's numbers; by default this paper's", () => import("./audit.js")],
+    ["run", "execute any Jupyter notebooks, each in a fresh kernel", () => import("./run.js")],
+  ],
+  "Teach:": [
+    ["class", "write the notebooks for a class, with exercises", () => import("./class.js")],
+    ["grade", "execute the notebooks that a class handed in, and grade them", () => import("./grade.js")],
+  ],
+  "Set up:": [
+    ["lab", "open the notebooks in JupyterLab; install it first if necessary", () => import("./lab.js")],
+    [
+      "kernel",
+      "install the TypeScript kernel for your own JupyterLab or VS Code",
+      () => import("./kernel.js"),
+    ],
+    ["site", "write the web edition: static files for any web server", () => import("./site.js")],
+  ],
 };
 
 const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {
@@ -28,12 +43,12 @@ async function main(argv: readonly string[]): Promise<void> {
     .description("Re-executes a published econometrics paper, number by number.")
     .version(version)
     .exitOverride()
-    .showHelpAfterError("(add --help for what it takes)");
-  const wanted = commands[argv[0] ?? ""];
-  const modules = wanted
-    ? [await wanted()]
-    : await Promise.all(Object.values(commands).map((load) => load()));
-  for (const module of modules) module.register(program);
+    .showHelpAfterError("(add --help for usage)");
+  for (const [group, commands] of Object.entries(COMMANDS))
+    for (const [name, summary, load] of commands) {
+      const command = program.command(name).description(summary).helpGroup(group);
+      if (name === argv[0]) (await load()).register(command);
+    }
   await program.parseAsync(argv, { from: "user" });
 }
 

@@ -12,10 +12,8 @@ import { runsJson, runsJunit, type RunReport } from "./run/reports.js";
 import { asUsageError, UsageError } from "./usage-error.js";
 
 /** `egov-kz run NOTEBOOK...` */
-export function register(program: Command): void {
-  program
-    .command("run")
-    .description("execute Jupyter notebooks, each in a fresh kernel, and say truthfully what failed")
+export function register(command: Command): void {
+  command
     .argument("<notebook...>", "the .ipynb files, folders of them, or patterns")
     .option(
       "--kernel <name>",

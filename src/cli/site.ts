@@ -9,10 +9,8 @@ interface SiteFlags {
 }
 
 /** `egov-kz site` */
-export function register(program: Command): void {
-  program
-    .command("site")
-    .description("write the web edition: static files that any host serves under any path")
+export function register(command: Command): void {
+  command
     .argument("[out]", "the folder to write", join("dist", "site"))
     .option("--serve", "serve it on this machine until Ctrl-C")
     .option("--port <n>", "port to listen on", port, 8000)

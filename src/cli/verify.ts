@@ -20,11 +20,9 @@ import { summaryTable } from "./run/describe.js";
 import { verdictTable } from "./verdict-table.js";
 
 /** `egov-kz verify`, which `npm start` calls. */
-export function register(program: Command): void {
-  program
-    .command("verify")
-    .description("judge every printed number, execute every notebook, write the report")
-    .option("--record", "take the computed verdicts for those that the repository records")
+export function register(command: Command): void {
+  command
+    .option("--record", "save the computed verdicts as the new baseline")
     .option("--kernel <name>", "kernel to use: egov-kz (default) or tslab, the stock one")
     .option("--report <folder>", "where the report goes", join(projectRoot(), "report"))
     .addOption(languageOption("of the report"))
@@ -81,6 +79,6 @@ function complain(changes: VerdictChange[]): void {
   if (changes.length === 0) return;
   process.stderr.write(
     `${changes.length} verdicts are not those that data/expected-verdicts.json records ` +
-      `(look at them; "egov-kz verify --record" takes them over):\n${changes.map(changeLine).join("")}`,
+      `(look at them; "egov-kz verify --record" saves them as the new baseline):\n${changes.map(changeLine).join("")}`,
   );
 }

@@ -132,7 +132,7 @@ describe("egov-kz audit", () => {
     template();
     const coverage = (text: string): Promise<{ code: number | null; stderr: string; stdout: string }> => {
       writeFileSync(join(folder, "paper.txt"), text);
-      return egovKz(["claims", "--coverage", "--folder", folder, "--paper", join(folder, "paper.txt")]);
+      return egovKz(["audit", folder, "--coverage", "--paper", join(folder, "paper.txt")]);
     };
     expect((await coverage("")).stderr).to.include(
       `requires numerals.json in "${folder}", which is not there`,

@@ -78,18 +78,19 @@ describe("egov-kz verify, in a copy of the project", function () {
   });
 
   it("lists claims, checks coverage and refuses a wrong call", () => {
-    expect(egovKz("claims", "T4.HCI.EGDI").stdout).to.match(/^T4\.HCI\.EGDI {2}0,836.*\n +impossible \(/);
-    expect(egovKz("claims", "--csv").stdout.split("\n")[0]).to.match(/^id,exhibit,row,column,/);
-    expect(egovKz("claims", "--coverage").status).to.equal(0);
+    expect(egovKz("audit", "--list", "T4.HCI.EGDI").stdout).to.match(
+      /^T4\.HCI\.EGDI {2}0,836.*\n +impossible \(/,
+    );
+    expect(egovKz("audit", "--coverage").status).to.equal(0);
     writeFileSync(join(copy, "paper.txt"), "2005-2024");
-    const parted = egovKz("claims", "--coverage", "--paper", join(copy, "paper.txt"));
+    const parted = egovKz("audit", "--coverage", "--paper", join(copy, "paper.txt"));
     expect([parted.status, parted.stderr]).to.satisfy(
       ([status, text]: [number, string]) => status === 1 && /at numeral 3 the text ends/.test(text),
     );
     for (const wrong of [
-      ["claims", "X9"],
-      ["claims", "--paper", "x"],
-      ["claims", "--coverage", "--paper", "none"],
+      ["audit", "--list", "X9"],
+      ["audit", "--paper", "x"],
+      ["audit", "--coverage", "--paper", "none"],
       ["verify", "now"],
     ])
       expect(egovKz(...wrong).status, wrong.join(" ")).to.equal(2);

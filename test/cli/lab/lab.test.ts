@@ -52,7 +52,12 @@ describe("egov-kz lab", () => {
   it("refuses a port that is none", async () => {
     for (const port of ["0", "70000", "88.5", "http"]) {
       const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
-      register(program);
+      register(
+        program
+          .command("lab")
+          .exitOverride()
+          .configureOutput({ writeErr: () => undefined }),
+      );
       const refusal = await program.parseAsync(["lab", "--port", port], { from: "user" }).catch(String);
       expect(refusal, port).to.match(/it must be a whole number from 1 to 65535/);
     }

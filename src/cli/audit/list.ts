@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { SIDES } from "../../ledger/claim.js";
+import { ledgerGaps, loadInventory, paperGap } from "../../ledger/coverage.js";
+import { judgeLedger } from "../../ledger/judge.js";
+import { ledgerIn } from "../../ledger/load-ledger.js";
+import { loadClaims, loadLedger } from "../../paper/judge.js";
+import { recomputedText } from "../../report/recomputed.js";
+import { headline } from "../../report/summary.js";
+import { UsageError } from "../usage-error.js";
+import { asCall } from "./audit-folder.js";
+
+/** What `audit --list` writes: the printed numbers whose ids begin as asked, each with its verdicts and reasons. */
+export function listText(folder: string, ids: readonly string[]): string {
+  const judged = asCall(() => judgeLedger(ledgerIn(folder))).filter(
+    ({ id }) => ids.length === 0 || ids.some((start) => id.startsWith(start)),
+  );
+  if (judged.length === 0)
+    throw new UsageError(`audit --list found no id that begins with ${ids.join(" or ")}`);
+  const lines = judged.flatMap((claim) => [
+    `${claim.id}  ${claim.printed}  ${claim.statement ?? ""}`,
+    ...SIDES.flatMap((side) => {
+      const ruling = claim[side];
+      if (ruling === undefined) return [];
+      return [`    ${ruling.verdict} (${recomputedText(ruling, claim.decimals)}): ${ruling.reason}`];
+    }),
+  ]);
+  return `${lines.join("\n")}\n\n${headline(judged)}\n`;
+}
+
+/**
+ * What `audit --coverage` writes: whether every numeral of the paper is claimed or excluded with a reason.
+ *
+ * @param paper a file with the paper's text, against which the inventory of numerals is held too
+ */
+export function coverageText(folder: string, paper?: string): { text: string; gaps: string[] } {
+  const inventory = asCall(() => loadInventory(folder));
+  const gaps = ledgerGaps(
+    inventory,
+    asCall(() => loadClaims(loadLedger(folder))),
+  );
+  const gap = paper === undefined ? null : paperGap(readPaper(paper), inventory);
+  if (gap !== null) gaps.push(`${paper}: ${gap}`);
+  const excluded = inventory.numerals.filter((entry) => entry.excluded !== undefined);
+  const { length } = inventory.numerals;
+  const lines = [
+    `${length} numerals: ${length - excluded.length} claimed, ${excluded.length} excluded`,
+    ...Object.entries(inventory.reasons).map(
+      ([reason, text]) => `  ${excluded.filter((entry) => entry.excluded === reason).length}  ${text}`,
+    ),
+  ];
+  return { text: `${lines.join("\n")}\n`, gaps };
+}
+
+function readPaper(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`audit cannot read the paper's text: ${(error as Error).message}`, { cause: error });
+  }
+}

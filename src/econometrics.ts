@@ -1,12 +1,10 @@
 /** `egov-kz/econometrics`: what goes beyond the paper's methods. */
 import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
-export { bootstrapInterval, type BootstrapInterval } from "./econometrics/bootstrap-interval.js";
 export { breuschGodfrey, type BreuschGodfrey } from "./econometrics/breusch-godfrey.js";
 export { breuschGodfreyPower } from "./econometrics/breusch-godfrey-power.js";
 export { collinearity, type Collinearity } from "./econometrics/collinearity.js";
 export { dependentCorrelations, type DependentCorrelations } from "./econometrics/dependent-correlations.js";
 export { type ForecastMethod } from "./econometrics/forecast.js";
-export { dampedForecast, holtForecast } from "./econometrics/holt-forecast.js";
 export { type LongRun } from "./econometrics/in-slices.js";
 export { kendall, type Kendall } from "./econometrics/kendall.js";
 export { leaveOneOut, type LeaveOneOut } from "./econometrics/leave-one-out.js";

@@ -2,7 +2,8 @@ import { asStatistics } from "../helper/statistics/correlation.js";
 import { requireThat } from "../base/check.js";
 import { chiSquaredPValue } from "../helper/statistics/tail-areas.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
-import { leastSquares, regressionRows, type RegressionColumns } from "./exact/least-squares.js";
+import { isExact, leastSquares } from "./least-squares.js";
+import { regressionRows, type RegressionColumns } from "./regression-rows.js";
 
 export interface BreuschGodfrey {
   /** n times the R² of the residuals on their own past and the regression's columns. */
@@ -32,18 +33,14 @@ export function breuschGodfrey(
   const caller = "breuschGodfrey";
   requireThat(Number.isInteger(lags) && lags >= 1, caller, "a whole number of lags from 1", lags);
   const rows = regressionRows(caller, y, columns, which);
-  const { residuals, sse, total } = leastSquares(caller, rows.y, rows.columns, true);
-  requireThat(sse > 1e-26 * total, caller, "residuals that are not all 0", sse);
+  const fit = leastSquares(caller, rows.y, rows.columns, true);
+  const { residuals } = fit;
+  requireThat(!isExact(fit), caller, "residuals that are not all 0", fit.sse);
   const past = Array.from({ length: lags }, (_, at): [string, number[]] => [
     `residual, ${at + 1} before`,
-    [...residuals].map((__, row) => residuals[row - at - 1] ?? 0),
+    residuals.map((__, row) => residuals[row - at - 1] ?? 0),
   ]);
-  const auxiliary = leastSquares(
-    caller,
-    [...residuals],
-    { ...rows.columns, ...Object.fromEntries(past) },
-    true,
-  );
-  const statistic = residuals.length * (1 - auxiliary.sse / sse);
+  const auxiliary = leastSquares(caller, residuals, { ...rows.columns, ...Object.fromEntries(past) }, true);
+  const statistic = residuals.length * (1 - auxiliary.sse / auxiliary.total);
   return asStatistics({ statistic, df: lags, pValue: chiSquaredPValue(statistic, lags) });
 }

@@ -1,10 +1,7 @@
 import { withTable } from "../base/display.js";
-import { latePackage } from "../base/late-package.js";
 import type { NumberColumns } from "../helper/table/numbers.js";
-import { factorize } from "./exact/design.js";
+import { factorize, mlMatrix } from "./least-squares.js";
 import { severalColumns } from "./variance-inflation.js";
-
-const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
 export interface Collinearity {
   /** Largest over smallest singular value of the columns scaled to length 1 (not centred, with the intercept). */
@@ -26,17 +23,11 @@ export function collinearity(
   columns: NumberColumns,
   which: { columns?: readonly string[] } = {},
 ): Collinearity {
-  const { names, triangle } = factorize(
-    "collinearity",
-    severalColumns("collinearity", columns, which.columns),
-  );
+  const { names, r } = factorize("collinearity", severalColumns("collinearity", columns, which.columns));
   // X = QR, so that R has the singular values and right singular vectors of X, and its columns the lengths of X's.
-  const unit = triangle.map((column) => {
-    const length = Math.hypot(...column.map(([value]) => value));
-    return triangle.map((_, i) => (column[i]?.[0] ?? 0) / length);
-  });
-  const { Matrix, SingularValueDecomposition } = mlMatrix();
-  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(new Matrix(unit).transpose());
+  const unit = r.clone().divRowVector(r.to2DArray()[0]!.map((_, j) => r.getColumnVector(j).norm()));
+  const { SingularValueDecomposition } = mlMatrix();
+  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(unit);
   const share = (j: number, k: number) => (rightSingularVectors.get(j, k) / diagonal[k]!) ** 2;
   const totals = names.map((_, j) => diagonal.reduce((sum, _value, k) => sum + share(j, k), 0));
   const dimensions = diagonal.map((value, k) => ({

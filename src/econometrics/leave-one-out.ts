@@ -23,7 +23,10 @@ export interface LeaveOneOut {
  * @example leaveOneOut([[1, 2, 6]], (column) => Math.max(...column)).without // [6, 6, 2]
  */
 export function leaveOneOut(given: readonly Numbers[], statistic: Statistic): LeaveOneOut {
-  const columns = plainColumns("leaveOneOut", given, 3);
+  const caller = "leaveOneOut";
+  requireThat(Array.isArray(given) && given.length > 0, caller, "at least one column", given);
+  const named = given.map((column, at) => [worded`column ${at + 1}`, column] as const);
+  const columns = rowsOf(caller, named, { atLeast: 3 }).columns;
   const all = statistic(...columns.map((column) => [...column]));
   const without = columns[0]!.map((_, row) =>
     statistic(...columns.map((column) => column.filter((__, at) => at !== row))),
@@ -31,11 +34,4 @@ export function leaveOneOut(given: readonly Numbers[], statistic: Statistic): Le
   const influence = without.map((value) => all - value);
   const table = { row: without.map((_, row) => row), without, influence };
   return withTable({ all, without, influence }, () => ({ columns: table }));
-}
-
-/** The columns as arrays, once there is one and all have the same number of rows, at least `atLeast`. */
-export function plainColumns(caller: string, columns: readonly Numbers[], atLeast: number): number[][] {
-  requireThat(Array.isArray(columns) && columns.length > 0, caller, "at least one column", columns);
-  const named = columns.map((column, at) => [worded`column ${at + 1}`, column] as const);
-  return rowsOf(caller, named, { atLeast }).columns.map((column) => [...column]);
 }

@@ -4,7 +4,8 @@ import { fPValue } from "../helper/statistics/tail-areas.js";
 import { withTable } from "../base/display.js";
 import { label, worded } from "../base/language.js";
 import { type NumberColumns, type Numbers } from "../helper/table/numbers.js";
-import { leastSquares, regressionRows, type Fit, type RegressionColumns } from "./exact/least-squares.js";
+import { leastSquares, type Fit } from "./least-squares.js";
+import { regressionRows, type RegressionColumns } from "./regression-rows.js";
 
 export interface OlsTerm {
   name: string;
@@ -38,7 +39,7 @@ export interface Ols {
 }
 
 /**
- * Ordinary least squares of y on any number of columns, by QR on scaled columns in twice the working precision;
+ * Ordinary least squares of y on any number of columns, by QR on scaled columns;
  * classical standard errors (for others see `robustStandardErrors`), Student's t with n - terms degrees of freedom.
  *
  * @param y n numbers, not all equal
@@ -64,14 +65,14 @@ export function ols(
   const fit = leastSquares("ols", target, chosen, intercept);
   requireVariation("ols", "y", target);
   const df = target.length - fit.estimates.length;
-  const residualStandardError = Math.sqrt(fit.sse / df);
+  const residualStandardError = Math.sqrt(fit.sse / df) * fit.unit;
   return asCoefficients({
     terms: termsOf("ols", fit, fit.standardErrors, df, level),
     n: target.length,
     df,
     ...goodness(fit, df, intercept),
     residualStandardError,
-    residuals: [...fit.residuals],
+    residuals: fit.residuals,
     fitted: target.map((value, row) => value - fit.residuals[row]!),
     ...rows,
   });
@@ -135,7 +136,7 @@ export function termsOf(
 /** Share of the variance explained and the F test of all slopes. */
 function goodness({ design, sse, total }: Fit, df: number, intercept: boolean) {
   const slopes = design.names.length - Number(intercept);
-  const rSquared = Math.max(0, 1 - sse / total);
+  const rSquared = slopes === 0 && intercept ? 0 : Math.max(0, 1 - sse / total);
   const adjustedRSquared = 1 - ((1 - rSquared) * (df + slopes)) / df;
   if (slopes === 0) return { rSquared, adjustedRSquared, fStatistic: 0, fPValue: 1 };
   const fStatistic = ratio(Math.max(0, total - sse) / slopes, sse / df);

@@ -3,7 +3,8 @@ import { worded } from "../base/language.js";
 import { coefficient, correlationOf, type Correlation } from "../helper/statistics/correlation.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
-import { leastSquares, type RegressionColumns } from "./exact/least-squares.js";
+import { isExact, leastSquares } from "./least-squares.js";
+import type { RegressionColumns } from "./regression-rows.js";
 
 /**
  * Correlation of two series once what others explain has been taken from both: Pearson's r of the residuals of their
@@ -34,10 +35,9 @@ export function partialCorrelation(
   const [plainX, plainY, ...plain] = rows.columns;
   const fixed = Object.fromEntries(named.map(([name], at) => [name, plain[at]!]));
   const rest = (name: string, values: readonly number[]): number[] => {
-    const { residuals, sse, total } = leastSquares(caller, values, fixed, true);
-    // What rounding of the inputs leaves of a series that the controls determine.
-    requireThat(sse > 1e-26 * total, caller, worded`${name} to vary beyond what the controls determine`, sse);
-    return [...residuals];
+    const fit = leastSquares(caller, values, fixed, true);
+    requireThat(!isExact(fit), caller, worded`${name} to vary beyond what the controls determine`, fit.sse);
+    return fit.residuals;
   };
   const r = coefficient(rest("x", plainX!), rest("y", plainY!), caller);
   return correlationOf(r, plainX!.length, held, level, rows.omitted);

@@ -1,6 +1,7 @@
 import { withTable } from "../base/display.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
-import { leastSquares, leverageOf, regressionRows, type RegressionColumns } from "./exact/least-squares.js";
+import { leastSquares, leverageOf } from "./least-squares.js";
+import { regressionRows, type RegressionColumns } from "./regression-rows.js";
 
 export interface RegressionDiagnostics {
   /** Diagonal of the hat matrix: how much each row decides its own fitted value, 0 to 1; they add up to the number of terms. */
@@ -28,7 +29,8 @@ export function regressionDiagnostics(
 ): RegressionDiagnostics {
   const caller = "regressionDiagnostics";
   const rows = regressionRows(caller, y, columns, which);
-  const { design, residuals, sse } = leastSquares(caller, rows.y, rows.columns, intercept);
+  const { design, residuals: inUnits, sse, unit } = leastSquares(caller, rows.y, rows.columns, intercept);
+  const residuals = inUnits.map((value) => value / unit);
   const terms = design.names.length;
   const variance = sse / (residuals.length - terms);
   const leverage = leverageOf(design);

@@ -3,14 +3,8 @@ import { requireThat } from "../base/check.js";
 import { worded } from "../base/language.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
-import {
-  coefficientWeights,
-  leastSquares,
-  leverageOf,
-  regressionRows,
-  type Fit,
-  type RegressionColumns,
-} from "./exact/least-squares.js";
+import { coefficientWeights, leastSquares, leverageOf, type Fit } from "./least-squares.js";
+import { regressionRows, type RegressionColumns } from "./regression-rows.js";
 import { termColumns, termsOf, type OlsTerm } from "./ols.js";
 
 /** Which residuals' scatter is allowed for. "Newey-West" also allows for residuals that hang together in time. */
@@ -60,7 +54,7 @@ export function robustStandardErrors(
 }
 
 /** Residuals of each row from the regression without it. */
-function deletedResiduals(caller: string, { design, residuals }: Fit): Float64Array {
+function deletedResiduals(caller: string, { design, residuals }: Fit): number[] {
   const leverage = leverageOf(design);
   return residuals.map((residual, row) => {
     const own = leverage[row]!;
@@ -75,7 +69,7 @@ function deletedResiduals(caller: string, { design, residuals }: Fit): Float64Ar
 }
 
 /** Sum of squares, plus twice the products of neighbours with weights that fall to 0 at one step more than `lags`. */
-function longRunSquare(scores: Float64Array, lags: number): number {
+function longRunSquare(scores: readonly number[], lags: number): number {
   let sum = 0;
   for (let lag = 0; lag <= lags; lag++) {
     let products = 0;

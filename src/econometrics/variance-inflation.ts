@@ -2,9 +2,7 @@ import { withTable } from "../base/display.js";
 import { requireThat, requireVariation } from "../base/check.js";
 import { worded } from "../base/language.js";
 import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
-import { designColumns, factorize } from "./exact/design.js";
-import { multiplyLong } from "./exact/double-double.js";
-import { sumOfSquares, unitVariances } from "./exact/least-squares.js";
+import { designColumns, factorize, unitVariances } from "./least-squares.js";
 
 /**
  * Variance inflation factor of each column: 1 / (1 - R²) of its regression on all the others, with an intercept. It says
@@ -24,13 +22,12 @@ export function varianceInflation(
   const caller = "varianceInflation";
   const named = severalColumns(caller, columns, which.columns);
   const design = factorize(caller, named);
-  const rows = named[0]![1].length;
   const variances = unitVariances(design);
-  const factors = design.names.slice(1).map((name, index): [string, number] => {
-    const own = design.gram[index + 1]!;
-    const spread = sumOfSquares(own[index + 1]!, own[0]!, rows);
-    return [name, Math.max(1, multiplyLong(variances[index + 1]!, spread)[0])];
-  });
+  // Of a column of X = QR, all but its first entry in R is what is left of it about its mean.
+  const spread = (j: number) => design.r.getColumn(j).slice(1).reduce((sum, value) => sum + value ** 2, 0); // prettier-ignore
+  const factors = design.names
+    .map((name, j): [string, number] => [name, Math.max(1, variances[j]! * spread(j))])
+    .slice(1);
   const [column, inflation] = [factors.map(([name]) => name), factors.map(([, factor]) => factor)];
   return withTable(Object.fromEntries(factors), () => ({ columns: { column, inflation } }));
 }

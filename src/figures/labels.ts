@@ -121,8 +121,6 @@ export const LABELS: Labels = {
   logit: ["logit", "логит", "логит"],
   naive: ["naive", "соңғы мән", "последнее значение"],
   drift: ["drift", "дрейф", "дрейф"],
-  holt: ["holt", "Хольт", "Хольт"],
-  damped: ["damped", "бәсеңдейтін тренд", "затухающий тренд"],
   simulations: ["simulations", "модельдеу саны", "число прогонов"],
 
   "Table 1": ["Table 1", "1-кесте", "Таблица 1"],

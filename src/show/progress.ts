@@ -10,7 +10,7 @@ const far = translated({
 
 /**
  * How far a long computation is, in one line of the cell that is written over as it goes on; silent elsewhere.
- * @param what is being counted, such as "resamples"
+ * @param what is being counted, such as "permutations"
  * @returns to be passed as `onProgress`
  * @example await permutationTest(x, y, { onProgress: progress("shuffles") });
  */

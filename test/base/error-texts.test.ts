@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
 import { setLanguage, worded, type Language } from "../../src/base/language.js";
-import { bootstrapInterval, ols, smoothingSimulation, trendForecast } from "../../src/econometrics.js";
+import { ols, permutationTest, smoothingSimulation, trendForecast } from "../../src/econometrics.js";
 import { egdiOf, loadOfficial, readIndexSeries } from "../../src/egov.js";
 import { chart } from "../../src/figures.js";
 import {
@@ -310,10 +310,10 @@ const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
     "smoothingSimulation требует целое n не меньше 4, получено: 3",
   ],
   [
-    () => bootstrapInterval([x], () => 0, { resamples: 0 }),
-    "bootstrapInterval requires a whole number of resamples from 1, got 0",
-    "bootstrapInterval функциясына 1-ден кем емес бүтін resamples керек, берілгені: 0",
-    "bootstrapInterval требует целое resamples не меньше 1, получено: 0",
+    () => permutationTest(x, x, { permutations: 0 }),
+    "permutationTest requires a whole number of permutations from 1, got 0",
+    "permutationTest функциясына 1-ден кем емес бүтін permutations керек, берілгені: 0",
+    "permutationTest требует целое permutations не меньше 1, получено: 0",
   ],
 ];
 

@@ -1,7 +1,5 @@
 import { expect } from "chai";
-import { smoothBest, smoothWith, type Smoothing } from "../../src/econometrics/exponential-smoothing.js";
 import type { ForecastMethod } from "../../src/econometrics/forecast.js";
-import { dampedForecast, holtForecast } from "../../src/econometrics/holt-forecast.js";
 import { driftForecast, naiveForecast } from "../../src/econometrics/random-walk-forecast.js";
 import { rollingOrigin } from "../../src/econometrics/rolling-origin.js";
 import { logitForecast, trendForecast } from "../../src/econometrics/trend-forecast.js";
@@ -9,21 +7,14 @@ import { toRecords } from "../../src/helper/table/table.js";
 import { expectClose, fixture } from "../fixtures/fixture.js";
 import { refuses } from "../helper/statistics/says.js";
 
-interface Given {
-  smoothing: Smoothing;
-  sse: number;
-  fits: [number, number];
-  varianceRatio: [number, number];
-}
-
 /** Computed by statsmodels and SciPy; the command and the versions stand in the file. */
 const outside = fixture<
-  Record<"years" | "values" | "targets" | "wave", number[]> & { level: number; given: Given[] } & Record<
+  Record<"years" | "values" | "targets", number[]> & { level: number } & Record<
       "trend" | "logit" | "naive" | "drift",
       object[]
-    > & { best: Record<"index" | "wave", [number, number]> }
+    >
 >("scipy/forecast.json");
-const { years, values, targets, level, wave } = outside;
+const { years, values, targets, level } = outside;
 
 describe("forecasts in calendar time agree with statsmodels, intervals included:", () => {
   const methods: Record<"trend" | "logit" | "naive" | "drift", ForecastMethod> = {
@@ -34,73 +25,6 @@ describe("forecasts in calendar time agree with statsmodels, intervals included:
   };
   for (const name of ["trend", "logit", "naive", "drift"] as const)
     it(name, () => expectClose(methods[name](years, values, targets, { level }), outside[name], 9));
-});
-
-describe("exponential smoothing", () => {
-  for (const { smoothing, sse, fits, varianceRatio } of outside.given)
-    it(`agrees with statsmodels for ${JSON.stringify(smoothing)}`, () => {
-      const found = smoothWith(smoothing, values);
-      expectClose([found.sse, found.ahead(1), found.ahead(2)], [sse, ...fits], 9);
-      expectClose([found.varianceRatio(1), found.varianceRatio(2)], varianceRatio, 12);
-    });
-
-  for (const [name, series] of [
-    ["index", values],
-    ["wave", wave],
-  ] as const)
-    // prettier-ignore
-    for (const damped of [false, true])
-      it(`finds smoothing as good as statsmodels' or better: ${name}${damped ? ", damped" : ""}`, () =>
-        expect(smoothBest(series, damped).sse).to.be.at.most(outside.best[name][Number(damped)]! * (1 + 1e-6)));
-
-  it("stays within the allowed parameters", () => {
-    const { level, trend, damping } = smoothBest(wave, true).smoothing;
-    for (const [value, low, high] of [
-      [level, 0, 1],
-      [trend, 0, 1],
-      [damping, 0.8, 0.98],
-    ] as const)
-      // prettier-ignore
-      expect(value).to.be.within(low, high);
-  });
-});
-
-describe("holtForecast", () => {
-  const line = { years: [2008, 2010, 2012, 2014, 2016, 2018, 2020], values: [1, 2, 3, 4, 5, 6, 7] };
-
-  it("follows a straight line, two editions ahead and wherever the next are", () => {
-    const found = holtForecast(line.years, line.values, [2022, 2028]);
-    expectClose(found.map(({ x, fit }) => [x, fit]), [[2022, 8], [2028, 11]], 9); // prettier-ignore
-  });
-
-  it("counts steps by the median gap, so that a missing edition stops nothing", () => {
-    const years = [2008, 2010, 2012, 2014, 2016, 2020];
-    const [next, later] = holtForecast(years, [1, 2, 3, 4, 5, 6], [2021, 2024]);
-    expectClose([next!.fit, later!.fit], [7, 8], 9);
-  });
-
-  it("is less sure the further it goes, and the surer it has to be", () => {
-    const width = (forecast: { interval: [number, number] }) => forecast.interval[1] - forecast.interval[0];
-    const every = wave.map((_, at) => 1985 + at);
-    const [next, later] = dampedForecast(every, wave, [2025, 2026]);
-    expect(width(later!)).to.be.above(width(next!));
-    expect(width(dampedForecast(every, wave, [2025], { level: 0.5 })[0]!)).to.be.below(width(next!));
-  });
-
-  refuses("holtForecast", [
-    [
-      "five editions",
-      () => holtForecast(line.years.slice(0, 5), line.values.slice(0, 5), [2018]),
-      "at least 6 editions, got 5",
-    ],
-  ]);
-  refuses("dampedForecast", [
-    [
-      "a year that is past",
-      () => dampedForecast(line.years, line.values, [2018]),
-      "whole years after 2020, got 2018",
-    ],
-  ]);
 });
 
 describe("the forecasts", () => {

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { bootstrapInterval } from "../../src/econometrics/bootstrap-interval.js";
 import { pearson } from "../../src/helper/statistics/correlation.js";
 import { firstDifferences } from "../../src/helper/statistics/first-differences.js";
 import { leaveOneOut } from "../../src/econometrics/leave-one-out.js";
@@ -54,75 +53,6 @@ describe("permutationTest", () => {
     );
     expect(await rejection(permutationTest(x, y, { seed: 0.5 }))).to.equal(
       "permutationTest requires a whole number as seed, got 0.5",
-    );
-  });
-});
-
-describe("bootstrapInterval", () => {
-  const { x, y, correlation: ofR, ratio } = association.bootstrap;
-
-  it("comes near SciPy's BCa interval and standard error of a correlation", async () => {
-    const found = await bootstrapInterval([x, y], correlation, { resamples: 20000 });
-    expect(found.estimate).to.be.closeTo(correlation(x, y), 1e-15);
-    ofR.interval.forEach((end, at) => expect(found.interval[at]).to.be.closeTo(end, 0.01));
-    expect(found.standardError).to.be.closeTo(ofR.standardError, 0.002);
-  });
-
-  it("comes near SciPy's for a skewed statistic, where bias and acceleration count", async () => {
-    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-    const columns = [x.map(Math.exp), y.map(Math.exp)];
-    const found = await bootstrapInterval(columns, (a, b) => mean(a!) / mean(b!), { resamples: 20000 });
-    ratio.interval.forEach((end, at) => expect(found.interval[at]).to.be.closeTo(end, 0.02));
-  });
-
-  it("gives the same for the same seed, and something else for another", async () => {
-    const [one, same, other] = await Promise.all(
-      [3, 3, 4].map((seed) => bootstrapInterval([x, y], correlation, { seed, resamples: 500 })),
-    );
-    expect(same).to.deep.equal(one);
-    expect(other!.interval).not.to.deep.equal(one!.interval);
-  });
-
-  it("draws again where a column came out constant: four rows are enough", async () => {
-    const { interval } = await bootstrapInterval([[1, 2, 3, 5], [1, 3, 2, 4]], correlation, { resamples: 2000 }); // prettier-ignore
-    expect(interval[0]).to.be.at.least(-1);
-    expect(interval[1]).to.be.at.most(1);
-  });
-
-  it("says what it requires", async () => {
-    expect(await rejection(bootstrapInterval([[1, 2, 3]], Math.max as never))).to.equal(
-      "bootstrapInterval requires column 1 to have at least 4 values, got 3",
-    );
-    expect(
-      await rejection(
-        bootstrapInterval(
-          [
-            [1, 2, 3, 4],
-            [5, 5, 5, 5],
-          ],
-          correlation,
-        ),
-      ),
-    ).to.equal(
-      // prettier-ignore
-      "bootstrapInterval requires column 2 to vary, got 5 everywhere",
-    );
-    expect(
-      await rejection(
-        bootstrapInterval(
-          [
-            [1, 2, 3, 4],
-            [5, 5, 5],
-          ],
-          correlation,
-        ),
-      ),
-    ).to.equal(
-      // prettier-ignore
-      "bootstrapInterval requires column 2 of length 4, got 3",
-    );
-    expect(await rejection(bootstrapInterval([], correlation))).to.equal(
-      "bootstrapInterval requires at least one column, got an array of length 0",
     );
   });
 });

@@ -14,7 +14,5 @@ export const association = fixture<{
     "year and OSI": object;
   };
   permutation: { x: Numbers; y: Numbers; r: number; pValue: number };
-  bootstrap: Record<"x" | "y", Numbers> &
-    Record<"correlation" | "ratio", { interval: [number, number]; standardError: number }>;
   differences: Numbers;
 }>("scipy/association.json");

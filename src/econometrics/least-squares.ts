@@ -1,0 +1,170 @@
+import type { Matrix } from "ml-matrix";
+import { requireThat } from "../base/check.js";
+import { worded } from "../base/language.js";
+import { latePackage } from "../base/late-package.js";
+
+/** The columns of a regression by Householder's QR of ml-matrix, each scaled by a power of two, which rounds nothing. */
+export interface Design {
+  /** The intercept's is "(intercept)" and first. */
+  names: string[];
+  /** Scaled column = column / scale; its length is near 1. */
+  scales: number[];
+  /** Of X = Q R for the scaled columns: n rows, as many orthonormal columns as X has. */
+  q: Matrix;
+  /** Upper triangular, and its inverse. */
+  r: Matrix;
+  inverse: Matrix;
+}
+
+/** A least-squares fit before any statistics are made of it. */
+export interface Fit {
+  design: Design;
+  estimates: number[];
+  /** Classical: the roots of SSE / (n - terms) times the diagonal of the inverse of X'X. */
+  standardErrors: number[];
+  /** In the units of y. */
+  residuals: number[];
+  /** Sum of squared residuals, over the square of `unit`. */
+  sse: number;
+  /** Sum of squares of y, about its mean with an intercept, over the square of `unit`. */
+  total: number;
+  /** The power of two by which y was divided, so that no square leaves float64. */
+  unit: number;
+}
+
+export const INTERCEPT = "(intercept)";
+
+/**
+ * A column of which less than this share of its length is left after the columns before it counts as a combination of
+ * them: QR in float64 leaves some 1e-15 of one that is. (Filip, the hardest NIST set, leaves 1e-10; R's `lm` stops at 1e-7.)
+ */
+const DEPENDENT_SHARE = 1e-12;
+
+export const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
+
+/** The columns as one list, the intercept's ones first; throws, naming the caller, when they do not make a regression. */
+export function designColumns(
+  caller: string,
+  columns: Record<string, readonly number[]>,
+  rows: number,
+  intercept: boolean,
+): [string, readonly number[]][] {
+  const named: [string, readonly number[]][] = Object.entries(columns);
+  for (const [name, column] of named) {
+    requireThat(name !== INTERCEPT, caller, worded`no column named "${INTERCEPT}"`, worded`one`);
+    requireThat(column.length === rows, caller, worded`column "${name}" of length ${rows}`, column.length);
+  }
+  if (intercept) named.unshift([INTERCEPT, new Array<number>(rows).fill(1)]);
+  requireThat(named.length > 0, caller, "at least one column or an intercept", 0);
+  requireThat(
+    rows > named.length,
+    caller,
+    named.length === 1
+      ? worded`more than 1 rows for 1 term`
+      : worded`more than ${named.length} rows for ${named.length} terms`,
+    rows,
+  );
+  return named;
+}
+
+/** Scales and factorizes; a column that the ones before it determine is refused by name. */
+export function factorize(caller: string, named: readonly (readonly [string, readonly number[]])[]): Design {
+  const { Matrix, QrDecomposition, inverse } = mlMatrix();
+  const names = named.map(([name]) => name);
+  const scales = named.map(([, column]) => scaleOf(column));
+  named.forEach(([, column], j) =>
+    requireThat(
+      column.some((value) => value !== 0),
+      caller,
+      worded`column "${names[j]}" to hold more than zeros`,
+      worded`zeros only`,
+    ),
+  );
+  const qr = new QrDecomposition(
+    new Matrix(named[0]![1].map((_, row) => named.map(([, column], j) => column[row]! / scales[j]!))),
+  );
+  const r = qr.upperTriangularMatrix;
+  names.forEach((_, j) => {
+    if (Math.abs(r.get(j, j)) < DEPENDENT_SHARE) throw dependence(caller, names, r, j);
+  });
+  return { names, scales, q: qr.orthogonalMatrix, r, inverse: inverse(r) };
+}
+
+/** The error for a column that is a combination of those before it, naming those that take part. */
+function dependence(caller: string, names: readonly string[], r: Matrix, at: number): RangeError {
+  const before = at - 1;
+  const { solve } = mlMatrix();
+  const weights = solve(r.subMatrix(0, before, 0, before), r.subMatrix(0, before, at, at)).to1DArray();
+  const largest = Math.max(...weights.map(Math.abs));
+  const others = names.slice(0, at).filter((_, i) => Math.abs(weights[i]!) > 1e-8 * largest);
+  const list = others.map((name) => `"${name}"`).join(", ");
+  return new RangeError(
+    worded`${caller} requires columns that do not determine one another, got "${names[at]}" as a combination of ${list}`,
+  );
+}
+
+/**
+ * Fits y = X b by QR on scaled columns, which is as exact as R's `lm` and statsmodels' `OLS`: docs/accuracy.md
+ * has the digits of all three on NIST's sets.
+ *
+ * @throws RangeError or TypeError, naming `caller`, on columns that do not make a regression
+ */
+export function leastSquares(
+  caller: string,
+  y: readonly number[],
+  columns: Record<string, readonly number[]>,
+  intercept: boolean,
+): Fit {
+  const named = designColumns(caller, columns, y.length, intercept);
+  const design = factorize(caller, named);
+  const { scales, q, r } = design;
+  const { Matrix, solve } = mlMatrix();
+  const unit = scaleOf(y);
+  const target = Matrix.columnVector(y.map((value) => value / unit));
+  const projection = q.transpose().mmul(target);
+  const residuals = Matrix.sub(target, q.mmul(projection)).to1DArray();
+  const sse = sumOfSquares(residuals);
+  const mean = intercept ? y.reduce((sum, value) => sum + value / unit, 0) / y.length : 0;
+  const variance = sse / (y.length - scales.length);
+  const inUnits = (value: number, j: number) => (value / scales[j]!) * unit;
+  return {
+    design,
+    estimates: solve(r, projection).to1DArray().map(inUnits),
+    standardErrors: unitVariances(design).map((own, j) => inUnits(Math.sqrt(variance * own), j)),
+    residuals: residuals.map((value) => value * unit),
+    sse,
+    total: sumOfSquares(y.map((value) => value / unit - mean)),
+    unit,
+  };
+}
+
+/** Whether rounding alone can have left what the columns do not explain. */
+export const isExact = ({ sse, total }: Fit): boolean => sse <= Math.max(1e-26 * total, 1e-29);
+
+const sumOfSquares = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value ** 2, 0);
+
+/** The power of two next to a column's length, also where its squares leave float64; 1 for zeros. */
+function scaleOf(values: readonly number[]): number {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const length = Math.sqrt(sumOfSquares(values.map((value) => value / largest)));
+  return largest === 0 ? 1 : 2 ** Math.min(1000, Math.round(Math.log2(largest) + Math.log2(length)));
+}
+
+/** Diagonal of the inverse of X'X for the scaled columns. */
+export function unitVariances({ inverse }: Design): number[] {
+  return inverse.to2DArray().map(sumOfSquares);
+}
+
+/** What each row of y adds to each coefficient, by coefficient: the rows of the inverse of X'X times X'. */
+export function coefficientWeights({ q, inverse, scales }: Design): number[][] {
+  return inverse
+    .mmul(q.transpose())
+    .to2DArray()
+    .map((weights, j) => weights.map((weight) => weight / scales[j]!));
+}
+
+/** Diagonal of the hat matrix: the weight of each row in its own fitted value. */
+export function leverageOf({ q }: Design): number[] {
+  return q.to2DArray().map(sumOfSquares);
+}

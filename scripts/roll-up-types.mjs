@@ -7,9 +7,9 @@ import { posix } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 
 const { exports } = JSON.parse(readFileSync("package.json", "utf8"));
-const entries = Object.values(exports)
-  .filter((path) => path.endsWith(".js"))
-  .map((path) => path.replace(/^\.\/(.*)\.js$/, "$1"));
+const entries = Object.values(exports).flatMap(
+  ({ types }) => types?.replace(/^\.\/(.*)\.d\.ts$/, "$1") ?? [],
+);
 
 /** The names that an entry exports, of its own statements and of those that it passes on whole. */
 function namesOf(entry) {

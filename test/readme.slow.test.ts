@@ -20,7 +20,9 @@ describe("the README", () => {
     expect(after.startsWith("above\n<!-- ledger")).to.equal(true);
     expect(after.endsWith("<!-- /ledger -->\nbelow\n")).to.equal(true);
     expect(after).to.not.include("former text");
-    expect(() => withReadmeBlock("no block", judge(), findings())).to.throw("README.md requires the lines");
+    expect(() => withReadmeBlock("no block", judge(), findings())).to.throw(
+      "docs/results.md requires the lines",
+    );
   });
 
   it("has an example that prints what it says", () => {
@@ -44,12 +46,19 @@ describe("the README", () => {
     it(`links to files that are there, in ${language}`, () => {
       const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1]!);
       expect(links).to.not.be.empty;
-      for (const link of links) expect(existsSync(join(projectRoot(), link)), link).to.equal(true);
+      for (const link of links) expect(existsSync(join(path, "..", link)), link).to.equal(true);
     });
   }
 
+  it("is short, and links to files that are there", () => {
+    expect(readme.split("\n").length).to.be.at.most(110);
+    for (const [, link] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      expect(existsSync(join(projectRoot(), link!)), link).to.equal(true);
+  });
+
   it("maps exhibits to functions that the module exports", () => {
-    const map = readme.slice(readme.indexOf("## What is where"), readme.indexOf("## Your own numbers"));
+    const results = readFileSync(join(projectRoot(), "docs", "results.md"), "utf8");
+    const map = results.slice(results.indexOf("## What is where"));
     const names = [...map.matchAll(/`(\w+)`/g)].map((match) => match[1]!);
     for (const name of names)
       expect({ ...main, ...econometrics, ...egov, ...ledgers }, name).to.have.property(name);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import { join, resolve } from "node:path";
 import { projectRoot } from "../base/project.js";
+import { UsageError } from "./usage-error.js";
 
 /** What `egov-kz site` may be told. */
 interface SiteFlags {
@@ -16,7 +17,13 @@ export function register(command: Command): void {
     .option("--port <n>", "port to listen on", port, 8000)
     .action(async (out: string, flags: SiteFlags) => {
       const folder = resolve(out === join("dist", "site") ? join(projectRoot(), out) : out);
-      const { writeSite } = await import("../browser/build/write-site.js");
+      const { writeSite } = await import("../browser/build/write-site.js").catch((error: Error) => {
+        const [, missing] = /Cannot find package '([^']+)'/.exec(error.message) ?? [];
+        if (missing === undefined) throw error;
+        throw new UsageError(
+          `site requires the development packages that \`npm ci\` installs in a clone of the repository, found no ${missing}`,
+        );
+      });
       await writeSite(folder);
       console.log(`The site is in ${folder}`);
       if (!flags.serve) return;

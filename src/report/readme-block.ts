@@ -9,8 +9,8 @@ import { texts } from "./texts.js";
 const START = "<!-- ledger: written by `egov-kz verify --record` -->";
 const END = "<!-- /ledger -->";
 
-/** The project's README in each language. */
-export const READMES = { en: "README.md", kk: "README.kk.md", ru: "README.ru.md" } as const;
+/** The page that carries the result in each language. */
+export const READMES = { en: "docs/results.md", kk: "README.kk.md", ru: "README.ru.md" } as const;
 
 /** The result as the README's first screen carries it: the findings, a sentence and a table, Markdown. */
 export function readmeBlock(judged: readonly Judged[], findings: readonly RootCause[]): string {

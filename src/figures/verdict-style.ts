@@ -30,6 +30,7 @@ export interface JudgedLike {
   column?: string | null;
   printed: string;
   decimals?: number | null;
+  role?: string;
   internal?: FindingLike;
   source?: FindingLike;
 }

@@ -25,13 +25,14 @@ const PATTERN: Readonly<Record<string, string>> = {
 
 /**
  * How many printed numbers got which verdict, exhibit by exhibit: one bar an exhibit, its parts in the order
- * of the verdicts, each with its count. The one chart for a letter.
+ * of the verdicts, each with its count. Copies and labels are left out, as in the report. The one chart for a letter.
  * @example
  * show(verdictsByExhibit(judgeClaims()));
  */
 export function verdictsByExhibit(judged: readonly JudgedLike[], options: VerdictChartOptions = {}): Figure {
   const side = options.side ?? "internal";
-  const found = judged.flatMap((claim) => {
+  const counted = judged.filter(({ role }) => role === undefined || role === "result" || role === "input");
+  const found = counted.flatMap((claim) => {
     const finding = claim[side];
     return finding ? [{ exhibit: claim.exhibit, verdict: finding.verdict }] : [];
   });

@@ -16,6 +16,8 @@ interface Candidate {
   /** "ranks.EPIdense[2012]". */
   what: string;
   interval: Interval;
+  /** The column it stands in, where that is another one; numbers that share it are exchanged alike. */
+  exchange: string;
 }
 
 /** Another column in the same row; the same column in another row; both. */
@@ -33,6 +35,8 @@ type Swap = [from: string, to: string];
 /** What was found for one number. */
 export interface Explanation {
   matches: string[];
+  /** How each match was reached. */
+  exchanges: string[];
   /** Different figures looked at until one matched. */
   looked: number;
   /** The probability that so many figures show a match by chance. */
@@ -56,7 +60,12 @@ export function explain(book: Book, entry: Entry, formula: Formula, furthest = 2
     const near = DISTANCES.slice(0, distance + 1).flatMap(candidates.at);
     const looked = new Set(near.map(({ interval }) => middle(interval))).size;
     const chance = 1 - (1 - chanceOfOne(entry, candidates)) ** looked;
-    return { matches: matches.map(({ what }) => what), looked, chance };
+    return {
+      matches: matches.map(({ what }) => what),
+      exchanges: matches.map(({ exchange }) => exchange),
+      looked,
+      chance,
+    };
   }
   return null;
 }
@@ -69,6 +78,7 @@ export function byConvention(book: Book, entry: Entry, formula: Formula): Explan
   const single = chanceOfOne(entry, candidatesOf(book, entry, formula));
   return {
     matches: matches.map(({ what }) => what),
+    exchanges: matches.map(({ exchange }) => exchange),
     looked: tried.length,
     chance: 1 - (1 - single) ** tried.length,
   };
@@ -123,10 +133,16 @@ function candidatesOf(book: Book, entry: Entry, formula: Formula): Candidates {
     at: (distance) =>
       (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
         const interval = valueOf(book, entry, formula, new Map(swapped));
-        return interval === null ? [] : [{ what: swappedText(entry, formula, swapped), interval }];
+        return interval === null
+          ? []
+          : [{ what: swappedText(entry, formula, swapped), interval, exchange: exchangeOf(swapped) }];
       })),
   };
 }
+
+/** The columns that came in; a row's exchange differs from row to row. */
+const exchangeOf = (swaps: readonly Swap[]): string =>
+  swaps.flatMap(([from, to]) => (from.includes("[") ? [] : [to])).join();
 
 const distinct = (texts: string[]): string[] => [...new Set(texts)];
 
@@ -176,7 +192,7 @@ function conventionsOf(book: Book, entry: Entry, formula: Formula): Candidate[] 
     return Object.entries(declared).flatMap(([name, { of, says }]): Candidate[] => {
       if (of !== column) return [];
       const interval = valueOf(book, entry, formula, new Map([[`${key}.${column}`, name]]));
-      return interval === null ? [] : [{ what: inLanguage(says), interval }];
+      return interval === null ? [] : [{ what: inLanguage(says), interval, exchange: name }];
     });
   });
 }

@@ -113,7 +113,7 @@ function publishedText(interval: Interval, decimals: number): string {
   return shownInterval(interval, decimals + 2);
 }
 
-/** Several numbers of a column that match other figures count together: chance is that of so many matches. */
+/** Numbers of a column that match by the same exchange count together: chance is that of so many matches. */
 function jointly(
   book: Book,
   entry: Entry,
@@ -128,7 +128,8 @@ function jointly(
   const differing = others.filter((other) => differs(book, other));
   const matching = differing.filter((other) => {
     const own = other.rules[0]!.source!;
-    return (byConvention(book, other, own) ?? explain(book, other, own)) !== null;
+    const theirs = byConvention(book, other, own) ?? explain(book, other, own);
+    return theirs?.exchanges.some((exchange) => found.exchanges.includes(exchange)) === true;
   });
   if (differing.length <= 1) return { chance: found.chance, joint: "" };
   const chance = atLeast(matching.length, differing.length, found.chance);

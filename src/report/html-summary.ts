@@ -4,12 +4,12 @@ import { label, inLanguage } from "../base/language.js";
 import { VERDICT_STYLE } from "../figures/verdict-style.js";
 import { VERDICTS } from "../ledger/claim.js";
 import { isCounted, type ReportContent } from "./content.js";
-import { countedText } from "./summary.js";
+import { countedText, lead, reachText, sizes } from "./summary.js";
 import { texts } from "./texts.js";
 
 /** What a reader needs on one page: how many numbers got which verdict, and the root causes. */
 export function summarySection(content: ReportContent): string {
-  return `<p class="lead">${escapeHtml(countedText(content.judged))}</p>${findingList(content)}${tally(content)}`;
+  return `<p class="lead">${escapeHtml(`${lead(content.judged)} ${countedText(content.judged)} ${sizes(content.judged)}`)}</p>${findingList(content)}${tally(content)}`;
 }
 
 function findingList({ findings }: ReportContent): string {
@@ -17,7 +17,7 @@ function findingList({ findings }: ReportContent): string {
   if (findings.length === 0) return "";
   const items = findings.map(
     ({ id, title, reach, explains }) =>
-      `<li><a href="#finding-${id}">${escapeHtml(inLanguage(title))}</a> <span class="soft">(${say.reach}: ${say.reaches[reach]}; ${say.verdicts}: ${explains.length})</span></li>`,
+      `<li><a href="#finding-${id}">${escapeHtml(inLanguage(title))}</a> <span class="soft">(${say.reach}: ${reachText(reach, explains.length)})</span></li>`,
   );
   return `<h3>${say.findings}</h3><ol class="findings">${items.join("")}</ol>`;
 }

@@ -2,7 +2,7 @@ import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
 import type { RootCause } from "../ledger/findings.js";
 import { inLanguage, label, type Language } from "../base/language.js";
-import { exhibitsOf, headline, summarise } from "./summary.js";
+import { exhibitsOf, headline, reachText, summarise } from "./summary.js";
 import { withLanguage } from "../show/in-language.js";
 import { texts } from "./texts.js";
 
@@ -31,7 +31,7 @@ export function readmeBlock(judged: readonly Judged[], findings: readonly RootCa
   ];
   const list = findings.map(
     ({ title, reach, explains }, at) =>
-      `${at + 1}. ${inLanguage(title)} (${texts().reaches[reach]}; ${texts().verdicts}: ${explains.length})`,
+      `${at + 1}. ${inLanguage(title)} (${reachText(reach, explains.length)})`,
   );
   const parts = [...(list.length > 0 ? [list.join("\n")] : []), headline(judged), table.join("\n")];
   return [START, ...parts, END].join("\n\n");

@@ -16,10 +16,16 @@ export function recomputedText(finding: Finding | undefined, decimals: number): 
 }
 
 /** Printed less recomputed, at the printed precision; from the middle of an interval. */
-export function differenceText({ printed, decimals }: Judged, { recomputed }: Finding): string {
+export function differenceText(claim: Judged, finding: Finding): string {
+  const difference = differenceOf(claim, finding);
+  return difference === null ? "–" : fixed(difference, Math.max(0, claim.decimals));
+}
+
+/** The same as a number; null where nothing was recomputed. */
+export function differenceOf({ printed }: Judged, { recomputed }: Finding): number | null {
   const value = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
   const own = readPrinted(printed)?.value ?? parseNumber(printed);
-  return typeof value === "number" && own !== null ? fixed(own - value, Math.max(0, decimals)) : "–";
+  return typeof value === "number" && own !== null ? own - value : null;
 }
 
 /** In the present language's decimal mark, without a sign before a zero. */

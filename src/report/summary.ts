@@ -1,8 +1,13 @@
 import { SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
+import type { RootCause } from "../ledger/findings.js";
 import "../figures/labels.js";
 import { label } from "../base/language.js";
-
-import { isCounted } from "./content.js";
+import { text } from "../base/text.js";
+import { readPrinted } from "../helper/read/parse-number.js";
+import { marked } from "../ledger/reasons.js";
+import { median } from "simple-statistics";
+import { agrees, isCounted } from "./content.js";
+import { differenceOf } from "./recomputed.js";
 import { texts } from "./texts.js";
 
 /** One row of the summary: how many of the numbers that count got a verdict on one side, by exhibit. */
@@ -37,6 +42,67 @@ export function countedText(judged: readonly Judged[]): string {
   return texts().counted(judged.length, of("result"), of("input"));
 }
 
+/** What the tally comes to: how much is recomputed to the last digit, how much of it under another name, what differs. */
+export function lead(judged: readonly Judged[]): string {
+  const counted = judged.filter(isCounted);
+  const own = counted.filter(({ internal }) => internal !== undefined);
+  const inputs = counted.filter(({ role, source }) => role === "input" && source !== undefined);
+  const named = own.filter((claim) => claim.internal!.verdict === "mislabelled" && isRecomputed(claim));
+  const right = own.filter(({ internal }) => agrees(internal!.verdict) && internal!.verdict !== "undecided");
+  const count = (verdict: string): number =>
+    inputs.filter(({ source }) => source!.verdict === verdict).length;
+  return [
+    ...(own.length === 0
+      ? []
+      : [
+          text("report.recomputed", {
+            right: right.length + named.length,
+            all: own.length,
+            named: named.length,
+          }),
+        ]),
+    ...(inputs.length === 0
+      ? []
+      : [
+          text("report.differing", {
+            differ: count("differs from source"),
+            all: inputs.length,
+            named: count("mislabelled"),
+          }),
+        ]),
+  ].join(" ");
+}
+
+/** Whether the recomputed value is the printed one, to its last digit. */
+function isRecomputed({ printed, internal }: Judged): boolean {
+  const [value, own] = [internal!.recomputed, readPrinted(printed)];
+  if (own === null || value === null || typeof value === "string") return false;
+  const [low, high] = typeof value === "number" ? [value, value] : value;
+  const half = 0.5 * 10 ** -own.decimals + 1e-12;
+  return low <= own.value + half && high >= own.value - half;
+}
+
+/** How large the differences from the published figures are, exhibit by exhibit: as many can weigh little or much. */
+export function sizes(judged: readonly Judged[]): string {
+  const differing = judged.filter(
+    (claim) => isCounted(claim) && claim.source?.verdict === "differs from source",
+  );
+  const parts = exhibitsOf(differing).flatMap((exhibit) => {
+    const own = differing.filter((claim) => claim.exhibit === exhibit);
+    const all = own.flatMap((claim) => differenceOf(claim, claim.source!) ?? []).map(Math.abs);
+    if (all.length === 0) return [];
+    const places = Math.max(...own.map(({ decimals }) => decimals));
+    const [middle, largest] = [median(all), Math.max(...all)].map((size) => marked(size.toFixed(places)));
+    return [`${label(exhibit)} ${middle}, ${largest}`];
+  });
+  return parts.length === 0 ? "" : text("report.sizes", { list: parts.join("; ") });
+}
+
+/** How far a finding reaches and how many verdicts are its; one of the inference or of what is left out has none. */
+export function reachText(reach: RootCause["reach"], verdicts: number): string {
+  return `${texts().reaches[reach]}${verdicts === 0 ? "" : `; ${texts().verdicts}: ${verdicts}`}`;
+}
+
 /** The tally in a sentence a side. */
 export function headline(judged: readonly Judged[]): string {
   const rows = summarise(judged);
@@ -45,5 +111,6 @@ export function headline(judged: readonly Judged[]): string {
     const tally = own.map((row) => `${label(row.verdict)} ${row.total}`).join(", ");
     return `${texts()[side]}: ${tally || texts().none}`;
   });
-  return `${countedText(judged)} ${parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(". ")}.`;
+  const tallies = `${parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(". ")}.`;
+  return [lead(judged), countedText(judged), tallies, sizes(judged)].filter((part) => part !== "").join(" ");
 }

@@ -96,9 +96,11 @@ const content = (judged: Judged[]): ReportContent => ({
 describe("the report", () => {
   it("counts verdicts side by side", () => {
     expect(headline(few)).to.equal(
-      "3 printed numbers: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
+      "2 of the 2 numbers that the paper's own tables allow us to recompute come out to the last digit, 1 of them under another name. " +
+        "3 printed numbers: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
         "From the paper's own inputs: reproduced 1, mislabelled 1. " +
-        "Against the published figures: matches source 1, differs from source 1.",
+        "Against the published figures: matches source 1, differs from source 1. " +
+        "Size of the differences from the published figures (median, largest): Table 5 0.12, 0.12.",
     );
     expect(summarise(few).find(({ verdict }) => verdict === "mislabelled")).to.deep.equal({
       side: "internal",

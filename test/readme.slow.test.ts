@@ -8,7 +8,7 @@ import * as main from "../src/index.js";
 import * as ledgers from "../src/ledger.js";
 import { findings, judge } from "../src/paper/judge.js";
 import { projectRoot } from "../src/base/project.js";
-import { READMES, withReadmeBlock } from "../src/report/readme-block.js";
+import { readmeOf, withReadmeBlock } from "../src/report/readme-block.js";
 
 const readme = readFileSync(join(projectRoot(), "README.md"), "utf8");
 
@@ -35,7 +35,7 @@ describe("the README", () => {
   });
 
   for (const language of ["en", "kk", "ru"] as const) {
-    const path = join(projectRoot(), READMES[language]);
+    const path = join(projectRoot(), readmeOf(language));
     if (!existsSync(path)) continue;
     const text = readFileSync(path, "utf8");
 

@@ -1,9 +1,21 @@
-/** Kazakh, Russian or English. */
-export type Language = "kk" | "ru" | "en";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "./project.js";
 
-/** In the order in which labels have their words. */
-export const LANGUAGES: readonly Language[] = ["en", "kk", "ru"];
-let current: Language = languageOfPlace();
+/** A language by its code: "en", "kk", "ru", or that of another file in locales/. */
+export type Language = string;
+
+let known: readonly Language[] | undefined;
+let current: Language | undefined;
+
+/** The file that holds a language's texts. */
+export const localeFile = (language: Language): string => join(projectRoot(), "locales", `${language}.json`);
+
+/** The languages that locales/ has texts in, by their codes. */
+export function languages(): readonly Language[] {
+  const files = (): string[] => readdirSync(join(projectRoot(), "locales"));
+  return (known ??= files().flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : [])));
+}
 
 /**
  * The language that a kernel begins with, so that one set of code cells serves all languages: the environment variable
@@ -14,33 +26,35 @@ function languageOfPlace(): Language {
   const { process } = globalThis as { process?: Partial<NodeJS.Process> };
   const folder = process?.cwd?.().split(/[/\\]/).at(-1);
   const named = process?.env?.EGOV_KZ_LANGUAGE || folder;
-  return LANGUAGES.find((language) => language === named) ?? "en";
+  return languages().find((language) => language === named) ?? "en";
 }
 
 /** Words by key, in English, Kazakh and Russian. */
 export type Labels = Readonly<Record<string, readonly [en: string, kk: string, ru: string]>>;
-const known: Record<string, Labels[string]> = {};
+const words: Record<string, Labels[string]> = {};
+/** In which labels and messages have their words. */
+const ORDER: readonly Language[] = ["en", "kk", "ru"];
 
 /** Says the words for keys; who draws tables and figures brings them along. */
 export function addLabels(labels: Labels): void {
-  Object.assign(known, labels);
+  Object.assign(words, labels);
 }
 
 /**
  * Chooses the language of all labels that `show` and the figures write from now on, and of errors' messages.
- * @throws RangeError for anything but "kk", "ru" or "en".
+ * @throws RangeError for a language that locales/ does not have
  * @example
  * setLanguage("kk");
  */
 export function setLanguage(language: Language): void {
-  if (!LANGUAGES.includes(language))
+  if (!languages().includes(language))
     throw new RangeError(worded`setLanguage requires "kk", "ru" or "en", got ${JSON.stringify(language)}`);
   current = language;
 }
 
 /** The language that labels are written in at present; English unless the place or `setLanguage` says otherwise. */
 export function getLanguage(): Language {
-  return current;
+  return (current ??= languageOfPlace());
 }
 
 /**
@@ -51,8 +65,8 @@ export function getLanguage(): Language {
  * label("year"); // "Year"
  */
 export function label(key: string): string {
-  const words = known[key];
-  if (words) return words[LANGUAGES.indexOf(current)]!;
+  const found = words[key];
+  if (found) return found[ORDER.indexOf(getLanguage())] ?? found[0];
   const separator = [": ", ", "].find((one) => key.includes(one));
   return separator === undefined ? key : key.split(separator).map(label).join(separator);
 }
@@ -67,7 +81,7 @@ export function addMessages(texts: Messages): void {
 }
 
 const translationOf = (english: string): string | undefined =>
-  messages[english]?.[LANGUAGES.indexOf(current) - 1];
+  messages[english]?.[ORDER.indexOf(getLanguage()) - 1];
 
 /** A message without values in the present language; itself where none is known. */
 export const wordsOf = (english: string): string => translationOf(english) ?? english;
@@ -77,20 +91,20 @@ export const wordsOf = (english: string): string => translationOf(english) ?? en
  * @example throw new RangeError(worded`${caller} requires ${name} of length ${rows}, got ${length}`);
  */
 export function worded(parts: readonly string[], ...values: readonly unknown[]): string {
-  const words = current === "en" ? undefined : translationOf(parts.join("{}"));
-  return words === undefined
+  const found = getLanguage() === "en" ? undefined : translationOf(parts.join("{}"));
+  return found === undefined
     ? String.raw({ raw: parts }, ...values)
-    : words.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)]));
+    : found.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)]));
 }
 
 /** Numbers in a text with the present language's decimal mark, a comma in Kazakh and Russian. */
 export function withDecimalMark(text: string): string {
-  return current === "en" ? text : text.replace(/(?<=\d)\.(?=\d)/g, ",");
+  return getLanguage() === "en" ? text : text.replace(/(?<=\d)\.(?=\d)/g, ",");
 }
 
 /** What a file says in several languages, in the present one; in English where it lacks that. */
 export function inLanguage(texts: { en: string } & Partial<Record<Language, string>>): string {
-  return texts[current] ?? texts.en;
+  return texts[getLanguage()] ?? texts.en;
 }
 
 /**
@@ -101,5 +115,5 @@ export function inLanguage(texts: { en: string } & Partial<Record<Language, stri
  * text().gap; // "gap"
  */
 export function translated<T>(texts: { en: T; kk: NoInfer<T>; ru: NoInfer<T> }): () => T {
-  return () => texts[current] as T;
+  return () => texts[getLanguage() as "en"] as T;
 }

@@ -1,27 +1,44 @@
-import i18next from "i18next";
+import i18next, { type i18n } from "i18next";
 import { readFileSync } from "node:fs";
-import { getLanguage, LANGUAGES } from "./language.js";
+import { getLanguage, localeFile } from "./language.js";
 
-/** What stands in locales/<language>.json: flat keys, `{{name}}` for a value, `_one`, `_few` ... for plurals by `count`. */
-const read = (language: string): Record<string, string> =>
-  JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), "utf8"));
+let texts: i18n | undefined;
 
-const texts = i18next.createInstance();
-void texts.init({
-  resources: Object.fromEntries(LANGUAGES.map((language) => [language, { texts: read(language) }])),
-  fallbackLng: "en",
-  defaultNS: "texts",
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+/** Reads locales/<language>.json when the language is first asked for. */
+function loaded(language: string): i18n {
+  if (!texts) {
+    texts = i18next.createInstance();
+    // A key may hold dots, colons and plain English; what a value holds is never looked up in turn.
+    void texts.init({
+      resources: {},
+      defaultNS: "texts",
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false },
+      initAsync: false,
+    });
+  }
+  if (!texts.hasResourceBundle(language, "texts"))
+    texts.addResourceBundle(language, "texts", JSON.parse(readFileSync(localeFile(language), "utf8")));
+  return texts;
+}
+
+/** What stands for the `{{name}}` of a text. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The text of `key` in the present language.
+ * The text of `key` in the present language: locales/en.json and its like hold flat keys, `{{name}}` for a value, and
+ * `_one`, `_few`, `_many`, `_other` for what depends on `count`.
  * @example
  * text("reason.agrees", { said });
  */
-export function text(key: string, values: Readonly<Record<string, unknown>> = {}): string {
-  return texts.t(key, { ...values, lng: getLanguage() });
+export function text(key: string, values: Values = {}): string {
+  const lng = getLanguage();
+  return loaded(lng).t(key, { lng, replace: values, count: values.count as number });
+}
+
+/** Whether the present language has a text of this key. */
+export function hasText(key: string): boolean {
+  const lng = getLanguage();
+  return loaded(lng).exists(key, { lng });
 }

@@ -3,7 +3,7 @@ import { basename, join, relative } from "node:path";
 import type { Command } from "commander";
 import { languageFolder, languageOption } from "./language.js";
 import { projectRoot } from "../base/project.js";
-import { LANGUAGES, type Language } from "../base/language.js";
+import { languages, type Language } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { NOTEBOOKS } from "../paper/exercises.js";
 import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
@@ -67,7 +67,7 @@ function copies(language: Language, teacher: boolean, to: string): number {
 
 /** Writes the exercises anew where they differ, so that a notebook has what the exercises' source says. */
 function renewExercises(): void {
-  for (const language of LANGUAGES)
+  for (const language of languages())
     for (const name of notebooksIn(folderOf(language))) {
       const path = join(folderOf(language), name);
       const fresh = withExercises(path, language, false);

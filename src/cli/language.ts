@@ -1,9 +1,9 @@
 import { Option } from "commander";
-import { LANGUAGES, type Language } from "../base/language.js";
+import { languages, type Language } from "../base/language.js";
 
 /** `--language`, of what is named. */
 export function languageOption(of: string): Option {
-  return new Option("--language <language>", of).choices(LANGUAGES).default("en");
+  return new Option("--language <language>", of).choices(languages()).default("en");
 }
 
 /** The folder of a language's notebooks, below that of the English ones. */

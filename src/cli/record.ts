@@ -12,10 +12,10 @@ import {
 import { rootCauses } from "../ledger/findings.js";
 import { loadLedger } from "../paper/judge.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
-import { LANGUAGES } from "../base/language.js";
+import { languages } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { dataPath, projectRoot } from "../base/project.js";
-import { READMES, withReadmeBlock } from "../report/readme-block.js";
+import { readmeOf, withReadmeBlock } from "../report/readme-block.js";
 import { withLanguage } from "../show/in-language.js";
 
 /** Nothing where none are recorded yet. */
@@ -31,8 +31,8 @@ export function recordedBefore(): Expected {
 export async function recordVerdicts(judged: Judged[], changes: VerdictChange[]): Promise<void> {
   writeAtomically(dataPath("expected-verdicts.json"), recordedText(verdictsOf(judged)));
   const causes = rootCauses(loadLedger(), judged);
-  for (const language of LANGUAGES) {
-    const readme = join(projectRoot(), READMES[language]);
+  for (const language of languages()) {
+    const readme = join(projectRoot(), readmeOf(language));
     if (!existsSync(readme)) continue;
     writeAtomically(readme, withReadmeBlock(readFileSync(readme, "utf8"), judged, causes, language));
   }

@@ -7,10 +7,11 @@ import { misfit, shownFormula, type Formula } from "./formula.js";
 import { leaf } from "./graph.js";
 import type { Interval } from "./interval.js";
 import type { Ledger, SheetCell } from "./paper-folder.js";
-import { marked, sentences } from "./reasons.js";
+import { marked } from "./reasons.js";
 import { resting, restsOn } from "./resting.js";
 import { shownInterval } from "./shown.js";
 import type { Truth } from "./value.js";
+import { text } from "../base/text.js";
 
 /** What a law says of the numbers that it ties together. */
 interface LawCase {
@@ -35,19 +36,20 @@ export function judgeLaw(book: Book, { cell, rules }: Entry, law: Formula, isAll
   const { repairs } = found;
   const own = repairs.some((repair) => repair.cell === cell);
   if (repairs.length > 0 && !own && !isAll) return null;
-  const say = sentences();
   const shown = shownFormula(law, cell);
   const range = (repair: (typeof repairs)[number]): string =>
     marked(shownInterval(repair.range, repair.cell.decimals));
   const why =
     repairs.length === 0
-      ? say.repairNone
+      ? text("reason.repairNone")
       : repairs.length === 1
-        ? say.repairOne(repairs[0]!.cell.id, range(repairs[0]!))
-        : say.repairMany(repairs.map((repair) => `${repair.cell.id} ${range(repair)}`).join(", "));
+        ? text("reason.repairOne", { cell: repairs[0]!.cell.id, range: range(repairs[0]!) })
+        : text("reason.repairMany", {
+            list: repairs.map((repair) => `${repair.cell.id} ${range(repair)}`).join(", "),
+          });
   const only = own && repairs.length === 1;
-  const note = only && rules[0]!.role !== "label" ? ` ${say.conditions}` : "";
-  const reason = `${say.law(shown, marked(found.detail))} ${why}${note}`;
+  const note = only && rules[0]!.role !== "label" ? ` ${text("reason.conditions")}` : "";
+  const reason = `${text("reason.law", { law: shown, detail: marked(found.detail) })} ${why}${note}`;
   return { verdict: only ? "impossible" : "inconsistent", recomputed: null, reason };
 }
 

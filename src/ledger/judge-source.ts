@@ -6,9 +6,10 @@ import { evaluate, intervalOf } from "./evaluate.js";
 import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
 import { misfit, MissingFigure, shownFormula, type Formula } from "./formula.js";
 import { middle, overlaps, type Interval } from "./interval.js";
-import { marked, percent, sentences } from "./reasons.js";
+import { marked, percent } from "./reasons.js";
 import { recomputedOf, shown, shownInterval } from "./shown.js";
 import { kindName, type Value } from "./value.js";
+import { text } from "../base/text.js";
 
 /** The verdict against published figures; null where the rule names none. */
 export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding | null {
@@ -28,7 +29,7 @@ export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding
       elsewhere ?? {
         verdict: "source not available",
         recomputed: null,
-        reason: sentences().missing(error.message),
+        reason: text("reason.missing", { what: error.message }),
       }
     );
   }
@@ -36,13 +37,12 @@ export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding
 
 function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Finding {
   const { cell } = entry;
-  const say = sentences();
-  const text = shownFormula(formula, cell);
+  const shown = shownFormula(formula, cell);
   if (value.kind === "truth") {
     const verdict: Verdict =
       value.truth === "yes" ? "matches source" : value.truth === "no" ? "differs from source" : "undecided";
-    const sentence = value.truth === "yes" ? say.holds : value.truth === "no" ? say.fails : say.open;
-    return { verdict, recomputed: null, reason: sentence(text, marked(value.detail)) };
+    const reason = text(`reason.truth.${value.truth}`, { formula: shown, detail: marked(value.detail) });
+    return { verdict, recomputed: null, reason };
   }
   if (value.kind === "choice") {
     const has = value.values.includes(cell.value);
@@ -51,13 +51,15 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
       : value.values.length > 1
         ? "undecided"
         : "matches source";
-    const said = `${say.published(text, value.values.join(", "))} (${marked(value.detail)})`;
-    return { verdict, recomputed: value.values.join(", "), reason: say.agrees(said) };
+    const said = `${text("reason.published", { formula: shown, value: value.values.join(", ") })} (${marked(value.detail)})`;
+    return { verdict, recomputed: value.values.join(", "), reason: text("reason.agrees", { said }) };
   }
   if (value.kind === "rows") {
     const has = value.rows.some((row) => Number(row) === cell.value);
-    const said = say.published(text, value.rows.join(", ") || "–");
-    const reason = has ? say.agrees(said) : say.otherText(said, cell.printed);
+    const said = text("reason.published", { formula: shown, value: value.rows.join(", ") || "–" });
+    const reason = has
+      ? text("reason.agrees", { said })
+      : text("reason.otherText", { said, printed: cell.printed });
     return {
       verdict: has ? "matches source" : "differs from source",
       recomputed: value.rows.join(", "),
@@ -71,26 +73,30 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
 
 function ofInterval(book: Book, entry: Entry, formula: Formula, interval: Interval): Finding {
   const { cell } = entry;
-  const say = sentences();
   const recomputed = published(interval);
-  const said = say.published(shownFormula(formula, cell), marked(publishedText(interval, cell.decimals)));
+  const said = text("reason.published", {
+    formula: shownFormula(formula, cell),
+    value: marked(publishedText(interval, cell.decimals)),
+  });
   if (overlaps(interval, intervalOf(cell)))
-    return { verdict: "matches source", recomputed, reason: say.agrees(said) };
-  const off = say
-    .off(said, cell.printed, marked(shown(cell.value - middle(interval), cell.decimals)))
-    .replace(/\.$/, "");
+    return { verdict: "matches source", recomputed, reason: text("reason.agrees", { said }) };
+  const off = text("reason.off", {
+    said,
+    printed: cell.printed,
+    difference: marked(shown(cell.value - middle(interval), cell.decimals)),
+  }).replace(/\.$/, "");
   if (referencesOf(book, entry, formula) === null)
     return { verdict: "differs from source", recomputed, reason: `${off}.` };
   const convention = byConvention(book, entry, formula);
   const found = convention ?? explain(book, entry, formula);
   if (found === null)
-    return { verdict: "differs from source", recomputed, reason: `${off}; ${say.noOther}.` };
+    return { verdict: "differs from source", recomputed, reason: `${off}; ${text("reason.noOther")}.` };
   const { chance, joint } = jointly(book, entry, formula, found);
   const right: Verdict = convention === null ? "mislabelled" : "other convention";
   const how =
     convention === null
-      ? `${say.equals(found.matches.join(", "), found.looked, percent(found.chance))}${joint}.`
-      : `${say.convention(found.matches.join(", ")).replace(/\.$/, "")}${joint}.`;
+      ? `${text("reason.equals", { what: found.matches.join(", "), looked: found.looked, chance: percent(found.chance) })}${joint}.`
+      : `${text("reason.convention", { what: found.matches.join(", ") }).replace(/\.$/, "")}${joint}.`;
   return {
     verdict: chance < CHANCE_LIMIT ? right : "differs from source",
     recomputed,
@@ -133,8 +139,10 @@ function jointly(
   });
   if (differing.length <= 1) return { chance: found.chance, joint: "" };
   const chance = atLeast(matching.length, differing.length, found.chance);
-  const say = sentences();
-  return { chance, joint: ` (${say.joint(matching.length, differing.length)}, ${percent(chance)})` };
+  return {
+    chance,
+    joint: ` (${text("reason.joint", { matching: matching.length, of: differing.length })}, ${percent(chance)})`,
+  };
 }
 
 function differs(book: Book, { cell, rules }: Entry): boolean {
@@ -153,9 +161,12 @@ function differs(book: Book, { cell, rules }: Entry): boolean {
 function explainMissing(book: Book, entry: Entry, formula: Formula, missing: string): Finding | null {
   const found = explain(book, entry, formula, 0);
   if (found === null || found.chance >= CHANCE_LIMIT) return null;
-  const say = sentences();
-  const equals = say.equals(found.matches.join(", "), found.looked, percent(found.chance));
-  const reason = `${say.missing(missing)} ${entry.cell.printed}: ${equals}.`;
+  const equals = text("reason.equals", {
+    what: found.matches.join(", "),
+    looked: found.looked,
+    chance: percent(found.chance),
+  });
+  const reason = `${text("reason.missing", { what: missing })} ${entry.cell.printed}: ${equals}.`;
   return { verdict: "mislabelled", recomputed: null, reason, chance: found.chance };
 }
 

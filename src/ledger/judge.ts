@@ -7,11 +7,12 @@ import { judgeSource } from "./judge-source.js";
 import { misfit, MissingFigure, shownFormula, type Formula } from "./formula.js";
 import { middle, overlaps, type Interval } from "./interval.js";
 import type { Ledger } from "./paper-folder.js";
-import { marked, sentences } from "./reasons.js";
+import { marked } from "./reasons.js";
 import { restsOn } from "./resting.js";
 import { recomputedOf, shown, shownInterval } from "./shown.js";
 import { inLanguage, label, worded } from "../base/language.js";
 import { kindName, type Value } from "./value.js";
+import { text } from "../base/text.js";
 
 /**
  * Computes the verdicts of all claims of a ledger, every time anew.
@@ -48,10 +49,13 @@ function merged({ rules }: Entry, judgeBy: (rule: ParsedRule) => Finding | null)
     return finding === null ? [] : [{ rule, finding }];
   });
   if (found.length <= 1) return found[0]?.finding ?? null;
-  const say = sentences();
   const reason = found
     .map(({ rule, finding }) =>
-      say.reading(inLanguage(readingOf(rule)), label(finding.verdict), finding.reason),
+      text("reason.reading", {
+        name: inLanguage(readingOf(rule)),
+        verdict: label(finding.verdict),
+        reason: finding.reason,
+      }),
     )
     .join(" ");
   const verdicts = new Set(found.map(({ finding }) => finding.verdict));
@@ -73,7 +77,11 @@ function judgeInternal(book: Book, entry: Entry, rule: ParsedRule): Finding | nu
     return scaled(entry, rule, ofValue(book, entry, rule, rule.formula, value));
   } catch (error) {
     if (!(error instanceof MissingFigure)) throw error;
-    return { verdict: "not reproduced", recomputed: null, reason: sentences().nothing(error.message) };
+    return {
+      verdict: "not reproduced",
+      recomputed: null,
+      reason: text("reason.nothing", { what: error.message }),
+    };
   }
 }
 
@@ -83,7 +91,7 @@ function lawHolds(book: Book, { cell }: Entry, law: Formula): Finding {
   return {
     verdict: "reproduced",
     recomputed: cell.value,
-    reason: sentences().holds(shownFormula(law, cell), detail),
+    reason: text("reason.truth.yes", { formula: shownFormula(law, cell), detail }),
   };
 }
 
@@ -102,16 +110,20 @@ function ofValue(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, v
 
 /** A number that is nothing but another printed one has to print the same, at the coarser of the two. */
 function samePrint({ cell }: Entry, other: Entry["cell"]): Finding {
-  const say = sentences();
   restsOn(other);
   const decimals = Math.min(cell.decimals, other.decimals);
   const same = cell.value.toFixed(decimals) === other.value.toFixed(decimals);
-  const said = say.prints(`${label(other.exhibit)} (${other.id})`, other.printed);
+  const said = text("reason.prints", {
+    where: `${label(other.exhibit)} (${other.id})`,
+    printed: other.printed,
+  });
   const difference = marked(shown(cell.value - other.value, cell.decimals));
   return {
     verdict: same ? "reproduced" : "not reproduced",
     recomputed: other.value,
-    reason: same ? say.agrees(said) : say.off(said, cell.printed, difference),
+    reason: same
+      ? text("reason.agrees", { said })
+      : text("reason.off", { said, printed: cell.printed, difference }),
   };
 }
 
@@ -120,11 +132,9 @@ function ofTruth(
   formula: Formula,
   { cell }: Entry,
 ): Finding {
-  const say = sentences();
-  const text = shownFormula(formula, cell);
   const verdict: Verdict = truth === "yes" ? "reproduced" : truth === "no" ? "not reproduced" : "undecided";
-  const sentence = truth === "yes" ? say.holds : truth === "no" ? say.fails : say.open;
-  return { verdict, recomputed: null, reason: sentence(text, marked(detail)) };
+  const values = { formula: shownFormula(formula, cell), detail: marked(detail) };
+  return { verdict, recomputed: null, reason: text(`reason.truth.${truth}`, values) };
 }
 
 /** A formula that gives names (rows, places): another name than the one printed is a wrong label. */
@@ -133,16 +143,17 @@ function ofNames(
   formula: Formula,
   { cell }: Entry,
 ): Finding {
-  const say = sentences();
   const names = value.kind === "rows" ? value.rows : value.values.map(String);
   const has = names.some((name) => Number(name) === cell.value);
-  const said = say.value(shownFormula(formula, cell), names.join(", ") || "–");
+  const said = text("reason.value", { formula: shownFormula(formula, cell), value: names.join(", ") || "–" });
   const detail = value.kind === "choice" ? ` (${marked(value.detail)})` : "";
   const wrong = value.kind === "rows" && names.length > 0 ? "mislabelled" : "not reproduced";
   return {
     verdict: has ? (names.length === 1 ? "reproduced" : "undecided") : wrong,
     recomputed: names.length === 1 && !Number.isNaN(Number(names[0])) ? Number(names[0]) : names.join(", "),
-    reason: has ? say.agrees(`${said}${detail}`) : say.otherText(`${said}${detail}`, cell.printed),
+    reason: has
+      ? text("reason.agrees", { said: `${said}${detail}` })
+      : text("reason.otherText", { said: `${said}${detail}`, printed: cell.printed }),
   };
 }
 
@@ -155,18 +166,24 @@ function ofInterval(
   tight: boolean,
 ): Finding {
   const { cell } = entry;
-  const say = sentences();
   const recomputed = recomputedOf(interval);
-  const text = (of: Formula, value: Interval): string =>
-    say.value(shownFormula(of, cell), marked(shownInterval(value, cell.decimals + 2)));
-  const said = text(formula, interval);
+  const equation = (of: Formula, value: Interval): string =>
+    text("reason.value", {
+      formula: shownFormula(of, cell),
+      value: marked(shownInterval(value, cell.decimals + 2)),
+    });
+  const said = equation(formula, interval);
   if (overlaps(interval, intervalOf(cell))) {
     // An interval that is wider than what was attained proves no agreement.
     const sure = tight || overlaps(enclosureAttained(book, entry, formula), intervalOf(cell));
-    return { verdict: sure ? "reproduced" : "undecided", recomputed, reason: say.agrees(said) };
+    return {
+      verdict: sure ? "reproduced" : "undecided",
+      recomputed,
+      reason: text("reason.agrees", { said }),
+    };
   }
   const difference = marked(shown(cell.value - middle(interval), cell.decimals));
-  const off = say.off(said, cell.printed, difference);
+  const off = text("reason.off", { said, printed: cell.printed, difference });
   for (const [list, verdict] of [
     [rule.conventions, "other convention"],
     [rule.instead, "mislabelled"],
@@ -174,12 +191,16 @@ function ofInterval(
     const other = list.find((one) => overlaps(rangeOf({ ...book, formula: one, cell }), intervalOf(cell)));
     if (other === undefined) continue;
     const range = rangeOf({ ...book, formula: other, cell });
-    const sentence = verdict === "mislabelled" ? say.instead : say.convention;
-    return { verdict, recomputed: recomputedOf(range), reason: `${off} ${sentence(text(other, range))}` };
+    const how = verdict === "mislabelled" ? "reason.instead" : "reason.convention";
+    const reason = `${off} ${text(how, { what: equation(other, range) })}`;
+    return { verdict, recomputed: recomputedOf(range), reason };
   }
   const early = rangeOf({ ...book, formula, cell, intermediates: book.results });
   if (!overlaps(early, intervalOf(cell))) return { verdict: "not reproduced", recomputed, reason: off };
-  const how = say.early(shownFormula(formula, cell), marked(shownInterval(early, cell.decimals + 2)));
+  const how = text("reason.early", {
+    formula: shownFormula(formula, cell),
+    value: marked(shownInterval(early, cell.decimals + 2)),
+  });
   return { verdict: "rounded early", recomputed: middle(early), reason: `${said}; ${how}.` };
 }
 
@@ -200,7 +221,7 @@ const EXPLAINED: readonly Verdict[] = ["reproduced", "rounded early", "other con
 /** A number that a formula gives is that of another quantity where the one that is named cannot have it. */
 function scaled({ cell }: Entry, { scale }: ParsedRule, finding: Finding): Finding {
   if (scale === null || (cell.value >= scale[0] && cell.value <= scale[1])) return finding;
-  const reason = `${finding.reason} ${sentences().scale(cell.printed, `${scale[0]}–${scale[1]}`)}`;
+  const reason = `${finding.reason} ${text("reason.scale", { printed: cell.printed, scale: `${scale[0]}–${scale[1]}` })}`;
   const verdict = EXPLAINED.includes(finding.verdict) ? "mislabelled" : finding.verdict;
   return { ...finding, verdict, reason };
 }

@@ -1,12 +1,12 @@
 import { coefficient } from "../helper/statistics/correlation.js";
 import { worded } from "../base/language.js";
+import { text } from "../base/text.js";
 import { dependentCorrelations } from "../econometrics/dependent-correlations.js";
 import { growthContributions } from "../egov/index-identity.js";
 import { varianceInflation } from "../econometrics/variance-inflation.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
 import { marked } from "../ledger/reasons.js";
-import { conclusionTexts, type ConclusionId, type ConclusionText } from "./conclusion-texts.js";
 import type { Ledger } from "../ledger/paper-folder.js";
 import { loadLedger } from "./judge.js";
 
@@ -17,8 +17,11 @@ export interface Survival {
 }
 
 /** A conclusion of the paper or a question of this project, on the paper's own inputs and on the published figures. */
-export interface Conclusion extends ConclusionText {
-  id: ConclusionId;
+export interface Conclusion {
+  place: string;
+  statement: string;
+  limits: string;
+  id: string;
   /** Whose it is: the paper concludes it, or this project asks it. */
   by: "paper" | "project";
   recomputed: Survival;
@@ -54,13 +57,11 @@ const LEVEL = 0.05;
 export function checkConclusions(ledger: Ledger = loadLedger()): Conclusion[] {
   const [paper, official] = [printedFigures(ledger), publishedFigures(ledger)];
   const forecasts = valuesOf(ledger, "T5", ["2022", "2024"], "m5");
-  const texts = conclusionTexts();
-  const check = (
-    by: Conclusion["by"],
-    id: ConclusionId,
-    survives: (figures: Figures) => Survival,
-  ): Conclusion => ({
-    ...{ id, by, ...texts[id] },
+  const check = (by: Conclusion["by"], id: string, survives: (figures: Figures) => Survival): Conclusion => ({
+    ...{ id, by },
+    place: text(`conclusion.${id}.place`),
+    statement: text(`conclusion.${id}.statement`),
+    limits: text(`conclusion.${id}.limits`),
     recomputed: told(survives(paper)),
     official: told(survives(official)),
   });

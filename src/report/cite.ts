@@ -1,7 +1,7 @@
 import { inLanguage } from "../base/language.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { Provenance } from "./provenance.js";
-import { texts } from "./texts.js";
+import { text } from "../base/text.js";
 
 /** The paper as it is cited: what its folder does not say is left out or said to be missing, never made up. */
 export function paperCitation(paper: PaperInfo): string {
@@ -9,7 +9,7 @@ export function paperCitation(paper: PaperInfo): string {
   const number = volume === undefined ? "" : ` ${volume}${issue === undefined ? "" : `(${issue})`}`;
   const place =
     journal === undefined
-      ? texts().unknownJournal
+      ? text("report.unknownJournal")
       : `${journal}${number}${year === undefined ? "" : ` (${year})`}${pages === undefined ? "" : `: ${pages}`}`;
   return `${authors.join(", ")}: ${inLanguage(paper.title)}. ${place}.${doi === undefined ? "" : ` https://doi.org/${doi}`}`;
 }
@@ -17,5 +17,5 @@ export function paperCitation(paper: PaperInfo): string {
 /** The report as it is cited: what made it, of which commit, on which day. */
 export function reportCitation(paper: PaperInfo, { software, commit, made }: Provenance): string {
   const [own] = software;
-  return `${own!.name} ${own!.version}: ${texts().of} ${paperCitation(paper)} ${made.slice(0, 10)}, ${texts().commit} ${commit}.`;
+  return `${own!.name} ${own!.version}: ${text("report.of")} ${paperCitation(paper)} ${made.slice(0, 10)}, ${text("report.commit")} ${commit}.`;
 }

@@ -5,7 +5,7 @@ import { sensitivity } from "../ledger/sensitivity.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { Conclusion } from "../paper/conclusions.js";
 import type { Provenance } from "./provenance.js";
-import { texts } from "./texts.js";
+import { text } from "../base/text.js";
 
 /** A picture in the report. */
 export interface ReportFigure {
@@ -40,9 +40,13 @@ export function isCounted({ role }: Judged): boolean {
 
 /** What the verdicts do not prove, and the rule of chance where one of them rests on it. */
 export function caveatsOf(judged: readonly Judged[]): string[] {
-  const say = texts();
   const percent = (limit: number): string => `${100 * limit} %`;
   const others = sensitivity(judged).map(({ limit, changed }) => `${percent(limit)}: ${changed.length}`);
   const rests = judged.some(({ source }) => source?.chance !== undefined);
-  return [...say.caveats, ...(rests ? [say.chance(percent(CHANCE_LIMIT), others.join("; "))] : [])];
+  return [
+    ...["rounding", "notReproduced", "mislabelled", "reproduced"].map((name) =>
+      text(`report.caveat.${name}`),
+    ),
+    ...(rests ? [text("report.chance", { limit: percent(CHANCE_LIMIT), others: others.join("; ") })] : []),
+  ];
 }

@@ -7,7 +7,7 @@ import { paperCitation, reportCitation } from "./cite.js";
 import { agrees, caveatsOf, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
 import { exhibitsOf, headline } from "./summary.js";
-import { texts } from "./texts.js";
+import { text } from "../base/text.js";
 
 /**
  * What a data editor sends on, in Markdown: the root causes, the tally, then exhibit by exhibit the numbers that do not
@@ -15,28 +15,34 @@ import { texts } from "./texts.js";
  */
 export function findingsMarkdown(content: ReportContent): string {
   const { paper, conclusions, made } = content;
-  const say = texts();
   const conclusionRows = conclusions.map(({ place, statement, limits, recomputed, official }) => [
     `${statement} (${place}). ${limits}`,
     ...[recomputed, official].map(
-      ({ holds, evidence }) => `${holds === null ? say.open : holds ? say.holds : say.fails}: ${evidence}`,
+      ({ holds, evidence }) =>
+        `${holds === null ? text("report.open") : holds ? text("report.holds") : text("report.fails")}: ${evidence}`,
     ),
   ]);
   return [
     findingsPage(content),
     ...(conclusions.length > 0
-      ? [`## ${say.conclusions}`, markdownTable([say.conclusion, say.internal, say.source], conclusionRows)]
+      ? [
+          `## ${text("report.conclusions")}`,
+          markdownTable(
+            [text("report.conclusion"), text("report.side.internal"), text("report.side.source")],
+            conclusionRows,
+          ),
+        ]
       : []),
-    `## ${say.limits}`,
+    `## ${text("report.limits")}`,
     caveatsOf(content.judged)
       .map((caveat) => `- ${caveat}`)
       .join("\n"),
-    `## ${say.cite}`,
+    `## ${text("report.cite")}`,
     reportCitation(paper, made),
-    `## ${say.madeWith}`,
+    `## ${text("report.madeWith")}`,
     made.software.map(({ name, version }) => `${name} ${version}`).join(", "),
     markdownTable(
-      [say.file, "SHA-256"],
+      [text("report.file"), "SHA-256"],
       made.data.map(({ file, sha256 }) => [file, sha256]),
     ),
     "",
@@ -45,53 +51,57 @@ export function findingsMarkdown(content: ReportContent): string {
 
 /** The part of it that depends on the paper's folder alone, which can stand beside it. */
 export function findingsPage({ paper, judged, findings }: ReportContent): string {
-  const say = texts();
   return [
-    `# ${say.title(inLanguage(paper.title))}`,
+    `# ${text("report.title", { paper: inLanguage(paper.title) })}`,
     paperCitation(paper),
     ...(paper.transcription === undefined ? [] : [paper.transcription]),
-    `## ${say.findings}`,
+    `## ${text("report.findings")}`,
     ...(findings.length === 0
-      ? [unexplained(judged, []).length === 0 ? say.noFindings : say.noneWritten]
+      ? [unexplained(judged, []).length === 0 ? text("report.noFindings") : text("report.noneWritten")]
       : findings.map(findingPart)),
     ...(paper.remarks === undefined ? [] : [inLanguage(paper.remarks)]),
-    `## ${say.summary}`,
+    `## ${text("report.summary")}`,
     headline(judged),
     ...exhibitsOf(judged).map((exhibit) => exhibitPart(exhibit, judged)),
   ].join("\n\n");
 }
 
 function findingPart({ title, evidence, explains, reach, reading, settles, correction }: RootCause): string {
-  const say = texts();
   const ids = [...new Set(explains.map(({ id }) => id))];
   return [
     `### ${inLanguage(title)}`,
     evidence
       .map(
         ({ formula, says, holds }) =>
-          `- ${holds ? say.holds : say.fails}: ${inLanguage(says)} \`${formula}\``,
+          `- ${holds ? text("report.holds") : text("report.fails")}: ${inLanguage(says)} \`${formula}\``,
       )
       .join("\n"),
     [
-      `- ${say.reach}: ${say.reaches[reach]}`,
-      `- ${say.reading}: ${inLanguage(reading)}`,
-      `- ${say.settles}: ${inLanguage(settles)}`,
-      `- ${say.correction}: ${inLanguage(correction)}`,
-      `- ${say.explains}: ${ids.join(", ")}`,
+      `- ${text("report.reach")}: ${text(`report.reaches.${reach}`)}`,
+      `- ${text("report.reading")}: ${inLanguage(reading)}`,
+      `- ${text("report.settles")}: ${inLanguage(settles)}`,
+      `- ${text("report.correction")}: ${inLanguage(correction)}`,
+      `- ${text("report.explains")}: ${ids.join(", ")}`,
     ].join("\n"),
   ].join("\n\n");
 }
 
 function exhibitPart(exhibit: string, judged: readonly Judged[]): string {
-  const say = texts();
   const claims = judged.filter((claim) => claim.exhibit === exhibit);
   const rows = claims.flatMap((claim) =>
     SIDES.flatMap((side) =>
       claim[side] === undefined || agrees(claim[side].verdict) ? [] : [row(claim, claim[side])],
     ),
   );
-  const heads = [say.number, say.printed, say.recomputed, say.difference, say.verdict, say.why];
-  return `### ${label(exhibit)} (${claims.length})\n\n${rows.length === 0 ? say.allAgree : markdownTable(heads, rows)}`;
+  const heads = [
+    text("report.number"),
+    text("report.printed"),
+    text("report.head.recomputed"),
+    text("report.difference"),
+    text("report.verdict"),
+    text("report.why"),
+  ];
+  return `### ${label(exhibit)} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, rows)}`;
 }
 
 function row(claim: Judged, finding: Finding): string[] {

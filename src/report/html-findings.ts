@@ -2,16 +2,16 @@ import { inLanguage } from "../base/language.js";
 import { unexplained, type RootCause, type VerdictPlace } from "../ledger/findings.js";
 import { escapeHtml } from "../base/escape.js";
 import { type ReportContent } from "./content.js";
-import { texts } from "./texts.js";
+import { text } from "../base/text.js";
 
 /** A section a root cause, then what none explains. */
 export function findingSections(content: ReportContent): string {
-  const say = texts();
   const { paper, judged, findings } = content;
   const rest = unexplained(judged, findings);
-  const none = rest.length === 0 ? say.noFindings : say.noneWritten;
+  const none = rest.length === 0 ? text("report.noFindings") : text("report.noneWritten");
   const body = findings.length === 0 ? `<p>${none}</p>` : findings.map(findingHtml).join("\n");
-  const left = rest.length === 0 ? "" : `<h3>${say.unexplained}: ${rest.length}</h3>${idList(rest)}`;
+  const left =
+    rest.length === 0 ? "" : `<h3>${text("report.unexplained")}: ${rest.length}</h3>${idList(rest)}`;
   const remarks = paper.remarks === undefined ? "" : `<p>${escapeHtml(inLanguage(paper.remarks))}</p>`;
   return body + left + remarks;
 }
@@ -26,20 +26,19 @@ function findingHtml({
   settles,
   correction,
 }: RootCause): string {
-  const say = texts();
   const proofs = evidence.map(
     ({ formula, says, holds }) =>
-      `<li><strong>${holds ? `✓ ${say.holds}` : `✗ ${say.fails}`}</strong>: ${escapeHtml(inLanguage(says))} <code>${escapeHtml(formula)}</code></li>`,
+      `<li><strong>${holds ? `✓ ${text("report.holds")}` : `✗ ${text("report.fails")}`}</strong>: ${escapeHtml(inLanguage(says))} <code>${escapeHtml(formula)}</code></li>`,
   );
   const parts: [string, string][] = [
-    [say.reach, say.reaches[reach]],
-    [say.reading, inLanguage(reading)],
-    [say.settles, inLanguage(settles)],
-    [say.correction, inLanguage(correction)],
+    [text("report.reach"), text(`report.reaches.${reach}`)],
+    [text("report.reading"), inLanguage(reading)],
+    [text("report.settles"), inLanguage(settles)],
+    [text("report.correction"), inLanguage(correction)],
   ];
   const list = parts.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`);
   return `<article id="finding-${id}" class="finding"><h3>${escapeHtml(inLanguage(title))}</h3>
-<dl><dt>${say.evidence}</dt><dd><ul>${proofs.join("")}</ul></dd>${list.join("")}<dt>${say.explains} (${explains.length})</dt><dd>${idList(explains)}</dd></dl></article>`;
+<dl><dt>${text("report.evidence")}</dt><dd><ul>${proofs.join("")}</ul></dd>${list.join("")}<dt>${text("report.explains")} (${explains.length})</dt><dd>${idList(explains)}</dd></dl></article>`;
 }
 
 const OPEN = 12;

@@ -5,7 +5,7 @@ import { VERDICT_STYLE } from "../figures/verdict-style.js";
 import { VERDICTS } from "../ledger/claim.js";
 import { isCounted, type ReportContent } from "./content.js";
 import { countedText, lead, reachText, sizes } from "./summary.js";
-import { texts } from "./texts.js";
+import { text } from "../base/text.js";
 
 /** What a reader needs on one page: how many numbers got which verdict, and the root causes. */
 export function summarySection(content: ReportContent): string {
@@ -13,18 +13,16 @@ export function summarySection(content: ReportContent): string {
 }
 
 function findingList({ findings }: ReportContent): string {
-  const say = texts();
   if (findings.length === 0) return "";
   const items = findings.map(
     ({ id, title, reach, explains }) =>
-      `<li><a href="#finding-${id}">${escapeHtml(inLanguage(title))}</a> <span class="soft">(${say.reach}: ${reachText(reach, explains.length)})</span></li>`,
+      `<li><a href="#finding-${id}">${escapeHtml(inLanguage(title))}</a> <span class="soft">(${text("report.reach")}: ${reachText(reach, explains.length)})</span></li>`,
   );
-  return `<h3>${say.findings}</h3><ol class="findings">${items.join("")}</ol>`;
+  return `<h3>${text("report.findings")}</h3><ol class="findings">${items.join("")}</ol>`;
 }
 
 /** Results and inputs apart, side by side. */
 function tally({ judged }: ReportContent): string {
-  const say = texts();
   const counted = judged.filter(isCounted);
   const columns = SIDES.flatMap((side) => (["result", "input"] as const).map((role) => ({ side, role })));
   const count = (verdict: string, { side, role }: (typeof columns)[number]): number =>
@@ -33,9 +31,14 @@ function tally({ judged }: ReportContent): string {
     (verdict) =>
       `<tr><th scope="row">${badge(verdict)}</th>${columns.map((column) => `<td class="number">${count(verdict, column) || "–"}</td>`).join("")}</tr>`,
   );
-  const sides = SIDES.map((side) => `<th scope="colgroup" colspan="2">${say[side]}</th>`).join("");
+  const sides = SIDES.map(
+    (side) => `<th scope="colgroup" colspan="2">${text(`report.side.${side}`)}</th>`,
+  ).join("");
   const roles = columns
-    .map(({ role }) => `<th scope="col" class="number">${role === "result" ? say.results : say.inputs}</th>`)
+    .map(
+      ({ role }) =>
+        `<th scope="col" class="number">${role === "result" ? text("report.results") : text("report.inputs")}</th>`,
+    )
     .join("");
   return `<table class="tally"><thead><tr><td></td>${sides}</tr><tr><td></td>${roles}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }

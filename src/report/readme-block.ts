@@ -4,20 +4,21 @@ import type { RootCause } from "../ledger/findings.js";
 import { inLanguage, label, type Language } from "../base/language.js";
 import { exhibitsOf, headline, reachText, summarise } from "./summary.js";
 import { withLanguage } from "../show/in-language.js";
-import { texts } from "./texts.js";
+import { text } from "../base/text.js";
 
 const START = "<!-- ledger: written by `egov-kz verify --record` -->";
 const END = "<!-- /ledger -->";
 
 /** The page that carries the result in each language. */
-export const READMES = { en: "docs/results.md", kk: "README.kk.md", ru: "README.ru.md" } as const;
+export const readmeOf = (language: Language): string =>
+  language === "en" ? "docs/results.md" : `README.${language}.md`;
 
 /** The result as the README's first screen carries it: the findings, a sentence and a table, Markdown. */
 export function readmeBlock(judged: readonly Judged[], findings: readonly RootCause[]): string {
   const exhibits = exhibitsOf(judged);
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
   const rows = SIDES.flatMap((side) => [
-    line([`_${texts()[side]}_`, ...exhibits.map(() => ""), ""]),
+    line([`_${text(`report.side.${side}`)}_`, ...exhibits.map(() => ""), ""]),
     ...summarise(judged)
       .filter((row) => row.side === side)
       .map(({ verdict, counts, total }) =>
@@ -25,7 +26,7 @@ export function readmeBlock(judged: readonly Judged[], findings: readonly RootCa
       ),
   ]);
   const table = [
-    line(["", ...exhibits.map(label), texts().all]),
+    line(["", ...exhibits.map(label), text("report.all")]),
     line(["---", ...exhibits.map(() => "--:"), "--:"]),
     ...rows,
   ];
@@ -49,7 +50,7 @@ export function withReadmeBlock(
 ): string {
   const [start, end] = [readme.indexOf(START), readme.indexOf(END)];
   if (start < 0 || end < start)
-    throw new RangeError(`${READMES[language]} requires the lines ${START} and ${END}`);
+    throw new RangeError(`${readmeOf(language)} requires the lines ${START} and ${END}`);
   const block = withLanguage(language, () => readmeBlock(judged, findings));
   return readme.slice(0, start) + block + readme.slice(end + END.length);
 }

@@ -8,7 +8,6 @@ import { marked } from "../ledger/reasons.js";
 import { median } from "simple-statistics";
 import { agrees, isCounted } from "./content.js";
 import { differenceOf } from "./recomputed.js";
-import { texts } from "./texts.js";
 
 /** One row of the summary: how many of the numbers that count got a verdict on one side, by exhibit. */
 export interface SummaryRow {
@@ -39,7 +38,8 @@ export function summarise(judged: readonly Judged[]): SummaryRow[] {
 /** How many numbers there are, and which of them count. */
 export function countedText(judged: readonly Judged[]): string {
   const of = (wanted: string): number => judged.filter(({ role }) => role === wanted).length;
-  return texts().counted(judged.length, of("result"), of("input"));
+  const [all, results, inputs] = [judged.length, of("result"), of("input")];
+  return text("report.counted", { all, results, inputs, rest: all - results - inputs });
 }
 
 /** What the tally comes to: how much is recomputed to the last digit, how much of it under another name, what differs. */
@@ -100,7 +100,7 @@ export function sizes(judged: readonly Judged[]): string {
 
 /** How far a finding reaches and how many verdicts are its; one of the inference or of what is left out has none. */
 export function reachText(reach: RootCause["reach"], verdicts: number): string {
-  return `${texts().reaches[reach]}${verdicts === 0 ? "" : `; ${texts().verdicts}: ${verdicts}`}`;
+  return `${text(`report.reaches.${reach}`)}${verdicts === 0 ? "" : `; ${text("report.verdicts")}: ${verdicts}`}`;
 }
 
 /** The tally in a sentence a side. */
@@ -109,7 +109,7 @@ export function headline(judged: readonly Judged[]): string {
   const parts = SIDES.map((side) => {
     const own = rows.filter((row) => row.side === side);
     const tally = own.map((row) => `${label(row.verdict)} ${row.total}`).join(", ");
-    return `${texts()[side]}: ${tally || texts().none}`;
+    return `${text(`report.side.${side}`)}: ${tally || text("report.none")}`;
   });
   const tallies = `${parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(". ")}.`;
   return [lead(judged), countedText(judged), tallies, sizes(judged)].filter((part) => part !== "").join(" ");

@@ -69,11 +69,14 @@ export function typeFiles(): Files {
   return files;
 }
 
-/** Our package.json and the data folder, and what else a notebook reads. */
+/** Our package.json, data and texts. */
 export function dataFiles(): Files {
   const files: Files = { "/egov-kz/package.json": readFileSync(join(root, "package.json"), "utf8") };
-  for (const path of readdirSync(join(root, "data"), { recursive: true, encoding: "utf8" })) {
-    const whole = join(root, "data", path);
+  const within = (folder: string): string[] =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) =>
+      join(root, folder, path),
+    );
+  for (const whole of ["data", "locales"].flatMap(within)) {
     if (statSync(whole).isDirectory()) continue;
     const bytes = readFileSync(whole);
     files[inPage(whole)] = whole.endsWith(".xlsx")

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../../base/escape.js";
-import { getLanguage, LANGUAGES, type Language } from "../../base/language.js";
+import { getLanguage, languages, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { words } from "../shared/words.js";
 
@@ -47,10 +47,12 @@ export function pageHtml({ title, path, body, script, data = {}, css: own = "" }
     ([name, value]) => ` data-${name}="${escapeHtml(value)}"`,
   );
   const css = readFileSync(join(projectRoot(), "src", "browser", "page", "page.css"), "utf8");
-  const other = LANGUAGES.map(
-    (one) =>
-      `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${NAMES[one]}</a>`,
-  ).join(" ");
+  const other = languages()
+    .map(
+      (one) =>
+        `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${NAMES[one]}</a>`,
+    )
+    .join(" ");
   const { home: start, whatIf, report, skip, language: tongue } = words();
   return `<!doctype html>
 <html lang="${language}">

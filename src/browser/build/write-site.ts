@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { getLanguage, LANGUAGES, setLanguage, type Language } from "../../base/language.js";
+import { getLanguage, languages, setLanguage, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";
@@ -31,7 +31,7 @@ export async function writeSite(out: string): Promise<void> {
     throw new Error(`site requires an empty folder or one with a site, got ${out}`);
   rmSync(out, { recursive: true, force: true });
   await writeAssets(join(out, "assets"));
-  for (const language of LANGUAGES) await writePages(out, language);
+  for (const language of languages()) await writePages(out, language);
   writeServiceWorker(out);
 }
 
@@ -39,6 +39,7 @@ async function writeAssets(folder: string): Promise<void> {
   await writeEngine(folder);
   writeFileSync(join(folder, "paper.json"), JSON.stringify(rawPaper()));
   await bundlePage(folder);
+  cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
   const require = createRequire(join(projectRoot(), "package.json"));
   cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));
 }

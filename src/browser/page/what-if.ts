@@ -1,6 +1,7 @@
 /** The page on which printed numbers can be changed: the ledger's own code judges them, here in the page. */
 import "../node/process.js";
 import { offer } from "../node/module.js";
+import "./locale.js";
 import { setLanguage, type Language } from "../../base/language.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import { readLedger } from "../../ledger/load-ledger.js";

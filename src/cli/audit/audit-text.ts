@@ -4,14 +4,13 @@ import { agrees, isCounted } from "../../report/content.js";
 import { unexplained } from "../../ledger/findings.js";
 import { recomputedText } from "../../report/recomputed.js";
 import { headline } from "../../report/summary.js";
-import { texts } from "../../report/texts.js";
 import { verdictTable } from "../verdict-table.js";
 import type { Audit } from "./audit-folder.js";
+import { text } from "../../base/text.js";
 
 /** What the terminal shows of an audit: findings, the numbers that do not agree, the table, what is still to be done. */
 export function auditText({ content, unruled }: Audit): string {
   const { judged, findings } = content;
-  const say = texts();
   const against = judged.filter(isCounted).flatMap((claim) =>
     SIDES.flatMap((side) => {
       const finding = claim[side];
@@ -24,12 +23,14 @@ export function auditText({ content, unruled }: Audit): string {
   );
   const rest = [...new Set(unexplained(judged, findings).map(({ id }) => id))];
   return [
-    ...findings.map(({ title, reach }, at) => `${at + 1}. ${inLanguage(title)} (${say.reaches[reach]})`),
-    ...(against.length === 0 ? [say.noFindings] : [`${say.exceptions}:`, ...against]),
+    ...findings.map(
+      ({ title, reach }, at) => `${at + 1}. ${inLanguage(title)} (${text(`report.reaches.${reach}`)})`,
+    ),
+    ...(against.length === 0 ? [text("report.noFindings")] : [`${text("report.exceptions")}:`, ...against]),
     verdictTable(judged),
     headline(judged),
-    ...listed(say.unexplained, rest),
-    ...listed(say.unruled, unruled),
+    ...listed(text("report.unexplained"), rest),
+    ...listed(text("report.unruled"), unruled),
     "",
   ].join("\n");
 }

@@ -1,0 +1,8 @@
+/** The texts of the page's language, and of no other, put where `text` looks for them. */
+import { localeFile } from "../../base/language.js";
+import { putFile, ROOT } from "../node/files.js";
+
+const language = document.documentElement.lang;
+const answer = await fetch(`${document.body.dataset.root}assets/${language}.json`);
+putFile(`${ROOT}/package.json`, "{}");
+putFile(localeFile(language), await answer.text());

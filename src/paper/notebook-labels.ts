@@ -24,7 +24,7 @@ const WORDS: Record<string, readonly [kk: string, ru: string]> = {
   competition: ["жарыстық", "стандартное"],
   dense: ["тығыз", "плотное"],
   EPIdense: ["EPI, тығыз", "EPI, плотное"],
-  "EPI ranks that differ": ["Дереккөзден өзгеше EPI орындары", "Места по EPI, которые отличаются"],
+  "EPI ranks that the UN announced": ["БҰҰ жариялаған EPI орындары", "Места по EPI, объявленные ООН"],
   "Kazakhstan in Table 2": ["Қазақстан 2-кестеде", "Казахстан в таблице 2"],
   "as printed": ["мақаладағы мәндер", "как в статье"],
   "As printed": ["Мақалада", "В статье"],

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { EXERCISES } from "../src/paper/exercises.js";
+import { projectExercises } from "../src/paper/exercises/read-exercises.js";
 import { readNotebooks, type Cell, type NotebookFile } from "./show/notebook-cells.js";
 import { unseenNumbers, words } from "./show/prose-numbers.js";
 
@@ -84,7 +84,7 @@ describe("the notebooks", () => {
 
         if (notebook.exercises.length > 0)
           it("closes with its exercises: question, empty cell, hint in a block of its own, no solution", () => {
-            const own = EXERCISES.filter(({ id }) => id.startsWith(`${Number(number)}.`));
+            const own = projectExercises(number).flatMap((one) => one.exercises);
             for (const { id } of own) expectExercise(notebook.exercises, id);
             expect(cells.filter(({ tags }) => tags.includes("solution"))).to.deep.equal([]);
           });

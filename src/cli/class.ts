@@ -5,8 +5,9 @@ import { languageFolder, languageOption } from "./language.js";
 import { projectRoot } from "../base/project.js";
 import { languages, type Language } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
-import { NOTEBOOKS } from "../paper/exercises.js";
 import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
+import type { NotebookExercises } from "../paper/exercises/exercise.js";
+import { exercisesIn, projectExercises } from "../paper/exercises/read-exercises.js";
 import { withLanguage } from "../show/in-language.js";
 import { UsageError } from "./usage-error.js";
 
@@ -16,12 +17,13 @@ export function register(command: Command): void {
     .argument("[out]", "folder for the copies, inside the project so that they find egov-kz")
     .addOption(languageOption("language of the copies"))
     .option("--teacher", "with solutions")
+    .option("--exercises <files...>", "exercises of your own (.yaml), besides the project's")
     .option("--in-place", "renew the exercises in notebooks/, notebooks/kk and notebooks/ru instead")
     .action((out: string | undefined, flags: ClassFlags) => {
       if (flags.inPlace) return renewExercises();
       if (out === undefined) throw new UsageError("class requires a folder for the copies");
       const to = flags.language === "en" ? out : join(out, flags.language);
-      const written = copies(flags.language, Boolean(flags.teacher), to);
+      const written = copies(flags, to);
       console.log(`${written} notebooks in ${relative(process.cwd(), to) || to}`);
     });
 }
@@ -29,6 +31,7 @@ export function register(command: Command): void {
 interface ClassFlags {
   language: Language;
   teacher?: boolean;
+  exercises?: string[];
   inPlace?: boolean;
 }
 
@@ -47,21 +50,29 @@ function notebooksIn(folder: string): string[] {
 }
 
 /** @throws UsageError when a language has no notebooks, or where somebody has worked in a copy that is there */
-function copies(language: Language, teacher: boolean, to: string): number {
+function copies({ language, teacher = false, exercises: files = [] }: ClassFlags, to: string): number {
   const folder = folderOf(language);
   const names = notebooksIn(folder);
   if (names.length === 0) throw new UsageError(`class found no notebooks in ${folder}`);
+  const own = files.map((path) => ({ path, ...exercisesIn(path) }));
+  const stray = own.find(({ notebook }) => !names.some((name) => name.startsWith(notebook)));
+  if (stray) throw new UsageError(`class found no notebook ${stray.notebook}, for which ${stray.path} is`);
   const fresh = names.map((name) => ({
     path: join(to, name),
-    text: withExercises(join(folder, name), language, teacher),
+    text: withExercises(join(folder, name), language, teacher, own),
+  }));
+  // There `check` finds them: a kernel runs in its notebook's folder.
+  const beside = files.map((path) => ({
+    path: join(to, "exercises", basename(path)),
+    text: readFileSync(path, "utf8"),
   }));
   const changed = fresh.find(({ path, text }) => existsSync(path) && readFileSync(path, "utf8") !== text);
   if (changed)
     throw new UsageError(
       `class requires a folder without other notebooks of these names, got ${changed.path}`,
     );
-  mkdirSync(to, { recursive: true });
-  for (const { path, text } of fresh) writeAtomically(path, text);
+  mkdirSync(join(to, beside.length > 0 ? "exercises" : ""), { recursive: true });
+  for (const { path, text } of [...beside, ...fresh]) writeAtomically(path, text);
   return names.length;
 }
 
@@ -78,10 +89,16 @@ function renewExercises(): void {
 }
 
 /** A notebook's text with its exercises, from the cell "exercises" on or at the end, in place of what stood there. */
-export function withExercises(path: string, language: Language, teacher: boolean): string {
+export function withExercises(
+  path: string,
+  language: Language,
+  teacher: boolean,
+  own: readonly NotebookExercises[] = [],
+): string {
   const notebook = JSON.parse(readFileSync(path, "utf8")) as NotebookJson;
-  const exercises = NOTEBOOKS.find((one) => one.notebook === basename(path).slice(0, 2));
-  if (!exercises) return readFileSync(path, "utf8");
+  const number = basename(path).slice(0, 2);
+  const exercises = [...projectExercises(number), ...own.filter((one) => one.notebook === number)];
+  if (exercises.length === 0) return readFileSync(path, "utf8");
   const start = notebook.cells.findIndex(({ id }) => id === "exercises");
   const lesson = start < 0 ? notebook.cells : notebook.cells.slice(0, start);
   // A cell that stays as it is keeps its outputs.

@@ -8,6 +8,8 @@ import { writeAtomically } from "../base/write-atomically.js";
 import { readNotebook } from "../jupyter/notebook/notebook-file.js";
 import { confinedKernel } from "../jupyter/run/confined-kernel.js";
 import { runNotebooks, type Work } from "../jupyter/run/run-notebooks.js";
+import type { Exercise } from "../paper/exercises/exercise.js";
+import { projectExercises } from "../paper/exercises/read-exercises.js";
 import { positive, wholeNumber } from "./arguments.js";
 import { languageOption } from "./language.js";
 import { findSubmissions, type Submission } from "./grade/submissions.js";
@@ -32,12 +34,13 @@ export function register(command: Command): void {
     .action(async (folder: string, flags: GradeFlags) => {
       const submissions = findSubmissions(folder);
       if (submissions.length === 0) throw new UsageError(`grade found no notebooks in ${folder}`);
-      const graded = await gradeAll(submissions, flags);
+      const exercises = projectExercises().flatMap((one) => one.exercises);
+      const graded = await gradeAll(submissions, exercises, flags);
       setLanguage(flags.language);
       const out = flags.out ?? folder;
       mkdirSync(out, { recursive: true });
       writeAtomically(join(out, "grades.csv"), gradesCsv(graded));
-      writeAtomically(join(out, "class.html"), classPage(graded));
+      writeAtomically(join(out, "class.html"), classPage(graded, exercises));
       console.log(
         `${graded.length} notebook${graded.length === 1 ? "" : "s"}: ${relative(process.cwd(), join(out, "class.html"))}, grades.csv`,
       );
@@ -60,7 +63,11 @@ interface GradeFlags {
 }
 
 /** Each notebook runs as a copy in a folder of its own, which is below the project so that it finds the package. */
-async function gradeAll(submissions: readonly Submission[], flags: GradeFlags): Promise<Graded[]> {
+async function gradeAll(
+  submissions: readonly Submission[],
+  exercises: readonly Exercise[],
+  flags: GradeFlags,
+): Promise<Graded[]> {
   const root = mkdtempSync(join(projectRoot(), ".grade-"));
   try {
     const graded: Graded[] = [];
@@ -89,7 +96,7 @@ async function gradeAll(submissions: readonly Submission[], flags: GradeFlags): 
         progress.update(index, submissions[work[index]!.at]!.student, done, total),
       onDone: (index, run) => {
         const { at, notebook } = work[index]!;
-        graded[at] = gradeRun(submissions[at]!, notebook, run);
+        graded[at] = gradeRun(submissions[at]!, exercises, notebook, run);
         const { student, stopped } = graded[at];
         progress.done(index, { ...run, path: student, ok: stopped === undefined, failures: [] });
       },

@@ -56,9 +56,10 @@ export function parseFormula(text: string, where: string): Formula {
   });
   try {
     const root = acorn().parseExpressionAt(readable, 0, { ecmaVersion: 2022 });
-    const rest = readable.slice(root.end);
+    const opened = readable.slice(0, root.start).split("(").length - 1;
+    const rest = readable.slice(root.end).replace(new RegExp(`^(\\s*\\)){0,${opened}}`), "");
     if (rest.trim() !== "") {
-      const start = root.end + rest.search(/\S/);
+      const start = readable.length - rest.length + rest.search(/\S/);
       fail({ text, where }, { start, end: start + 1 }, worded`requires an operator before this`);
     }
     return { text, where, root };

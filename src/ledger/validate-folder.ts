@@ -8,7 +8,7 @@ import type { Grid } from "../helper/read/grid.js";
 
 /** The files of a paper's folder that have a schema in `data/schemas/`. */
 export type FolderFile =
-  "paper" | "table" | "text" | "claims" | "findings" | "expected-verdicts" | "numerals";
+  "paper" | "table" | "text" | "claims" | "findings" | "expected-verdicts" | "numerals" | "exercises";
 
 const ajvPackage = latePackage<typeof import("ajv")>("ajv");
 let ajv: Ajv | undefined;
@@ -50,7 +50,11 @@ export function requireLines(file: "table" | "text" | "claims", { file: where, h
 function faultOf(file: FolderFile, content: unknown): ErrorObject | undefined {
   ajv ??= withSchemas();
   const validate = ajv.getSchema(`${file}.schema.json`)!;
-  return validate(content) ? undefined : validate.errors![0];
+  if (validate(content)) return undefined;
+  // Of the forms that something may have, the one that fits best is spoken of.
+  const fit = ({ instancePath, keyword }: ErrorObject): number =>
+    2 * instancePath.split("/").length + (["type", "anyOf"].includes(keyword) ? 0 : 1);
+  return validate.errors!.reduce((best, error) => (fit(error) > fit(best) ? error : best));
 }
 
 function withSchemas(): Ajv {
@@ -72,6 +76,8 @@ function placeOf({ instancePath }: ErrorObject, content: unknown, where: string)
   const names = steps.map((step) => {
     const inList = Array.isArray(at);
     at = (at as Record<string, unknown>)[step];
+    const id = (at as { id?: unknown } | null | undefined)?.id;
+    if (inList && typeof id === "string") return `"${id}"`;
     return inList ? worded`entry ${Number(step) + 1}` : `"${step}"`;
   });
   return `${where}, ${names.join(", ")}:`;

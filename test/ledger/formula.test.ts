@@ -188,7 +188,7 @@ describe("a formula that cannot be read", () => {
     ["-(T1.n > 1)", '"-" cannot be had of a statement'],
     ["T1.n[T1.n > 1]", "requires a row's name, got a statement"],
     ["T1.n[2010][2012]", "requires a column before the bracket, got a number"],
-    ["abs(T1.n)", "abs requires its argument to be a number, got a column"],
+    ["abs(T1)", "abs requires its argument to be a number, got a sheet"],
     ["abs()", "abs requires its argument to be a number, got nothing"],
     ["rank(2)", "rank requires its first argument to be a column, got a number"],
     ["total(T1.n, 1.5)", "total requires its width to be a whole number, got 1.5"],

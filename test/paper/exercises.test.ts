@@ -1,12 +1,10 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { setLanguage, type Language } from "../../src/base/language.js";
-import { check, EXERCISES, findExercise, NOTEBOOKS } from "../../src/paper/exercises.js";
-import type { ExerciseAnswer, Exercise } from "../../src/paper/exercises/exercise.js";
-import type { Words } from "../../src/paper/exercises/words.js";
-import { judgeAnswer } from "../../src/paper/exercises/judge-answer.js";
-import { MISTAKES, type MistakeKey } from "../../src/paper/exercises/mistakes.js";
-import { SLIPS } from "../../src/paper/exercises/slips.js";
+import { check, findExercise } from "../../src/paper/exercises.js";
+import { say, type ExerciseAnswer, type Exercise, type Words } from "../../src/paper/exercises/exercise.js";
+import { judgeAnswer, mistakeInWords } from "../../src/paper/exercises/judge-answer.js";
+import { projectExercises, sharedMistakes } from "../../src/paper/exercises/read-exercises.js";
 import { Series } from "../../src/helper/table/table.js";
 
 interface Oracle {
@@ -19,6 +17,8 @@ interface Oracle {
 const oracle = JSON.parse(
   readFileSync(new URL("../fixtures/numpy/exercises.json", import.meta.url), "utf8"),
 ) as Oracle;
+const NOTEBOOKS = projectExercises();
+const EXERCISES = NOTEBOOKS.flatMap(({ exercises }) => exercises);
 const judge = (id: string, ...given: unknown[]) => judgeAnswer(findExercise(id), given[0], ...given.slice(1));
 const numeric = EXERCISES.filter(({ choices }) => !choices);
 const judgements = EXERCISES.filter(({ choices }) => choices);
@@ -37,7 +37,8 @@ describe("exercises", () => {
     }
   });
 
-  for (const { id, decimals = 0, mistakes = {} } of numeric) {
+  for (const exercise of numeric) {
+    const { id, decimals = 0, mistakes = {} } = exercise;
     it(`${id} takes the answer of NumPy and SciPy, exact or rounded as the question asks`, () => {
       const { answer } = oracle.exercises[id]!;
       expect(judge(id, answer)).to.deep.equal({ right: true, message: `✓ ${id}: right.` });
@@ -60,7 +61,7 @@ describe("exercises", () => {
       for (const [key, value] of Object.entries(outside)) {
         const { right, mistake, message } = judge(id, value);
         expect({ right, mistake }, key).to.deep.equal({ right: false, mistake: key });
-        expect(message).to.equal(`✗ ${id}: not yet. This looks like ${MISTAKES[key as MistakeKey][0]}.`);
+        expect(message).to.equal(`✗ ${id}: not yet. This looks like ${mistakeInWords(exercise, key)}.`);
       }
     });
   }
@@ -69,7 +70,7 @@ describe("exercises", () => {
     it(`${id} answers every choice and calls one of them right`, () => {
       const verdicts = choices!.map((choice, at) => {
         const verdict = judge(id, at + 1);
-        expect(verdict.message).to.contain(choice.feedback[0]);
+        expect(verdict.message).to.contain(say(choice.feedback).replaceAll("*", ""));
         expect(judge(id, String(at + 1))).to.deep.equal(verdict);
         return verdict.right;
       });
@@ -91,13 +92,14 @@ describe("exercises", () => {
 
   it("speak three languages: no text is left out or stands twice, and none shows a decimal dot in kk and ru", () => {
     const texts: [string, Words][] = [
-      ...Object.entries({ ...MISTAKES, ...SLIPS }),
-      ...NOTEBOOKS.map(({ notebook, intro }): [string, Words] => [notebook, intro]),
+      ...Object.entries(sharedMistakes()),
+      ...NOTEBOOKS.map(({ notebook, intro }): [string, Words] => [notebook, intro!]),
       ...EXERCISES.flatMap(textsOf),
     ];
     for (const [where, words] of texts) {
-      expect(new Set(words).size, `${where}: ${words[0]}`).to.equal(3);
-      for (const text of words.slice(1)) {
+      const { en, kk, ru } = words as Record<Language, string>;
+      expect(new Set([en, kk, ru]).size, `${where}: ${en}`).to.equal(3);
+      for (const text of [kk, ru]) {
         expect(text, where).to.match(/[а-яәғқңөұүһі]/i);
         expect(text, where).not.to.match(/\d\.\d/);
       }
@@ -121,8 +123,11 @@ describe("exercises", () => {
   });
 });
 
-function textsOf({ id, question, hint, choices = [] }: Exercise): [string, Words][] {
-  const words = [question, hint, ...choices.flatMap(({ text, feedback }) => [text, feedback])];
+function textsOf({ id, question, hint, choices = [], mistakes = {} }: Exercise): [string, Words][] {
+  const own = Object.values(mistakes).flatMap((one) =>
+    typeof one === "object" && "says" in one ? [one.says] : [],
+  );
+  const words = [question, hint, ...own, ...choices.flatMap(({ text, feedback }) => [text, feedback])];
   return words.map((one) => [id, one]);
 }
 
@@ -134,8 +139,32 @@ describe("judgeAnswer", () => {
   });
 
   it("speaks of the decimal comma, in text and in what a comma makes of a number", () => {
-    expect(judge("3.1", "0,1685").mistake).to.equal("decimal comma");
-    expect(judge("3.1", 0, 1685).message).to.match(/a decimal comma: in code the decimal mark is a dot/);
+    expect(judge("3.1", 0, 1685).message).to.match(
+      /a decimal comma: in code a comma begins the next argument/,
+    );
+    expect(judge("0.3", 2, 5).mistake).to.equal("decimal comma");
+  });
+
+  it("takes a number in quotation marks as a person writes it, in a column, too", () => {
+    for (const given of ["0,1685", "0.1685", " 0,168 5 ", "+0,1685"])
+      expect(judge("3.1", given).right, given).to.equal(true);
+    const growth = answerOf("3.2").toFixed(1);
+    for (const given of [`${growth} %`, `${growth}%`, growth.replace(".", ",")])
+      expect(judge("3.2", given).right, given).to.equal(true);
+    expect(judge("3.1", "−0,1685").mistake).to.equal("sign");
+    for (const given of ["1,68,5", "0x10", "about 0.2", "1e3"])
+      expect(judge("3.1", given).mistake, given).to.equal("text");
+    const column = (oracle.exercises["5.4"]!.answer as (number | null)[]).map(
+      (value) => value?.toFixed(4).replace(".", ",") ?? null,
+    );
+    expect(judge("5.4", column).right).to.equal(true);
+  });
+
+  it("takes nothing but a choice for a choice", () => {
+    for (const given of [true, [2], "toString", 1.5, null, {}]) {
+      const { right, mistake } = judge("0.3", given);
+      expect({ right, mistake }, String(given)).to.deep.equal({ right: false, mistake: "empty" });
+    }
   });
 
   it("takes a country by any of its names", () => {

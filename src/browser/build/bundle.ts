@@ -123,7 +123,7 @@ function latePackages(): string[] {
   const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     dependencies: object;
   };
-  return Object.keys(dependencies).filter((name) => /^@stdlib\/|^(ml-matrix|acorn|ajv)$/.test(name));
+  return Object.keys(dependencies).filter((name) => /^@stdlib\/|^(ml-matrix|acorn|ajv|js-yaml)$/.test(name));
 }
 
 /** Our own modules from their sources, so that a notebook and the kernel share them. */

@@ -1,6 +1,7 @@
 import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
 import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
-import { ANSWER_TYPE, EXERCISES, type HandedIn } from "../../paper/exercises.js";
+import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
+import type { Exercise } from "../../paper/exercises/exercise.js";
 import { judgeAnswer } from "../../paper/exercises/judge-answer.js";
 import type { Submission } from "./submissions.js";
 
@@ -22,13 +23,18 @@ export interface Graded {
 const STOPS = ["CellTimeoutError", "OutputLimitError", "DeadKernelError", "StartupTimeoutError"];
 
 /** The last answer to each exercise counts, and it is judged here: what the notebook says of itself does not count. */
-export function gradeRun({ student }: Submission, notebook: Notebook, run: NotebookRun): Graded {
+export function gradeRun(
+  { student }: Submission,
+  exercises: readonly Exercise[],
+  notebook: Notebook,
+  run: NotebookRun,
+): Graded {
   const last = new Map(handedIn(run).map((one) => [one.id, one]));
-  const asked = EXERCISES.filter(({ id }) => last.has(id) || hasExercise(notebook, id));
-  const grades = asked.map(({ id }): Grade => {
+  const asked = exercises.filter(({ id }) => last.has(id) || hasExercise(notebook, id));
+  const grades = asked.map((exercise): Grade => {
+    const { id } = exercise;
     const given = last.get(id);
     if (!given) return { exercise: id, answer: "", result: "unanswered" };
-    const exercise = EXERCISES.find((one) => one.id === id)!;
     const { right, mistake } = judgeAnswer(exercise, given.answer, ...given.more);
     return {
       exercise: id,

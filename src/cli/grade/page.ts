@@ -1,9 +1,7 @@
 import { escapeHtml } from "../../base/escape.js";
 import { getLanguage, translated } from "../../base/language.js";
-import { say } from "../../paper/exercises/words.js";
-import { EXERCISES } from "../../paper/exercises.js";
-import { MISTAKES, type MistakeKey } from "../../paper/exercises/mistakes.js";
-import { SLIPS, type SlipKey } from "../../paper/exercises/slips.js";
+import type { Exercise } from "../../paper/exercises/exercise.js";
+import { mistakeInWords } from "../../paper/exercises/judge-answer.js";
 import type { Grade, Graded } from "./grade-run.js";
 
 const text = translated({
@@ -15,7 +13,6 @@ const text = translated({
     unanswered: "unanswered",
     mistakes: "Mistakes, and how many made them",
     unknown: "not one of the usual mistakes",
-    choice: (number: string) => `choice ${number}`,
     student: "Student",
     stopped: "Stopped",
     students: "Students",
@@ -28,7 +25,6 @@ const text = translated({
     unanswered: "жауапсыз",
     mistakes: "Қателер және оларды жібергендер саны",
     unknown: "әдеттегі қателерге ұқсамайды",
-    choice: (number: string) => `${number}-нұсқа`,
     student: "Студент",
     stopped: "Тоқтатылды",
     students: "Студенттер",
@@ -41,7 +37,6 @@ const text = translated({
     unanswered: "без ответа",
     mistakes: "Ошибки и сколько человек их допустили",
     unknown: "не похоже на обычные ошибки",
-    choice: (number: string) => `вариант ${number}`,
     student: "Студент",
     stopped: "Остановлено",
     students: "Студенты",
@@ -53,14 +48,15 @@ table { border-collapse: collapse; margin-bottom: 2em } th, td { padding: 0.3em 
 th { text-align: left } .number { text-align: right }`;
 
 /** The class on one page: each exercise with the mistakes that were made, then each student. */
-export function classPage(graded: readonly Graded[]): string {
-  const { title, exercise, right, wrong, unanswered, mistakes, student, stopped, students } = text();
-  const asked = EXERCISES.filter(({ id }) =>
+export function classPage(graded: readonly Graded[], exercises: readonly Exercise[]): string {
+  const { title, exercise: heading, right, wrong, unanswered, mistakes, student, stopped, students } = text();
+  const asked = exercises.filter(({ id }) =>
     graded.some(({ grades }) => grades.some((one) => one.exercise === id)),
   );
-  const byExercise = asked.map(({ id }) => {
+  const byExercise = asked.map((exercise) => {
+    const { id } = exercise;
     const grades = graded.flatMap((one) => one.grades.filter((grade) => grade.exercise === id));
-    return [id, ...counts(grades), mistakeList(id, grades)];
+    return [id, ...counts(grades), mistakeList(exercise, grades)];
   });
   const byStudent = graded.map((one) => [
     escapeHtml(one.student),
@@ -70,7 +66,7 @@ export function classPage(graded: readonly Graded[]): string {
   return `<!doctype html>
 <html lang="${getLanguage()}"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>
 <h1>${title}</h1>
-${table([exercise, right, wrong, unanswered, mistakes], byExercise)}
+${table([heading, right, wrong, unanswered, mistakes], byExercise)}
 <h2>${students}</h2>
 ${table([student, right, wrong, unanswered, stopped], byStudent)}
 </body></html>
@@ -89,18 +85,14 @@ function table(head: readonly string[], rows: readonly string[][]): string {
 }
 
 /** The mistakes of an exercise, the most frequent first, in words. */
-function mistakeList(id: string, grades: readonly Grade[]): string {
+function mistakeList(exercise: Exercise, grades: readonly Grade[]): string {
   const wrong = grades.filter(({ result }) => result === "wrong");
   const keys = [...new Set(wrong.map(({ mistake }) => mistake))];
   const counted = keys.map((key) => ({ key, count: wrong.filter(({ mistake }) => mistake === key).length }));
   counted.sort((a, b) => b.count - a.count);
-  return counted.map(({ key, count }) => `${count} × ${escapeHtml(inWords(id, key))}`).join("<br>");
+  return counted.map(({ key, count }) => `${count} × ${escapeHtml(inWords(exercise, key))}`).join("<br>");
 }
 
-function inWords(id: string, key: string | undefined): string {
-  if (key === undefined) return text().unknown;
-  const choice = /^choice (\d)$/.exec(key)?.[1];
-  const chosen = EXERCISES.find((exercise) => exercise.id === id)?.choices?.[Number(choice) - 1];
-  if (choice && chosen) return `${text().choice(choice)}: ${say(chosen.text)}`;
-  return say(key in MISTAKES ? MISTAKES[key as MistakeKey] : SLIPS[key as SlipKey]);
+function inWords(exercise: Exercise, key: string | undefined): string {
+  return key === undefined ? text().unknown : mistakeInWords(exercise, key);
 }

@@ -4,7 +4,9 @@ import { chiSquaredPValue, fPValue, normalPValue } from "../../helper/statistics
 import {
   absoluteOf,
   constant,
+  exponential,
   leaf,
+  logarithm,
   minus,
   negated,
   over,
@@ -74,10 +76,20 @@ function fitOf(args: Value[], call: Call): [Node, Node, Node] {
   ];
 }
 
+/** Of a number, or of every number of a column. */
+const each =
+  (of: (node: Node) => Node): LedgerFunction =>
+  ([arg], call) =>
+    arg?.kind === "column" && arg.nodes.length > 1
+      ? { kind: "column", labels: arg.labels, nodes: arg.nodes.map(of) }
+      : number(of(numberOf(arg, call, "its argument")));
+
 /** What papers print of tests and models. */
 export const TESTS: Record<string, LedgerFunction> = {
-  abs: (args, call) => number(absoluteOf(numberOf(args[0], call, "its argument"))),
-  sqrt: (args, call) => number(rootOf(numberOf(args[0], call, "its argument"))),
+  abs: each(absoluteOf),
+  sqrt: each(rootOf),
+  exp: each(exponential),
+  log: each(logarithm),
   // t of a correlation r of n pairs: r sqrt((n - 2) / (1 - r²))
   tOfR: (args, call) => {
     const [r, n] = [numberOf(args[0], call, "r"), numberOf(args[1], call, "n")];

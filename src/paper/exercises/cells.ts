@@ -1,6 +1,6 @@
-import { translated } from "../../base/language.js";
-import { type Exercise, type NotebookExercises } from "./exercise.js";
-import { say } from "./words.js";
+import { text } from "../../base/text.js";
+import { answerOf } from "./judge-answer.js";
+import { say, type Exercise, type NotebookExercises } from "./exercise.js";
 
 /** A cell of nbformat 4.5, as far as exercises need one. */
 export interface ExerciseCell {
@@ -12,60 +12,35 @@ export interface ExerciseCell {
   outputs?: [];
 }
 
-const text = translated({
-  en: {
-    heading: "Exercises",
-    exercise: (id: string) => `Exercise ${id}`,
-    hint: "Hint",
-    hand: (call: string) => `Hand it in by \`${call}\`.`,
-    decimals: (call: string, count: number) => `To ${count} decimal${count === 1 ? "" : "s"}: \`${call}\`.`,
-    percent: (call: string, count: number) =>
-      `In per cent, to ${count} decimal${count === 1 ? "" : "s"}: \`${call}\`.`,
-    how: "Write your answer into the empty cell below the question and run it. `check` says whether it is right or what kind of mistake it looks like.",
-    solution: "**Solution**",
-  },
-  kk: {
-    heading: "Жаттығулар",
-    exercise: (id: string) => `${id}-жаттығу`,
-    hint: "Кеңес",
-    hand: (call: string) => `Жауапты тапсыру: \`${call}\`.`,
-    decimals: (call: string, count: number) => `Үтірден кейін ${count} таңбамен: \`${call}\`.`,
-    percent: (call: string, count: number) => `Пайызбен, үтірден кейін ${count} таңбамен: \`${call}\`.`,
-    how: "Жауапты сұрақтың астындағы бос ұяшыққа жазып, орындаңыз. `check` оның дұрыс-бұрысын немесе қандай қатеге ұқсайтынын айтады.",
-    solution: "**Шешімі**",
-  },
-  ru: {
-    heading: "Упражнения",
-    exercise: (id: string) => `Упражнение ${id}`,
-    hint: "Подсказка",
-    hand: (call: string) => `Сдайте ответ: \`${call}\`.`,
-    decimals: (call: string, count: number) => `Ответ (знаков после запятой: ${count}): \`${call}\`.`,
-    percent: (call: string, count: number) =>
-      `Ответ в процентах (знаков после запятой: ${count}): \`${call}\`.`,
-    how: "Запишите ответ в пустую ячейку под вопросом и выполните её. `check` скажет, верен ли он или на какую ошибку похож.",
-    solution: "**Решение**",
-  },
-});
-
 /** The cells that close a notebook, in the present language; a teacher's copy has the solutions. */
-export function exerciseCells(notebook: NotebookExercises, { teacher = false } = {}): ExerciseCell[] {
-  return [
-    markdown("exercises", "slide", [`## ${text().heading}`, `${text().how}\n\n${say(notebook.intro)}`]),
-    code("exercises-ready", "-", notebook.prelude),
-    ...notebook.exercises.flatMap((exercise) => cellsOf(exercise, teacher)),
-  ];
+export function exerciseCells(files: readonly NotebookExercises[], { teacher = false } = {}): ExerciseCell[] {
+  const heading = [`## ${text("exercise.heading")}`, text("exercise.how")];
+  return files.flatMap(({ intro, prelude, exercises }, at) => {
+    const mark = at === 0 ? "" : `-${at + 1}`;
+    const blocks = [...(at === 0 ? heading : []), ...(intro === undefined ? [] : [say(intro)])];
+    return [
+      ...(blocks.length > 0 ? [markdown(`exercises${mark}`, "slide", blocks)] : []),
+      ...(prelude === undefined ? [] : [code(`exercises-ready${mark}`, "-", prelude)]),
+      ...exercises.flatMap((exercise) => cellsOf(exercise, teacher)),
+    ];
+  });
 }
 
 function cellsOf(exercise: Exercise, teacher: boolean): ExerciseCell[] {
   const { id } = exercise;
   const name = (part: string): string => `${part}-${id.replace(".", "-")}`;
   const choices = exercise.choices?.map((choice, at) => `${at + 1}. ${say(choice.text)}`).join("\n");
-  const question = [`### ${text().exercise(id)}`, say(exercise.question), choices, handIn(exercise)];
+  const question = [
+    `### ${text("exercise.title", { id })}`,
+    say(exercise.question),
+    choices,
+    handIn(exercise),
+  ];
   // Behind the question in a block of its own: JupyterLab shows the first line of a folded cell.
-  const hint = `<details><summary>${text().hint}</summary>\n\n${say(exercise.hint)}\n\n</details>`;
+  const hint = `<details><summary>${text("exercise.hint")}</summary>\n\n${say(exercise.hint)}\n\n</details>`;
   const solution = [
-    markdown(name("solution-heading"), "skip", [text().solution]),
-    code(name("solution"), "skip", exercise.solution, ["solution"]),
+    markdown(name("solution-heading"), "skip", [text("exercise.solution")]),
+    code(name("solution"), "skip", exercise.solution ?? handedIn(exercise), ["solution"]),
   ];
   return [
     markdown(name("exercise"), "subslide", question, ["exercise"]),
@@ -75,12 +50,20 @@ function cellsOf(exercise: Exercise, teacher: boolean): ExerciseCell[] {
   ];
 }
 
+/** The call with the right answer, at the decimals asked for. */
+function handedIn(exercise: Exercise): string {
+  const { id, decimals = 0 } = exercise;
+  const answer = answerOf(exercise);
+  const rounded = typeof answer === "number" ? Number(answer.toFixed(decimals)) : answer;
+  return `check("${id}", ${JSON.stringify(rounded)});`;
+}
+
 /** How the answer is asked for, by the exercise's kind. */
 function handIn({ id, decimals = 0, percent, choices }: Exercise): string {
-  if (choices) return text().hand(`check("${id}", 1)`);
   const call = `check("${id}", answer)`;
-  if (decimals === 0) return text().hand(call);
-  return percent ? text().percent(call, decimals) : text().decimals(call, decimals);
+  if (choices) return text("exercise.handInChoice", { call });
+  if (decimals === 0) return text("exercise.handIn", { call });
+  return text(percent ? "exercise.inPercent" : "exercise.toDecimals", { call, count: decimals });
 }
 
 function markdown(id: string, slide: string, blocks: (string | undefined)[], tags?: string[]): ExerciseCell {
@@ -95,7 +78,7 @@ function code(id: string, slide: string, source: string, tags?: string[]): Exerc
     id,
     metadata: metadata(slide, tags),
     outputs: [],
-    source: lines(source),
+    source: lines(source.trimEnd()),
   };
 }
 

@@ -1,7 +1,7 @@
-import { translated } from "../../base/language.js";
-import { type ExerciseAnswer, type Exercise } from "./exercise.js";
-import { say } from "./words.js";
-import { MISTAKES, type MistakeKey } from "./mistakes.js";
+import { text } from "../../base/text.js";
+import { computedValue } from "./answers.js";
+import { say, type AnswerFormula, type Exercise, type ExerciseAnswer, type OwnMistake } from "./exercise.js";
+import { sharedMistakes } from "./read-exercises.js";
 import { sameAnswer } from "./same-answer.js";
 import { SLIPS, slipOf, wrongForm, type SlipKey } from "./slips.js";
 
@@ -13,39 +13,40 @@ export interface AnswerVerdict {
   message: string;
 }
 
-const text = translated({
-  en: {
-    right: "right.",
-    wrong: "not yet.",
-    looksLike: (says: string) => `This looks like ${says}.`,
-    unknown: "It is not one of the usual mistakes either. The hint may help.",
-    choose: (count: number) => `The answer is the number of your choice, from 1 to ${count}.`,
-  },
-  kk: {
-    right: "дұрыс.",
-    wrong: "әзірге дұрыс емес.",
-    looksLike: (says: string) => `Бұл мынаған ұқсайды: ${says}.`,
-    unknown: "Бұл әдеттегі қателердің ешқайсысына ұқсамайды. Кеңес көмектесуі мүмкін.",
-    choose: (count: number) => `Жауап – таңдаған нұсқаңыздың нөмірі, 1-ден ${count}-ке дейін.`,
-  },
-  ru: {
-    right: "верно.",
-    wrong: "пока неверно.",
-    looksLike: (says: string) => `Похоже, это ${says}.`,
-    unknown: "На обычные ошибки тоже не похоже. Может помочь подсказка.",
-    choose: (count: number) => `Ответ – номер выбранного варианта, от 1 до ${count}.`,
-  },
-});
+/** The right answer: computed from the paper's tables, or the number of a choice. */
+export function answerOf(exercise: Exercise): ExerciseAnswer {
+  return computedValue(exercise, exercise.answer, "answer");
+}
+
+/** The values that an exercise's wrong ways lead to. */
+export function mistakesOf(exercise: Exercise): (readonly [key: string, answer: ExerciseAnswer])[] {
+  return Object.entries(exercise.mistakes ?? {}).map(([key, wrong]) => {
+    const formula = isOwn(wrong) ? wrong.answer : wrong;
+    return [key, computedValue(exercise, formula, `mistakes, ${key}`)];
+  });
+}
+
+/** What is said of a mistake, to be read after "This looks like". */
+export function mistakeInWords(exercise: Exercise, key: string): string {
+  const choice = exercise.choices?.[Number(/^choice (\d+)$/.exec(key)?.[1]) - 1];
+  if (choice) return `${text("exercise.choice", { number: key.slice(7) })}: ${plainText(say(choice.text))}`;
+  if (SLIPS.includes(key as SlipKey)) return text(`exercise.slip.${key}`);
+  const wrong = exercise.mistakes?.[key];
+  return isOwn(wrong) ? say(wrong.says) : say(sharedMistakes()[key] ?? key);
+}
+
+const isOwn = (wrong: AnswerFormula | OwnMistake | undefined): wrong is OwnMistake =>
+  typeof wrong === "object" && "says" in wrong;
 
 /**
  * Right, or which kind of mistake: the form first, then the exercise's own mistakes, then slips that happen anywhere.
  * @param more what was handed over behind the answer: a number with a decimal comma comes as two
  */
 export function judgeAnswer(exercise: Exercise, given: unknown, ...more: unknown[]): AnswerVerdict {
-  const answer = plain(given);
-  const expected = exercise.answer();
+  const expected = answerOf(exercise);
+  const answer = plain(given, typeof expected !== "string");
+  if (more.length > 0) return wrong(exercise, "decimal comma");
   if (exercise.choices) return judgeChoice(exercise, answer);
-  if (more.length > 0 || isCommaNumber(answer)) return wrong(exercise, "decimal comma");
   const form = wrongForm(answer, expected);
   if (form === null || form === "length") {
     if (sameAnswer(answer, expected, exercise.decimals)) return verdict(exercise, true, "");
@@ -53,34 +54,40 @@ export function judgeAnswer(exercise: Exercise, given: unknown, ...more: unknown
     if (found) return wrong(exercise, found);
   }
   if (form) return wrong(exercise, form);
-  return verdict(exercise, false, text().unknown);
+  return verdict(exercise, false, text("exercise.unknown"));
 }
 
-/** A danfo Series as its values, a typed array as an array; everything else as it is. */
-function plain(given: unknown): unknown {
+/** A danfo Series as its values, a typed array as an array, a number in quotation marks as a number; else as it is. */
+function plain(given: unknown, isNumeric: boolean): unknown {
+  if (typeof given === "string") return isNumeric ? numberIn(given) : given;
+  if (Array.isArray(given)) return given.map((value) => plain(value, isNumeric));
   if (ArrayBuffer.isView(given)) return Array.from(given as unknown as ArrayLike<number>);
   const values = typeof given === "object" ? (given as { values?: unknown } | null)?.values : undefined;
-  return Array.isArray(values) || ArrayBuffer.isView(values) ? plain(values) : given;
+  return Array.isArray(values) || ArrayBuffer.isView(values) ? plain(values, isNumeric) : given;
 }
 
-function isCommaNumber(given: unknown): boolean {
-  return typeof given === "string" && /^\s*-?\d+,\d+\s*%?\s*$/.test(given);
+/** A number as a person writes it, "0,0186" or "−1 234.5 %"; other text as it is. */
+function numberIn(given: string): number | string {
+  const digits = given
+    .replace(/[\s\u00a0\u202f]|%\s*$/g, "")
+    .replace(/^[−–]/, "-")
+    .replace(",", ".");
+  return /^[-+]?\d+(\.\d+)?$/.test(digits) ? Number(digits) : given;
 }
 
 function judgeChoice(exercise: Exercise, given: unknown): AnswerVerdict {
   const choices = exercise.choices!;
-  const chosen = typeof given === "string" ? Number(given) : given;
-  const choice = choices[(chosen as number) - 1];
-  if (!choice) return verdict(exercise, false, text().choose(choices.length), "empty");
-  const right = chosen === exercise.answer();
-  return verdict(exercise, right, say(choice.feedback), right ? undefined : `choice ${String(chosen)}`);
+  const choice = typeof given === "number" ? choices[given - 1] : undefined;
+  if (!choice) return verdict(exercise, false, text("exercise.choose", { count: choices.length }), "empty");
+  const right = given === answerOf(exercise);
+  return verdict(exercise, right, say(choice.feedback), right ? undefined : `choice ${String(given)}`);
 }
 
 /** The exercise's own mistake that an answer shows: at the decimals asked for, in per cent or as a fraction, or coarser. */
-function mistakeIn(exercise: Exercise, given: unknown): MistakeKey | undefined {
+function mistakeIn(exercise: Exercise, given: unknown): string | undefined {
   const { decimals = 0, percent } = exercise;
-  const values = wrongAnswersOf(exercise);
-  const match = (value: unknown, places: number): MistakeKey | undefined =>
+  const values = mistakesOf(exercise);
+  const match = (value: unknown, places: number): string | undefined =>
     values.find(([, wrongAnswer]) => sameAnswer(value, wrongAnswer, places))?.[0];
   const exact = match(given, decimals);
   if (exact || typeof given !== "number") return exact;
@@ -89,16 +96,6 @@ function mistakeIn(exercise: Exercise, given: unknown): MistakeKey | undefined {
   return (
     coarse ?? (percent && significant(given) >= 3 ? match(100 * given, Math.max(0, own - 2)) : undefined)
   );
-}
-
-const computed = new WeakMap<Exercise, (readonly [MistakeKey, ExerciseAnswer])[]>();
-
-/** The values that an exercise's wrong ways lead to, computed once. */
-function wrongAnswersOf(exercise: Exercise): (readonly [MistakeKey, ExerciseAnswer])[] {
-  const entries = Object.entries(exercise.mistakes ?? {}) as [MistakeKey, () => ExerciseAnswer][];
-  const values = computed.get(exercise) ?? entries.map(([key, answer]) => [key, answer()] as const);
-  computed.set(exercise, values);
-  return values;
 }
 
 function decimalsOf(value: number): number {
@@ -110,12 +107,17 @@ function significant(value: number): number {
   return String(Math.abs(value)).replace(".", "").replace(/^0+/, "").length;
 }
 
-function wrong(exercise: Exercise, key: MistakeKey | SlipKey): AnswerVerdict {
-  const words = key in MISTAKES ? MISTAKES[key as MistakeKey] : SLIPS[key as SlipKey];
-  return verdict(exercise, false, text().looksLike(say(words)), key);
+function wrong(exercise: Exercise, key: string): AnswerVerdict {
+  return verdict(exercise, false, text("exercise.looksLike", { says: mistakeInWords(exercise, key) }), key);
 }
 
 function verdict({ id }: Exercise, right: boolean, says: string, mistake?: string): AnswerVerdict {
-  const head = right ? `✓ ${id}: ${text().right}` : `✗ ${id}: ${text().wrong}`;
-  return { right, ...(mistake !== undefined && { mistake }), message: `${head} ${says}`.trim() };
+  const head = right ? `✓ ${id}: ${text("exercise.right")}` : `✗ ${id}: ${text("exercise.wrong")}`;
+  const message = [head, plainText(says)].filter((part) => part !== "").join(" ");
+  return { right, ...(mistake !== undefined && { mistake }), message };
+}
+
+/** Markdown's emphasis means nothing where an output is plain text. */
+function plainText(markdown: string): string {
+  return markdown.replace(/\*(\S(?:[^*]*\S)?)\*/g, "$1");
 }

@@ -1,83 +1,26 @@
 import { type ExerciseAnswer, type Exercise } from "./exercise.js";
-import { type Words } from "./words.js";
 import { isEmpty, sameAnswer } from "./same-answer.js";
 
-/** Slips of form and of writing that can happen in any exercise, each read after "This looks like". */
-export const SLIPS = {
-  empty: [
-    "an empty value, where an answer is asked",
-    "бос мән, ал жауап керек",
-    "пустое значение, а нужен ответ",
-  ],
-  "decimal comma": [
-    "a number with a decimal comma: in code the decimal mark is a dot, and a comma begins the next argument",
-    "ондық үтірмен жазылған сан: кодта ондық белгі – нүкте, ал үтір келесі аргументті бастайды",
-    "число с десятичной запятой: в коде десятичный разделитель – точка, а запятая начинает следующий аргумент",
-  ],
-  text: [
-    "text, where a number is asked: leave out the quotation marks, and write a decimal dot",
-    "мәтін, ал сан керек: тырнақшасыз және ондық нүктемен жазыңыз",
-    "текст, а нужно число: уберите кавычки и пишите десятичную точку",
-  ],
-  number: ["a number, where a name is asked", "сан, ал атау керек", "число, а нужно название"],
-  "single value": [
-    "a single value, where a whole column is asked",
-    "бір мән, ал бүкіл баған керек",
-    "одно значение, а нужен целый столбец",
-  ],
-  "whole column": [
-    "a whole column, where a single value is asked",
-    "бүкіл баған, ал бір мән керек",
-    "целый столбец, а нужно одно значение",
-  ],
-  length: [
-    "a column of another length: each edition needs its place, empty ones too",
-    "ұзындығы басқа баған: әр шығарылымға орын керек, бос болса да",
-    "столбец другой длины: у каждого выпуска должно быть место, даже пустое",
-  ],
-  kind: [
-    "another kind of thing than the answer: hand in the value itself, not the object that holds it",
-    "жауаптан басқа нәрсе: оны қамтитын нысанды емес, мәннің өзін беріңіз",
-    "не то, что спрашивают: передайте само значение, а не объект с ним",
-  ],
-  sign: [
-    "the right size with the wrong sign",
-    "шамасы дұрыс, таңбасы қате",
-    "верная величина с неверным знаком",
-  ],
-  "per cent": [
-    "a fraction where per cent is asked, or the other way round",
-    "пайыз орнына үлес немесе керісінше",
-    "доля вместо процентов или наоборот",
-  ],
-  "decimal slip": [
-    "a decimal slip: the digits are right, the point is not",
-    "ондық белгі жылжыған: цифрлары дұрыс, нүктенің орны қате",
-    "сдвиг десятичной точки: цифры верны, точка не на месте",
-  ],
-  "cut off": [
-    "digits that were cut off: round instead",
-    "кесілген цифрлар: дөңгелектеу керек",
-    "отброшенные цифры: нужно округлить",
-  ],
-  "fewer decimals": [
-    "the right value with fewer decimals than the question asks for",
-    "дұрыс мән, бірақ сұралғаннан аз таңбамен",
-    "верное значение, но с меньшим числом знаков, чем требуется",
-  ],
-  reversed: [
-    "the right values in reversed order",
-    "дұрыс мәндер, бірақ кері ретпен",
-    "верные значения в обратном порядке",
-  ],
-  places: [
-    "a column that is empty in other places than it should be: ask for which editions the window is complete",
-    "бос орындары дұрыс емес баған: терезе қай шығарылымдарда толық екенін сұраңыз",
-    "столбец, пустой не там, где нужно: спросите, для каких выпусков окно полное",
-  ],
-} as const satisfies Record<string, Words>;
+/** Slips of form and of writing that can happen in any exercise; `exercise.slip.` in locales/ says them. */
+export const SLIPS = [
+  "empty",
+  "decimal comma",
+  "text",
+  "number",
+  "single value",
+  "whole column",
+  "length",
+  "kind",
+  "sign",
+  "per cent",
+  "decimal slip",
+  "cut off",
+  "fewer decimals",
+  "reversed",
+  "places",
+] as const;
 
-export type SlipKey = keyof typeof SLIPS;
+export type SlipKey = (typeof SLIPS)[number];
 
 /** What is wrong with the form of an answer, before its value is looked at. */
 export function wrongForm(given: unknown, expected: ExerciseAnswer): SlipKey | null {

@@ -1,0 +1,147 @@
+import { dataPath } from "../../base/project.js";
+import { text as say } from "../../base/text.js";
+import type { Grid } from "../../helper/read/grid.js";
+import { readGrid } from "../../helper/read/read-grid.js";
+import { enclose } from "../../ledger/enclose.js";
+import { evaluate } from "../../ledger/evaluate.js";
+import { constant } from "../../ledger/graph.js";
+import { misfit, parseFormula } from "../../ledger/formula.js";
+import { middle } from "../../ledger/interval.js";
+import { readLedger } from "../../ledger/load-ledger.js";
+import type { PaperInfo, Sheet } from "../../ledger/paper-folder.js";
+import { readFolder } from "../../ledger/read-folder.js";
+import { kindOf, type Value } from "../../ledger/value.js";
+import { paperFolder } from "../paper.js";
+import type { AnswerFormula, Exercise, ExerciseAnswer } from "./exercise.js";
+
+const computed = new WeakMap<Exercise, Map<AnswerFormula, ExerciseAnswer>>();
+
+/**
+ * The value of an exercise's formula over the paper's tables, as an exercise needs it: one number, name or column.
+ * @throws FormulaError naming the file, the exercise and the part of the formula that is at fault
+ */
+export function computedValue(exercise: Exercise, formula: AnswerFormula, field: string): ExerciseAnswer {
+  const known = computed.get(exercise) ?? new Map<AnswerFormula, ExerciseAnswer>();
+  computed.set(exercise, known);
+  const value =
+    known.get(formula) ?? compute(exercise, formula, `${exercise.file}, ${exercise.id}, ${field}`);
+  known.set(formula, value);
+  return value;
+}
+
+function compute(exercise: Exercise, formula: AnswerFormula, where: string): ExerciseAnswer {
+  if (typeof formula === "number") return formula;
+  if (typeof formula !== "string")
+    return formula.flatMap((part) => (part === null ? [null] : (compute(exercise, part, where) as number)));
+  const text = named(exercise.let ?? {}, formula);
+  const parsed = parseFormula(text, where);
+  const value = evaluate({ formula: parsed, ...(tables ??= readTables()), sources: new Set(), cell: null });
+  return plain(value) ?? valueless(text, where, value);
+}
+
+function valueless(text: string, where: string, value: Value): never {
+  throw misfit({ text, where }, say("exercise.file.value", { got: kindOf(value) }));
+}
+
+/** A formula with what its names stand for, the last names first: each may use those before it. */
+function named(names: NonNullable<Exercise["let"]>, formula: string): string {
+  return Object.entries(names).reduceRight((text, [name, part]) => {
+    const word = new RegExp(`"[^"]*"|(?<![.\\w])${name}(?![\\w(])`, "g");
+    return text.replace(word, (found) => (found === name ? `(${part})` : found));
+  }, formula);
+}
+
+function plain(value: Value): ExerciseAnswer | undefined {
+  switch (value.kind) {
+    case "number":
+      return middle(enclose(value.node, 0).interval);
+    case "column":
+      return value.nodes.map((node) => middle(enclose(node, 0).interval));
+    case "text":
+      return value.text;
+    case "rows":
+      return value.rows[0] === undefined ? undefined : numberOr(value.rows[0]);
+    case "choice":
+      return value.values.length === 1 ? value.values[0] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const numberOr = (name: string): number | string => (Number.isNaN(Number(name)) ? name : Number(name));
+
+let tables: ReturnType<typeof readTables> | undefined;
+
+/**
+ * What formulas name: the paper's exhibits and sources, rows in the order of time; a country's published figures by its
+ * code (`EST.EGDI`), and all twelve countries' by the index (`EGDI[2024]`). A number is taken as it is printed.
+ */
+function readTables() {
+  const raw = readFolder(paperFolder(), true);
+  const paper = raw.paper as PaperInfo;
+  const more = { ...countries(), "sources/wef": economies() };
+  const sources = Object.keys(more).map((name) => ({ key: name.split("/")[1]!, title: name }));
+  const kept = paper.sources.filter(({ key }) => key !== "wef");
+  const ledger = readLedger({
+    ...raw,
+    tables: { ...raw.tables, ...more },
+    paper: { ...paper, sources: [...kept, ...sources] },
+  });
+  const all = [...ledger.exhibits, ...ledger.sources];
+  return {
+    sheets: new Map(all.map((sheet) => [sheet.key, inOrder(sheet)])),
+    instead: new Map(all.flatMap(({ list }) => list.map((cell) => [cell, constant(cell.value)]))),
+  };
+}
+
+function inOrder(sheet: Sheet): Sheet {
+  const isTime = sheet.rows.every((row) => /^\d+$/.test(row));
+  return isTime ? { ...sheet, rows: sheet.rows.toSorted((a, b) => Number(a) - Number(b)) } : sheet;
+}
+
+const INDEXES = ["EGDI", "OSI", "TII", "HCI"];
+
+function countries(): Record<string, Grid> {
+  const grid = readGrid("exercises", dataPath("official", "egovkb-12-countries.csv"));
+  const place = (name: string): number => grid.header.indexOf(name);
+  const cell = (row: Grid["rows"][number], name: string): string => String(row.cells[place(name)] ?? "");
+  const distinct = (name: string): string[] => [...new Set(grid.rows.map((row) => cell(row, name)))];
+  const table = (header: string[], lines: string[][]): Grid => ({
+    file: grid.file,
+    header,
+    rows: lines.map((cells, at) => ({ line: at + 2, cells })),
+  });
+  const years = distinct("year");
+  const byCountry = distinct("iso3").map((code) => {
+    const own = grid.rows.filter((row) => cell(row, "iso3") === code && Number(cell(row, "EGDI")) > 0);
+    const names = ["year", ...INDEXES];
+    return [
+      `sources/${code}`,
+      table(
+        names,
+        own.map((row) => names.map((name) => cell(row, name))),
+      ),
+    ] as const;
+  });
+  const byIndex = INDEXES.map((index) => {
+    const line = (country: string): string[] => {
+      const own = grid.rows.filter((row) => cell(row, "country") === country);
+      const at = (year: string) => own.find((row) => cell(row, "year") === year);
+      return [country, ...years.map((year) => (at(year) ? cell(at(year)!, index) : ""))];
+    };
+    return [`sources/${index}`, table(["country", ...years], distinct("country").map(line))] as const;
+  });
+  return Object.fromEntries([...byCountry, ...byIndex]);
+}
+
+/** How many economies the Forum has ranked, beside Kazakhstan's ranks. */
+function economies(): Grid {
+  const grid = readGrid("exercises", dataPath("official", "wef-kazakhstan.csv"));
+  const kept = ["year", "economies", "rank", "readiness", "usage", "skills", "individualUsage"];
+  const places = kept.map((name) => grid.header.indexOf(name));
+  return {
+    ...grid,
+    header: kept,
+    rows: grid.rows.map(({ line, cells }) => ({ line, cells: places.map((at) => cells[at] ?? "") })),
+  };
+}

@@ -17,10 +17,7 @@ export function findingsMarkdown(content: ReportContent): string {
   const { paper, conclusions, made } = content;
   const conclusionRows = conclusions.map(({ place, statement, limits, recomputed, official }) => [
     `${statement} (${place}). ${limits}`,
-    ...[recomputed, official].map(
-      ({ holds, evidence }) =>
-        `${holds === null ? text("report.open") : holds ? text("report.holds") : text("report.fails")}: ${evidence}`,
-    ),
+    ...[recomputed, official].map(({ said, evidence }) => `${said}: ${evidence}`),
   ]);
   return [
     findingsPage(content),

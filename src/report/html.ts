@@ -69,18 +69,8 @@ function figureHtml({ title, alt, png }: ReportFigure): string {
 }
 
 function conclusionTable({ conclusions }: ReportContent): string {
-  const cell = (
-    heading: string,
-    { holds, evidence }: { holds: boolean | null; evidence: string },
-  ): string => {
-    const word =
-      holds === null
-        ? `? ${text("report.open")}`
-        : holds
-          ? `✓ ${text("report.holds")}`
-          : `✗ ${text("report.fails")}`;
-    return `<td data-label="${escapeHtml(heading)}"><strong>${word}</strong><br>${escapeHtml(evidence)}</td>`;
-  };
+  const cell = (heading: string, { said, evidence }: { said: string; evidence: string }): string =>
+    `<td data-label="${escapeHtml(heading)}"><strong>${escapeHtml(said)}</strong><br>${escapeHtml(evidence)}</td>`;
   const rows = conclusions.map(
     ({ place, statement, limits, recomputed, official }) =>
       `<tr><th scope="row">${escapeHtml(statement)}<br><small>${escapeHtml(`${place}. ${limits}`)}</small></th>${cell(text("report.side.internal"), recomputed)}${cell(text("report.side.source"), official)}</tr>`,

@@ -89,7 +89,6 @@ export class CellView {
           this.#host.changed(this);
         },
         run: (goOn) => this.#host.run(this, goOn),
-        leave: () => this.node.querySelector<HTMLElement>("button.run")?.focus(),
       });
       code.remove();
     }

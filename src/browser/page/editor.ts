@@ -7,6 +7,7 @@ import { forceLinting, linter, type Diagnostic } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { words } from "../shared/words.js";
 import type { Workers } from "./workers.js";
 
 export interface EditorOptions {
@@ -19,11 +20,10 @@ export interface EditorOptions {
   changed(source: string): void;
   /** Shift+Enter goes on to the next cell. */
   run(goOn: boolean): void;
-  leave(): void;
 }
 
 export function makeEditor(options: EditorOptions): EditorView {
-  const { parent, source, label, workers, before, changed, run, leave } = options;
+  const { parent, source, label, workers, before, changed, run } = options;
 
   async function complete(context: CompletionContext): Promise<CompletionResult | null> {
     if (!context.explicit && !context.matchBefore(/[\w$.]+$/)) return null;
@@ -74,9 +74,13 @@ export function makeEditor(options: EditorOptions): EditorView {
       }));
   }
 
-  /** As in Jupyter: completes behind a word or a dot, else indents. */
+  /** Whether Escape was pressed here: from then on Tab is the editor's, until one leaves it. */
+  let inside = false;
+
+  /** Moves on, as everywhere on a page; after Escape completes behind a word or a dot, else indents. */
   function tab(view: EditorView): boolean {
     if (completionStatus(view.state) === "active") return acceptCompletion(view);
+    if (!inside) return false;
     const { from, to } = view.state.selection.main;
     if (from === to && /[\w$.]$/.test(view.state.sliceDoc(Math.max(0, from - 1), from)))
       return startCompletion(view);
@@ -87,8 +91,8 @@ export function makeEditor(options: EditorOptions): EditorView {
     keymap.of([
       { key: "Shift-Enter", run: () => (run(true), true) },
       { key: "Mod-Enter", run: () => (run(false), true) },
-      { key: "Tab", run: tab, shift: indentLess },
-      { key: "Escape", run: (view) => (completionStatus(view.state) ? false : (leave(), true)) },
+      { key: "Tab", run: tab, shift: (view) => inside && indentLess(view) },
+      { key: "Escape", run: (view) => !completionStatus(view.state) && (inside = true) },
     ]),
   );
   return new EditorView({
@@ -108,7 +112,8 @@ export function makeEditor(options: EditorOptions): EditorView {
         hoverTooltip(hover, { hoverTime: 400 }),
         linter(check, { delay: 500 }),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": `${label}. ${words().tabs}`, spellcheck: "false" }),
+        EditorView.domEventHandlers({ blur: () => void (inside = false) }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());
         }),

@@ -8,7 +8,7 @@ import { CellView, newCellNode, type CellHost } from "./cell-view.js";
 import { drawFigure } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
 import { openedNotebook, showOpened } from "./opened.js";
-import { keepOffline } from "./offline.js";
+import { keepAll, keepOffline } from "./offline.js";
 import { startSlides } from "./slides.js";
 import { Workers, type Reply } from "./workers.js";
 
@@ -103,6 +103,7 @@ function keep(): void {
 
 let turn: Promise<unknown> = Promise.resolve();
 let busy = 0;
+let keeping: Promise<void> | undefined;
 
 /** One after the other; a cell that fails keeps those behind it from running. */
 function runViews(list: readonly CellView[]): Promise<boolean> {
@@ -119,6 +120,8 @@ function runViews(list: readonly CellView[]): Promise<boolean> {
       busy--;
     }
     say(fine ? text.ready : text.failed);
+    // Not before the first result, which a phone would wait for.
+    keeping ??= keepOffline(root!, () => say(text.offline));
     tools.interrupt!.hidden = busy === 0;
     return fine;
   };
@@ -229,27 +232,39 @@ const tools: Record<string, HTMLButtonElement> = {};
 
 function makeTools(): void {
   const place = document.getElementById("tools")!;
-  const add = (name: string, label: string, work: () => void): void => {
+  const more = document.createElement("details");
+  more.className = "more";
+  more.innerHTML = "<summary></summary><div></div>";
+  more.firstElementChild!.textContent = text.more;
+  const add = (name: string, label: string, work: () => void, to: Element = more.lastElementChild!): void => {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: label });
     button.dataset.tool = name;
     button.addEventListener("click", work);
     tools[name] = button;
-    place.append(button, " ");
+    to.append(button, " ");
   };
   const choose = (accept: string): void => {
     const input = Object.assign(document.createElement("input"), { type: "file", accept });
     input.addEventListener("change", () => input.files?.[0] && void open(input.files[0]));
     input.click();
   };
-  add("runAll", `▶ ${text.runAll}`, () => void runViews(views));
-  add("interrupt", `■ ${text.interrupt}`, () => void restart(text.interrupted));
-  add("restart", `↻ ${text.restart}`, () => void restart(text.restarted));
-  add("present", text.present, () => slides.start());
+  add("runAll", `▶ ${text.runAll}`, () => void runViews(views), place);
+  add("interrupt", `■ ${text.interrupt}`, () => void restart(text.interrupted), place);
+  add("restart", `↻ ${text.restart}`, () => void restart(text.restarted), place);
+  add("present", text.present, () => slides.start(), place);
+  place.append(more);
   add("save", text.save, save);
   add("open", text.open, () => choose(".ipynb"));
   add("files", text.files, () => choose(".csv,.xlsx,.tsv"));
   add("link", text.link, () => void copyLink());
+  add("offline", text.keepOffline, () => {
+    say(text.keepingOffline);
+    keepAll(root!).then(
+      () => say(text.offline),
+      (error: Error) => notice(`${text.notOffline} (${error.message})`, "warning"),
+    );
+  });
   add("original", text.original, () => {
     for (const view of [...views]) if (view.isAdded) host.remove(view);
     views.forEach((view) => view.toOriginal());
@@ -336,7 +351,6 @@ async function begin(): Promise<void> {
   if (busy === 0) say(text.ready);
   document.body.dataset.state = "ready";
   watchFigures();
-  keepOffline(root!, () => say(text.offline));
 }
 
 for (const kind of ["dragover", "drop"] as const)

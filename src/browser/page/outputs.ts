@@ -1,6 +1,7 @@
 /** A cell's outputs, as its messages come. */
 import DOMPurify from "dompurify";
 import { joined, type SavedOutput } from "../shared/notebook.js";
+import { words } from "../shared/words.js";
 import { outputHtml, PLOTLY, type SetMarkdown } from "../shared/output-html.js";
 import { drawFigure } from "./figures.js";
 import type { CellMessage } from "./workers.js";
@@ -30,7 +31,10 @@ export class OutputArea {
   clear(): void {
     this.#shown.splice(0);
     this.node.replaceChildren();
+    if (!this.node.classList.contains("stored")) return;
     this.node.classList.remove("stored");
+    const { stored, fresh } = words();
+    this.node.ariaLabel = this.node.ariaLabel?.replace(stored, fresh) ?? fresh;
   }
 
   /** @param trusted run here, and not stored by who knows whom */

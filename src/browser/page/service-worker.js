@@ -1,16 +1,33 @@
 /* global self, caches, Request, Response, fetch */
-/** Keeps the whole site, so that it works without a network after the first visit. */
+/** Keeps what a visitor has used, so that it works without a network: one language at first, the rest when asked. */
 const cacheName = "egov-kz-__VERSION__";
 const files = "__FILES__";
+const language = new URL(self.location.href).searchParams.get("language") ?? "en";
+
+const languageOf = (path) => /^(kk|ru)\//.exec(path)?.[1] ?? (path.startsWith("assets/") ? "" : "en");
+
+/** What the page has just loaded comes out of the browser's own cache, however old. */
+async function keep(wanted) {
+  const cache = await caches.open(cacheName);
+  const missing = [];
+  for (const path of wanted) if (!(await cache.match(path))) missing.push(path);
+  await cache.addAll(missing.map((path) => new Request(path, { cache: "force-cache" })));
+}
 
 self.addEventListener("install", (event) => {
-  const keep = async () => {
-    const cache = await caches.open(cacheName);
-    // What the page has just loaded comes out of the browser's own cache.
-    await cache.addAll(files.map((path) => new Request(path)));
-    await self.skipWaiting();
-  };
-  event.waitUntil(keep());
+  const own = files.filter((path) => ["", language].includes(languageOf(path)));
+  event.waitUntil(keep(own).then(() => self.skipWaiting()));
+});
+
+/** "Keep for offline" was asked for. */
+self.addEventListener("message", (event) => {
+  const told = event.ports[0];
+  event.waitUntil(
+    keep(files).then(
+      () => told.postMessage("kept"),
+      (error) => told.postMessage(String(error)),
+    ),
+  );
 });
 
 self.addEventListener("activate", (event) => {

@@ -11,6 +11,8 @@ export interface Site {
   folder: string;
   /** Ends with a slash. */
   address: string;
+  /** What has left the server, compressed. */
+  sent: { path: string; size: number }[];
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -29,11 +31,20 @@ export async function startSite(suite: Mocha.Context): Promise<Site> {
   const browser = await (await requireBrowser(suite))();
   const folder = await (written ??= write());
   const { server, port } = await serveSite(folder, 0, "/some/path/");
+  const sent: Site["sent"] = [];
+  server.prependListener("request", ({ url }, response) => {
+    const { end } = response;
+    response.end = (body?: unknown) => {
+      sent.push({ path: url ?? "", size: (body as Buffer | undefined)?.length ?? 0 });
+      return end.call(response, body as Buffer, "utf8");
+    };
+  });
   const contexts: BrowserContext[] = [];
   const address = `http://127.0.0.1:${port}/some/path/`;
   return {
     folder,
     address,
+    sent,
     open: async (path, options) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       contexts.push(context);

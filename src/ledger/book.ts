@@ -1,7 +1,7 @@
 import { canonical } from "./canonical.js";
 import type { Claim } from "./claim.js";
 import { fail, isRange, parseFormula, placeInWords, splitFormulas, type Formula } from "./formula.js";
-import type { SheetCell, Ledger, Rule, Sheet } from "./paper-folder.js";
+import { partOf, type SheetCell, type Ledger, type Rule, type Sheet } from "./paper-folder.js";
 import { inLanguage, worded } from "../base/language.js";
 import type { AnyNode } from "acorn";
 
@@ -119,6 +119,14 @@ function cellsNamed(
 ): SheetCell[] {
   if (part.type !== "MemberExpression")
     return complain(part, worded`names no cells; write for instance T3.EGDI[*]`);
+  const { object, property } = part;
+  if (!part.computed && object.type === "MemberExpression" && object.computed) {
+    const name = formula.text.slice(property.start, property.end);
+    return cellsNamed(object, formula, sheets, complain).flatMap((cell) => {
+      const column = partOf(sheets.get(cell.key)!, cell.column, name);
+      return (column === null ? undefined : sheets.get(cell.key)!.cells.get(cell.row)?.get(column)) ?? [];
+    });
+  }
   const path = formula.text.slice(part.start, part.end).replace(/\[.*$/s, "").split(".");
   const sheet = sheets.get(path[0]!.trim());
   if (sheet === undefined)
@@ -198,10 +206,10 @@ const canonicalName = ({ key, column, row }: SheetCell, sheets: ReadonlyMap<stri
 
 /** The claim that a cell with its rules is. */
 export function claimOf({ cell, rules }: Entry): Claim {
-  const { id, exhibit, row, column, printed, decimals } = cell;
+  const { id, exhibit, row, column, printed, value, decimals } = cell;
   const says = cell.says ?? rules[0]!.says;
   return {
-    ...{ id, exhibit, row, column, printed, decimals, role: rules[0]!.role },
+    ...{ id, exhibit, row, column, printed, value, decimals, role: rules[0]!.role },
     rule: rules[0]!.place,
     ...(cell.where !== undefined && { where: cell.where }),
     ...(says != null && { statement: inLanguage(says) }),

@@ -1,5 +1,6 @@
 import type { AnyNode, CallExpression, MemberExpression } from "acorn";
 import { worded } from "../base/language.js";
+import { text } from "../base/text.js";
 import { canonical } from "./canonical.js";
 import { fail, isRange, MissingFigure, type Formula } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
@@ -8,7 +9,7 @@ import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, leaf, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import { enclose } from "./enclose.js";
 import { exactly, middle, outward, printedInterval, type Interval } from "./interval.js";
-import type { SheetCell, Sheet } from "./paper-folder.js";
+import { partOf, type SheetCell, type Sheet } from "./paper-folder.js";
 import { restsOn } from "./resting.js";
 import { shownInterval } from "./shown.js";
 import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.js";
@@ -42,6 +43,7 @@ export function intervalOf(cell: SheetCell): Interval {
 }
 
 function standsFor(cell: SheetCell): Interval {
+  if (cell.range !== undefined) return cell.range;
   if (!cell.exact) return printedInterval(cell);
   return Number.isInteger(cell.value) ? exactly(cell.value) : outward(exactly(cell.value));
 }
@@ -134,16 +136,23 @@ function dotted(part: AnyNode, text: string): string[] | null {
 
 function member(part: MemberExpression, context: Context): Value {
   const path = dotted(part, context.formula.text);
-  const text = path === null ? undefined : context.sheets.get(path[0]!);
-  if (text?.rowName === "key") {
-    const cell = text.cells.get(path!.slice(1).join("."))?.get("");
+  const sentences = path === null ? undefined : context.sheets.get(path[0]!);
+  if (sentences?.rowName === "key") {
+    const cell = sentences.cells.get(path!.slice(1).join("."))?.get("");
     if (cell === undefined)
-      return fail(context.formula, part, worded`${text.name} has no number "${path!.slice(1).join(".")}"`);
+      return fail(
+        context.formula,
+        part,
+        worded`${sentences.name} has no number "${path!.slice(1).join(".")}"`,
+      );
     return cellValue(cell, context);
   }
   const object = evaluate(context, part.object);
   if (part.computed) return indexed(object, part, context);
-  const name = part.property.type === "Identifier" ? part.property.name : "";
+  const name = context.formula.text.slice(part.property.start, part.property.end);
+  const cells =
+    object.kind === "number" ? [object.cell] : object.kind === "column" ? object.cells : undefined;
+  if (cells?.[0] !== undefined) return partValue(cells as SheetCell[], object.kind, name, context, part);
   if (object.kind === "sheet") return columnOf(object.sheet, name, context, part);
   if (object.kind === "model") {
     const node = object.members[name];
@@ -155,6 +164,33 @@ function member(part: MemberExpression, context: Context): Value {
     );
   }
   return fail(context.formula, part, worded`${kindOf(object)} has no "${name}"`);
+}
+
+/** "T1.x[a].2": another number of the same cell. */
+function partValue(
+  cells: readonly SheetCell[],
+  kind: Value["kind"],
+  name: string,
+  context: Context,
+  part: AnyNode,
+): Value {
+  const sheet = context.sheets.get(cells[0]!.key)!;
+  const column = partOf(sheet, cells[0]!.column, name);
+  if (column === null)
+    return fail(
+      context.formula,
+      part,
+      text("formula.noPart", {
+        column: cells[0]!.column,
+        name,
+        has: [...(sheet.parts.get(cells[0]!.column)?.keys() ?? ["1"])].join(", "),
+      }),
+    );
+  if (cells === cellsOf(sheet, cells[0]!.column).cells) return columnOf(sheet, column, context, part);
+  const found = cells.flatMap(({ row }) => sheet.cells.get(row)?.get(column) ?? []);
+  if (kind === "column") return columnValue(labelled(found, ({ row }) => row), context); // prettier-ignore
+  if (found[0] === undefined) throw new MissingFigure(`${sheet.key}.${column}[${cells[0]!.row}]`);
+  return cellValue(found[0], context);
 }
 
 function cellValue(cell: SheetCell, context: Context): Value {

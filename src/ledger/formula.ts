@@ -49,7 +49,7 @@ export function fail(
  * `[2010..2020]`, `[*]` and `TX.report.2024` are no JavaScript: they are written over, at the same length, by what is.
  */
 export function parseFormula(text: string, where: string): Formula {
-  const readable = text.replace(/"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*)\.\d/g, (part) => {
+  const readable = text.replace(/"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|\])\.\d/g, (part) => {
     if (part === "..") return ", ";
     if (part.startsWith(".")) return ".$";
     return part.startsWith("[") ? part.replace("*", "_") : part;

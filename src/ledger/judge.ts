@@ -112,7 +112,7 @@ function ofValue(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, v
 function samePrint({ cell }: Entry, other: Entry["cell"]): Finding {
   restsOn(other);
   const decimals = Math.min(cell.decimals, other.decimals);
-  const same = cell.value.toFixed(decimals) === other.value.toFixed(decimals);
+  const same = shown(cell.value, decimals) === shown(other.value, decimals);
   const said = text("reason.prints", {
     where: `${label(other.exhibit)} (${other.id})`,
     printed: other.printed,

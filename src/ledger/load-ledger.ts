@@ -1,21 +1,23 @@
 import { describeValue } from "../base/check.js";
+import { gathered, Gathering } from "../base/gather.js";
 import { worded } from "../base/language.js";
-import { readPrinted } from "../helper/read/parse-number.js";
+import { text as say } from "../base/text.js";
+import { readCell, type Reading } from "../helper/read/parse-number.js";
 import type { Grid } from "../helper/read/grid.js";
 import {
   ROLES,
   type SheetCell,
-  type ExhibitInfo,
   type FindingInfo,
   type Ledger,
   type PaperInfo,
   type Role,
   type Rule,
   type Sheet,
-  type SourceInfo,
   type Texts,
 } from "./paper-folder.js";
-import { placeInWords } from "./formula.js";
+import { parseFormula, placeInWords, splitFormulas } from "./formula.js";
+import { FUNCTIONS } from "./functions/index.js";
+import { exhibitOf, index, notNumber, sourceOf, type IsNamed } from "./sheet.js";
 import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
 
 /**
@@ -34,17 +36,45 @@ export function ledgerIn(folder: string, isChecked = false): Ledger {
 export function readLedger(raw: RawFolder): Ledger {
   const paper = paperOf(raw);
   const text = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
-  const mark = paper.decimalMark;
-  const exhibits = paper.exhibits.map((info) => exhibitOf(info, tableOf(raw, info.key), mark));
-  if (raw.tables["text"] !== undefined) exhibits.push(textOf(text, raw.tables["text"], mark));
-  const sources = paper.sources.map((info) => sourceOf(info, tableOf(raw, `sources/${info.key}`)));
+  const gathering = new Gathering();
+  gathering.try(() => requireKeys(paper, text.key, raw.where));
+  const rules = gathering.try(() => rulesOf(tableOf(raw, "claims"))) ?? [];
+  const isNamed = namesIn(rules);
+  const exhibits = gathering.each(paper.exhibits, (info) =>
+    exhibitOf({ ...readingOf(paper), ...info }, tableOf(raw, info.key), isNamed),
+  );
+  const { text: sentences } = raw.tables;
+  if (sentences !== undefined) gathering.try(() => exhibits.push(textOf(text, sentences, readingOf(paper))));
+  const sources = gathering.each(paper.sources, (info) =>
+    sourceOf({ ...readingOf(paper), ...info }, tableOf(raw, `sources/${info.key}`), isNamed),
+  );
   const ids = new Set<string>();
   for (const { id, place } of exhibits.flatMap(({ list }) => list)) {
-    if (ids.has(id)) throw new RangeError(worded`${placeInWords(place)}: the id "${id}" is there twice`);
+    if (ids.has(id))
+      gathering.add(new RangeError(worded`${placeInWords(place)}: the id "${id}" is there twice`));
     ids.add(id);
   }
-  const rules = rulesOf(tableOf(raw, "claims"));
-  return { folder: raw.where, paper, exhibits, sources, rules, findings: findingsOf(raw) };
+  // Formulas are read when a book is opened, to which it does not come here.
+  if (!gathering.isWhole) gathering.each(rules, requireFormulas);
+  const findings = gathering.try(() => findingsOf(raw)) ?? [];
+  gathering.end();
+  return { folder: raw.where, paper, exhibits, sources, rules, findings };
+}
+
+const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS), "stars", "correlations"];
+
+/** Formulas tell exhibits, the text, sources and functions by their names alone. */
+function requireKeys(paper: PaperInfo, textKey: string, where: string): void {
+  const keys = [...paper.exhibits.map(({ key }) => key), textKey, ...paper.sources.map(({ key }) => key)];
+  gathered(keys.entries(), ([at, key]) => {
+    if (keys.indexOf(key) < at || TAKEN.includes(key))
+      throw new RangeError(say("folder.keyTaken", { file: `${where}/paper.json`, key }));
+  });
+}
+
+function requireFormulas({ formula, law, source, instead, conventions, place }: Rule): void {
+  const all = [formula, law, source, ...splitFormulas(instead), ...splitFormulas(conventions)];
+  gathered(all, (one) => one !== "" && parseFormula(one, place));
 }
 
 function tableOf(raw: RawFolder, name: string): Grid {
@@ -53,6 +83,20 @@ function tableOf(raw: RawFolder, name: string): Grid {
     throw new RangeError(worded`${raw.where} requires ${name}.csv, which is not there`);
   return table;
 }
+
+function namesIn(rules: readonly Rule[]): IsNamed {
+  const texts = new Set(rules.flatMap(({ cells, formula, law, source }) => [cells, formula, law, source]));
+  const all = [...texts].join("\n");
+  return (key, column) =>
+    [`${key}.${column}`, `${key}."${column}"`].some((name) =>
+      all
+        .split(name)
+        .slice(1)
+        .some((rest) => !/^[\w.]/.test(rest)),
+    );
+}
+
+const readingOf = ({ decimalMark, brackets }: PaperInfo): Reading => ({ decimalMark, brackets });
 
 function paperOf({ paper, where }: RawFolder): PaperInfo {
   keysOf(paper, "exhibits", where);
@@ -66,138 +110,37 @@ function paperOf({ paper, where }: RawFolder): PaperInfo {
   return info;
 }
 
-interface Shape {
-  key: string;
-  name: string;
-  exact: true | readonly string[];
-  decimalMark: PaperInfo["decimalMark"];
-  id: (row: string, column: string, alone: boolean) => string;
-}
-
-function exhibitOf(info: ExhibitInfo, table: Grid, decimalMark: PaperInfo["decimalMark"]): Sheet {
-  const turned = info.transposed === true ? transposed(table) : table;
-  const byColumn = (row: string, column: string, alone: boolean): string =>
-    `${info.key}.${column}${alone ? "" : `.${row}`}`;
-  const id =
-    info.ids === "column.row" ? byColumn : (row: string, column: string) => `${info.key}.${row}.${column}`;
-  return sheetOf({ key: info.key, name: info.name, exact: info.exact ?? [], id, decimalMark }, turned);
-}
-
-function sourceOf(info: SourceInfo, table: Grid): Sheet {
-  const exact = info.stored === "exact" ? true : [];
-  const id = (row: string, column: string): string => `${info.key}.${row}.${column}`;
-  return sheetOf({ key: info.key, name: info.title, exact, id, decimalMark: undefined }, table);
-}
-
-/** Lines become columns; a cell keeps the line on which it stands. */
-function transposed({ file, header, rows }: Grid): Grid {
-  const names = rows.map(({ cells }) => String(cells[0]));
-  return {
-    file,
-    header: [header[0]!, ...names],
-    rows: header
-      .slice(1)
-      .map((name, at) => ({ line: 1, cells: [name, ...rows.map(({ cells }) => cells[at + 1] ?? "")] })),
-  };
-}
-
-function sheetOf({ key, name, exact, id, decimalMark }: Shape, { file, header, rows }: Grid): Sheet {
-  const [rowName = "row", ...columns] = header;
-  requireOnce(columns, (column) => worded`${file} has the column "${column}" twice`);
-  requireOnce(
-    rows.map(({ cells }) => String(cells[0])),
-    (row) => worded`${file} has the row "${row}" twice`,
-  );
-  const list: SheetCell[] = [];
-  const isExact = exactness(
-    exact,
-    rows.map(({ cells }) => String(cells[0])),
-  );
-  const add = (row: string, column: string, printed: string, line: number, alone: boolean): void => {
-    const place = `${file} line ${line}`;
-    const read = readPrinted(printed, decimalMark);
-    if (read === null) throw notNumber(file, line, column, printed);
-    const heading = column === rowName;
-    const single = heading || isExact(row, column);
-    const own = heading ? `${key}.${rowName}.${row}` : id(row, column, alone);
-    list.push({ id: own, key, exhibit: name, row, column, printed, ...read, exact: single, heading, place });
-  };
-  const filled = columns.map((_, at) => rows.filter(({ cells }) => (cells[at + 1] ?? "") !== "").length);
-  for (const { cells, line } of rows) {
-    const row = String(cells[0]);
-    if (readPrinted(row) !== null) add(row, rowName, row, line, false);
-    columns.forEach((column, at) => {
-      const printed = String(cells[at + 1] ?? "");
-      if (printed !== "") add(row, column, printed, line, filled[at] === 1);
-    });
-  }
-  return {
-    key,
-    name,
-    rowName,
-    rows: rows.map(({ cells }) => String(cells[0])),
-    columns,
-    cells: index(list),
-    list,
-  };
-}
-
-/** Which cells stand for themselves alone: all, whole columns, or rows of a column ("n[1..10]"). */
-function exactness(exact: Shape["exact"], rows: readonly string[]): (row: string, column: string) => boolean {
-  if (exact === true) return () => true;
-  const places = new Map(rows.map((row, at) => [row, at]));
-  const place = (row: string): number => places.get(row) ?? -1;
-  const parts = exact.map((entry) => {
-    const [name, from, to] = /^(.*)\[(.*)\.\.(.*)\]$/.exec(entry)?.slice(1) ?? [
-      entry,
-      rows[0]!,
-      rows.at(-1)!,
-    ];
-    return { name, from: place(from!), to: place(to!) };
-  });
-  return (row, column) =>
-    parts.some(({ name, from, to }) => name === column && place(row) >= from && place(row) <= to);
-}
-
-function textOf(
-  { key, name }: { key: string; name: string },
-  table: Grid,
-  decimalMark: PaperInfo["decimalMark"],
-): Sheet {
+/** Numbers in sentences: a row each, and of one with several numbers a row more for each, "R2.2". */
+function textOf({ key, name }: { key: string; name: string }, table: Grid, reading: Reading): Sheet {
   const at = columnsOf(table, ["key", "printed", "where", "says"], ["exact", "says_kk", "says_ru"]);
-  const list = table.rows.map(({ cells, line }): SheetCell => {
-    const place = `${table.file} line ${line}`;
+  const parts = new Map<string, Map<string, string>>();
+  const list = gathered(table.rows, ({ cells, line }): SheetCell[] => {
     const [row, printed] = [at("key", cells), at("printed", cells)];
-    const read = readPrinted(printed, decimalMark);
-    if (read === null) throw notNumber(table.file, line, "printed", printed);
+    const read = readCell(printed, reading)?.filter((part) => part !== null) ?? [];
+    if (read.length === 0) throw notNumber(table.file, line, "printed", printed);
+    const names = read.map((_, place) => (place === 0 ? row : `${row}.${place + 1}`));
+    if (read.length > 1) parts.set(row, new Map(names.map((own, place) => [String(place + 1), own])));
     const says = textsOf(at, cells, "says");
-    return {
-      ...{ id: `${key}.${row}`, key, exhibit: name, row, column: "", printed, ...read },
-      ...{ exact: at("exact", cells) === "yes", heading: false, place, where: at("where", cells) },
+    return read.map((part, place) => ({
+      ...{ id: `${key}.${names[place]}`, key, exhibit: name, row: names[place]!, column: "", ...part },
+      ...{ exact: at("exact", cells) === "yes", heading: false, place: `${table.file} line ${line}` },
+      where: at("where", cells),
       ...(says !== null && { says }),
-    };
-  });
+    }));
+  }).flat();
+  const rows = list.map(({ row }) => row);
   return {
     key,
     name,
     rowName: "key",
-    rows: list.map(({ row }) => row),
+    rows,
     columns: [""],
     cells: index(list),
     list,
+    parts,
+    skipped: [],
+    reading,
   };
-}
-
-const notNumber = (file: string, line: number, column: string, printed: string): TypeError =>
-  new TypeError(worded`${file} line ${line}, column "${column}": "${printed}" is not a number`);
-
-function index(list: readonly SheetCell[]): Map<string, Map<string, SheetCell>> {
-  const rows = new Map<string, Map<string, SheetCell>>();
-  for (const cell of list) {
-    if (!rows.has(cell.row)) rows.set(cell.row, new Map());
-    rows.get(cell.row)!.set(cell.column, cell);
-  }
-  return rows;
 }
 
 const RULE_TEXTS = [
@@ -253,14 +196,6 @@ function columnsOf({ file, header }: Grid, required: readonly string[], optional
   if (stranger !== undefined)
     throw new RangeError(worded`${file} has an unknown column "${stranger}"; known are ${known.join(", ")}`);
   return (column, cells) => String(cells[header.indexOf(column)] ?? "");
-}
-
-function requireOnce(names: readonly string[], say: (name: string) => string): void {
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) throw new RangeError(say(name));
-    seen.add(name);
-  }
 }
 
 function findingsOf({ findings, where }: RawFolder): FindingInfo[] {

@@ -1,4 +1,4 @@
-import { readPrinted } from "../helper/read/parse-number.js";
+import { readCell } from "../helper/read/parse-number.js";
 import { worded } from "../base/language.js";
 import { openBook, type Book } from "./book.js";
 import type { Findings, Judged } from "./claim.js";
@@ -55,11 +55,11 @@ export function digitChanges(printed: string): string[] {
  * @throws RangeError when there is no such cell, or the text is no number
  */
 export function withPrinted(book: Book, id: string, printed: string): Book {
-  const read = readPrinted(printed);
   const old = book.ledger.exhibits.flatMap(({ list }) => list).find((cell) => cell.id === id);
-  if (old === undefined || read === null)
+  const read = old && readCell(printed, book.sheets.get(old.key)!.reading)?.[0];
+  if (old === undefined || read == null)
     throw new RangeError(worded`withPrinted requires a cell's id and a number, got "${id}" and "${printed}"`);
-  const cell: SheetCell = { ...old, ...read, printed };
+  const cell: SheetCell = { ...old, range: undefined, ...read, printed };
   const sheet = withCell(book.sheets.get(old.key)!, old, cell);
   return {
     ...book,
@@ -98,7 +98,7 @@ function compare(before: Judged, after: Judged): Mutation {
 function stays(before: Judged, after: Judged, side: "internal" | "source"): boolean {
   const recomputed = before[side]?.recomputed;
   if (!Array.isArray(recomputed)) return false;
-  return [before, after].every(({ printed, decimals }) =>
-    overlaps(recomputed as Interval, printedInterval({ value: readPrinted(printed)!.value, decimals })),
+  return [before, after].every((claim) =>
+    overlaps(recomputed as Interval, printedInterval({ value: claim.value!, decimals: claim.decimals })),
   );
 }

@@ -1,4 +1,6 @@
 import type { Language } from "../base/language.js";
+import type { Reading } from "../helper/read/parse-number.js";
+import type { Layout } from "./printed-table.js";
 
 /**
  * A paper as a folder: what its files say, before anything is computed. Nothing here knows one paper from another.
@@ -7,8 +9,16 @@ import type { Language } from "../base/language.js";
 /** A text in every language; a folder may leave out what it does not have, English apart. */
 export type Texts = { en: string } & Partial<Record<Language, string>>;
 
+/** How the cells and lines of a file are to be read; an exhibit's or source's own words count before the paper's. */
+export interface TableInfo extends Layout, Reading {
+  /** What the numbers of a cell are called where a cell has several: "x (y)" by `["mean", "sd"]`, or column by column. */
+  parts?: string[] | Record<string, string[]>;
+  /** The column that says which group (article, study) a row belongs to, by which a report is divided. */
+  group?: string;
+}
+
 /** A heading of `paper.json`'s list of exhibits. */
-export interface ExhibitInfo {
+export interface ExhibitInfo extends TableInfo {
   /** What formulas call it, such as "T3"; its file is `T3.csv`. */
   key: string;
   /** What the paper calls it, such as "Table 3". */
@@ -22,7 +32,7 @@ export interface ExhibitInfo {
 }
 
 /** A file of published figures, `sources/<key>.csv`. */
-export interface SourceInfo {
+export interface SourceInfo extends TableInfo {
   key: string;
   /** Where the figures come from, as they are to be cited. */
   title: string;
@@ -48,8 +58,8 @@ export interface PaperInfo {
   issue?: string;
   pages?: string;
   doi?: string;
-  /** Where a lone "1,234" is printed: with "." it is a thousand and more. */
-  decimalMark?: "." | ",";
+  decimalMark?: Reading["decimalMark"];
+  brackets?: Reading["brackets"];
   /** Where the printed numbers were read. */
   transcription?: string;
   /** What a reader has to know beside the findings: what the figures cannot show. */
@@ -83,6 +93,10 @@ export interface SheetCell {
   exact: boolean;
   /** Stars of significance printed behind it. */
   stars: number;
+  /** Of a bound, such as "<.001": all that it stands for. */
+  range?: readonly [low: number, high: number];
+  /** What the exhibit's group column says of its row. */
+  group?: string;
   /** A row's own name, such as the year that heads it. */
   heading: boolean;
   /** File and line, for messages: "T4.csv line 3". */
@@ -104,6 +118,19 @@ export interface Sheet {
   cells: ReadonlyMap<string, ReadonlyMap<string, SheetCell>>;
   /** In the order of reading. */
   list: readonly SheetCell[];
+  /**
+   * The columns whose cells have several numbers, "12 (24.5)": each part's column by its name and its place, the first
+   * being the column itself. In `text.csv` rows are divided so.
+   */
+  parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Cells that are read as no number: dashes, "NA", words. */
+  skipped: readonly { id: string; printed: string }[];
+  reading: Reading;
+}
+
+/** Where a part of a cell's column (a row of the text) stands: of "x" and "2" it is "x.2"; null where there is none. */
+export function partOf({ parts }: Sheet, of: string, part: string): string | null {
+  return parts.get(of)?.get(part) ?? null;
 }
 
 /** A line of `claims.csv`: what the cells that it names are. */

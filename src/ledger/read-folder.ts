@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Grid } from "../helper/read/grid.js";
-import { decodeText, gridOf, readGrid } from "../helper/read/read-grid.js";
+import { decodeText, gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
 import { workbookSheets } from "../helper/read/read-workbook.js";
 import { describeValue } from "../base/check.js";
 import { worded } from "../base/language.js";
@@ -89,11 +89,13 @@ function readSheets(folder: string): Sheets {
 function readTable(folder: string, name: string, sheets: Sheets): Grid | undefined {
   const path = join(folder, `${name}.csv`);
   const sheet = sheets.get(name.replace("sources/", ""));
-  if (sheet === undefined)
+  const isTable = name !== "text" && name !== "claims";
+  if (sheet === undefined && !isTable)
     return name === "text" && !existsSync(path) ? undefined : readGrid("loadLedger", path);
+  if (sheet === undefined) return looseGrid("loadLedger", `${name}.csv`, readLines("loadLedger", path));
   if (existsSync(path))
     throw new RangeError(worded`${name} requires one place, got ${name}.csv and a sheet of ${WORKBOOK}`);
-  return gridOf("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
+  return (isTable ? looseGrid : gridOf)("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
 }
 
 /** The keys of a list of exhibits or sources in `paper.json`. */

@@ -1,8 +1,14 @@
 import { isPoint, middle, type Interval } from "./interval.js";
 
-/** A number with so many decimals; a zero has no minus. */
+/** A number with so many decimals, a negative number of them rounding before the point; a zero has no minus. */
 export function shown(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
+  const unit = 10 ** -decimals;
+  const text =
+    decimals < 0
+      ? String(Number((Math.round(value / unit) * unit).toPrecision(15)))
+      : decimals > 20
+        ? value.toExponential(6)
+        : value.toFixed(decimals);
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
 

@@ -1,5 +1,5 @@
 import { getLanguage } from "../base/language.js";
-import { parseNumber, readPrinted } from "../helper/read/parse-number.js";
+import { readPrinted } from "../helper/read/parse-number.js";
 import type { Finding, Judged } from "../ledger/claim.js";
 
 /** A recomputed value with two digits more than the paper prints; an interval as "low to high"; "–" where there is none. */
@@ -12,7 +12,9 @@ export function recomputedText(finding: Finding | undefined, decimals: number): 
     const ends = [...new Set(value.map((end) => fixed(end, places)))];
     return ends.join(" … ");
   }
-  return Number.isInteger(value) ? fixed(value, 0) : fixed(Number(value.toFixed(Math.max(5, places))), null);
+  return Number.isInteger(value)
+    ? fixed(value, 0)
+    : fixed(Number(value.toFixed(Math.min(20, Math.max(5, places)))), null);
 }
 
 /** Printed less recomputed, at the printed precision; from the middle of an interval. */
@@ -22,14 +24,17 @@ export function differenceText(claim: Judged, finding: Finding): string {
 }
 
 /** The same as a number; null where nothing was recomputed. */
-export function differenceOf({ printed }: Judged, { recomputed }: Finding): number | null {
-  const value = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
-  const own = readPrinted(printed)?.value ?? parseNumber(printed);
-  return typeof value === "number" && own !== null ? own - value : null;
+export function differenceOf({ printed, value }: Judged, { recomputed }: Finding): number | null {
+  const other = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
+  const own = value ?? readPrinted(printed)?.value;
+  return typeof other === "number" && own !== undefined ? own - other : null;
 }
 
 /** In the present language's decimal mark, without a sign before a zero. */
 function fixed(value: number, places: number | null): string {
-  const text = (places === null ? String(value) : value.toFixed(places)).replace(/^-(?=0(\.0*)?$)/, "");
+  const text = (places === null || places > 20 ? String(value) : value.toFixed(places)).replace(
+    /^-(?=0(\.0*)?$)/,
+    "",
+  );
   return getLanguage() === "en" ? text : text.replace(".", ",");
 }

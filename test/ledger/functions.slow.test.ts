@@ -31,7 +31,18 @@ function sheetOf(names: readonly string[], decimals: number, draw: () => number,
       new Map(list.filter((cell) => cell.row === row).map((cell) => [cell.column, cell])),
     ]),
   );
-  return { key: "T", name: "Table", rowName: "row", rows: [...rows], columns: [...names], cells, list };
+  return {
+    key: "T",
+    name: "Table",
+    rowName: "row",
+    rows: [...rows],
+    columns: [...names],
+    cells,
+    list,
+    parts: new Map(),
+    skipped: [],
+    reading: {},
+  };
 }
 
 const contextOf = (formula: string, sheet: Sheet): Context => ({

@@ -2,6 +2,8 @@
 export interface Grid {
   file: string;
   header: string[];
+  /** 1 by default. */
+  headerLine?: number;
   /** Which column is which, where the reader of the file has said so: name -> header. */
   columns?: Readonly<Record<string, string>>;
   rows: { line: number; cells: GridCell[] }[];

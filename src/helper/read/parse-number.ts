@@ -35,71 +35,202 @@ export function printedDecimals(printed: string): number {
   return /[.,](\d*)$/.exec(trimBlanks(printed))?.[1]?.length ?? 0;
 }
 
-/** What a cell of a paper's table says. */
+/** A number of a paper's table. */
 export interface Printed {
   value: number;
   /** Digits behind the decimal mark; two more under a percent sign, fewer or more by an exponent. */
   decimals: number;
   /** Stars or daggers behind the number. */
   stars: number;
+  /** Of a bound alone, such as "<.001": all that it allows. Below a positive number nothing is negative. */
+  range?: readonly [low: number, high: number];
 }
 
-const marks = /[*∗⁎＊†‡]+$/u;
-const brackets = /^(?:\((.*)\)|\[(.*)\])$/u;
-const leadingMinus = new RegExp(`^(?:[-−–‐‑﹣－]|(\\+))[${blanks}]*`, "u");
-/** Digits in groups of three, and what stands behind them. */
-const groups = (mark: string): RegExp => new RegExp(`^\\d{1,3}(?:${mark}\\d{3})+(?![\\d${mark}])`, "u");
+/** How a table is to be read where its print alone leaves it open. */
+export interface Reading {
+  /** What "1,234" has: with "." it is a thousand and more. */
+  decimalMark?: "." | ",";
+  /** What brackets around a number mean: nothing (papers print standard errors so), or a minus, as accounts do. */
+  brackets?: "negative";
+}
+
+const dash = "-−–‐‑﹣－";
+const marks = /[*∗⁎＊†‡+]+$/u;
+/** "n.s." behind a number, letters of footnotes, raised figures. */
+const notes =
+  /(?<=[\d.,)%*])(?:\s*n\.?s\.?|\s*[a-h](?:,?[a-h]){0,2}|\s*[ᵃᵇᶜᵈᵉᶠᵍʰ]+|\s*(?<!(?:^|\D)10)[⁰¹²³⁴-⁹]+|[#§¶]+)$/iu;
+const brackets = /^(?:\((.*)\)|\[(.*)\])$/su;
+const leadingMinus = new RegExp(`^(?:[${dash}]|(\\+))[${blanks}]*`, "u");
+const currency = new RegExp(`^([${dash}]?)\\s*[A-Z]{0,3}\\p{Sc}\\s*|\\s*\\p{Sc}$`, "u");
+const relation = /^(?:\p{L}{1,2}\s*)?(<=|>=|[<>≤≥=])\s*/u;
+const power = new RegExp(
+  `(?:^|(?<=\\d)\\s*[×xX·⋅*]\\s*)10(?:\\^([${dash}+]?\\d+)|([${dash}]\\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+))$`,
+  "u",
+);
+/** Digits in groups of three, the first of which is no zero, and what stands behind them. */
+const groups = (mark: string): RegExp => new RegExp(`^[1-9]\\d{0,2}(?:${mark}\\d{3})+(?![\\d${mark}])`, "u");
+const commaGroups = groups(",");
+const dotGroups = groups("\\.");
+const spacedGroups = new RegExp(`^[1-9]\\d{0,2}(?:[${blanks}'’]\\d{3})+(?=$|[.,])`, "u");
+const plain = /^-?\d+(?:\.(\d+))?$/;
 
 /**
  * Reads a number as a table prints it: any decimal mark (comma, dot, raised dot), any minus sign, digits in groups,
- * brackets around it, a percent sign and stars behind it. Brackets do not change the sign: papers print standard errors
- * in them. A percent sign divides by 100, as in a spreadsheet.
+ * brackets around it, a currency, a percent sign, a power of ten, and stars or a footnote's letter behind it. Brackets
+ * do not change the sign: papers print standard errors in them. A percent sign divides by 100, as in a spreadsheet.
  *
  * A comma or dot between groups of three digits is a decimal mark unless the text can only be read otherwise
- * ("1,234.5", "1,234,567") or `decimalMark` names the other one.
+ * ("1,234.5", "1,234,567", "$1,234") or `decimalMark` names the other one.
  *
- * @returns null where the text is no number
+ * @returns null where the text is no number, or more than one
  * @example readPrinted("(−0,045)**") // { value: -0.045, decimals: 3, stars: 2 }
  */
-export function readPrinted(text: string, decimalMark?: "." | ","): Printed | null {
+export function readPrinted(text: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
+  if (decimalMark !== "," && plain.test(text) && !/^-?0*(?:\.0*)?$/.test(text))
+    return { value: Number(text), decimals: /\.(.*)/.exec(text)?.[1]!.length ?? 0, stars: 0 };
   const [outer, outerStars] = withoutMarks(trimBlanks(text));
   const inside = brackets.exec(outer);
   const [inner, innerStars] = withoutMarks(trimBlanks(inside?.[1] ?? inside?.[2] ?? outer));
-  const percent = inner.endsWith("%");
-  const bare = trimBlanks(percent ? inner.slice(0, -1) : inner);
+  const related = relation.exec(inner);
+  const amount = trimBlanks(inner.slice(related?.[0].length ?? 0));
+  const unpriced = amount.replace(currency, "$1");
+  const percent = unpriced.endsWith("%");
+  const bare = trimBlanks(percent ? unpriced.slice(0, -1) : unpriced);
   const sign = leadingMinus.exec(bare);
-  const digits = withoutGroups(bare.slice(sign?.[0].length ?? 0).replace(/[·⋅∙•٫]/u, "."), decimalMark);
+  const [mantissa, tens] = withoutPower(bare.slice(sign?.[0].length ?? 0));
+  const mark =
+    decimalMark ?? (unpriced === amount ? undefined : /[.,]\d{1,2}$/.test(mantissa) ? undefined : ".");
+  const digits = withoutGroups(mantissa.replace(/[·⋅∙•٫]/u, "."), mark);
   const [, whole, fraction = "", exponent = "0"] =
-    /^(\d+|(?=[.,]\d))(?:[.,](\d*))?(?:e([+-]?\d{1,3}))?$/iu.exec(digits) ?? [];
+    /^(\d+|(?=[.,]\d))(?:[.,](\d*))?(?:e([+\-−–]?\d{1,3}))?$/iu.exec(digits) ?? [];
   if (whole === undefined) return null;
-  const power = Number(exponent) - (percent ? 2 : 0);
-  const value = Number(`${whole || "0"}.${fraction}e${power}`);
-  if (!Number.isFinite(value)) return null;
-  const negative = sign !== null && sign[1] === undefined && value !== 0;
+  const shift = Number(exponent.replace(/[−–]/u, "-")) + tens - (percent ? 2 : 0);
+  const size = Number(`${whole || "0"}.${fraction}e${shift}`);
+  if (!Number.isFinite(size)) return null;
+  const isMinus = sign !== null ? sign[1] === undefined : how === "negative" && inside?.[1] !== undefined;
+  const value = isMinus && size !== 0 ? -size : size;
+  const bound = related?.[1] === "=" ? undefined : related?.[1];
   return {
-    value: negative ? -value : value,
-    decimals: fraction.length - power,
+    value,
+    decimals: fraction.length - shift,
     stars: outerStars + innerStars,
+    ...(bound !== undefined && { range: rangeOf(bound, value, /^[pP]/u.test(inner)) }),
   };
 }
 
+function rangeOf(bound: string, value: number, isProbability: boolean): [number, number] {
+  if (/[<≤]/u.test(bound)) return [value > 0 ? 0 : -Infinity, value];
+  return [value, isProbability ? 1 : Infinity];
+}
+
 function withoutMarks(text: string): [rest: string, stars: number] {
-  const found = marks.exec(text)?.[0] ?? "";
-  return [trimBlanks(text.slice(0, text.length - found.length)), found.length];
+  const unnoted = text.replace(notes, "");
+  const found = marks.exec(unnoted)?.[0] ?? "";
+  const rest = trimBlanks(unnoted.slice(0, unnoted.length - found.length));
+  if (rest === text) return [text, 0];
+  const [more, stars] = withoutMarks(rest);
+  return [more, stars + found.length];
+}
+
+/** "4.2 × 10⁻³" is 4.2 and −3. */
+function withoutPower(text: string): [mantissa: string, tens: number] {
+  const found = power.exec(text);
+  const tens = found?.[1] ?? found?.[2] ?? found?.[3];
+  // "10²" alone may as well be 10 with a footnote.
+  if (found === null || tens === undefined || (found.index === 0 && /^[⁰¹²³⁴-⁹]/u.test(tens)))
+    return [text, 0];
+  const digits = [...tens].map((letter) => {
+    const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(letter);
+    return raised >= 0 ? String(raised) : /[⁻−–‐‑﹣－-]/u.test(letter) ? "-" : letter.replace("⁺", "+");
+  });
+  return [text.slice(0, found.index) || "1", Number(digits.join(""))];
 }
 
 function withoutGroups(digits: string, decimalMark?: "." | ","): string {
-  const spaced = new RegExp(`^\\d{1,3}(?:[${blanks}'’]\\d{3})+(?=$|[.,])`, "u");
-  const bare = digits.replace(spaced, (run) => run.replace(/\D/gu, ""));
-  for (const [mark, other] of [
-    [",", "."],
-    [".", ","],
+  const bare = digits.replace(spacedGroups, (run) => run.replace(/\D/gu, ""));
+  for (const [mark, other, pattern] of [
+    [",", ".", commaGroups],
+    [".", ",", dotGroups],
   ] as const) {
-    const run = groups(mark === "." ? "\\." : mark).exec(bare)?.[0];
+    const run = pattern.exec(bare)?.[0];
     if (run === undefined) continue;
     const behind = bare.slice(run.length);
     const certain = run.split(mark).length > 2 || behind.startsWith(other) || decimalMark === other;
     if (certain) return run.replaceAll(mark, "") + behind;
   }
   return bare;
+}
+
+const nothing =
+  /^(?:|[-−–—―‒‐.…]|\.{2,3}|na|n\/a|n\.a\.?|nan|null|none|n\.?s\.?|n\.d\.?|ref\.?|reference|н\/д|н\.д\.?|жоқ|нет)$/iu;
+
+/** Whether a cell's text says that there is no number: a dash, "NA", "n.s." */
+export function isNothing(text: string): boolean {
+  return nothing.test(trimBlanks(text).replace(brackets, "$1$2"));
+}
+
+/** One of the numbers of a cell, with its own text. */
+export interface PrintedPart extends Printed {
+  printed: string;
+}
+
+const sign = `[${dash}+]?\\s*`;
+/** Between numbers of one cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon with a blank behind it. */
+const between = new RegExp(
+  [
+    "\\s*[()[\\]]\\s*",
+    "\\s*(?:±|\\+\\/[-−])\\s*",
+    "\\s+to\\s+",
+    "[,;]\\s+",
+    "\\s*[|]\\s*",
+    `(?<=\\d)\\s*\\/\\s*(?=\\d)`,
+    `(?<=[\\d.%*])\\s*[–—−]\\s*(?=${sign}[.,·]?\\d)`,
+    `(?<=[\\d.%*])\\s+-\\s+(?=${sign}[.,·]?\\d)`,
+    `(?<=^[^-]*[\\d.%*])-(?=${sign}[.,·]?\\d[^-]*$)`,
+  ].join("|"),
+  "u",
+);
+const interval = /(?:\d+(?:[.,]\d+)?\s*%\s*)?\bCI\b\s*[:,=]?\s*/iu;
+
+/**
+ * All numbers of a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below it. Where
+ * a line of the cell has nothing, its place is null. Stars behind all belong to the first number.
+ *
+ * @returns no number where the cell says so ("–", "NA", "n.s."), null where it says something else
+ * @example readCell("0.12 (0.03)**").map(({ value }) => value) // [0.12, 0.03]
+ */
+export function readCell(
+  text: string,
+  { decimalMark, brackets: how }: Reading = {},
+): (PrintedPart | null)[] | null {
+  if (text.includes("\n")) {
+    const lines = text.split("\n").map((line) => readCell(line, { decimalMark, brackets: how }));
+    return lines.includes(null) ? null : lines.flatMap((line) => (line!.length === 0 ? [null] : line!));
+  }
+  const single = readPrinted(text, decimalMark, how);
+  if (single !== null) return [{ printed: text, ...single }];
+  if (isNothing(text)) return [];
+  if (!/\d/.test(text) || !isBalanced(text)) return null;
+  const pieces = text
+    .replace(interval, "")
+    .split(between)
+    .map(trimBlanks)
+    .filter((piece) => piece !== "");
+  const parts: (PrintedPart | null)[] = [];
+  let stars = 0;
+  for (const piece of pieces) {
+    if (/^[*∗⁎＊†‡+]+$/u.test(piece)) stars += piece.length;
+    else {
+      const read = readPrinted(piece, decimalMark);
+      if (read === null && !isNothing(piece)) return null;
+      parts.push(read && { printed: piece, ...read });
+    }
+  }
+  if (parts[0] != null) parts[0].stars += stars;
+  return parts.length > 1 ? parts : null;
+}
+
+function isBalanced(text: string): boolean {
+  const count = (letter: string): number => text.split(letter).length;
+  return count("(") === count(")") && count("[") === count("]");
 }

@@ -15,10 +15,15 @@ export type HarmlessSurplus = (header: readonly string[], surplus: readonly Grid
  * @throws for a file that cannot be read, is empty, is neither text nor a workbook, or has a row wider than its header
  */
 export function readGrid(caller: string, path: string, isHarmless: HarmlessSurplus = () => false): Grid {
+  const lines = readLines(caller, path);
+  return gridOf(caller, basename(path), lines, isHarmless);
+}
+
+/** The lines of a file, blank ones among them, before one of them is known to be the header. */
+export function readLines(caller: string, path: string): Grid["rows"] {
   const bytes = readBytes(caller, path);
   const file = basename(path);
-  const lines = extname(path).toLowerCase() === ".xlsx" ? workbookLines(bytes, file) : textLines(bytes, file);
-  return gridOf(caller, file, lines, isHarmless);
+  return extname(path).toLowerCase() === ".xlsx" ? workbookLines(bytes, file) : textLines(bytes, file);
 }
 
 /** A header and its rows, of lines that were read already; blank lines left out. */
@@ -26,15 +31,21 @@ export function gridOf(
   caller: string,
   file: string,
   lines: Grid["rows"],
-  isHarmless: HarmlessSurplus = () => false,
+  isHarmless?: HarmlessSurplus,
 ): Grid {
+  const grid = looseGrid(caller, file, lines);
+  grid.rows.forEach((row) => requireFit(file, grid.header, row, isHarmless));
+  return grid;
+}
+
+/** As `gridOf`, of lines that may be wider than the first of them. */
+export function looseGrid(caller: string, file: string, lines: Grid["rows"]): Grid {
   const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (first === undefined)
     throw new Error(worded`${caller} requires a header line, got the empty file ${file}`);
   const header = first.cells.map(String);
   while (header.at(-1) === "") header.pop();
-  rows.forEach((row) => requireFit(file, header, row, isHarmless));
-  return { file, header, rows };
+  return { file, header, headerLine: first.line, rows };
 }
 
 function readBytes(caller: string, path: string): Buffer {
@@ -56,11 +67,12 @@ function readBytes(caller: string, path: string): Buffer {
   }
 }
 
-function requireFit(
+/** @throws an error naming the row that is wider than its header */
+export function requireFit(
   file: string,
   header: string[],
   row: Grid["rows"][number],
-  isHarmless: HarmlessSurplus,
+  isHarmless: HarmlessSurplus = () => false,
 ): void {
   const surplus = row.cells.slice(header.length);
   if (surplus.every((cell) => cell === "") || isHarmless(header, surplus)) return;

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import {
   parseNumber,
   printedDecimals,
+  readCell,
   readPrinted,
   trimBlanks,
 } from "../../../src/helper/read/parse-number.js";
@@ -90,11 +91,40 @@ describe("readPrinted", () => {
     ["29%", 0.29, 2],
     ["1.5e-3", 0.0015, 4],
     ["2E3", 2000, -3],
+    ["4.2E−3", 0.0042, 4],
+    ["4.2 × 10⁻³", 0.0042, 4],
+    ["4.2x10^-3", 0.0042, 4],
+    ["4.2 × 10³", 4200, -2],
+    ["$3,004", 3004, 0],
+    ["−$3,004.50", -3004.5, 2],
+    ["US$ 5", 5, 0],
+    ["12 €", 12, 0],
+    ["0.45a", 0.45, 2],
+    ["0.45a,b", 0.45, 2],
+    ["0.45¹", 0.45, 2],
+    ["0.52ns", 0.52, 2],
+    [".12+", 0.12, 2, 1],
+    ["p = .03", 0.03, 2],
+    ["0,123", 0.123, 3],
   ];
   for (const [text, value, decimals, stars = 0] of understood) {
     it(`reads ${JSON.stringify(text)} as ${value} to ${decimals} decimal places, ${stars} stars`, () =>
       expect(readPrinted(text)).to.deep.equal({ value, decimals, stars }));
   }
+
+  it("begins no group of thousands with a zero", () =>
+    expect(readPrinted("0,123", ".")).to.deep.equal({ value: 0.123, decimals: 3, stars: 0 }));
+
+  const bounds: [text: string, low: number, high: number][] = [
+    ["<.001", 0, 0.001],
+    ["p < .001", 0, 0.001],
+    ["≤ −2", -Infinity, -2],
+    ["p > .05", 0.05, 1],
+    ["≥65", 65, Infinity],
+  ];
+  for (const [text, low, high] of bounds)
+    it(`takes ${JSON.stringify(text)} for all from ${low} to ${high}`, () =>
+      expect(readPrinted(text)?.range).to.deep.equal([low, high]));
 
   it("takes a comma between thousands for what the paper's decimal mark says it is", () => {
     expect(readPrinted("7,324", ".")).to.deep.equal({ value: 7324, decimals: 0, stars: 0 });
@@ -117,7 +147,46 @@ describe("readPrinted", () => {
     "%",
     "**",
     ".",
+    "10²",
+    "4.2 × 103",
+    "12 (24.5)",
   ]) {
     it(`finds no number in ${JSON.stringify(text)}`, () => expect(readPrinted(text)).to.equal(null));
   }
+});
+
+describe("readCell", () => {
+  const cells: [text: string, values: (number | null)[]][] = [
+    ["12 (24.5)", [12, 24.5]],
+    ["12 (24.5%)", [12, 0.245]],
+    ["3.5 ± 1.2", [3.5, 1.2]],
+    ["1.5 (0.3–2.4)", [1.5, 0.3, 2.4]],
+    ["1,5 (0,3–2,4)", [1.5, 0.3, 2.4]],
+    ["1.5 (95% CI 0.3 to 2.4)", [1.5, 0.3, 2.4]],
+    ["−0.5 [−0.9, −0.1]", [-0.5, -0.9, -0.1]],
+    ["−0.5 (−0.9 – −0.1)", [-0.5, -0.9, -0.1]],
+    ["0.12** (0.03)", [0.12, 0.03]],
+    ["0.3-2.4", [0.3, 2.4]],
+    ["3/12", [3, 12]],
+    ["1 234 (56)", [1234, 56]],
+    ["0.12**\n(0.03)", [0.12, 0.03]],
+    ["–\n(0.03)", [null, 0.03]],
+    ["0.12\n", [0.12, null]],
+    ["0.45a", [0.45]],
+    ["–", []],
+    ["−", []],
+    ["n.s.", []],
+    ["NA", []],
+    ["(ref.)", []],
+    ["..", []],
+  ];
+  for (const [text, values] of cells)
+    it(`finds ${JSON.stringify(values)} in ${JSON.stringify(text)}`, () =>
+      expect(readCell(text)?.map((part) => part?.value ?? null)).to.deep.equal(values));
+
+  it("gives the stars behind all to the first number", () =>
+    expect(readCell("0.12 (0.03)**")?.map((part) => part?.stars)).to.deep.equal([2, 0]));
+
+  for (const text of ["abc", "0;9;4", "0,94.1", "2020-01-05", "12 24", "(0.3", "0.3 (x)"])
+    it(`finds no numbers in ${JSON.stringify(text)}`, () => expect(readCell(text)).to.equal(null));
 });

@@ -1,0 +1,143 @@
+import { text } from "../base/text.js";
+import { requireFit } from "../helper/read/read-grid.js";
+import type { Grid, GridCell } from "../helper/read/grid.js";
+import { readCell } from "../helper/read/parse-number.js";
+
+/** How the lines of an exhibit or a source are its header and rows, where they do not say so themselves. */
+export interface Layout {
+  /** Lines above the header that belong to no column, such as a title; found by themselves before a blank line. */
+  skipLines?: number;
+  /** How many lines the header has. */
+  headerLines?: number;
+  /** Rows of the same name are told apart by their number: "Total#1", "Total#2". */
+  doubledRows?: "numbered";
+}
+
+type Line = Grid["rows"][number];
+
+/** A header's continuation has no more lines than this, nor has a row: estimate, standard error, t, p. */
+const MOST = 4;
+
+/**
+ * A table as a page prints it, made one line a row: a title above the header taken off, header lines joined column by
+ * column, and a line whose first cell is blank put into the cells of the row above, below what stands there.
+ *
+ * @throws an error naming the line that is wider than the header, and a row that is there twice
+ */
+export function printedTable({ file, header, headerLine = 1, rows }: Grid, layout: Layout = {}): Grid {
+  const lines = [{ line: headerLine, cells: header as GridCell[] }, ...rows];
+  const skipped = lines.slice(layout.skipLines ?? titleLines(lines));
+  const count = layout.headerLines ?? headerLines(skipped);
+  const names = joined(skipped.slice(0, count));
+  const body = skipped.slice(count);
+  body.forEach((row) => requireFit(file, names, row, () => false));
+  return { file, header: names, rows: withNames(file, continued(file, body), layout) };
+}
+
+const filled = ({ cells }: Line): number => cells.filter((cell) => cell !== "").length;
+
+/** A title, and what a data portal writes above its table: few cells, then a blank line or a line of names. */
+function titleLines(lines: readonly Line[]): number {
+  let skip = 0;
+  for (let at = 1; at <= 10 && at < lines.length; at++) {
+    const [before, line] = [lines[at - 1]!, lines[at]!];
+    const isGap = line.line > before.line + 1 + String(before.cells).split("\n").length - 1;
+    const isNames = filled(before) === 1 && filled(line) > 2 && !line.cells.some(isNumber);
+    if (filled(before) > 2) break;
+    if ((isGap && filled(line) > 2) || isNames) skip = at;
+  }
+  return skip;
+}
+
+/** Names that are missing or there twice are told apart by the line below, which has no numbers. */
+function headerLines(lines: readonly Line[]): number {
+  for (let count = 1; count < MOST && count < lines.length; count++) {
+    const names = joined(lines.slice(0, count)).slice(1);
+    const width = lines[count]!.cells.findLastIndex((cell) => cell !== "");
+    const isClear = new Set(names).size === names.length && !names.includes("") && width <= names.length;
+    if (isClear || lines[count]!.cells.slice(1).some((cell) => isNumber(cell) && !isColumnNumber(cell)))
+      return count;
+  }
+  return 1;
+}
+
+const isNumber = (cell: GridCell): boolean => (readCell(String(cell))?.length ?? 0) > 0;
+/** "(1)", as tables of regressions number their columns. */
+const isColumnNumber = (cell: GridCell): boolean => /^[([]\d{1,2}[)\]]$/.test(String(cell));
+
+/** Column by column, with blanks between; a name of an upper line counts for the blank cells behind it. */
+function joined(lines: readonly Line[]): string[] {
+  const width = Math.max(0, ...lines.map(({ cells }) => cells.findLastIndex((cell) => cell !== "") + 1));
+  const names = Array.from({ length: width }, () => "");
+  lines.forEach(({ cells }, at) => {
+    let group = "";
+    for (let column = 0; column < width; column++) {
+      const own = String(cells[column] ?? "");
+      if (column > 0) group = own || group;
+      const name = at < lines.length - 1 && column > 0 ? group : own;
+      names[column] = [names[column], name].filter(Boolean).join(" ");
+    }
+  });
+  return names;
+}
+
+/** Lines without a name, or with the name above and brackets alone, belong to the row above. */
+function continued(file: string, lines: readonly Line[]): Line[] {
+  const rows: Line[] = [];
+  let below = 0;
+  for (const line of lines) {
+    const above = rows.at(-1);
+    if (above === undefined || !belongs(line, above)) {
+      rows.push(line);
+      below = 0;
+      continue;
+    }
+    if (++below >= MOST) throw new RangeError(text("table.noRowName", { file, line: line.line }));
+    const width = Math.max(line.cells.length, above.cells.length);
+    const cells = Array.from({ length: width }, (_, at) =>
+      at === 0 ? above.cells[0]! : `${above.cells[at] ?? ""}\n${line.cells[at] ?? ""}`,
+    );
+    rows[rows.length - 1] = { line: above.line, cells };
+  }
+  // Of a cell that has nothing in any of its lines nothing is left.
+  return rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => (typeof cell === "string" ? cell.replace(/\n+$/, "") : cell)),
+  }));
+}
+
+function belongs({ cells }: Line, above: Line): boolean {
+  if (cells[0] === "") return true;
+  const own = cells.slice(1).filter((cell) => cell !== "");
+  return (
+    cells[0] === above.cells[0] &&
+    own.length > 0 &&
+    own.every((cell) => /^[([].*[)\]]\W*$/su.test(String(cell)))
+  );
+}
+
+/** Names that come twice get numbers, where a row without numbers (the name of a panel) stands between, or where it is asked for. */
+function withNames(file: string, rows: readonly Line[], { doubledRows }: Layout): Line[] {
+  const places = new Map<string, number[]>();
+  rows.forEach(({ cells }, at) => {
+    const row = String(cells[0]);
+    if (places.get(row)?.push(at) === undefined) places.set(row, [at]);
+  });
+  const numbers = new Map<number, number>();
+  for (const [row, [first, ...more]] of places) {
+    if (more.length === 0) continue;
+    const between = more.every((at, index) =>
+      rows.slice([first!, ...more][index]! + 1, at).some(({ cells }) => !cells.slice(1).some(isNumber)),
+    );
+    if (doubledRows === undefined && !between)
+      throw new RangeError(
+        text("table.doubledRow", { file, row, first: rows[first!]!.line, second: rows[more[0]!]!.line }),
+      );
+    [first!, ...more].forEach((at, index) => numbers.set(at, index + 1));
+  }
+  return rows.map((row, at) =>
+    numbers.has(at)
+      ? { ...row, cells: [`${String(row.cells[0])}#${numbers.get(at)}`, ...row.cells.slice(1)] }
+      : row,
+  );
+}

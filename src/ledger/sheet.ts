@@ -1,0 +1,207 @@
+import { worded } from "../base/language.js";
+import { Gathering } from "../base/gather.js";
+import type { Grid } from "../helper/read/grid.js";
+import { readCell, readPrinted, type PrintedPart } from "../helper/read/parse-number.js";
+import type { ExhibitInfo, Sheet, SheetCell, SourceInfo, TableInfo } from "./paper-folder.js";
+import { printedTable } from "./printed-table.js";
+
+interface Shape extends TableInfo {
+  key: string;
+  name: string;
+  exact: true | readonly string[];
+  id: (row: string, column: string, alone: boolean) => string;
+}
+
+/** Whether a rule names a column of an exhibit or a source. */
+export type IsNamed = (key: string, column: string) => boolean;
+
+/** An exhibit's file as its numbers. @throws an error a cell that is no number, naming file, line and column */
+export function exhibitOf(info: ExhibitInfo, table: Grid, isNamed: IsNamed): Sheet {
+  const turned = info.transposed === true ? transposed(printedTable(table, info)) : printedTable(table, info);
+  const byColumn = (row: string, column: string, alone: boolean): string =>
+    `${info.key}.${column}${alone ? "" : `.${row}`}`;
+  const id =
+    info.ids === "column.row" ? byColumn : (row: string, column: string) => `${info.key}.${row}.${column}`;
+  return sheetOf({ ...info, exact: info.exact ?? [], id }, turned, isNamed);
+}
+
+/** A source's file as its numbers. */
+export function sourceOf(info: SourceInfo, table: Grid, isNamed: IsNamed): Sheet {
+  const exact = info.stored === "exact" ? true : [];
+  const id = (row: string, column: string): string => `${info.key}.${row}.${column}`;
+  return sheetOf({ ...info, name: info.title, exact, id }, printedTable(table, info), isNamed);
+}
+
+/** Lines become columns; a cell keeps the line on which it stands. */
+function transposed({ file, header, rows }: Grid): Grid {
+  const names = rows.map(({ cells }) => String(cells[0]));
+  return {
+    file,
+    header: [header[0]!, ...names],
+    rows: header
+      .slice(1)
+      .map((name, at) => ({ line: 1, cells: [name, ...rows.map(({ cells }) => cells[at + 1] ?? "")] })),
+  };
+}
+
+/** A cell's text, and what it was read as: numbers, nothing, or null for what is no number. */
+interface Cell {
+  row: string;
+  line: number;
+  column: number;
+  printed: string;
+  read: (PrintedPart | null)[] | null;
+}
+
+function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): Sheet {
+  const { key, name: exhibit, id } = shape;
+  const [rowName = "row", ...columns] = header;
+  requireOnce(columns, (column) => worded`${file} has the column "${column}" twice`);
+  const names = rows.map(({ cells }) => String(cells[0]));
+  requireOnce(names, (row) => worded`${file} has the row "${row}" twice`);
+  const all = rows.flatMap(({ cells, line }, at) =>
+    columns.flatMap((_, column): Cell[] => {
+      const printed = String(cells[column + 1] ?? "");
+      return printed === ""
+        ? []
+        : [{ row: names[at]!, line, column, printed, read: readCell(printed, shape) }];
+    }),
+  );
+  const filled = columns.map(() => 0);
+  const numbers = columns.map(() => 0);
+  for (const { column, read } of all) {
+    filled[column]!++;
+    numbers[column] = Math.max(numbers[column]!, read?.length ?? 0);
+  }
+  requireNumbers(file, columns, all, (at) =>
+    numbers[at]! > 0 ? /\d/ : isNamed(key, columns[at]!) ? /./ : null,
+  );
+  const parts = partsOf(shape, columns, numbers);
+  const isExact = exactness(shape.exact, names);
+  const groupAt = shape.group === undefined ? -1 : header.indexOf(shape.group);
+  const groups = new Map(
+    groupAt < 0 ? [] : rows.map(({ cells }) => [String(cells[0]), String(cells[groupAt] ?? "")]),
+  );
+  const list: SheetCell[] = [];
+  const skipped: { id: string; printed: string }[] = [];
+  const add = (
+    row: string,
+    line: number,
+    column: string,
+    own: string,
+    read: PrintedPart,
+    heading = false,
+  ): void => {
+    const group = groups.get(row);
+    list.push({
+      ...{ id: own, key, exhibit, row, column, ...read },
+      ...{ exact: heading || isExact(row, column), heading, place: `${file} line ${line}` },
+      ...(group !== undefined && { group }),
+    });
+  };
+  let next = 0;
+  rows.forEach(({ line }, at) => {
+    const row = names[at]!;
+    const heading = /\p{L}|[<>≤≥]/u.test(row) ? null : readPrinted(row);
+    if (heading !== null)
+      add(row, line, rowName, `${key}.${rowName}.${row}`, { printed: row, ...heading }, true);
+    for (; next < all.length && all[next]!.row === row; next++) {
+      const { column, printed, read } = all[next]!;
+      const name = columns[column]!;
+      if (!read?.some((part) => part !== null))
+        skipped.push({ id: id(row, name, filled[column] === 1), printed });
+      read?.forEach((part, place) => {
+        const own = parts.get(name)?.get(String(place + 1)) ?? name;
+        if (part !== null) add(row, line, own, id(row, own, filled[column] === 1), part);
+      });
+    }
+  });
+  const withParts = columns.flatMap((column) => [...new Set(parts.get(column)?.values() ?? [column])]);
+  return {
+    ...{
+      key,
+      name: exhibit,
+      rowName,
+      rows: names,
+      columns: withParts,
+      cells: index(list),
+      list,
+      parts,
+      skipped,
+    },
+    reading: shape,
+  };
+}
+
+/** Words in a column of words are no slip where no rule names it; what has digits in a column of numbers is one. */
+function requireNumbers(
+  file: string,
+  columns: readonly string[],
+  all: readonly Cell[],
+  slipOf: (column: number) => RegExp | null,
+): void {
+  const gathering = new Gathering();
+  const slips = columns.map((_, at) => slipOf(at));
+  for (const { line, column, printed, read } of all)
+    if (read === null && slips[column]?.test(printed) === true)
+      gathering.add(notNumber(file, line, columns[column]!, printed));
+  gathering.end();
+}
+
+/** "x" has the first of its cells' numbers, "x.2" the second; or by the names that `parts` gives. */
+function partsOf(
+  { parts = {} }: TableInfo,
+  columns: readonly string[],
+  numbers: readonly number[],
+): Map<string, Map<string, string>> {
+  return new Map(
+    columns.flatMap((column, at) => {
+      if (numbers[at]! < 2) return [];
+      const names = Array.isArray(parts) ? parts : (parts[column] ?? []);
+      const own = Array.from({ length: numbers[at]! }, (_, place): [string, string][] => {
+        const name = names[place] ?? String(place + 1);
+        const full = place === 0 ? column : `${column}.${name}`;
+        return [[String(place + 1), full], [name, full]]; // prettier-ignore
+      });
+      return [[column, new Map(own.flat())]];
+    }),
+  );
+}
+
+/** Which cells stand for themselves alone: all, whole columns, or rows of a column ("n[1..10]"). */
+function exactness(exact: Shape["exact"], rows: readonly string[]): (row: string, column: string) => boolean {
+  if (exact === true) return () => true;
+  const places = new Map(rows.map((row, at) => [row, at]));
+  const place = (row: string): number => places.get(row) ?? -1;
+  const parts = exact.map((entry) => {
+    const [name, from, to] = /^(.*)\[(.*)\.\.(.*)\]$/.exec(entry)?.slice(1) ?? [
+      entry,
+      rows[0]!,
+      rows.at(-1)!,
+    ];
+    return { name, from: place(from!), to: place(to!) };
+  });
+  return (row, column) =>
+    parts.some(({ name, from, to }) => name === column && place(row) >= from && place(row) <= to);
+}
+
+export const notNumber = (file: string, line: number, column: string, printed: string): TypeError =>
+  new TypeError(worded`${file} line ${line}, column "${column}": "${printed}" is not a number`);
+
+/** By row, then column. */
+export function index(list: readonly SheetCell[]): Map<string, Map<string, SheetCell>> {
+  const rows = new Map<string, Map<string, SheetCell>>();
+  for (const cell of list) {
+    const row = rows.get(cell.row) ?? new Map<string, SheetCell>();
+    rows.set(cell.row, row.set(cell.column, cell));
+  }
+  return rows;
+}
+
+function requireOnce(names: readonly string[], say: (name: string) => string): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new RangeError(say(name));
+    seen.add(name);
+  }
+}

@@ -1,117 +1,136 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Command } from "commander";
 import { setLanguage, type Language } from "../base/language.js";
-import { projectRoot } from "../base/project.js";
+import { text } from "../base/text.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { readNotebook } from "../jupyter/notebook/notebook-file.js";
-import { confinedKernel } from "../jupyter/run/confined-kernel.js";
-import { runNotebooks, type Work } from "../jupyter/run/run-notebooks.js";
 import type { Exercise } from "../paper/exercises/exercise.js";
-import { projectExercises } from "../paper/exercises/read-exercises.js";
+import { exercisesIn, projectExercises } from "../paper/exercises/read-exercises.js";
 import { positive, wholeNumber } from "./arguments.js";
-import { languageOption } from "./language.js";
-import { findSubmissions, type Submission } from "./grade/submissions.js";
-import { gradeRun, unreadable, type Graded } from "./grade/grade-run.js";
-import { gradesCsv } from "./grade/csv.js";
+import { answersCsv, gradesCsv } from "./grade/csv.js";
+import { gradeRun, ungraded, type Graded } from "./grade/grade-run.js";
 import { classPage } from "./grade/page.js";
-import { showProgress } from "./run/progress.js";
+import { longest, runSandboxed, StoppedError } from "./grade/run-sandboxed.js";
+import { findSandbox, placeOfCopies, trust, type Sandbox } from "./grade/sandbox.js";
+import { findSubmissions, type Submission } from "./grade/submissions.js";
+import { languageOption } from "./language.js";
+import { listenForInterrupts } from "./run/interrupts.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz grade` */
 export function register(command: Command): void {
   command
     .argument("<folder>", "the students' notebooks, one a student or one folder a student")
-    .option("--out <folder>", "where grades.csv and class.html go (default: the folder itself)")
+    .option("--out <folder>", "where grades.csv, answers.csv and class.html go (default: the folder itself)")
     .addOption(languageOption("language of the page"))
+    .option("--exercises <files...>", "exercises of your own (.yaml), besides the project's")
     .option("--jobs <n>", "notebooks at once (default: the cores)", wholeNumber)
     .option("--timeout <seconds>", "for a cell", positive, 20)
     .option("--notebook-timeout <seconds>", "for a notebook", positive, 60)
     .option("--memory <MB>", "for a kernel", positive, 1500)
     .option("--output <MB>", "that a notebook may put out", positive, 20)
-    .addHelpText("after", `\n${NOT_CONFINED}`)
+    .option("--trust", "run without a sandbox: the notebooks can do whatever you can")
     .action(async (folder: string, flags: GradeFlags) => {
+      setLanguage(flags.language);
       const submissions = findSubmissions(folder);
       if (submissions.length === 0) throw new UsageError(`grade found no notebooks in ${folder}`);
-      const exercises = projectExercises().flatMap((one) => one.exercises);
-      const graded = await gradeAll(submissions, exercises, flags);
-      setLanguage(flags.language);
+      const own = (flags.exercises ?? []).map((path) => exercisesIn(path));
+      const exercises = [...projectExercises(), ...own].flatMap((one) => one.exercises);
+      const sandbox = flags.trust ? trust : required();
+      const graded = await gradeAll(submissions, exercises, sandbox, flags);
       const out = flags.out ?? folder;
       mkdirSync(out, { recursive: true });
       writeAtomically(join(out, "grades.csv"), gradesCsv(graded));
-      writeAtomically(join(out, "class.html"), classPage(graded, exercises));
-      console.log(
-        `${graded.length} notebook${graded.length === 1 ? "" : "s"}: ${relative(process.cwd(), join(out, "class.html"))}, grades.csv`,
-      );
-      console.log(NOT_CONFINED);
+      writeAtomically(join(out, "answers.csv"), answersCsv(graded));
+      writeAtomically(join(out, "class.html"), classPage(graded, exercises, sandbox.name));
+      const page = relative(process.cwd(), join(out, "class.html"));
+      console.log(`${text("grade.done", { count: graded.length })} ${page}, grades.csv, answers.csv`);
+      console.log(text(sandbox === trust ? "grade.trusted" : "grade.sandboxed", { sandbox: sandbox.name }));
     });
 }
-
-const NOT_CONFINED =
-  "Confined: files (only the project's code and data can be read, only a folder of the notebook's own written), " +
-  "child processes, time, memory, output. Not confined: the network, environment variables.";
 
 interface GradeFlags {
   out?: string;
   language: Language;
+  exercises?: string[];
   jobs?: number;
   timeout: number;
   notebookTimeout: number;
   memory: number;
   output: number;
+  trust?: boolean;
 }
 
-/** Each notebook runs as a copy in a folder of its own, which is below the project so that it finds the package. */
+/** @throws UsageError saying what to install */
+function required(): Sandbox {
+  const { sandbox, tried } = findSandbox();
+  if (sandbox) return sandbox;
+  const list = tried.map((one) => `\n  ${one}`).join("");
+  throw new UsageError(`${text("grade.noSandbox")}${list}`);
+}
+
+/** What is graded when Ctrl-C comes is kept; nothing that was begun stays behind. */
 async function gradeAll(
   submissions: readonly Submission[],
   exercises: readonly Exercise[],
+  sandbox: Sandbox,
   flags: GradeFlags,
 ): Promise<Graded[]> {
-  const root = mkdtempSync(join(projectRoot(), ".grade-"));
-  try {
-    const graded: Graded[] = [];
-    const work: (Work & { at: number })[] = [];
-    for (const [at, submission] of submissions.entries()) {
-      const folder = join(root, String(at));
-      mkdirSync(folder);
-      try {
-        readNotebook(submission.path);
-        cpSync(submission.path, join(folder, "notebook.ipynb"));
-        const notebook = readNotebook(join(folder, "notebook.ipynb"));
-        work.push({ at, notebook, spec: kernelFor(folder, root, flags.memory) });
-      } catch (error) {
-        graded[at] = unreadable(submission, error as Error);
-      }
+  const copies = mkdtempSync(placeOfCopies(sandbox, tmpdir()));
+  const { signal, stop } = listenForInterrupts(() => console.log(text("grade.interrupting")));
+  const graded: Graded[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < submissions.length) {
+      const at = next++;
+      const one = await gradeOne(submissions[at]!, join(copies, String(at)));
+      graded[at] = one;
+      const right = one.grades.filter(({ result }) => result === "right").length;
+      console.log(
+        `${at + 1}/${submissions.length}  ${shown(one.student)}  ${shown(one.stopped ?? `${right}/${one.grades.length}`)}`,
+      );
     }
-    const progress = showProgress(process.stdout);
-    await runNotebooks(work, {
-      jobs: flags.jobs ?? availableParallelism(),
-      allowErrors: true,
-      timeout: flags.timeout,
-      notebookTimeout: flags.notebookTimeout,
-      output: flags.output * 1e6,
-      env: { EGOV_KZ_ANSWERS: "1" },
-      onProgress: (index, done, total) =>
-        progress.update(index, submissions[work[index]!.at]!.student, done, total),
-      onDone: (index, run) => {
-        const { at, notebook } = work[index]!;
-        graded[at] = gradeRun(submissions[at]!, exercises, notebook, run);
-        const { student, stopped } = graded[at];
-        progress.done(index, { ...run, path: student, ok: stopped === undefined, failures: [] });
-      },
-    });
-    progress.stop();
+  };
+
+  const gradeOne = async (submission: Submission, folder: string): Promise<Graded> => {
+    if (signal.aborted) return ungraded(submission, text("grade.stop.interrupted"));
+    if (submission.refused) return ungraded(submission, text(`grade.refused.${submission.refused}`));
+    try {
+      mkdirSync(folder);
+      const path = join(folder, "notebook.ipynb");
+      copyFileSync(submission.path, path);
+      const notebook = readNotebook(path);
+      const { memory, notebookTimeout } = flags;
+      const { timeout, output, language } = flags;
+      const job = { notebook: path, memory, options: { timeout, notebookTimeout, memory, output, language } };
+      const inside = await runSandboxed(sandbox, job, longest(notebookTimeout), signal);
+      return gradeRun(submission, exercises, notebook, inside);
+    } catch (error) {
+      return ungraded(submission, whyNot(error as Error, folder));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+
+  try {
+    const jobs = Math.min(flags.jobs ?? availableParallelism(), submissions.length);
+    await Promise.all(Array.from({ length: jobs }, worker));
     return graded;
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    stop();
+    rmSync(copies, { recursive: true, force: true });
   }
 }
 
-function kernelFor(folder: string, root: string, memory: number): Work["spec"] {
-  const reads = ["dist", "node_modules", "vendor", "data", "package.json"].map((name) =>
-    join(projectRoot(), name),
-  );
-  const spec = confinedKernel({ reads, folder: join(folder, "/"), heap: Math.round(memory / 2) });
-  return { ...spec, memory, compileFolder: root };
+function whyNot(error: Error, folder: string): string {
+  if (error instanceof StoppedError)
+    return [text(`grade.stop.${error.why}`), error.message].filter((part) => part !== "").join(": ");
+  const said = error.message.split("\n")[0]!.replace(join(folder, "/"), "").slice(0, 200);
+  return text("grade.stop.unreadable", { said });
 }
+
+/** A name of a file may hold what a terminal takes for a command. */
+// eslint-disable-next-line no-control-regex
+const shown = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "�");

@@ -1,24 +1,45 @@
 import papaparse from "papaparse";
-import type { Graded } from "./grade-run.js";
+import { text } from "../../base/text.js";
+import type { Grade, Graded } from "./grade-run.js";
 
-const FIELDS = ["student", "exercise", "answer", "result", "mistake"];
+const LONGEST = 300;
 
-/** One line an exercise; a notebook that did not run to its end has one more, without an exercise. */
+/** A student's result in a line, in the form that learning platforms read. */
 export function gradesCsv(graded: readonly Graded[]): string {
-  const rows = graded.flatMap(({ student, grades, stopped }) => [
-    ...grades.map(({ exercise, answer, result, mistake = "" }) => [
-      student,
-      exercise,
-      cell(answer),
-      result,
-      mistake,
-    ]),
-    ...(stopped === undefined ? [] : [[student, "", "", "stopped", stopped]]),
+  const rows = graded.map(({ student, grades, stopped }) => [
+    student,
+    grades.filter(({ result }) => result === "right").length,
+    grades.length,
+    stopped ??
+      grades.map(({ exercise, result }) => `${exercise} ${text(`grade.result.${result}`)}`).join("; "),
   ]);
-  // A spreadsheet would run what begins like a formula; numbers are none.
-  return `${papaparse.unparse({ fields: FIELDS, data: rows }, { escapeFormulae: /^[=+\-@\t\r](?!\d*\.?\d+(e-?\d+)?$)/ })}\n`;
+  return csv(["id", "score", "out of", "comment"], rows);
 }
 
-function cell(answer: unknown): unknown {
-  return typeof answer === "object" ? JSON.stringify(answer) : answer;
+/** Each exercise of each student in a line, with what was handed in. */
+export function answersCsv(graded: readonly Graded[]): string {
+  const rows = graded.flatMap(({ student, grades }) =>
+    grades.map((grade) => [
+      student,
+      grade.exercise,
+      grade.result,
+      shownAnswer(grade),
+      grade.mistake ?? "",
+      grade.reason ?? "",
+    ]),
+  );
+  return csv(["id", "exercise", "result", "answer", "mistake", "reason"], rows);
+}
+
+/** An answer as a person reads it, cut where it is long. */
+export function shownAnswer({ answer }: Grade): string {
+  if (answer === undefined) return "";
+  const shown = typeof answer === "string" ? answer : JSON.stringify(answer);
+  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
+}
+
+/** A spreadsheet would run what begins like a formula; numbers are none. */
+function csv(fields: string[], data: unknown[][]): string {
+  const escapeFormulae = /^[=+\-@\t\r](?!\d*\.?\d+(e-?\d+)?$)/;
+  return `${papaparse.unparse({ fields, data }, { escapeFormulae })}\r\n`;
 }

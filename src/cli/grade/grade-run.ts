@@ -1,72 +1,95 @@
+import { text } from "../../base/text.js";
 import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
-import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
-import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
 import type { Exercise } from "../../paper/exercises/exercise.js";
 import { judgeAnswer } from "../../paper/exercises/judge-answer.js";
+import type { CellEnd, Inside } from "./run-inside.js";
 import type { Submission } from "./submissions.js";
+
+/** In the order in which the page has them. */
+export const RESULTS = ["right", "wrong", "blank", "crashed", "syntax", "timed out", "deleted"] as const;
 
 export interface Grade {
   exercise: string;
-  answer: unknown;
-  result: "right" | "wrong" | "unanswered";
+  answer?: unknown;
+  result: (typeof RESULTS)[number];
   mistake?: string;
+  /** What the cell's error said. */
+  reason?: string;
 }
 
-/** A notebook's grades; `stopped` says what kept it from running to its end. */
+/** A notebook's grades; `stopped` says, in the present language, what kept it from being graded. */
 export interface Graded {
   student: string;
   grades: Grade[];
   stopped?: string;
+  /** What the sandbox did not allow, by cell. */
+  refused: { cell: number; error: string }[];
 }
 
-/** What ends a notebook before its last cell, by the error's name. */
-const STOPS = ["CellTimeoutError", "OutputLimitError", "DeadKernelError", "StartupTimeoutError"];
+/** How the system says that a sandbox does not allow something. */
+const REFUSED = /\b(EACCES|EPERM|EROFS|ENETUNREACH|EAI_AGAIN|ENOSPC|EMFILE|EAGAIN|ECONNREFUSED)\b/;
 
 /** The last answer to each exercise counts, and it is judged here: what the notebook says of itself does not count. */
 export function gradeRun(
   { student }: Submission,
   exercises: readonly Exercise[],
   notebook: Notebook,
-  run: NotebookRun,
+  { cells, answers }: Inside,
 ): Graded {
-  const last = new Map(handedIn(run).map((one) => [one.id, one]));
-  const asked = exercises.filter(({ id }) => last.has(id) || hasExercise(notebook, id));
-  const grades = asked.map((exercise): Grade => {
+  const last = new Map(answers.map((one) => [one.id, one]));
+  const ends = new Map(cells.map((cell) => [cell.index, cell]));
+  const refused = cells.flatMap(({ index, error }) =>
+    error !== undefined && REFUSED.test(error) ? [{ cell: index + 1, error }] : [],
+  );
+  const grades = askedOf(notebook, exercises, [...last.keys()]).map((exercise): Grade => {
     const { id } = exercise;
     const given = last.get(id);
-    if (!given) return { exercise: id, answer: "", result: "unanswered" };
+    if (!given) return { exercise: id, ...withoutAnswer(notebook, ends, id) };
     const { right, mistake } = judgeAnswer(exercise, given.answer, ...given.more);
-    return {
-      exercise: id,
-      answer: given.answer,
-      result: right ? "right" : "wrong",
-      ...(mistake && { mistake }),
-    };
+    const result = right ? "right" : "wrong";
+    return { exercise: id, answer: given.answer, result, ...(mistake && { mistake }) };
   });
-  const stop = run.failures.find(({ ename }) => STOPS.includes(ename));
-  const late = run.cells.some(({ status }) => status === "not run") ? "NotebookTimeoutError" : undefined;
-  const stopped = stop ? `${stop.ename}: ${stop.evalue.split("\n")[0]!.replace(/:$/, "")}` : late;
-  return { student, grades, ...(stopped !== undefined && { stopped }) };
+  const stopped = grades.length === 0 ? text("grade.stop.noExercise") : undefined;
+  return { student, grades, refused, ...(stopped !== undefined && { stopped }) };
 }
 
-/** A file that is no notebook. */
-export function unreadable({ student }: Submission, error: Error): Graded {
-  return { student, grades: [], stopped: error.message.split("\n")[0]! };
+/** The exercises of those notebooks of which it has any. */
+function askedOf(
+  notebook: Notebook,
+  exercises: readonly Exercise[],
+  answered: readonly string[],
+): Exercise[] {
+  const here = exercises.filter(({ id }) => answered.includes(id) || cellsOf(notebook, id).length > 0);
+  const files = new Set(here.map(({ file }) => file));
+  return exercises.filter(({ file }) => files.has(file));
 }
 
-/** The notebook has the question, whatever the student has made of the cell. */
-function hasExercise({ cells }: Notebook, id: string): boolean {
-  return cells.some(({ source }) => source.includes(`check("${id}"`));
+/** The question's own cells, and those that call `check` for it. */
+function cellsOf({ cells }: Notebook, id: string): Notebook["cells"] {
+  const own = ["exercise", "answer"].map((part) => `${part}-${id.replace(".", "-")}`);
+  const call = new RegExp(`\\bcheck\\(\\s*["'\`]${id.replace(".", "\\.")}["'\`]`);
+  return cells.filter(({ id: cell, source }) => own.includes(cell ?? "") || call.test(source));
 }
 
-/** What `check` was given, in the order of the cells; anything that is not of this form is passed over. */
-function handedIn(run: NotebookRun): HandedIn[] {
-  const outputs = [...run.updates.values()].flatMap((update) => update.outputs);
-  const bundles = outputs.flatMap(
-    ({ data }) => (data as Record<string, unknown> | undefined)?.[ANSWER_TYPE] ?? [],
-  );
-  return bundles.flatMap((bundle) => {
-    const { id, answer = null, more } = (bundle ?? {}) as Partial<HandedIn>;
-    return typeof id === "string" ? [{ id, answer, more: Array.isArray(more) ? more : [] }] : [];
-  });
+/** Why there is no answer: the cell that was to give it is gone, blank, or came to an end of its own. */
+function withoutAnswer(
+  notebook: Notebook,
+  ends: ReadonlyMap<number, CellEnd>,
+  id: string,
+): Pick<Grade, "result" | "reason"> {
+  const cells = cellsOf(notebook, id);
+  if (cells.length === 0) return { result: "deleted" };
+  const failed = cells
+    .flatMap(({ index }) => ends.get(index) ?? [])
+    .filter(({ status }) => status !== "blank" && status !== "ok");
+  const { status, ename, error } = failed.at(-1) ?? {};
+  if (status === undefined) return { result: "blank" };
+  const reason = error === undefined ? {} : { reason: error };
+  if (status !== "failed") return { result: "timed out", ...reason };
+  return { result: ename === "TypeScriptError" || ename === "SyntaxError" ? "syntax" : "crashed", ...reason };
+}
+
+/** A notebook that was not run, or of which nothing came out. */
+export function ungraded({ student }: Submission, stopped: string): Graded {
+  return { student, grades: [], refused: [], stopped };
 }

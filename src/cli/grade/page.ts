@@ -1,87 +1,83 @@
 import { escapeHtml } from "../../base/escape.js";
-import { getLanguage, translated } from "../../base/language.js";
-import type { Exercise } from "../../paper/exercises/exercise.js";
+import { getLanguage } from "../../base/language.js";
+import { text } from "../../base/text.js";
+import { say, type Exercise } from "../../paper/exercises/exercise.js";
 import { mistakeInWords } from "../../paper/exercises/judge-answer.js";
-import type { Grade, Graded } from "./grade-run.js";
+import { shownAnswer } from "./csv.js";
+import { RESULTS, type Grade, type Graded } from "./grade-run.js";
 
-const text = translated({
-  en: {
-    title: "The class",
-    exercise: "Exercise",
-    right: "right",
-    wrong: "wrong",
-    unanswered: "unanswered",
-    mistakes: "Mistakes, and how many made them",
-    unknown: "not one of the usual mistakes",
-    student: "Student",
-    stopped: "Stopped",
-    students: "Students",
-  },
-  kk: {
-    title: "Сынып",
-    exercise: "Жаттығу",
-    right: "дұрыс",
-    wrong: "қате",
-    unanswered: "жауапсыз",
-    mistakes: "Қателер және оларды жібергендер саны",
-    unknown: "әдеттегі қателерге ұқсамайды",
-    student: "Студент",
-    stopped: "Тоқтатылды",
-    students: "Студенттер",
-  },
-  ru: {
-    title: "Класс",
-    exercise: "Упражнение",
-    right: "верно",
-    wrong: "неверно",
-    unanswered: "без ответа",
-    mistakes: "Ошибки и сколько человек их допустили",
-    unknown: "не похоже на обычные ошибки",
-    student: "Студент",
-    stopped: "Остановлено",
-    students: "Студенты",
-  },
-});
+const STYLE = `:root { color-scheme: light dark } body { font: 16px/1.5 system-ui, sans-serif; max-width: 70em; margin: 1em auto; padding: 0 1em }
+.wide { overflow-x: auto; margin-bottom: 2em } table { border-collapse: collapse; width: 100% }
+th, td { padding: 0.3em 0.6em; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); vertical-align: top; text-align: left }
+.number { text-align: right } summary { cursor: pointer; padding: 0.4em 0 } .warning { border: 2px solid #b35900; padding: 0.5em 1em }
+code { overflow-wrap: anywhere } .right { color: light-dark(#116329, #5bd17f) } .wrong { color: light-dark(#a40e26, #ff8f9b) }`;
 
-const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em }
-table { border-collapse: collapse; margin-bottom: 2em } th, td { padding: 0.3em 0.8em; border-bottom: 1px solid #ccc; vertical-align: top }
-th { text-align: left } .number { text-align: right }`;
+const of = (key: string, values?: Record<string, unknown>): string =>
+  escapeHtml(text(`grade.${key}`, values));
 
-/** The class on one page: each exercise with the mistakes that were made, then each student. */
-export function classPage(graded: readonly Graded[], exercises: readonly Exercise[]): string {
-  const { title, exercise: heading, right, wrong, unanswered, mistakes, student, stopped, students } = text();
-  const asked = exercises.filter(({ id }) =>
-    graded.some(({ grades }) => grades.some((one) => one.exercise === id)),
-  );
+/** The class on one page: each exercise with the mistakes that were made, then each student with what was handed in. */
+export function classPage(
+  graded: readonly Graded[],
+  exercises: readonly Exercise[],
+  sandbox: string,
+): string {
+  const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]));
+  const all = graded.flatMap(({ grades }) => grades);
+  const asked = exercises.filter(({ id }) => all.some(({ exercise }) => exercise === id));
   const byExercise = asked.map((exercise) => {
-    const { id } = exercise;
-    const grades = graded.flatMap((one) => one.grades.filter((grade) => grade.exercise === id));
-    return [id, ...counts(grades), mistakeList(exercise, grades)];
+    const grades = all.filter((grade) => grade.exercise === exercise.id);
+    return [escapeHtml(exercise.id), ...counts(grades), mistakeList(exercise, grades)];
   });
-  const byStudent = graded.map((one) => [
-    escapeHtml(one.student),
-    ...counts(one.grades),
-    escapeHtml(one.stopped ?? ""),
-  ]);
+  const results = RESULTS.map((result) => of(`result.${result}`));
   return `<!doctype html>
-<html lang="${getLanguage()}"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head><body>
-<h1>${title}</h1>
-${table([heading, right, wrong, unanswered, mistakes], byExercise)}
-<h2>${students}</h2>
-${table([student, right, wrong, unanswered, stopped], byStudent)}
+<html lang="${getLanguage()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${of("title")}</title><style>${STYLE}</style></head><body>
+<h1>${of("title")}</h1>
+${sandbox === "" ? `<p class="warning">${of("trusted")}</p>` : `<p>${of("sandboxed", { sandbox })}</p>`}
+<h2>${of("exercises")}</h2>
+${table([of("exercise"), ...results, of("mistakes")], byExercise)}
+<h2>${of("students")}</h2>
+${graded.map((one) => studentPart(one, byId)).join("\n")}
 </body></html>
 `;
 }
 
-function counts(grades: readonly Grade[]): string[] {
-  const results = ["right", "wrong", "unanswered"] as const;
-  return results.map((result) => String(grades.filter((grade) => grade.result === result).length));
+function studentPart(
+  { student, grades, stopped, refused }: Graded,
+  byId: ReadonlyMap<string, Exercise>,
+): string {
+  const right = grades.filter(({ result }) => result === "right").length;
+  const rows = grades.map((grade) => {
+    const exercise = byId.get(grade.exercise)!;
+    const tone = grade.result === "right" ? "right" : "wrong";
+    return [
+      escapeHtml(grade.exercise),
+      `<span class="${tone}">${of(`result.${grade.result}`)}</span>`,
+      grade.answer === undefined ? "" : `<code>${escapeHtml(choiceOr(exercise, grade))}</code>`,
+      escapeHtml(grade.result === "wrong" ? inWords(exercise, grade.mistake) : (grade.reason ?? "")),
+    ];
+  });
+  const heads = ["exercise", "result", "answer", "remark"].map((key) => of(key));
+  const list = refused.map(({ cell, error }) => `<li>${of("refusedCell", { cell, error })}</li>`).join("");
+  return `<details><summary>${escapeHtml(student)}: ${stopped === undefined ? `${right}/${grades.length}` : escapeHtml(stopped)}</summary>
+${rows.length > 0 ? table(heads, rows, false) : ""}${list === "" ? "" : `<p>${of("refusedHead")}</p><ul>${list}</ul>`}</details>`;
 }
 
-function table(head: readonly string[], rows: readonly string[][]): string {
+/** The text of a choice beside its number. */
+function choiceOr({ choices }: Exercise, grade: Grade): string {
+  const choice = choices?.[Number(grade.answer) - 1];
+  return choice ? `${shownAnswer(grade)}: ${say(choice.text).replaceAll("*", "")}` : shownAnswer(grade);
+}
+
+function counts(grades: readonly Grade[]): string[] {
+  return RESULTS.map((result) => String(grades.filter((grade) => grade.result === result).length));
+}
+
+function table(head: readonly string[], rows: readonly string[][], isCounted = true): string {
+  const tagOf = (tag: string, at: number): string =>
+    isCounted && at > 0 && at <= RESULTS.length ? `${tag} class="number"` : tag;
   const line = (cells: readonly string[], tag: string): string =>
-    `<tr>${cells.map((cell, at) => `<${tag}${at > 0 && at < 4 ? ' class="number"' : ""}>${cell}</${tag}>`).join("")}</tr>`;
-  return `<table>${line(head, "th")}\n${rows.map((row) => line(row, "td")).join("\n")}</table>`;
+    `<tr>${cells.map((cell, at) => `<${tagOf(tag, at)}>${cell}</${tag}>`).join("")}</tr>`;
+  return `<div class="wide"><table>${line(head, "th")}\n${rows.map((row) => line(row, "td")).join("\n")}</table></div>`;
 }
 
 /** The mistakes of an exercise, the most frequent first, in words. */
@@ -94,5 +90,5 @@ function mistakeList(exercise: Exercise, grades: readonly Grade[]): string {
 }
 
 function inWords(exercise: Exercise, key: string | undefined): string {
-  return key === undefined ? text().unknown : mistakeInWords(exercise, key);
+  return key === undefined ? text("grade.unknown") : mistakeInWords(exercise, key);
 }

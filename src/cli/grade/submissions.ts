@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
+import { getLanguage } from "../../base/language.js";
 import { UsageError } from "../usage-error.js";
 
 /** One notebook that a student has handed in. */
@@ -7,17 +8,32 @@ export interface Submission {
   /** Its path below the class's folder, without the ending. */
   student: string;
   path: string;
+  /** Why it is not run: a key below `grade.refused.`. */
+  refused?: "link" | "file" | "size";
 }
 
-/** @throws UsageError when there is no such folder */
+/** Bytes of a notebook; pictures make up most of a large one. */
+const LARGEST = 30e6;
+
+/**
+ * The notebooks below a folder, their students in the order of the language. A link leads out of the class's folder, and
+ * is told of instead of being followed.
+ * @throws UsageError when there is no such folder
+ */
 export function findSubmissions(folder: string): Submission[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`grade requires a folder of notebooks, got ${folder}`);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const { compare } = new Intl.Collator(getLanguage(), { numeric: true });
   return files
-    .filter((file) => file.isFile() && file.name.endsWith(".ipynb"))
-    .map((file) => join(file.parentPath, file.name))
-    .filter((path) => !path.includes(".ipynb_checkpoints"))
-    .sort()
-    .map((path) => ({ path, student: relative(folder, path).replace(/\.ipynb$/, "") }));
+    .filter((file) => !file.isDirectory() && (file.name.endsWith(".ipynb") || file.isSymbolicLink()))
+    .map((file) => ({ file, path: join(file.parentPath, file.name) }))
+    .filter(({ path }) => !path.includes(".ipynb_checkpoints"))
+    .map(({ file, path }): Submission => {
+      const student = relative(folder, path).replace(/\.ipynb$/, "") || basename(path);
+      if (file.isSymbolicLink()) return { student, path, refused: "link" };
+      if (!file.isFile()) return { student, path, refused: "file" };
+      return { student, path, ...(statSync(path).size > LARGEST && { refused: "size" }) };
+    })
+    .sort((a, b) => compare(a.student, b.student));
 }

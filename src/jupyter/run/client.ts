@@ -105,6 +105,11 @@ export class KernelClient {
     return this.#process.alive;
   }
 
+  /** Seconds for which the kernel was ready to work and had no processor. */
+  waited(): number {
+    return this.#process.waited();
+  }
+
   /** Runs code; settles when both `execute_reply` and the idle status have come. */
   execute(code: string, { silent = false } = {}): { id: string; reply: Promise<Message> } {
     const content = {

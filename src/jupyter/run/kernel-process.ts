@@ -1,6 +1,6 @@
 /** A kernel's operating-system process: started in a group of its own, watched, and gone when this process is. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CompileService } from "./compile-service.js";
 import { newConnection, writeConnectionFile, type ConnectionInfo } from "../wire/connection.js";
@@ -106,6 +106,15 @@ export class KernelProcess {
       this.signal("SIGKILL");
     });
     void this.exited.then(stop);
+  }
+
+  /** Seconds for which its main thread was ready to work and had no processor; 0 where the system does not say. */
+  waited(): number {
+    try {
+      return Number(readFileSync(`/proc/${this.#child.pid}/schedstat`, "utf8").split(" ")[1]) / 1e9;
+    } catch {
+      return 0;
+    }
   }
 
   /** Sends a signal to the process; SIGKILL to its whole group, so that nothing it started stays behind. */

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 const EVERY_MS = 250;
 /** Linux counts memory in pages; ours are of this size on all that Node runs on. */
 const PAGE = 4096;
 
 /**
- * Calls `over` once when a process holds more memory than so many MB, buffers and all: the heap's own limit does not
- * know them. Only where the system tells (Linux); elsewhere the heap's limit alone counts.
+ * Calls `over` once when a process and all that it has started hold more than so many MB, buffers and all: the heap's
+ * own limit does not know them. Only where the system tells (Linux); elsewhere the heap's limit alone counts.
  * @returns what ends the watch
  */
 export function watchMemory(pid: number, limit: number, over: () => void): () => void {
@@ -21,8 +21,16 @@ export function watchMemory(pid: number, limit: number, over: () => void): () =>
 
 function residentMegabytes(pid: number): number {
   try {
-    return (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * PAGE) / 2 ** 20;
+    const own = (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * PAGE) / 2 ** 20;
+    return childrenOf(pid).reduce((sum, child) => sum + residentMegabytes(child), own);
   } catch {
     return 0;
   }
+}
+
+/** What any of its threads has started. */
+function childrenOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+  );
 }

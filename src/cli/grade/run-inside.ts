@@ -1,0 +1,151 @@
+/**
+ * The half of `grade` that runs in the sandbox: one notebook, its kernel, and at the end a line of JSON with what was
+ * handed in. Nothing here knows a right answer, so nothing that a notebook does to it can help a student.
+ */
+import { writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { ourKernel } from "../../jupyter/run/built-in-kernels.js";
+import { KernelClient } from "../../jupyter/run/client.js";
+import { CompileService } from "../../jupyter/run/compile-service.js";
+import { executeNotebook, type ExecutedNotebook } from "../../jupyter/run/run-notebook.js";
+import { readNotebook } from "../../jupyter/notebook/notebook-file.js";
+import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
+import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
+
+export interface InsideOptions {
+  notebook: string;
+  language: string;
+  /** Seconds for a cell and for the notebook, not counting what other processes took of the processor. */
+  timeout: number;
+  notebookTimeout: number;
+  /** MB for the kernel, and of output. */
+  memory: number;
+  output: number;
+}
+
+/** How a cell ended. */
+export interface CellEnd {
+  index: number;
+  status: "ok" | "failed" | "timed out" | "not run" | "blank";
+  /** "ENOENT: no such file", in a line. */
+  error?: string;
+  ename?: string;
+}
+
+/** What leaves the sandbox. */
+export interface Inside {
+  cells: CellEnd[];
+  /** In the order of the cells. */
+  answers: HandedIn[];
+}
+
+/** A kernel that a cell has ended is started anew, and runs the notebook without that cell: so often. */
+const FRESH_STARTS = 3;
+const LONGEST_ANSWER = 100_000;
+
+const options = JSON.parse(process.argv[2]!) as InsideOptions;
+const compiler = new CompileService();
+let client: KernelClient | undefined;
+// What a notebook puts out may break what reads it: then its kernel is at an end, and what was handed in before counts.
+process.on("uncaughtException", () => void client?.kill());
+
+const notebook = readNotebook(options.notebook);
+const ends = new Map<number, CellEnd>();
+const answers = new Map<number, HandedIn[]>();
+const deadline = new AbortController();
+const clock = watchClock(options.notebookTimeout, () => deadline.abort());
+const left = new Set<number>();
+for (let start = 0; start <= FRESH_STARTS && !deadline.signal.aborted; start++) {
+  const run = await execute({ ...notebook, cells: notebook.cells.map(without) });
+  const last = run.executed.at(-1)?.cell.index;
+  record(run);
+  if (client?.alive !== false || last === undefined) break;
+  left.add(last);
+}
+clearInterval(clock);
+await client?.kill();
+await compiler.close();
+const inside: Inside = {
+  cells: notebook.cells.flatMap(({ index, type }) => (type === "code" ? [ends.get(index)!] : [])),
+  answers: notebook.cells.flatMap(({ index }) => answers.get(index) ?? []),
+};
+const line = Buffer.from(`${JSON.stringify(inside)}\n`);
+for (let at = 0; at < line.length;) at += writeSync(1, line, at);
+process.exit(0);
+
+/** A cell that has ended a kernel is left out. */
+function without(cell: Notebook["cells"][number]): Notebook["cells"][number] {
+  return left.has(cell.index) ? { ...cell, source: "" } : { ...cell, tags: [] };
+}
+
+async function execute(notebook: Notebook): Promise<ExecutedNotebook> {
+  const { memory, timeout, output, language } = options;
+  const spec = ourKernel();
+  const [node, ...rest] = spec.argv;
+  client = await KernelClient.start(
+    { ...spec, argv: [node!, `--max-old-space-size=${Math.round(memory / 2)}`, ...rest], memory },
+    {
+      cwd: dirname(notebook.path),
+      env: { EGOV_KZ_ANSWERS: "1", EGOV_KZ_LANGUAGE: language },
+      compiler,
+    },
+  );
+  return executeNotebook(notebook, client, {
+    allowErrors: true,
+    timeout,
+    output: output * 1e6,
+    signal: deadline.signal,
+  });
+}
+
+function record({ cells, executed }: ExecutedNotebook): void {
+  for (const { index, status } of cells)
+    if (!left.has(index))
+      ends.set(index, { index, status: status === "ok" || status === "not run" ? status : "blank" });
+  for (const { cell, failure, collector } of executed) {
+    const bundles = collector.outputs.map((output) =>
+      "data" in output ? output.data[ANSWER_TYPE] : undefined,
+    );
+    answers.set(
+      cell.index,
+      bundles.flatMap((bundle) => (bundle === undefined ? [] : [cut(bundle as HandedIn)])),
+    );
+    if (failure === undefined) continue;
+    const { ename, evalue, traceback } = failure;
+    // What a failed fetch was refused stands in its cause.
+    const code = /\bE[A-Z]{3,}(?:_[A-Z]+)*\b/.exec(traceback.join("\n"))?.[0] ?? "";
+    const said = `${ename}: ${evalue}`.split("\n")[0]!.slice(0, 300);
+    const error = said.includes(code) ? said : `${said} (${code})`;
+    const late = ename === "CellTimeoutError" || deadline.signal.aborted;
+    ends.set(cell.index, { index: cell.index, status: late ? "timed out" : "failed", error, ename });
+  }
+}
+
+/** An answer of a sensible size; of another, its beginning. */
+function cut({ id, answer, more }: HandedIn): HandedIn {
+  const short = (value: unknown): unknown => {
+    const text = inJson(value);
+    return text.length > LONGEST_ANSWER ? text.slice(0, 1000) : value;
+  };
+  return {
+    id: String(id).slice(0, 100),
+    answer: short(answer),
+    more: Array.isArray(more) ? more.slice(0, 5).map(short) : [],
+  };
+}
+
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "…".repeat(LONGEST_ANSWER + 1);
+  }
+}
+
+/** Calls `over` once the notebook has run so long, the kernel's waits for a processor left out. */
+function watchClock(seconds: number, over: () => void): NodeJS.Timeout {
+  const began = Date.now();
+  return setInterval(() => {
+    if (Date.now() - began > 1000 * (seconds + Math.min(client?.waited() ?? 0, 4 * seconds))) over();
+  }, 500);
+}

@@ -1,0 +1,94 @@
+/** Runs handed-in notebooks, each in a sandbox of its own, and reads what leaves it. */
+import { spawn, spawnSync } from "node:child_process";
+import { watchMemory } from "../../jupyter/run/memory-watch.js";
+import type { CellEnd, Inside } from "./run-inside.js";
+import type { Job, Sandbox } from "./sandbox.js";
+
+/** Why nothing came out: a key below `grade.stop.`, and what was said last. */
+export class StoppedError extends Error {
+  override name = "StoppedError";
+  readonly why: "crashed" | "memory" | "output" | "time" | "interrupted";
+  constructor(why: StoppedError["why"], said = "") {
+    super(said);
+    this.why = why;
+  }
+}
+
+/** More than all answers that a sensible notebook hands in. */
+const MOST_OUTPUT = 8e6;
+/** Seconds that a start may take, beside the notebook's own time. */
+const START = 60;
+const LAST_WORDS = 500;
+
+/** @throws StoppedError where the sandbox came to its end without a result */
+export async function runSandboxed(
+  sandbox: Sandbox,
+  job: Job,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Inside> {
+  const [command, ...args] = sandbox.command(job);
+  const child = spawn(command!, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+  });
+  const chunks: Buffer[] = [];
+  let [size, said] = [0, ""];
+  let stopped: StoppedError["why"] | undefined;
+  const stop = (why: StoppedError["why"]): void => {
+    stopped ??= why;
+    const kill = sandbox.stop?.(job);
+    if (kill) spawnSync(kill[0]!, kill.slice(1), { stdio: "ignore" });
+    try {
+      process.kill(-child.pid!, "SIGKILL");
+    } catch {
+      child.kill("SIGKILL");
+    }
+  };
+  const onAbort = (): void => stop("interrupted");
+  const atExit = (): void => stop("interrupted");
+  const timer = setTimeout(() => stop("time"), 1000 * seconds);
+  const unwatch =
+    child.pid === undefined ? undefined : watchMemory(child.pid, job.memory + 1000, () => stop("memory"));
+  signal.addEventListener("abort", onAbort, { once: true });
+  process.on("exit", atExit);
+  child.stdout.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > MOST_OUTPUT) stop("output");
+    else chunks.push(chunk);
+  });
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + String(chunk)).slice(-LAST_WORDS)));
+  try {
+    await new Promise<void>((resolve, reject) => child.once("close", () => resolve()).once("error", reject));
+  } catch (error) {
+    throw new StoppedError("crashed", (error as Error).message);
+  } finally {
+    clearTimeout(timer);
+    unwatch?.();
+    signal.removeEventListener("abort", onAbort);
+    process.off("exit", atExit);
+  }
+  if (stopped) throw new StoppedError(stopped);
+  return read(Buffer.concat(chunks).toString("utf8"), said);
+}
+
+/** How long a notebook may take in all: its own time, five times where others have the processor, and a start. */
+export const longest = (notebookTimeout: number): number => 5 * notebookTimeout + START;
+
+/** What a stranger's process wrote is nothing before it is looked at. */
+function read(text: string, said: string): Inside {
+  try {
+    const { cells, answers } = JSON.parse(text.trim().split("\n").at(-1)!) as Partial<Inside>;
+    if (!Array.isArray(cells) || !Array.isArray(answers)) throw new Error("no result");
+    return {
+      cells: cells.filter(
+        (cell): cell is CellEnd => typeof cell?.index === "number" && typeof cell.status === "string",
+      ),
+      answers: answers
+        .filter((one) => typeof one?.id === "string")
+        .map(({ id, answer = null, more }) => ({ id, answer, more: Array.isArray(more) ? more : [] })),
+    };
+  } catch {
+    throw new StoppedError("crashed", said.trim().split("\n").at(-1) ?? "");
+  }
+}

@@ -23,7 +23,7 @@ export class AskThread<Question, Answer> {
       if ("error" in answered) waiting?.reject(new Error(answered.error));
       else waiting?.resolve(answered.content);
     });
-    this.#worker.on("error", (error) => this.#end(error));
+    this.#worker.on("error", (error: Error) => this.#end(error));
     this.#worker.on("exit", () => this.#end(new Error("the thread has ended")));
   }
 

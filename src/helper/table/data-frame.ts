@@ -4,6 +4,7 @@
  */
 import { createRequire } from "node:module";
 import { showable } from "../../base/display.js";
+import { nameAbsentColumns } from "./absent-columns.js";
 
 type Scalar = number | string | boolean;
 type Labels = readonly (string | number)[];
@@ -182,6 +183,7 @@ const danfo = require("danfojs-node/dist/danfojs-base/index.js") as Danfo;
 
 for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: object }[]) {
   showable(prototype);
+  nameAbsentColumns(prototype);
   // The core's own writers only say that they have moved; these load the real ones when they are called.
   for (const name of ["toCSV", "toJSON", "toExcel"])
     Object.assign(prototype, {

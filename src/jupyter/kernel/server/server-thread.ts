@@ -84,7 +84,7 @@ async function receive(channel: Channel): Promise<void> {
 }
 
 async function beat(heartbeat: Sockets["heartbeat"]): Promise<void> {
-  for await (const frames of heartbeat) await heartbeat.send(frames);
+  for await (const frames of heartbeat) await heartbeat.send(frames).catch(() => undefined);
 }
 
 async function welcome(iopub: Sockets["iopub"]): Promise<void> {

@@ -46,7 +46,7 @@ export function startServer(connectionFile: string, isJS: boolean, flags: Shared
   };
   // Also when a cell calls process.exit: its last words are heard, and no socket is torn down while in use.
   process.on("exit", closeSockets);
-  worker.on("error", (error) => {
+  worker.on("error", (error: Error) => {
     writeSync(process.stderr.fd, `egov-kz kernel: ${error.message}\n`);
     process.off("exit", closeSockets);
     process.exit(1);

@@ -1,6 +1,6 @@
 /** The five sockets of a kernel, bound to the ports of its connection file. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { Reply, Router, XPublisher } from "zeromq";
+import { Router, XPublisher } from "zeromq";
 import type { ConnectionInfo } from "../../wire/connection.js";
 import type { Outlet } from "../../wire/send-queue.js";
 
@@ -9,7 +9,8 @@ export interface Sockets {
   control: Router;
   iopub: Iopub;
   stdin: Router;
-  heartbeat: Reply;
+  /** A Router, not a Reply: zeromq ends the process where what a Reply was asked in does not parse. */
+  heartbeat: Router;
 }
 
 /** How long a message may take to leave when the kernel ends. */
@@ -22,7 +23,7 @@ export function openSockets(): Sockets {
     control: new Router(options),
     iopub: new Iopub(LINGER_MS),
     stdin: new Router(options),
-    heartbeat: new Reply({ linger: 0 }),
+    heartbeat: new Router({ linger: 0 }),
   };
 }
 

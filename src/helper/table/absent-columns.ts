@@ -1,0 +1,75 @@
+/** What a DataFrame or Series does not have is an error that names what it has; to assign a new name adds a column. */
+import { text } from "../../base/text.js";
+
+interface Frame {
+  readonly $columns?: readonly string[];
+  readonly columns: readonly string[];
+  readonly index: readonly unknown[];
+  addColumn?(name: string, values: unknown, options: { inplace: true }): unknown;
+}
+
+/** What others look for in any object: promises, JSON, printing, display, test libraries. */
+const PROBED =
+  /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|length$|data$|layout$|href$|\d+$)/;
+
+/**
+ * Puts a proxy at the end of danfo's prototype chain, where only names come that no frame has: frames that danfo itself
+ * makes have it, too, and names that exist cost nothing.
+ */
+export function nameAbsentColumns(prototype: object): void {
+  let last = prototype;
+  for (let up: object | null = last; up && up !== Object.prototype; up = Object.getPrototypeOf(up) as object)
+    last = up;
+  if (Object.getPrototypeOf(last) !== Object.prototype) return; // done already
+  const end = new Proxy(Object.prototype, {
+    get(target, name, frame: Frame) {
+      const passes = typeof name === "symbol" || name in target || PROBED.test(name) || !isBuilt(frame);
+      if (passes) return Reflect.get(target, name, frame) as unknown;
+      throw new TypeError(absent(frame, name));
+    },
+    set(target, name, value, frame: Frame) {
+      if (typeof name === "symbol" || PROBED.test(name) || !isBuilt(frame) || !isTable(frame))
+        return Reflect.set(target, name, value, frame);
+      const isScalar = Object(value) !== value;
+      frame.addColumn!(name, isScalar ? frame.index.map(() => value as unknown) : value, { inplace: true });
+      return true;
+    },
+  });
+  Object.setPrototypeOf(last, end);
+}
+
+const isTable = (frame: Frame): boolean => "addColumn" in frame;
+const isBuilt = (frame: Frame): boolean => Array.isArray(frame.$columns);
+
+function absent(frame: Frame, name: string): string {
+  const columns = isTable(frame) ? frame.columns : [];
+  const near = nearest(name, [...columns, ...methods(frame)]);
+  const has = columns.map((column) => JSON.stringify(column)).join(", ");
+  const hint = near === undefined ? "" : text("table.absent.hint", { near });
+  return text(isTable(frame) ? "table.absent.column" : "table.absent.series", { name, has }) + hint;
+}
+
+function methods(frame: object): string[] {
+  const names: string[] = [];
+  for (let up: object | null = frame; up && up !== Object.prototype; up = Object.getPrototypeOf(up) as object)
+    names.push(...Object.getOwnPropertyNames(up));
+  return names.filter((name) => !/^[$_]|^constructor$/.test(name));
+}
+
+/** The name that differs least: in case, or in two letters at most. */
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const rated = names.map((one) => ({ one, away: distance(name.toLowerCase(), one.toLowerCase()) }));
+  const [best] = rated.sort((a, b) => a.away - b.away);
+  return best && best.away <= Math.min(2, name.length / 3) ? best.one : undefined;
+}
+
+/** Levenshtein's. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++)
+    row = row.reduce<number[]>((next, above, j) => {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      return [...next, j === 0 ? i : Math.min(above + 1, next[j - 1]! + 1, replaced)];
+    }, []);
+  return row[b.length]!;
+}

@@ -160,6 +160,7 @@ export async function bundlePage(outdir: string): Promise<void> {
     splitting: true,
     outdir,
     chunkNames: "part-[hash]",
+    loader: { ".css": "text" },
     plugins: [replace({}, modulesText(latePackages().filter((name) => name !== "ajv"))), nodeModules],
   });
 }

@@ -55,7 +55,7 @@ function cellHtml(cell: SavedCell, number: number): string {
   const summary = tags.includes("hint") ? text.hint : tags.includes("solution") ? text.solution : undefined;
   const whole = summary === undefined ? inner : `<details><summary>${summary}</summary>${inner}</details>`;
   const slide = cell.metadata.slideshow?.slide_type ?? "-";
-  return `<section class="cell ${cell.cell_type}" data-id="${escapeHtml(cell.id)}" data-slide="${slide}">${whole}</section>`;
+  return `<div class="cell ${cell.cell_type}" data-id="${escapeHtml(cell.id)}" data-slide="${slide}">${whole}</div>`;
 }
 
 function proseHtml(cell: SavedCell): string {

@@ -121,7 +121,7 @@ export class CellView {
 
 /** The element of a cell that the page does not have yet. */
 export function newCellNode(cell: SavedCell): HTMLElement {
-  const node = document.createElement("section");
+  const node = document.createElement("div");
   node.className = "cell code changed";
   Object.assign(node.dataset, { id: cell.id, slide: "-" });
   const { code } = words();

@@ -9,7 +9,6 @@ import { drawFigure } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
 import { openedNotebook, showOpened } from "./opened.js";
 import { keepAll, keepOffline } from "./offline.js";
-import { startSlides } from "./slides.js";
 import { Workers, type Reply } from "./workers.js";
 
 document.getElementById("as-file")?.remove();
@@ -252,7 +251,7 @@ function makeTools(): void {
   add("runAll", `▶ ${text.runAll}`, () => void runViews(views), place);
   add("interrupt", `■ ${text.interrupt}`, () => void restart(text.interrupted), place);
   add("restart", `↻ ${text.restart}`, () => void restart(text.restarted), place);
-  add("present", text.present, () => slides.start(), place);
+  add("present", text.present, () => void present(), place);
   place.append(more);
   add("save", text.save, save);
   add("open", text.open, () => choose(".ipynb"));
@@ -332,7 +331,20 @@ function watchFigures(): void {
   stored.forEach((_, node) => observer.observe(node));
 }
 
-const slides = startSlides(main, () => say(""));
+let presenting = false;
+
+/** What slides need is loaded when they are asked for. */
+async function present(): Promise<void> {
+  if (presenting) return;
+  presenting = true;
+  const { startSlides } = await import("./slides.js");
+  await startSlides(main, () => (presenting = false));
+}
+
+document.addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
+  const typing = (target as HTMLElement).closest(".cm-editor, input, textarea, select") !== null;
+  if (key === "p" && !typing && !ctrlKey && !metaKey && !altKey) void present();
+});
 
 async function begin(): Promise<void> {
   makeTools();
@@ -344,7 +356,7 @@ async function begin(): Promise<void> {
   takeKept();
   tools.original!.hidden = !views.some(({ isChanged }) => isChanged);
   main.addEventListener("input", () => (tools.original!.hidden = false));
-  slides.atHash();
+  if (/^#\/\d/.test(location.hash)) void present();
   document.body.dataset.state = "interactive";
   say(text.starting);
   await workers.start();

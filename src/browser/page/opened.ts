@@ -27,7 +27,7 @@ export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Pr
   main.replaceChildren();
   for (const cell of notebook.cells) {
     if (cell.cell_type !== "code") {
-      const node = Object.assign(document.createElement("section"), { className: "cell markdown" });
+      const node = Object.assign(document.createElement("div"), { className: "cell markdown" });
       Object.assign(node.dataset, { id: cell.id, slide: cell.metadata.slideshow?.slide_type ?? "-" });
       node.innerHTML = `<div class="markdown">${DOMPurify.sanitize(markdownHtml(joined(cell.source)))}</div>`;
       main.append(node);

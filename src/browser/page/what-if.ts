@@ -11,7 +11,6 @@ import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
 import { modules } from "virtual:modules";
 import { findingsHtml, isGone, numberHtml, spoken } from "../shared/what-if-html.js";
 import { whatIfWords } from "../shared/what-if-words.js";
-import { keepOffline } from "./offline.js";
 import { drawWays } from "./what-if-ways.js";
 import { showPanel, type WhatIfPanel } from "./what-if-panel.js";
 
@@ -212,7 +211,6 @@ async function begin(): Promise<void> {
     apply(new Map()); // an address that names no number
   }
   document.body.dataset.state = "ready";
-  keepOffline(root!, () => undefined);
 }
 
 void begin();

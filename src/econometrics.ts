@@ -1,13 +1,13 @@
 /** `egov-kz/econometrics`: what goes beyond the paper's methods. */
 import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
 export { breuschGodfrey, type BreuschGodfrey } from "./econometrics/breusch-godfrey.js";
-export { breuschGodfreyPower } from "./econometrics/breusch-godfrey-power.js";
 export { collinearity, type Collinearity } from "./econometrics/collinearity.js";
 export { dependentCorrelations, type DependentCorrelations } from "./econometrics/dependent-correlations.js";
 export { type ForecastMethod } from "./econometrics/forecast.js";
 export { type LongRun } from "./econometrics/in-slices.js";
 export { kendall, type Kendall } from "./econometrics/kendall.js";
 export { leaveOneOut, type LeaveOneOut } from "./econometrics/leave-one-out.js";
+export { lineSimulation, type LineSimulation } from "./econometrics/line-simulation.js";
 export { ols, type Ols, type OlsTerm } from "./econometrics/ols.js";
 export { partialCorrelation } from "./econometrics/partial-correlation.js";
 export { permutationTest, type PermutationTest } from "./econometrics/permutation-test.js";

@@ -17,8 +17,8 @@ export interface SmoothingSimulation {
  * invented, and a straight line is laid through each and through its moving totals.
  *
  * @param options n: values a series, 4 or more; width of the moving total, odd, up to n - 2; source: "noise" (each value
- *   on its own) or "random walk" (each the one before and a chance step); simulations; seed: the same gives the same
- *   result; progress and an abort signal
+ *   on its own) or "random walk" (each the one before and a chance step); drift: what every step adds, in standard
+ *   deviations of the chance; simulations; seed: the same gives the same result; progress and an abort signal
  * @throws RangeError on an n, width, source or seed that does not fit
  * @see Slutzky, E. (1937) The summation of random causes as the source of cyclic processes. Econometrica 5, 105-146
  * @example await smoothingSimulation({ n: 10, width: 5, source: "random walk", simulations: 2000 })
@@ -27,6 +27,7 @@ export async function smoothingSimulation({
   n = 10,
   width = 5,
   source = "random walk",
+  drift = 0,
   simulations = 10000,
   seed = 1,
   ...run
@@ -34,6 +35,7 @@ export async function smoothingSimulation({
   n?: number;
   width?: number;
   source?: "noise" | "random walk";
+  drift?: number;
   simulations?: number;
   seed?: number;
 } & LongRun = {}): Promise<SmoothingSimulation> {
@@ -41,6 +43,7 @@ export async function smoothingSimulation({
   requireThat(Number.isInteger(n) && n >= 4, caller, "a whole n of at least 4", n);
   const fits = Number.isInteger(width) && width % 2 === 1 && width >= 1 && width <= n - 2;
   requireThat(fits, caller, worded`an odd width from 1 to ${n - 2}`, width);
+  requireThat(Number.isFinite(drift), caller, "a finite drift", drift);
   requireThat(source === "noise" || source === "random walk", caller, '"noise" or "random walk"', source);
   const random = randomFrom(caller, seed);
   const raw: number[] = [];
@@ -48,7 +51,7 @@ export async function smoothingSimulation({
   const places = Array.from({ length: n }, (_, at) => at + 1);
   const step = (): void => {
     let level = 0;
-    const values = places.map(() => (level = (source === "noise" ? 0 : level) + random.normal()));
+    const values = places.map(() => (level = (source === "noise" ? 0 : level) + drift + random.normal()));
     const totals = movingTotal(values, width).filter((total) => !Number.isNaN(total));
     raw.push(coefficient(places, values, caller) ** 2);
     smoothed.push(coefficient(places.slice(0, totals.length), totals, caller) ** 2);

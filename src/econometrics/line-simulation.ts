@@ -1,0 +1,71 @@
+import { requireThat } from "../base/check.js";
+import { linearTrend } from "../helper/statistics/linear-trend.js";
+import { rowsOf, type Numbers } from "../helper/table/numbers.js";
+import { inSlices, type LongRun } from "./in-slices.js";
+import { randomFrom, type Random } from "./random.js";
+
+export interface LineSimulation {
+  /** Durbin-Watson of the residuals of each line, the smallest first. */
+  durbinWatson: number[];
+  /** How often the line's 95 % interval held the value at each time ahead; one share a time of `ahead`. */
+  coverage: number[];
+}
+
+/**
+ * What a straight line's diagnostics and intervals are worth where errors hang together: lines through invented errors
+ * e_t = rho e_(t-1) + u_t, with rho = 1 a random walk.
+ * @param options time: n increasing numbers, n >= 5, 1 to 10 by default; rho above -1, up to 1; ahead: times of the next
+ *   values, one after the other; simulations; seed; progress and an abort signal
+ * @throws RangeError or TypeError on a time, rho or seed that does not fit
+ * @see Durbin & Watson (1950), Biometrika 37, 409-428
+ * @example (await lineSimulation({ rho: 0.5, ahead: [11, 12] })).coverage
+ */
+export async function lineSimulation({
+  time = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+  rho = 0,
+  ahead = [],
+  simulations = 4000,
+  seed = 1,
+  ...run
+}: {
+  time?: Numbers;
+  rho?: number;
+  ahead?: readonly number[];
+  simulations?: number;
+  seed?: number;
+} & LongRun = {}): Promise<LineSimulation> {
+  const caller = "lineSimulation";
+  const x = rowsOf(caller, [["time", time]], { atLeast: 5 }).columns[0]!;
+  requireThat(rho > -1 && rho <= 1, caller, "rho above -1, up to 1", rho);
+  const random = randomFrom(caller, seed);
+  const durbinWatson: number[] = [];
+  const held = ahead.map(() => 0);
+  const step = (): void => {
+    const all = errors(random, x.length + ahead.length, rho);
+    const own = all.slice(0, x.length);
+    const { slope, intercept, predict } = linearTrend(x, own);
+    durbinWatson.push(durbinWatsonOf(own.map((value, at) => value - intercept - slope * x[at]!)));
+    ahead.forEach((next, at) => {
+      const [low, high] = predict(next).interval;
+      const value = all[x.length + at]!;
+      if (low <= value && value <= high) held[at]! += 1;
+    });
+  };
+  await inSlices(caller, "simulations", simulations, step, run);
+  return {
+    durbinWatson: durbinWatson.sort((a, b) => a - b),
+    coverage: held.map((count) => count / simulations),
+  };
+}
+
+/** Below 1 the first error has the variance that all others have. */
+function errors(random: Random, n: number, rho: number): number[] {
+  let error = random.normal() / (rho === 1 ? 1 : Math.sqrt(1 - rho ** 2));
+  return Array.from({ length: n }, (_, at) => (error = at === 0 ? error : rho * error + random.normal()));
+}
+
+function durbinWatsonOf(residuals: readonly number[]): number {
+  const steps = residuals.slice(1).map((value, at) => value - residuals[at]!);
+  const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value ** 2, 0);
+  return squares(steps) / squares(residuals);
+}

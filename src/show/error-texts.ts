@@ -111,8 +111,8 @@ export const ERROR_TEXTS: Messages = {
     "годы по возрастанию без повторов после {0}",
   ],
   "a whole n of at least 4": ["4-тен кем емес бүтін n", "целое n не меньше 4"],
-  "a whole n of at least 5": ["5-тен кем емес бүтін n", "целое n не меньше 5"],
-  "rho between -1 and 1": ["-1 мен 1 аралығындағы rho", "rho между -1 и 1"],
+  "a finite drift": ["шекті дрейф", "конечный дрейф"],
+  "rho above -1, up to 1": ["-1-ден үлкен, 1-ден аспайтын rho", "rho больше -1 и не больше 1"],
   "{} between -1 and 1": ["-1 мен 1 аралығындағы {0}", "{0} между -1 и 1"],
   "three correlations that data can have together": [
     "деректерде бірге кездесе алатын үш корреляция",

@@ -11,7 +11,8 @@ export { check } from "./paper/exercises.js";
 export { loadPaper, printedCells, type Paper, type PrintedCell, type PrintedFigure } from "./paper/paper.js";
 
 // Figures, and what a cell shows
-export { setLanguage, type Language } from "./base/language.js";
+export { type Language } from "./base/language.js";
+export { setLanguage } from "./base/text.js";
 export { dataPath } from "./base/project.js";
 export { chart, type ChartOptions, type ChartSeries } from "./figures/chart.js";
 export { correlationHeatMap, type HeatMapOptions } from "./figures/correlation-heat-map.js";

@@ -40,15 +40,8 @@ export function addLabels(labels: Labels): void {
   Object.assign(words, labels);
 }
 
-/**
- * Chooses the language of all labels that `show` and the figures write from now on, and of errors' messages.
- * @throws RangeError for a language that locales/ does not have
- * @example
- * setLanguage("kk");
- */
-export function setLanguage(language: Language): void {
-  if (!languages().includes(language))
-    throw new RangeError(worded`setLanguage requires "kk", "ru" or "en", got ${JSON.stringify(language)}`);
+/** `setLanguage` without its check. */
+export function useLanguage(language: Language): void {
   current = language;
 }
 
@@ -69,32 +62,6 @@ export function label(key: string): string {
   if (found) return found[ORDER.indexOf(getLanguage())] ?? found[0];
   const separator = [": ", ", "].find((one) => key.includes(one));
   return separator === undefined ? key : key.split(separator).map(label).join(separator);
-}
-
-/** Messages in Kazakh and Russian by their English, with `{}` there for each value, and here `{0}`, `{1}` in any order. */
-export type Messages = Readonly<Record<string, readonly [kk: string, ru: string]>>;
-const messages: Record<string, Messages[string]> = {};
-
-/** Says how messages are translated; without that they are in English. */
-export function addMessages(texts: Messages): void {
-  Object.assign(messages, texts);
-}
-
-const translationOf = (english: string): string | undefined =>
-  messages[english]?.[ORDER.indexOf(getLanguage()) - 1];
-
-/** A message without values in the present language; itself where none is known. */
-export const wordsOf = (english: string): string => translationOf(english) ?? english;
-
-/**
- * A message in the present language, for what a function throws.
- * @example throw new RangeError(worded`${caller} requires ${name} of length ${rows}, got ${length}`);
- */
-export function worded(parts: readonly string[], ...values: readonly unknown[]): string {
-  const found = getLanguage() === "en" ? undefined : translationOf(parts.join("{}"));
-  return found === undefined
-    ? String.raw({ raw: parts }, ...values)
-    : found.replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)]));
 }
 
 /** Numbers in a text with the present language's decimal mark, a comma in Kazakh and Russian. */

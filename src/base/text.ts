@@ -1,6 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { readFileSync } from "node:fs";
-import { getLanguage, localeFile } from "./language.js";
+import { getLanguage, languages, localeFile, useLanguage, type Language } from "./language.js";
 
 let texts: i18n | undefined;
 
@@ -34,11 +34,31 @@ export type Values = Readonly<Record<string, unknown>>;
  */
 export function text(key: string, values: Values = {}): string {
   const lng = getLanguage();
-  return loaded(lng).t(key, { lng, replace: values, count: values.count as number });
+  const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  return loaded(lng).t(key, { lng, replace, count: values["count"] as number });
 }
 
 /** Whether the present language has a text of this key. */
 export function hasText(key: string): boolean {
   const lng = getLanguage();
   return loaded(lng).exists(key, { lng });
+}
+
+/**
+ * Chooses the language of all that `show`, figures and errors say from now on.
+ * @throws RangeError for a language that locales/ does not have
+ * @example
+ * setLanguage("kk");
+ */
+export function setLanguage(language: Language): void {
+  if (!languages().includes(language))
+    throw new RangeError(
+      text("error.setLanguage", {
+        known: languages()
+          .map((one) => `"${one}"`)
+          .join(", "),
+        got: JSON.stringify(language),
+      }),
+    );
+  useLanguage(language);
 }

@@ -31,11 +31,11 @@ export function breuschGodfrey(
   which: RegressionColumns = {},
 ): BreuschGodfrey {
   const caller = "breuschGodfrey";
-  requireThat(Number.isInteger(lags) && lags >= 1, caller, "a whole number of lags from 1", lags);
+  requireThat(Number.isInteger(lags) && lags >= 1, caller, "need.wholeNumberLagsFrom1", lags);
   const rows = regressionRows(caller, y, columns, which);
   const fit = leastSquares(caller, rows.y, rows.columns, true);
   const { residuals } = fit;
-  requireThat(!isExact(fit), caller, "residuals that are not all 0", fit.sse);
+  requireThat(!isExact(fit), caller, "need.residualsAreNotAll0", fit.sse);
   const past = Array.from({ length: lags }, (_, at): [string, number[]] => [
     `residual, ${at + 1} before`,
     residuals.map((__, row) => residuals[row - at - 1] ?? 0),

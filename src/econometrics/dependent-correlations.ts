@@ -1,7 +1,7 @@
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { asStatistics, fisherInterval } from "../helper/statistics/correlation.js";
 import { requireLevel, tPValue } from "../helper/statistics/distributions.js";
+import { text } from "../base/text.js";
 
 export interface DependentCorrelations {
   /** rJK - rJH. */
@@ -38,15 +38,15 @@ export function dependentCorrelations(
 ): DependentCorrelations {
   const caller = "dependentCorrelations";
   for (const [name, r] of Object.entries({ rJK, rJH, rKH }))
-    requireThat(r > -1 && r < 1, caller, worded`${name} between -1 and 1`, r);
-  requireThat(Number.isInteger(n) && n >= 4, caller, "a whole n of at least 4", n);
+    requireThat(r > -1 && r < 1, caller, "need.betweenMinus1And1", r, { name });
+  requireThat(Number.isInteger(n) && n >= 4, caller, "need.wholeNAtLeast4", n);
   requireLevel(caller, level);
   const determinant = 1 - rJK ** 2 - rJH ** 2 - rKH ** 2 + 2 * rJK * rJH * rKH;
   requireThat(
     determinant > 0,
     caller,
-    "three correlations that data can have together",
-    worded`${rJK}, ${rJH}, ${rKH} with the determinant ${determinant}`,
+    "need.threeCorrelationsDataCanHave",
+    text("error.gotDeterminant", { rJK, rJH, rKH, determinant }),
   );
   const difference = rJK - rJH;
   const df = n - 3;

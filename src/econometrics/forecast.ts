@@ -1,6 +1,5 @@
 import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
-import { worded } from "../base/language.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { editionsOf } from "../helper/statistics/series-dynamics.js";
@@ -28,28 +27,22 @@ type Compute = (
 export function forecastMethod(caller: string, atLeast: number, compute: Compute): ForecastMethod {
   return (years, values, targets, { level = 0.95 } = {}) => {
     const known = editionsOf(caller, years, values);
-    requireThat(
-      known.years.length >= atLeast,
-      caller,
-      worded`at least ${atLeast} editions`,
-      known.years.length,
-    );
+    requireThat(known.years.length >= atLeast, caller, "need.atLeastEditions", known.years.length, {
+      atLeast,
+    });
     requireLevel(caller, level);
     const last = known.years.at(-1)!;
     requireThat(
       !(Array.isArray(targets) && targets.length === 0),
       caller,
-      "at least one year to forecast",
+      "need.atLeastOneYearForecast",
       targets,
     );
     const wanted = numbersOf(caller, "targets", targets);
     for (const target of wanted)
-      requireThat(
-        Number.isInteger(target) && target > last,
-        caller,
-        worded`whole years after ${last}`,
-        target,
-      );
+      requireThat(Number.isInteger(target) && target > last, caller, "need.wholeYearsAfter", target, {
+        last,
+      });
     const found = compute(known.years, known.values, wanted, level);
     return withTable(found, () => ({
       columns: {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
+import { text } from "../base/text.js";
 
 /** What a long computation takes besides its numbers. */
 export interface LongRun {
@@ -26,14 +26,10 @@ export async function inSlices(
   step: (index: number) => void,
   { onProgress, signal }: LongRun,
 ): Promise<void> {
-  requireThat(
-    Number.isSafeInteger(times) && times >= 1,
-    caller,
-    worded`a whole number of ${what} from 1`,
-    times,
-  );
+  requireThat(Number.isSafeInteger(times) && times >= 1, caller, "need.wholeNumberFrom1", times, { what });
   const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort(new DOMException(worded`${caller} was interrupted`, "AbortError"));
+  const stop = (): void =>
+    interrupt.abort(new DOMException(text("error.wasInterrupted", { caller }), "AbortError"));
   let listens = false;
   try {
     let pause = performance.now() + SLICE;

@@ -1,7 +1,7 @@
 import type { Matrix } from "ml-matrix";
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { latePackage } from "../base/late-package.js";
+import { text } from "../base/text.js";
 
 /** The columns of a regression by Householder's QR of ml-matrix, each scaled by a power of two, which rounds nothing. */
 export interface Design {
@@ -51,19 +51,15 @@ export function designColumns(
 ): [string, readonly number[]][] {
   const named: [string, readonly number[]][] = Object.entries(columns);
   for (const [name, column] of named) {
-    requireThat(name !== INTERCEPT, caller, worded`no column named "${INTERCEPT}"`, worded`one`);
-    requireThat(column.length === rows, caller, worded`column "${name}" of length ${rows}`, column.length);
+    requireThat(name !== INTERCEPT, caller, "need.noColumnNamed", text("error.gotOne"), { INTERCEPT });
+    requireThat(column.length === rows, caller, "need.columnLength", column.length, { name, rows });
   }
   if (intercept) named.unshift([INTERCEPT, new Array<number>(rows).fill(1)]);
-  requireThat(named.length > 0, caller, "at least one column or an intercept", 0);
-  requireThat(
-    rows > named.length,
-    caller,
-    named.length === 1
-      ? worded`more than 1 rows for 1 term`
-      : worded`more than ${named.length} rows for ${named.length} terms`,
-    rows,
-  );
+  requireThat(named.length > 0, caller, "need.atLeastOneColumnOr", 0);
+  requireThat(rows > named.length, caller, "need.rowsForTerms", rows, {
+    rows: named.length,
+    count: named.length,
+  });
   return named;
 }
 
@@ -76,8 +72,9 @@ export function factorize(caller: string, named: readonly (readonly [string, rea
     requireThat(
       column.some((value) => value !== 0),
       caller,
-      worded`column "${names[j]}" to hold more than zeros`,
-      worded`zeros only`,
+      "need.columnHoldMoreThanZeros",
+      text("error.gotZeros"),
+      { names: names[j] },
     ),
   );
   const qr = new QrDecomposition(
@@ -98,9 +95,7 @@ function dependence(caller: string, names: readonly string[], r: Matrix, at: num
   const largest = Math.max(...weights.map(Math.abs));
   const others = names.slice(0, at).filter((_, i) => Math.abs(weights[i]!) > 1e-8 * largest);
   const list = others.map((name) => `"${name}"`).join(", ");
-  return new RangeError(
-    worded`${caller} requires columns that do not determine one another, got "${names[at]}" as a combination of ${list}`,
-  );
+  return new RangeError(text("error.columnsDoNotDetermineOne", { caller, names: names[at], list }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { withTable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { rowsOf, type Numbers } from "../helper/table/numbers.js";
+import { text } from "../base/text.js";
 
 /** A number computed from columns of the same length, row for row. */
 export type Statistic = (...columns: number[][]) => number;
@@ -24,8 +24,8 @@ export interface LeaveOneOut {
  */
 export function leaveOneOut(given: readonly Numbers[], statistic: Statistic): LeaveOneOut {
   const caller = "leaveOneOut";
-  requireThat(Array.isArray(given) && given.length > 0, caller, "at least one column", given);
-  const named = given.map((column, at) => [worded`column ${at + 1}`, column] as const);
+  requireThat(Array.isArray(given) && given.length > 0, caller, "need.atLeastOneColumn", given);
+  const named = given.map((column, at) => [text("error.columnNumber", { number: at + 1 }), column] as const);
   const columns = rowsOf(caller, named, { atLeast: 3 }).columns;
   const all = statistic(...columns.map((column) => [...column]));
   const without = columns[0]!.map((_, row) =>

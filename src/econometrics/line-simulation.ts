@@ -36,7 +36,7 @@ export async function lineSimulation({
 } & LongRun = {}): Promise<LineSimulation> {
   const caller = "lineSimulation";
   const x = rowsOf(caller, [["time", time]], { atLeast: 5 }).columns[0]!;
-  requireThat(rho > -1 && rho <= 1, caller, "rho above -1, up to 1", rho);
+  requireThat(rho > -1 && rho <= 1, caller, "need.rhoAbove1Up1", rho);
   const random = randomFrom(caller, seed);
   const durbinWatson: number[] = [];
   const held = ahead.map(() => 0);

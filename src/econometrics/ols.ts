@@ -2,7 +2,7 @@ import { requireThat, requireVariation } from "../base/check.js";
 import { requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
 import { fPValue } from "../helper/statistics/tail-areas.js";
 import { withTable } from "../base/display.js";
-import { label, worded } from "../base/language.js";
+import { label } from "../base/language.js";
 import { type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { leastSquares, type Fit } from "./least-squares.js";
 import { regressionRows, type RegressionColumns } from "./regression-rows.js";
@@ -117,8 +117,9 @@ export function termsOf(
     requireThat(
       Number.isFinite(estimate) && Number.isFinite(standardError),
       caller,
-      worded`"${name}" on a scale at which its coefficient is a float64`,
+      "need.onScaleAtCoefficientFloat64",
       `${estimate} ± ${standardError}`,
+      { name },
     );
     const statistic = ratio(estimate, standardError);
     const half = critical * standardError;

@@ -1,10 +1,10 @@
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { coefficient, correlationOf, type Correlation } from "../helper/statistics/correlation.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { isExact, leastSquares } from "./least-squares.js";
 import type { RegressionColumns } from "./regression-rows.js";
+import { text } from "../base/text.js";
 
 /**
  * Correlation of two series once what others explain has been taken from both: Pearson's r of the residuals of their
@@ -28,15 +28,15 @@ export function partialCorrelation(
   const caller = "partialCorrelation";
   const named = namedColumns(caller, controls, chosen);
   const held = named.length;
-  requireThat(held > 0, caller, "at least one control", held);
+  requireThat(held > 0, caller, "need.atLeastOneControl", held);
   requireLevel(caller, level);
-  const described = named.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
   const rows = rowsOf(caller, [["x", x], ["y", y], ...described], { atLeast: held + 3, missing }); // prettier-ignore
   const [plainX, plainY, ...plain] = rows.columns;
   const fixed = Object.fromEntries(named.map(([name], at) => [name, plain[at]!]));
   const rest = (name: string, values: readonly number[]): number[] => {
     const fit = leastSquares(caller, values, fixed, true);
-    requireThat(!isExact(fit), caller, worded`${name} to vary beyond what the controls determine`, fit.sse);
+    requireThat(!isExact(fit), caller, "need.varyBeyondWhatControlsDetermine", fit.sse, { name });
     return fit.residuals;
   };
   const r = coefficient(rest("x", plainX!), rest("y", plainY!), caller);

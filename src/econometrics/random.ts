@@ -12,7 +12,7 @@ export interface Random {
 
 /** A generator (xoroshiro128+) whose numbers depend on the seed alone, on every platform. */
 export function randomFrom(caller: string, seed: number): Random {
-  requireThat(Number.isSafeInteger(seed), caller, "a whole number as seed", seed);
+  requireThat(Number.isSafeInteger(seed), caller, "need.wholeNumberSeed", seed);
   const generator = xoroshiro128plus(seed);
   return {
     below: (end) => uniformInt(generator, 0, end - 1),

@@ -5,7 +5,7 @@ import {
   type NumberColumns,
   type Numbers,
 } from "../helper/table/numbers.js";
-import { worded } from "../base/language.js";
+import { text } from "../base/text.js";
 
 /** Which of the columns given are a regression's, and what becomes of rows in which a value is missing. */
 export interface RegressionColumns extends Missing {
@@ -21,7 +21,7 @@ export function regressionRows(
   options: RegressionColumns = {},
 ) {
   const named = namedColumns(caller, columns, options.columns);
-  const described = named.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
   const rows = rowsOf(caller, [["y", y], ...described], { missing: options.missing });
   const [target, ...plain] = rows.columns;
   return {

@@ -1,6 +1,5 @@
 import { withTable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { coefficientWeights, leastSquares, leverageOf, type Fit } from "./least-squares.js";
@@ -36,10 +35,10 @@ export function robustStandardErrors(
   const caller = "robustStandardErrors";
   requireLevel(caller, level);
   const known = kind === "HC1" || kind === "HC3" || kind === "Newey-West";
-  requireThat(known, caller, 'a kind of "HC1", "HC3" or "Newey-West"', kind);
+  requireThat(known, caller, "need.kindHC1HC3OrNewey", kind);
   const rows = regressionRows(caller, y, columns, which);
   const n = rows.y.length;
-  requireThat(Number.isInteger(lags) && lags >= 0 && lags < n, caller, worded`lags from 0 to ${n - 1}`, lags);
+  requireThat(Number.isInteger(lags) && lags >= 0 && lags < n, caller, "need.lagsFrom0", lags, { n: n - 1 });
   const fit = leastSquares(caller, rows.y, rows.columns, intercept);
   const df = n - fit.estimates.length;
   const residuals = kind === "HC3" ? deletedResiduals(caller, fit) : fit.residuals;
@@ -58,12 +57,7 @@ function deletedResiduals(caller: string, { design, residuals }: Fit): number[] 
   const leverage = leverageOf(design);
   return residuals.map((residual, row) => {
     const own = leverage[row]!;
-    requireThat(
-      own < 1 - 1e-10,
-      caller,
-      worded`row ${row + 1} not to decide its own fitted value alone`,
-      own,
-    );
+    requireThat(own < 1 - 1e-10, caller, "need.rowNotDecideOwnFitted", own, { row: row + 1 });
     return residual / (1 - own);
   });
 }

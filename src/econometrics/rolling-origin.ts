@@ -1,5 +1,4 @@
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import type { DataFrame } from "../helper/table/data-frame.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { fromRecords } from "../helper/table/table.js";
@@ -51,10 +50,10 @@ export function rollingOrigin(
   const caller = "rollingOrigin";
   const { years, values } = editionsOf(caller, givenYears, givenValues);
   const names = Object.keys(methods);
-  requireThat(names.length > 0, caller, "at least one method", names);
+  requireThat(names.length > 0, caller, "need.atLeastOneMethod", names);
   const known = Number.isInteger(minimum) && minimum >= 2 && minimum < years.length;
-  requireThat(known, caller, worded`a minimum from 2 to ${years.length - 1} editions`, minimum);
-  requireThat(Number.isInteger(ahead) && ahead >= 1, caller, "a whole number of editions ahead", ahead);
+  requireThat(known, caller, "need.minimumFrom2Editions", minimum, { length: years.length - 1 });
+  requireThat(Number.isInteger(ahead) && ahead >= 1, caller, "need.wholeNumberEditionsAhead", ahead);
   const rows = names.flatMap((method) =>
     Array.from({ length: years.length - minimum }, (_, at) => minimum + at).flatMap((end): BackTestRow[] => {
       const targets = years.slice(end, end + ahead);

@@ -1,5 +1,4 @@
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { coefficient } from "../helper/statistics/correlation.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
@@ -40,11 +39,11 @@ export async function smoothingSimulation({
   seed?: number;
 } & LongRun = {}): Promise<SmoothingSimulation> {
   const caller = "smoothingSimulation";
-  requireThat(Number.isInteger(n) && n >= 4, caller, "a whole n of at least 4", n);
+  requireThat(Number.isInteger(n) && n >= 4, caller, "need.wholeNAtLeast4", n);
   const fits = Number.isInteger(width) && width % 2 === 1 && width >= 1 && width <= n - 2;
-  requireThat(fits, caller, worded`an odd width from 1 to ${n - 2}`, width);
-  requireThat(Number.isFinite(drift), caller, "a finite drift", drift);
-  requireThat(source === "noise" || source === "random walk", caller, '"noise" or "random walk"', source);
+  requireThat(fits, caller, "need.oddWidthFrom1", width, { n: n - 2 });
+  requireThat(Number.isFinite(drift), caller, "need.finiteDrift", drift);
+  requireThat(source === "noise" || source === "random walk", caller, "need.noiseOrRandomWalk", source);
   const random = randomFrom(caller, seed);
   const raw: number[] = [];
   const smoothed: number[] = [];

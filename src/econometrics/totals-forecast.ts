@@ -1,6 +1,5 @@
 import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
-import { worded } from "../base/language.js";
 import { requireLevel, tCritical } from "../helper/statistics/distributions.js";
 import { linearTrend, type TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
@@ -28,12 +27,10 @@ export function totalsForecast(
 ): TrendPrediction[] {
   const caller = "totalsForecast";
   const [time, series] = rowsOf(caller, [["x", x], ["values", values]], { atLeast: 3 }).columns as [number[], number[]]; // prettier-ignore
-  requireThat(
-    series.length >= width + 2,
-    caller,
-    worded`a width of at most ${series.length - 2} for ${series.length} values`,
-    width,
-  );
+  requireThat(series.length >= width + 2, caller, "need.widthAtMost", width, {
+    width: series.length - 2,
+    values: series.length,
+  });
   requireLevel(caller, level);
   const { residualStandardError: s } = linearTrend(time, series);
   const half = tCritical(level, series.length - 2) * s;

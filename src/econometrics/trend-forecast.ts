@@ -26,7 +26,7 @@ export const trendForecast = forecastMethod("trendForecast", 3, (years, values, 
  */
 export const logitForecast = forecastMethod("logitForecast", 3, (years, values, targets, level) => {
   for (const value of values)
-    requireThat(value > 0 && value < 1, "logitForecast", "values between 0 and 1", value);
+    requireThat(value > 0 && value < 1, "logitForecast", "need.valuesBetween0And1", value);
   const back = (z: number) => 1 / (1 + Math.exp(-z));
   const line = linearTrend(years, values.map((value) => Math.log(value / (1 - value)))); // prettier-ignore
   return targets.map((target) => {

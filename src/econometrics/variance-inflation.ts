@@ -1,8 +1,8 @@
 import { withTable } from "../base/display.js";
 import { requireThat, requireVariation } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
 import { designColumns, factorize, unitVariances } from "./least-squares.js";
+import { text } from "../base/text.js";
 
 /**
  * Variance inflation factor of each column: 1 / (1 - R²) of its regression on all the others, with an intercept. It says
@@ -35,8 +35,8 @@ export function varianceInflation(
 /** Intercept and columns, once these are at least two and none is constant. */
 export function severalColumns(caller: string, columns: NumberColumns, which?: readonly string[]) {
   const given = namedColumns(caller, columns, which);
-  requireThat(given.length >= 2, caller, "at least two columns", given.length);
-  const described = given.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  requireThat(given.length >= 2, caller, "need.atLeastTwoColumns", given.length);
+  const described = given.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
   const plain = rowsOf(caller, described).columns;
   const named = designColumns(caller, Object.fromEntries(given.map(([name], at) => [name, plain[at]!])), plain[0]!.length, true); // prettier-ignore
   described.forEach(([name], at) => requireVariation(caller, name, plain[at]!));

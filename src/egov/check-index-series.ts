@@ -1,37 +1,11 @@
 import { median } from "simple-statistics";
-import { translated, withDecimalMark } from "../base/language.js";
+import { withDecimalMark } from "../base/language.js";
 import type { DataFrame } from "../helper/table/data-frame.js";
 import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
 import { fromRecords } from "../helper/table/table.js";
 import { egdiOf } from "./index-identity.js";
 import { editionsOf } from "../helper/statistics/series-dynamics.js";
-
-const text = translated({
-  en: {
-    mean: "the index is the mean of its components",
-    columns: "no two columns of an edition are equal",
-    neighbours: "no column is the same in two neighbouring editions",
-    steps: "no step of the index stands out",
-    off: (by: string) => `off by ${by}`,
-    step: (from: number, to: number, size: string) => `${from} to ${to}: ${size} a year`,
-  },
-  kk: {
-    mean: "индекс – құрамдас бөліктерінің орташасы",
-    columns: "бір шығарылымның екі бағаны тең емес",
-    neighbours: "көршілес екі шығарылымда бірдей баған жоқ",
-    steps: "индекстің ешбір қадамы ерекшеленбейді",
-    off: (by) => `айырма ${by}`,
-    step: (from, to, size) => `${from}–${to}: жылына ${size}`,
-  },
-  ru: {
-    mean: "индекс равен среднему своих составляющих",
-    columns: "в одном выпуске значения двух столбцов не совпадают",
-    neighbours: "ни один столбец не повторяется в соседних выпусках",
-    steps: "ни один шаг индекса не выделяется",
-    off: (by) => `расхождение ${by}`,
-    step: (from, to, size) => `${from}–${to}: ${size} в год`,
-  },
-});
+import { text } from "../base/text.js";
 
 interface SeriesCheck {
   check: string;
@@ -80,10 +54,10 @@ export function checkIndexSeries(given: NumberColumns): DataFrame<keyof SeriesCh
   ) as unknown as IndexSeries;
   editionsOf(caller, series.year, series.EGDI);
   return fromRecords([
-    outcome(text().mean, identityGaps(series)),
-    outcome(text().columns, equalColumns(series)),
-    outcome(text().neighbours, standstills(series)),
-    outcome(text().steps, outstandingSteps(series)),
+    outcome(text("series.mean"), identityGaps(series)),
+    outcome(text("series.columns"), equalColumns(series)),
+    outcome(text("series.neighbours"), standstills(series)),
+    outcome(text("series.steps"), outstandingSteps(series)),
   ]);
 }
 
@@ -94,7 +68,9 @@ function outcome(check: string, found: readonly string[]): SeriesCheck {
 function identityGaps({ year, EGDI, OSI, TII, HCI }: IndexSeries): string[] {
   return year.flatMap((edition, at) => {
     const gap = EGDI[at]! - egdiOf(edition, { OSI: OSI[at]!, TII: TII[at]!, HCI: HCI[at]! });
-    return Math.abs(gap) <= IDENTITY_SLACK ? [] : [`${edition}: ${text().off(gap.toFixed(4))}`];
+    return Math.abs(gap) <= IDENTITY_SLACK
+      ? []
+      : [`${edition}: ${text("series.off", { by: gap.toFixed(4) })}`];
   });
 }
 
@@ -125,7 +101,7 @@ function outstandingSteps({ year, EGDI }: IndexSeries): string[] {
   const spread = 1.4826 * median(steps.map((step) => Math.abs(step - middle)));
   return steps.flatMap((step, at) =>
     Math.abs(step - middle) > STANDS_OUT * spread && spread > 0
-      ? [text().step(year[at]!, year[at + 1]!, step.toFixed(4))]
+      ? [text("series.step", { from: year[at]!, to: year[at + 1]!, size: step.toFixed(4) })]
       : [],
   );
 }

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
-import { worded } from "../base/language.js";
 import { countryKey, findCountry } from "./country-names.js";
 import { codeColumn, countryColumn, yearColumn } from "./index-columns.js";
 import { findColumn, isHeaderOf } from "../helper/read/read-columns.js";
 import type { GridCell, Grid } from "../helper/read/grid.js";
 import { readGrid } from "../helper/read/read-grid.js";
+import { text } from "../base/text.js";
 
 /** One of the UN's files with its rows sorted by country. */
 export interface EgovkbFile {
@@ -51,9 +51,7 @@ function withYear(caller: string, grid: Grid): Grid {
   if (findColumn(caller, grid, { ...yearColumn, optional: true }) !== -1) return grid;
   const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(grid.file)?.[0];
   if (year === undefined) {
-    throw new Error(
-      worded`${caller} found neither a column "Survey Year" in ${grid.file} nor a year in its name`,
-    );
+    throw new Error(text("error.foundNeitherColumnSurveyYear", { caller, file: grid.file }));
   }
   return {
     ...grid,

@@ -1,5 +1,4 @@
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import type { ColumnSchema } from "../helper/read/table-schema.js";
 
 /** The columns that every index series has. */
@@ -125,6 +124,6 @@ export function requireColumns(
   { columns = {} }: ColumnsOption,
 ): Readonly<Record<string, string>> {
   for (const name of Object.keys(columns))
-    requireThat(names.includes(name), caller, worded`columns among ${names.join(", ")}`, name);
+    requireThat(names.includes(name), caller, "need.columnsAmong", name, { names: names.join(", ") });
   return columns;
 }

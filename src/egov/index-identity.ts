@@ -1,7 +1,7 @@
 import { requireNumbers, requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
-import { worded } from "../base/language.js";
 import { namedColumns, numbersOf, type NumberColumns } from "../helper/table/numbers.js";
+import { text } from "../base/text.js";
 
 export interface Components {
   OSI: number;
@@ -11,7 +11,7 @@ export interface Components {
 
 /** Weights of OSI, TII and HCI in the EGDI of an edition: .34, .33, .33 in 2008 and 2010, one third each otherwise. */
 export function egdiWeights(year: number): Components {
-  requireThat(Number.isInteger(year), "egdiWeights", "a whole year", year);
+  requireThat(Number.isInteger(year), "egdiWeights", "need.wholeYear", year);
   return year === 2008 || year === 2010
     ? { OSI: 0.34, TII: 0.33, HCI: 0.33 }
     : { OSI: 1 / 3, TII: 1 / 3, HCI: 1 / 3 };
@@ -31,8 +31,9 @@ export function egdiOf(year: number, components: Components): number {
     requireThat(
       components[name] >= 0 && components[name] <= 1,
       "egdiOf",
-      worded`${name} between 0 and 1`,
+      "need.between0And1",
       components[name],
+      { name },
     );
     sum += weights[name] * components[name];
   }
@@ -65,7 +66,7 @@ export function growthContributions(
   const [from, to] = [componentsOf(caller, series, fromYear), componentsOf(caller, series, toYear)];
   const [before, after] = [egdiWeights(fromYear), egdiWeights(toYear)];
   const total = egdiOf(toYear, to) - egdiOf(fromYear, from);
-  requireThat(total !== 0, caller, "two editions with a different index", worded`no change`);
+  requireThat(total !== 0, caller, "need.twoEditionsWithDifferentIndex", text("error.gotNoChange"));
   const of = (name: keyof Components) =>
     ((before[name] + after[name]) / 2) * (to[name] - from[name]) +
     ((from[name] + to[name]) / 2) * (after[name] - before[name]);
@@ -87,9 +88,9 @@ export function growthContributions(
 function componentsOf(caller: string, series: NumberColumns, edition: number): Components {
   const named = namedColumns(caller, series, ["year", "OSI", "TII", "HCI"]);
   const [year, OSI, TII, HCI] = named.map(([name, values]) =>
-    numbersOf(caller, worded`column "${name}"`, values),
+    numbersOf(caller, text("error.columnNamed", { name }), values),
   );
   const at = year!.indexOf(edition);
-  requireThat(at >= 0, caller, worded`one of the years ${year!.join(", ")}`, edition);
+  requireThat(at >= 0, caller, "need.oneYears", edition, { year: year!.join(", ") });
   return { OSI: OSI![at]!, TII: TII![at]!, HCI: HCI![at]! };
 }

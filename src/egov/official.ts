@@ -6,14 +6,14 @@ import { columnsOf, readColumns } from "../helper/read/read-columns.js";
 import { readGrid } from "../helper/read/read-grid.js";
 import type { ColumnSchema } from "../helper/read/table-schema.js";
 import { dataPath } from "../base/project.js";
-import { worded } from "../base/language.js";
 import { dataFrame, type DataFrame } from "../helper/table/table.js";
+import { text } from "../base/text.js";
 
 const year: ColumnSchema = { name: "year", type: "integer" };
 const index = (name: string): ColumnSchema => ({ name, minimum: 0, maximum: 1, missing: true });
 const rank = (name: string): ColumnSchema => ({ name, type: "integer", minimum: 1, missing: true });
 const measures = [...["EGDI", "OSI", "TII", "HCI", "EPI"].map(index), rank("rank")];
-const text = (name: string): ColumnSchema => ({ name, type: "string", missing: true });
+const words = (name: string): ColumnSchema => ({ name, type: "string", missing: true });
 
 /**
  * The UN's published index values (0 to 1) and EGDI rank of one of the twelve countries in the project's own
@@ -27,7 +27,7 @@ const text = (name: string): ColumnSchema => ({ name, type: "string", missing: t
 export function loadOfficial(country = "Kazakhstan"): DataFrame<IndexColumn | "EPI" | "rank"> {
   const grid = readGrid("loadOfficial", dataPath("official", "egovkb-12-countries.csv"));
   const { country: names, iso3 } = columnsOf("loadOfficial", grid, {
-    columns: [text("country"), text("iso3")],
+    columns: [words("country"), words("iso3")],
   });
   const wanted = findCountry(country)?.iso3;
   const rows = grid.rows.filter((_, at) => iso3![at] === wanted);
@@ -44,11 +44,11 @@ export function loadOfficial(country = "Kazakhstan"): DataFrame<IndexColumn | "E
 function notFound(country: string, present: string[]): string {
   const shown = JSON.stringify(country);
   if (findCountry(country) !== null)
-    return worded`loadOfficial has no figures for ${shown}, only for ${present.join(", ")}`;
+    return text("error.loadOfficialHasNoFiguresFor", { shown, present: present.join(", ") });
   const nearest = suggestCountry(country, []);
   return nearest === null
-    ? worded`loadOfficial found no country ${shown}`
-    : worded`loadOfficial found no country ${shown}; did you mean ${JSON.stringify(nearest)}?`;
+    ? text("error.loadOfficialFoundNoCountry", { shown })
+    : text("error.loadOfficialFoundNoCountryDid", { shown, nearest: JSON.stringify(nearest) });
 }
 
 /**
@@ -94,7 +94,7 @@ export function loadWef(): DataFrame<WefColumn> {
   const ranks = ["economies", "rank", "readiness", "usage", "skills", "individualUsage"].map(rank);
   return dataFrame(
     readColumns<WefColumn>("loadWef", dataPath("official", "wef-kazakhstan.csv"), {
-      columns: [year, text("indexName"), text("edition"), ...ranks],
+      columns: [year, words("indexName"), words("edition"), ...ranks],
     }),
   );
 }

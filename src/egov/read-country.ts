@@ -21,7 +21,7 @@ export function readCountry(
   country: string,
   options: ColumnsOption = {},
 ): DataFrame<IndexColumn> {
-  requireThat(typeof data === "string" && data.trim() !== "", "readCountry", "the path of the data", data);
+  requireThat(typeof data === "string" && data.trim() !== "", "readCountry", "need.pathData", data);
   const paths = data.split(",").map((path) => path.trim());
   return paths.length === 1 && isOwnSeries(paths[0]!, options)
     ? readIndexSeries(paths[0]!, options)

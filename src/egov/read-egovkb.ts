@@ -1,7 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { fromRecords, type DataFrame } from "../helper/table/table.js";
 import { assessedRows } from "./assessed-rows.js";
 import { findCountry, suggestCountry } from "./country-names.js";
@@ -17,6 +16,7 @@ import {
 } from "./index-columns.js";
 import { missingText, noteMissing, type MissingEdition } from "./missing-editions.js";
 import { columnsOf } from "../helper/read/read-columns.js";
+import { text } from "../base/text.js";
 
 const columns = [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns, ...accompanyingColumns];
 
@@ -43,7 +43,7 @@ export function readEgovkb(
   requireThat(
     typeof country === "string" && country.trim() !== "",
     "readEgovkb",
-    "a country's name or ISO code",
+    "need.countrysNameOrISOCode",
     country,
   );
   const files = readFiles("readEgovkb", paths, options);
@@ -59,14 +59,18 @@ export function readEgovkb(
       const earlier = found.get(record["year"]!);
       if (earlier !== undefined) {
         throw new Error(
-          worded`readEgovkb found the edition of ${record["year"]} twice: in ${earlier.file} and in ${grid.file}`,
+          text("error.readEgovkbFoundEditionTwiceIn", {
+            year: record["year"],
+            file: earlier.file,
+            file2: grid.file,
+          }),
         );
       }
       found.set(record["year"]!, { file: grid.file, record });
     }
   }
   if (found.size === 0)
-    throw new Error(worded`readEgovkb found no edition with an index for ${JSON.stringify(country)}`);
+    throw new Error(text("error.readEgovkbFoundNoEditionWith", { country: JSON.stringify(country) }));
   const inOrder = [...found.values()].map(({ record }) => record).sort((a, b) => a["year"]! - b["year"]!);
   return noteMissing(fromRecords(inOrder as Record<IndexColumn | "EPI" | "rank", number>[]), missing);
 }
@@ -86,7 +90,7 @@ export function egovkbCountries(paths: readonly string[], options: ColumnsOption
 
 function readFiles(caller: string, paths: readonly string[], options: ColumnsOption): EgovkbFile[] {
   const columns = requireColumns(caller, options);
-  requireThat(Array.isArray(paths) && paths.length > 0, caller, "a list of at least one path", paths);
+  requireThat(Array.isArray(paths) && paths.length > 0, caller, "need.listAtLeastOnePath", paths);
   return paths.flatMap((path) => filesIn(caller, path)).map((path) => egovkbFile(caller, path, columns));
 }
 
@@ -94,8 +98,7 @@ function filesIn(caller: string, path: string): string[] {
   if (typeof path !== "string" || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
     return [path];
   const names = readdirSync(path).filter((name) => /^EGOV_DATA.*\.(csv|xlsx)$/i.test(name));
-  if (names.length === 0)
-    throw new Error(worded`${caller} found no file EGOV_DATA_<year>.csv in the folder ${path}`);
+  if (names.length === 0) throw new Error(text("error.foundNoFileEGOVDATA", { caller, path }));
   return names.sort().map((name) => join(path, name));
 }
 
@@ -117,11 +120,11 @@ function absences(rowsOfCountry: number, grid: EgovkbFile["grid"], country: stri
 function notFound(country: string, files: readonly EgovkbFile[]): string {
   const where = files.map(({ grid }) => grid.file).join(", ");
   const shown = JSON.stringify(country);
-  if (findCountry(country) !== null) return worded`readEgovkb found no row for ${shown} in ${where}`;
+  if (findCountry(country) !== null) return text("error.readEgovkbFoundNoRowFor", { shown, where });
   const nearest = suggestCountry(
     country,
     files.flatMap(({ names }) => names),
   );
-  if (nearest === null) return worded`readEgovkb found no country ${shown} in ${where}`;
-  return worded`readEgovkb found no country ${shown}; did you mean ${JSON.stringify(nearest)}?`;
+  if (nearest === null) return text("error.readEgovkbFoundNoCountryIn", { shown, where });
+  return text("error.readEgovkbFoundNoCountryDid", { shown, nearest: JSON.stringify(nearest) });
 }

@@ -33,7 +33,7 @@ export function backTest(published: TableLike, past: TableLike, options: BackTes
   const { x = "year", y = "EGDI" } = options;
   const actual = pointsOf("backTest", published, { x, y });
   const forecasts = pointsOf("backTest", past, { x: "year", y: "predicted" }).map(pastForecast);
-  requireThat(forecasts.length > 0, "backTest", "at least one forecast", forecasts.length);
+  requireThat(forecasts.length > 0, "backTest", "need.atLeastOneForecast", forecasts.length);
   const methods = [...new Set(forecasts.map((one) => one.method))];
   const known = new Map(actual.map((point) => [point.x, point.y]));
   const traces = methods.map((method, at) => {

@@ -1,12 +1,13 @@
 import { showable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
-import { label, worded } from "../base/language.js";
+import { label } from "../base/language.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import type { Series } from "../helper/table/data-frame.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import { hoverText } from "./hover.js";
 import { axis, baseLayout, seriesStyle, type FigureOptions } from "./theme.js";
+import { text } from "../base/text.js";
 
 /** One series of a chart. */
 export interface ChartSeries {
@@ -43,7 +44,7 @@ export interface ChartOptions extends FigureOptions {
  * chart([{ name: "EGDI", x: table3["year"], y: table3["EGDI"] }], { yTitle: "Index" });
  */
 export function chart(given: readonly ChartSeries[], options: ChartOptions = {}): Figure {
-  requireThat(given.length > 0, "chart", "at least one series", given.length);
+  requireThat(given.length > 0, "chart", "need.atLeastOneSeries", given.length);
   const series = given.map((one): Drawn => ({
     ...one,
     x: Array.isArray(one.x) ? one.x : (one.x as Series).values,
@@ -53,8 +54,9 @@ export function chart(given: readonly ChartSeries[], options: ChartOptions = {})
     requireThat(
       x.length === y.length,
       "chart",
-      worded`x and y of the same length in "${name}"`,
-      worded`${x.length} and ${y.length}`,
+      "need.xAndYSameLength",
+      text("error.lengths", { one: x.length, other: y.length }),
+      { name },
     );
   const title = options.title ?? "";
   return showable({

@@ -1,7 +1,7 @@
 import { describeValue } from "../base/check.js";
-import { worded } from "../base/language.js";
 import type { AnyDataFrame, Series } from "../helper/table/data-frame.js";
 import { isDataFrame, isSeries, noColumn, type Numbers } from "../helper/table/numbers.js";
+import { text } from "../base/text.js";
 
 /** Columns by name, in order, with their values: the common form of all that can be shown as a table. */
 export interface Columns {
@@ -84,7 +84,12 @@ export function columnNumbers(caller: string, table: TableLike, name: string): (
     if (value === null || value === undefined || Number.isNaN(value)) return null;
     if (typeof value === "number") return value;
     throw new TypeError(
-      worded`${caller} requires column ${JSON.stringify(name)} to hold numbers, got ${describeValue(value)} in row ${row}`,
+      text("error.columnHoldNumbersInRow", {
+        caller,
+        name: JSON.stringify(name),
+        got: describeValue(value),
+        row,
+      }),
     );
   });
 }

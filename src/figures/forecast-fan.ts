@@ -44,8 +44,8 @@ export function forecastFan(
   options: FanOptions = {},
 ): Figure {
   const history = pointsOf("forecastFan", table, options);
-  requireThat(history.length > 0, "forecastFan", "a history of at least one point", history.length);
-  requireThat(forecasts.length > 0, "forecastFan", "at least one forecast", forecasts.length);
+  requireThat(history.length > 0, "forecastFan", "need.historyAtLeastOnePoint", history.length);
+  requireThat(forecasts.length > 0, "forecastFan", "need.atLeastOneForecast", forecasts.length);
   const upTo = (horizon: number): readonly Forecast[] => forecasts.slice(0, horizon);
   const steps = forecasts.map((forecast, at) => ({
     label: String(forecast.x),

@@ -37,7 +37,7 @@ export interface SmallMultiplesOptions extends FigureOptions {
  */
 export function smallMultiples(given: readonly Panel[], options: SmallMultiplesOptions = {}): Figure {
   const panels = given.map(({ name, x, y }): Drawn => ({ name, x: drawnValues(x), y: drawnValues(y) }));
-  requireThat(panels.length > 0, "smallMultiples", "at least one panel", panels.length);
+  requireThat(panels.length > 0, "smallMultiples", "need.atLeastOnePanel", panels.length);
   const columns = Math.min(options.columns ?? 4, panels.length);
   const rows = Math.ceil(panels.length / columns);
   const known = panels.flatMap((panel) => panel.y.filter((value) => value !== null));

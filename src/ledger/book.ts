@@ -2,8 +2,9 @@ import { canonical } from "./canonical.js";
 import type { Claim } from "./claim.js";
 import { fail, isRange, parseFormula, placeInWords, splitFormulas, type Formula } from "./formula.js";
 import { partOf, type SheetCell, type Ledger, type Rule, type Sheet } from "./paper-folder.js";
-import { inLanguage, worded } from "../base/language.js";
+import { inLanguage } from "../base/language.js";
 import type { AnyNode } from "acorn";
+import { text } from "../base/text.js";
 
 /** A rule whose formulas are parsed. */
 export interface ParsedRule extends Omit<
@@ -51,7 +52,11 @@ export function openBook(ledger: Ledger): Book {
       else if (before.every(({ reading }) => reading !== "") && rule.reading !== "") before.push(parsed);
       else
         throw new RangeError(
-          worded`${placeInWords(rule.place)}: "${cell.id}" has a rule already, in ${placeInWords(before[0]!.place)}; two rules require readings`,
+          text("error.hasRuleAlreadyInTwo", {
+            place: placeInWords(rule.place),
+            id: cell.id,
+            place2: placeInWords(before[0]!.place),
+          }),
         );
     }
   }
@@ -91,21 +96,20 @@ function scaleOf({ scale, place }: Rule): readonly [number, number] | null {
   if (scale === "") return null;
   const [low, high, ...more] = scale.split("..").map((end) => (end.trim() === "" ? Number.NaN : Number(end)));
   if (more.length > 0 || !(low! < high!))
-    throw new RangeError(worded`${placeInWords(place)} requires a scale such as "0..1", got "${scale}"`);
+    throw new RangeError(text("error.scaleSuch01", { place: placeInWords(place), scale }));
   return [low!, high!];
 }
 
 /** The cells that a rule names: "T3.EGDI[*]", "T4[*]", "F1.slope", "TX.R2.value", several with commas between them. */
 function cellsOf(rule: Rule, sheets: ReadonlyMap<string, Sheet>): SheetCell[] {
-  const text = `cells(${rule.cells})`;
-  const formula = parseFormula(text, rule.place);
+  const formula = parseFormula(`cells(${rule.cells})`, rule.place);
   const { root } = formula;
   const complain = (part: AnyNode, what: string): never =>
     fail({ text: rule.cells, where: rule.place }, { start: part.start - 6, end: part.end - 6 }, what);
-  if (root.type !== "CallExpression") return complain(root, worded`names no cells`);
+  if (root.type !== "CallExpression") return complain(root, text("formula.noCells"));
   return root.arguments.flatMap((part) => {
     const found = cellsNamed(part, formula, sheets, complain);
-    return found.length > 0 ? found : complain(part, worded`names no printed number`);
+    return found.length > 0 ? found : complain(part, text("formula.noPrinted"));
   });
 }
 
@@ -117,8 +121,7 @@ function cellsNamed(
   sheets: ReadonlyMap<string, Sheet>,
   complain: Complain,
 ): SheetCell[] {
-  if (part.type !== "MemberExpression")
-    return complain(part, worded`names no cells; write for instance T3.EGDI[*]`);
+  if (part.type !== "MemberExpression") return complain(part, text("formula.noCellsExample"));
   const { object, property } = part;
   if (!part.computed && object.type === "MemberExpression" && object.computed) {
     const name = formula.text.slice(property.start, property.end);
@@ -130,17 +133,14 @@ function cellsNamed(
   const path = formula.text.slice(part.start, part.end).replace(/\[.*$/s, "").split(".");
   const sheet = sheets.get(path[0]!.trim());
   if (sheet === undefined)
-    return complain(
-      part,
-      worded`there is no exhibit "${path[0]}"; there are ${[...sheets.keys()].join(", ")}`,
-    );
+    return complain(part, text("error.noExhibit", { name: path[0], known: [...sheets.keys()].join(", ") }));
   if (sheet.rowName === "key") return sheet.list.filter(({ row }) => row === path.slice(1).join("."));
   const named = path.length === 1 ? sheet.columns : path.slice(1);
   const stranger = named.find((name) => name !== sheet.rowName && !sheet.columns.includes(name));
   if (stranger !== undefined)
     return complain(
       part,
-      worded`${sheet.name} has no column "${stranger}"; it has ${sheet.columns.join(", ")}`,
+      text("error.hasNoColumn", { name: sheet.name, column: stranger, known: sheet.columns.join(", ") }),
     );
   const row = part.computed ? rowNamed(part.property) : null;
   if (row !== null) return named.flatMap((column) => sheet.cells.get(row)?.get(column) ?? []);
@@ -193,7 +193,10 @@ function requireNoCircle(entries: readonly Entry[], sheets: ReadonlyMap<string, 
     for (let next = copies.get(start)?.of; next !== undefined; next = copies.get(next)?.of) {
       if (next === start)
         throw new RangeError(
-          worded`${placeInWords(copies.get(start)!.place)}: a circle of rules: ${[...seen, next].join(worded` is `)}`,
+          text("error.circleRules", {
+            place: placeInWords(copies.get(start)!.place),
+            list: [...seen, next].join(text("formula.wordIs")),
+          }),
         );
       if (seen.includes(next)) break;
       seen.push(next);

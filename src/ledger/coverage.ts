@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { worded } from "../base/language.js";
 import { join } from "node:path";
 import type { Claim } from "./claim.js";
 import { readJson } from "./read-folder.js";
 import { requireShape } from "./validate-folder.js";
+import { text } from "../base/text.js";
 
 /** One numeral of the paper's text, in the order of the text. */
 export interface Numeral {
@@ -25,8 +25,7 @@ export interface Inventory {
 /** @throws an error naming the file that is not there or cannot be read, and the entry that is not what it has to be */
 export function loadInventory(folder: string): Inventory {
   const path = join(folder, "numerals.json");
-  if (!existsSync(path))
-    throw new RangeError(worded`loadInventory requires numerals.json in "${folder}", which is not there`);
+  if (!existsSync(path)) throw new RangeError(text("error.loadInventoryNumeralsJsonInNot", { folder }));
   const inventory = readJson(folder, "numerals.json");
   requireShape("numerals", inventory, path);
   return inventory as Inventory;

@@ -1,5 +1,4 @@
 import type { AnyNode, CallExpression, MemberExpression } from "acorn";
-import { worded } from "../base/language.js";
 import { text } from "../base/text.js";
 import { canonical } from "./canonical.js";
 import { fail, isRange, MissingFigure, type Formula } from "./formula.js";
@@ -104,14 +103,13 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
         part,
       );
   }
-  return fail(context.formula, part, worded`is not allowed in a formula (${part.type})`);
+  return fail(context.formula, part, text("formula.forbidden", { type: part.type }));
 }
 
 function named(name: string, context: Context, part: AnyNode): Value {
   const { cell, sheets, formula } = context;
   if (name === "printed" || name === "row" || name === "column") {
-    if (cell === null)
-      return fail(formula, part, worded`has no meaning here: the formula belongs to no cell`);
+    if (cell === null) return fail(formula, part, text("formula.noCell"));
     if (name === "printed") restsOn(cell);
     const value = name === "printed" ? cell.value : Number(name === "row" ? cell.row : cell.column);
     if (Number.isNaN(value)) return { kind: "text", text: name === "row" ? cell.row : cell.column };
@@ -119,11 +117,7 @@ function named(name: string, context: Context, part: AnyNode): Value {
   }
   const sheet = sheets.get(name);
   if (sheet !== undefined) return { kind: "sheet", sheet };
-  return fail(
-    formula,
-    part,
-    worded`there is no exhibit or source of this name; there are ${[...sheets.keys()].join(", ")}`,
-  );
+  return fail(formula, part, text("formula.noExhibit", { known: [...sheets.keys()].join(", ") }));
 }
 
 /** "TX.R2.value" as its parts, when no bracket is among them. */
@@ -143,7 +137,7 @@ function member(part: MemberExpression, context: Context): Value {
       return fail(
         context.formula,
         part,
-        worded`${sentences.name} has no number "${path!.slice(1).join(".")}"`,
+        text("error.hasNoNumber", { text: sentences.name, path: path!.slice(1).join(".") }),
       );
     return cellValue(cell, context);
   }
@@ -160,10 +154,10 @@ function member(part: MemberExpression, context: Context): Value {
     return fail(
       context.formula,
       part,
-      worded`has no "${name}"; it has ${Object.keys(object.members).join(", ")}`,
+      text("formula.noMember", { name, known: Object.keys(object.members).join(", ") }),
     );
   }
-  return fail(context.formula, part, worded`${kindOf(object)} has no "${name}"`);
+  return fail(context.formula, part, text("formula.hasNone", { object: kindOf(object), name }));
 }
 
 /** "T1.x[a].2": another number of the same cell. */
@@ -204,7 +198,7 @@ function columnOf(sheet: Sheet, name: string, context: Context, part: AnyNode): 
     return fail(
       context.formula,
       part,
-      worded`${sheet.name} has no column "${name}"; it has ${sheet.columns.join(", ")}`,
+      text("error.hasNoColumn", { name: sheet.name, column: name, known: sheet.columns.join(", ") }),
     );
   return columnValue(cellsOf(sheet, column), context);
 }
@@ -267,7 +261,11 @@ function indexed(object: Value, part: MemberExpression, context: Context): Value
       return fail(
         context.formula,
         part,
-        worded`${sheet.name} has no column and no row "${name}"; it has ${[...sheet.columns, ...sheet.rows].join(", ")}`,
+        text("error.hasNoColumnNorRow", {
+          name: sheet.name,
+          column: name,
+          known: [...sheet.columns, ...sheet.rows].join(", "),
+        }),
       );
     const cells = sheet.list.filter(({ row, heading }) => row === name && !heading);
     return columnValue(
@@ -276,7 +274,7 @@ function indexed(object: Value, part: MemberExpression, context: Context): Value
     );
   }
   if (object.kind !== "column")
-    return fail(context.formula, part, worded`requires a column before the bracket, got ${kindOf(object)}`);
+    return fail(context.formula, part, text("formula.columnBeforeBracket", { got: kindOf(object) }));
   if (property.type === "SequenceExpression") return range(object, part, context);
   const chosen =
     property.type === "Identifier" && property.name === "_" ? object.labels : labelsOf(property, context);
@@ -303,7 +301,7 @@ function one(column: Column, label: string, part: MemberExpression, context: Con
     return fail(
       context.formula,
       part,
-      worded`${context.sheets.get(key)!.name} has no row "${row}"; it has ${rows.join(", ")}`,
+      text("error.hasNoRow", { name: context.sheets.get(key)!.name, row, known: rows.join(", ") }),
     );
   throw new MissingFigure(`${context.formula.text.slice(part.object.start, part.object.end)}[${row}]`);
 }
@@ -311,7 +309,7 @@ function one(column: Column, label: string, part: MemberExpression, context: Con
 function some(column: Column, labels: readonly string[], part: MemberExpression, context: Context): Value {
   const parts = labels.map((label) => {
     const value = one(column, label, part, context);
-    return value.kind === "number" ? value : fail(context.formula, part, worded`requires numbers`);
+    return value.kind === "number" ? value : fail(context.formula, part, text("formula.numbers"));
   });
   const cells = parts.flatMap(({ cell }) => cell ?? []);
   return {
@@ -326,7 +324,7 @@ function some(column: Column, labels: readonly string[], part: MemberExpression,
 function range(column: Column, part: MemberExpression, context: Context): Value {
   const ends = part.property.type === "SequenceExpression" ? part.property.expressions : [];
   if (ends.length !== 2 || !isRange(context.formula, ends[0]!, ends[1]!))
-    return fail(context.formula, part.property, worded`requires ".." between the first and the last row`);
+    return fail(context.formula, part.property, text("formula.dotsMissing"));
   const [from, to] = ends.map((end) => labelOf(end, context)) as [string, string];
   const places = [column.labels.indexOf(from), column.labels.indexOf(to)];
   const inside = (label: string, at: number): boolean =>
@@ -335,11 +333,7 @@ function range(column: Column, part: MemberExpression, context: Context): Value 
       : at >= Math.min(...places) && at <= Math.max(...places);
   const chosen = column.labels.flatMap((label, at) => (inside(label, at) ? [at] : []));
   if (chosen.length === 0)
-    return fail(
-      context.formula,
-      part,
-      worded`has no rows from ${from} to ${to}; it has ${column.labels.join(", ")}`,
-    );
+    return fail(context.formula, part, text("formula.noRows", { from, to, known: column.labels.join(", ") }));
   return {
     kind: "column",
     labels: chosen.map((at) => column.labels[at]!),
@@ -355,24 +349,22 @@ function labelsOf(part: AnyNode, context: Context): string | string[] {
   if (part.type === "Identifier" && context.cell !== null && part.name !== "printed")
     return part.name === "row" ? context.cell.row : context.cell.column;
   const value = evaluate(context, part);
-  const text = (node: Node): string => String(Number(middle(enclose(node).interval).toPrecision(12)));
-  if (value.kind === "number") return text(value.node);
-  if (value.kind === "column") return value.nodes.map(text);
+  const said = (node: Node): string => String(Number(middle(enclose(node).interval).toPrecision(12)));
+  if (value.kind === "number") return said(value.node);
+  if (value.kind === "column") return value.nodes.map(said);
   if (value.kind === "text") return value.text;
-  return fail(context.formula, part, worded`requires a row's name, got ${kindOf(value)}`);
+  return fail(context.formula, part, text("formula.rowName", { got: kindOf(value) }));
 }
 
 function labelOf(part: AnyNode, context: Context): string {
   const label = labelsOf(part, context);
-  return typeof label === "string"
-    ? label
-    : fail(context.formula, part, worded`requires one name, got a column`);
+  return typeof label === "string" ? label : fail(context.formula, part, text("formula.oneName"));
 }
 
 function called(part: CallExpression, context: Context): Value {
   const { callee } = part;
   const gap = part.arguments.slice(1).find((arg, at) => isRange(context.formula, part.arguments[at]!, arg));
-  if (gap !== undefined) return fail(context.formula, gap, worded`requires "," between arguments`);
+  if (gap !== undefined) return fail(context.formula, gap, text("formula.commaMissing"));
   const args = part.arguments.map((arg) => evaluate(context, arg));
   if (
     callee.type === "MemberExpression" &&
@@ -386,14 +378,14 @@ function called(part: CallExpression, context: Context): Value {
   if (name === "stars") {
     const cell = args[0]?.kind === "number" ? args[0].cell : undefined;
     return cell === undefined
-      ? call.fail(worded`stars requires a cell`)
+      ? call.fail(text("error.starsCell"))
       : { kind: "number", node: (restsOn(cell), constant(cell.stars)) };
   }
   if (!Object.hasOwn(FUNCTIONS, name))
     return fail(
       context.formula,
       callee,
-      worded`there is no such function; there are ${Object.keys(FUNCTIONS).sort().join(", ")}`,
+      text("formula.noFunction", { known: Object.keys(FUNCTIONS).sort().join(", ") }),
     );
   args.forEach((arg) => arg.kind === "column" && arg.cells?.forEach((cell) => context.read?.(cell, true)));
   return FUNCTIONS[name]!(args, call);
@@ -410,7 +402,7 @@ function callOf(name: string, part: AnyNode, context: Context): Call {
 function valueAt(callee: MemberExpression, args: Value[], context: Context): Value {
   const model = evaluate(context, callee.object);
   if (model.kind !== "model" || model.at === undefined)
-    return fail(context.formula, callee, worded`requires a trend before ".at", got ${kindOf(model)}`);
+    return fail(context.formula, callee, text("formula.trendBeforeAt", { got: kindOf(model) }));
   const own = canonical(callee.object, context.cell);
   const members = Object.fromEntries(
     Object.entries(model.members).map(([name, node]) => {
@@ -419,18 +411,18 @@ function valueAt(callee: MemberExpression, args: Value[], context: Context): Val
     }),
   );
   const call = callOf("at", callee, context);
-  return { kind: "number", node: model.at(members, numberOf(args[0], call, "its argument")) };
+  return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
 }
 
 function correlations(arg: Value | undefined, context: Context, part: AnyNode): Value {
   if (arg?.kind !== "sheet")
-    return fail(context.formula, part, worded`correlations requires an exhibit, such as correlations(T4)`);
+    return fail(context.formula, part, text("error.correlationsExhibitSuchCorrelationsT4"));
   const { columns, cells, name } = arg.sheet;
   return correlationLaw(columns, (row, column) => {
     const [a, b] = [columns[row]!, columns[column]!];
     const cell = cells.get(a)?.get(b) ?? cells.get(b)?.get(a);
     if (cell === undefined)
-      return fail(context.formula, part, worded`${name} has no correlation of ${a} and ${b}`);
+      return fail(context.formula, part, text("error.hasNoCorrelationAnd", { name, a, b }));
     context.read?.(cell, true);
     return leafOf(cell, context);
   });
@@ -441,7 +433,7 @@ function unary(operator: string, value: Value, context: Context, part: AnyNode):
   if (operator === "-" && value.kind === "number") return { kind: "number", node: negated(value.node) };
   if (operator === "-" && value.kind === "column")
     return { kind: "column", labels: value.labels, nodes: value.nodes.map(negated) };
-  return fail(context.formula, part, worded`"${operator}" cannot be had of ${kindOf(value)}`);
+  return fail(context.formula, part, text("formula.operatorUnfit", { operator, got: kindOf(value) }));
 }
 
 const ARITHMETIC: Readonly<Record<string, (a: Node, b: Node) => Node>> = {
@@ -459,17 +451,13 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
       ? { kind: "number" as const, node: value.nodes[0]! }
       : value.kind === "number" || value.kind === "column"
         ? value
-        : fail(context.formula, part, worded`"${operator}" requires numbers, got ${kindOf(value)}`),
+        : fail(context.formula, part, text("formula.operatorNumbers", { operator, got: kindOf(value) })),
   ) as [Column | Extract<Value, { kind: "number" }>, Column | Extract<Value, { kind: "number" }>];
   const columns = [x, y].filter((value) => value.kind === "column");
   const length = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
   const wrong = columns.find(({ nodes }) => nodes.length !== length);
   if (wrong !== undefined)
-    return fail(
-      context.formula,
-      part,
-      worded`requires columns of one length, got ${length} and ${wrong.nodes.length} numbers`,
-    );
+    return fail(context.formula, part, text("formula.oneLength", { length, other: wrong.nodes.length }));
   const nodeAt = (value: typeof x, at: number): Node =>
     value.kind === "number" ? value.node : value.nodes[at]!;
   const labels = columns[0]?.labels ?? [""];
@@ -480,7 +468,7 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
     return columns.length === 0 ? { kind: "number", node: nodes[0]! } : { kind: "column", labels, nodes };
   }
   if (!COMPARISONS.includes(operator))
-    return fail(context.formula, part, worded`"${operator}" is not allowed in a formula`);
+    return fail(context.formula, part, text("formula.operatorForbidden", { operator }));
   const truths = pairs.map(([left, right]) => compare(operator, left, right));
   const details = pairs.map(([left, right]) => `${shownOf(left)} ${operator} ${shownOf(right)}`);
   return columns.length === 0
@@ -496,7 +484,7 @@ function logical(operator: string, a: Value, b: Value, context: Context, part: A
     return fail(
       context.formula,
       part,
-      worded`"${operator}" requires statements, got ${kindOf(a)} and ${kindOf(b)}`,
+      text("formula.operatorStatements", { operator, got: kindOf(a), other: kindOf(b) }),
     );
   return { kind: "truth", truth: join(a.truth, b.truth), detail: `${a.detail} ${operator} ${b.detail}` };
 }

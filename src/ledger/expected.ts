@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
-import { worded } from "../base/language.js";
 import type { Judged, Verdict } from "./claim.js";
+import { text } from "../base/text.js";
 
 /** The verdicts that the repository records, by claim. */
 export type Expected = Record<string, { internal?: Verdict; source?: Verdict }>;
@@ -19,7 +19,7 @@ export function loadExpected(path: string = dataPath("expected-verdicts.json")):
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Expected;
   } catch (error) {
-    throw new Error(worded`cannot read the recorded verdicts in ${path}: ${(error as Error).message}`, {
+    throw new Error(text("error.cannotReadRecordedVerdictsIn", { path, message: (error as Error).message }), {
       cause: error,
     });
   }

@@ -1,11 +1,11 @@
 import { openBook, type Book } from "./book.js";
-import { worded } from "../base/language.js";
 import { AGREEMENT, SIDES, type Judged, type Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, MissingFigure, parseFormula } from "./formula.js";
 import { kindName } from "./value.js";
 import { judgeLedger } from "./judge.js";
 import type { FindingInfo, Ledger, Texts } from "./paper-folder.js";
+import { text } from "../base/text.js";
 
 /** One of a claim's two verdicts. */
 export interface VerdictPlace {
@@ -82,7 +82,7 @@ function matcher(
   const parts = id.split("*").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const form = new RegExp(`^${parts.join(".*")}$`);
   if (!judged.some((claim) => form.test(claim.id)))
-    throw new RangeError(worded`findings.json "${finding}" explains "${pattern}", which is no claim's id`);
+    throw new RangeError(text("error.findingsJsonExplainsNoClaims", { finding, pattern }));
   return (place) => form.test(place.id) && (side === undefined || side === place.side);
 }
 
@@ -102,6 +102,6 @@ function evidenceOf(book: Book, id: string, { formula, says }: FindingInfo["evid
   const where = `findings.json "${id}"`;
   const value = evaluate({ ...book, formula: parseFormula(formula, where), cell: null });
   if (value.kind !== "truth")
-    throw misfit({ text: formula, where }, worded`requires a statement, got ${kindName(value.kind)}`);
+    throw misfit({ text: formula, where }, text("formula.statement", { got: kindName(value.kind) }));
   return { formula, says, holds: value.truth === "yes", detail: value.detail };
 }

@@ -1,6 +1,6 @@
 import type { Expression, Node as AnyNode } from "acorn";
 import { latePackage } from "../base/late-package.js";
-import { worded } from "../base/language.js";
+import { text } from "../base/text.js";
 
 const acorn = latePackage<typeof import("acorn")>("acorn");
 
@@ -25,7 +25,7 @@ export class MissingFigure extends Error {
 /** A file and a line, "claims.csv line 7", in the present language; another place as it is. */
 export function placeInWords(place: string): string {
   const [, file, line] = /^(.*) line (\d+)$/.exec(place) ?? [];
-  return file === undefined ? place : worded`${file} line ${line}`;
+  return file === undefined ? place : text("error.line", { file, line });
 }
 
 /** The error for a formula that comes to something else than is wanted. */
@@ -48,8 +48,8 @@ export function fail(
  * A formula's parts, by acorn: an expression of JavaScript's grammar, of which `evaluate` allows a few kinds of node.
  * `[2010..2020]`, `[*]` and `TX.report.2024` are no JavaScript: they are written over, at the same length, by what is.
  */
-export function parseFormula(text: string, where: string): Formula {
-  const readable = text.replace(/"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|\])\.\d/g, (part) => {
+export function parseFormula(written: string, where: string): Formula {
+  const readable = written.replace(/"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|\])\.\d/g, (part) => {
     if (part === "..") return ", ";
     if (part.startsWith(".")) return ".$";
     return part.startsWith("[") ? part.replace("*", "_") : part;
@@ -60,14 +60,14 @@ export function parseFormula(text: string, where: string): Formula {
     const rest = readable.slice(root.end).replace(new RegExp(`^(\\s*\\)){0,${opened}}`), "");
     if (rest.trim() !== "") {
       const start = readable.length - rest.length + rest.search(/\S/);
-      fail({ text, where }, { start, end: start + 1 }, worded`requires an operator before this`);
+      fail({ text: written, where }, { start, end: start + 1 }, text("formula.operatorMissing"));
     }
-    return { text, where, root };
+    return { text: written, where, root };
   } catch (error) {
     if (error instanceof FormulaError) throw error;
     const start = (error as { pos?: number }).pos ?? 0;
     const what = (error as Error).message.replace(/ \(\d+:\d+\)$/, "");
-    return fail({ text, where }, { start, end: start + 1 }, worded`is no formula (${what})`);
+    return fail({ text: written, where }, { start, end: start + 1 }, text("formula.unreadable", { what }));
   }
 }
 

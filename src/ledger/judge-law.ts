@@ -1,4 +1,4 @@
-import { getLanguage, worded } from "../base/language.js";
+import { getLanguage } from "../base/language.js";
 import type { Book, Entry } from "./book.js";
 import { canonical } from "./canonical.js";
 import type { Finding } from "./claim.js";
@@ -78,7 +78,7 @@ function lawCase(book: Book, law: Formula, cell: SheetCell): LawCase {
 function openCase(book: Book, law: Formula, cell: SheetCell, own: string): Omit<LawCase, "on"> {
   const tied = new Set<SheetCell>(own === "" ? [] : [cell]);
   const value = evaluate({ ...book, formula: law, cell, read: (one) => void tied.add(one) });
-  if (value.kind !== "truth") throw misfit(law, worded`a law requires a statement`);
+  if (value.kind !== "truth") throw misfit(law, text("formula.lawStatement"));
   const printed = [...tied].filter(({ key, heading }) => !book.sources.has(key) && !heading);
   const repairs = value.truth === "no" ? printed.flatMap((one) => repairOf(book, law, cell, one)) : [];
   return { truth: value.truth, detail: value.detail, repairs };

@@ -1,4 +1,4 @@
-import { inLanguage, worded } from "../base/language.js";
+import { inLanguage } from "../base/language.js";
 import { type Book, type Entry, type ParsedRule } from "./book.js";
 import type { Finding, Verdict } from "./claim.js";
 import { enclose } from "./enclose.js";
@@ -67,7 +67,7 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
     };
   }
   if (value.kind !== "number")
-    throw misfit(formula, worded`requires a number or a statement, got ${kindName(value.kind)}`);
+    throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   return ofInterval(book, entry, formula, enclose(value.node).interval);
 }
 

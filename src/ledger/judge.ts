@@ -10,7 +10,7 @@ import type { Ledger } from "./paper-folder.js";
 import { marked } from "./reasons.js";
 import { restsOn } from "./resting.js";
 import { recomputedOf, shown, shownInterval } from "./shown.js";
-import { inLanguage, label, worded } from "../base/language.js";
+import { inLanguage, label } from "../base/language.js";
 import { kindName, type Value } from "./value.js";
 import { text } from "../base/text.js";
 
@@ -101,7 +101,7 @@ function ofValue(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, v
   if (value.kind === "rows" || value.kind === "choice") return ofNames(value, formula, entry);
   const node = value.kind === "column" && value.nodes.length === 1 ? value.nodes[0]! : null;
   if (value.kind !== "number" && node === null)
-    throw misfit(formula, worded`requires a number or a statement, got ${kindName(value.kind)}`);
+    throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   if (value.kind === "number" && value.cell !== undefined && value.cell !== cell)
     return samePrint(entry, value.cell);
   const { interval, tight } = enclose(value.kind === "number" ? value.node : node!);
@@ -212,7 +212,7 @@ function enclosureAttained(book: Book, { cell }: Entry, formula: Formula): Inter
 function rangeOf(context: Context): Interval {
   const value = evaluate(context);
   if (value.kind === "number") return enclose(value.node).interval;
-  throw misfit(context.formula, worded`requires a number, got ${kindName(value.kind)}`);
+  throw misfit(context.formula, text("formula.number", { got: kindName(value.kind) }));
 }
 
 /** Verdicts under which the number is what a formula gives: of the quantity that is named, as long as its scale holds it. */

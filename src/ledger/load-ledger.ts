@@ -1,7 +1,6 @@
 import { describeValue } from "../base/check.js";
 import { gathered, Gathering } from "../base/gather.js";
-import { worded } from "../base/language.js";
-import { text as say } from "../base/text.js";
+import { text } from "../base/text.js";
 import { readCell, type Reading } from "../helper/read/parse-number.js";
 import type { Grid } from "../helper/read/grid.js";
 import {
@@ -35,23 +34,22 @@ export function ledgerIn(folder: string, isChecked = false): Ledger {
 /** As `loadLedger`, of files that were read already. */
 export function readLedger(raw: RawFolder): Ledger {
   const paper = paperOf(raw);
-  const text = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
+  const prose = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
   const gathering = new Gathering();
-  gathering.try(() => requireKeys(paper, text.key, raw.where));
+  gathering.try(() => requireKeys(paper, prose.key, raw.where));
   const rules = gathering.try(() => rulesOf(tableOf(raw, "claims"))) ?? [];
   const isNamed = namesIn(rules);
   const exhibits = gathering.each(paper.exhibits, (info) =>
     exhibitOf({ ...readingOf(paper), ...info }, tableOf(raw, info.key), isNamed),
   );
   const { text: sentences } = raw.tables;
-  if (sentences !== undefined) gathering.try(() => exhibits.push(textOf(text, sentences, readingOf(paper))));
+  if (sentences !== undefined) gathering.try(() => exhibits.push(textOf(prose, sentences, readingOf(paper))));
   const sources = gathering.each(paper.sources, (info) =>
     sourceOf({ ...readingOf(paper), ...info }, tableOf(raw, `sources/${info.key}`), isNamed),
   );
   const ids = new Set<string>();
   for (const { id, place } of exhibits.flatMap(({ list }) => list)) {
-    if (ids.has(id))
-      gathering.add(new RangeError(worded`${placeInWords(place)}: the id "${id}" is there twice`));
+    if (ids.has(id)) gathering.add(new RangeError(text("error.idTwice", { place: placeInWords(place), id })));
     ids.add(id);
   }
   // Formulas are read when a book is opened, to which it does not come here.
@@ -68,7 +66,7 @@ function requireKeys(paper: PaperInfo, textKey: string, where: string): void {
   const keys = [...paper.exhibits.map(({ key }) => key), textKey, ...paper.sources.map(({ key }) => key)];
   gathered(keys.entries(), ([at, key]) => {
     if (keys.indexOf(key) < at || TAKEN.includes(key))
-      throw new RangeError(say("folder.keyTaken", { file: `${where}/paper.json`, key }));
+      throw new RangeError(text("folder.keyTaken", { file: `${where}/paper.json`, key }));
   });
 }
 
@@ -79,8 +77,7 @@ function requireFormulas({ formula, law, source, instead, conventions, place }: 
 
 function tableOf(raw: RawFolder, name: string): Grid {
   const table = raw.tables[name];
-  if (table === undefined)
-    throw new RangeError(worded`${raw.where} requires ${name}.csv, which is not there`);
+  if (table === undefined) throw new RangeError(text("error.csvMissing", { where: raw.where, name }));
   return table;
 }
 
@@ -104,9 +101,7 @@ function paperOf({ paper, where }: RawFolder): PaperInfo {
   const given = paper as PaperInfo;
   const info = { ...given, sources: given.sources ?? [] };
   if (typeof info.title?.en !== "string")
-    throw new TypeError(
-      worded`${where}/paper.json requires "title" with "en", got ${describeValue(info.title)}`,
-    );
+    throw new TypeError(text("error.paperJsonTitleWithEn", { where, got: describeValue(info.title) }));
   return info;
 }
 
@@ -161,9 +156,7 @@ function rulesOf(table: Grid): Rule[] {
     const place = `${table.file} line ${line}`;
     const role = at("role", cells) as Role;
     if (!ROLES.includes(role))
-      throw new RangeError(
-        worded`${placeInWords(place)} requires a role among ${ROLES.join(", ")}, got "${role}"`,
-      );
+      throw new RangeError(text("error.role", { place: placeInWords(place), known: ROLES.join(", "), role }));
     const texts = Object.fromEntries(RULE_TEXTS.map((name) => [name, at(name, cells)])) as Pick<
       Rule,
       (typeof RULE_TEXTS)[number]
@@ -191,15 +184,15 @@ function columnsOf({ file, header }: Grid, required: readonly string[], optional
   const known = [...required, ...optional];
   const missing = required.find((name) => !header.includes(name));
   if (missing !== undefined)
-    throw new RangeError(worded`${file} requires a column "${missing}", got ${header.join(", ")}`);
+    throw new RangeError(text("error.columnMissing", { file, missing, got: header.join(", ") }));
   const stranger = header.find((name) => !known.includes(name));
   if (stranger !== undefined)
-    throw new RangeError(worded`${file} has an unknown column "${stranger}"; known are ${known.join(", ")}`);
+    throw new RangeError(text("error.hasUnknownColumnKnownAre", { file, stranger, known: known.join(", ") }));
   return (column, cells) => String(cells[header.indexOf(column)] ?? "");
 }
 
 function findingsOf({ findings, where }: RawFolder): FindingInfo[] {
   if (!Array.isArray(findings))
-    throw new TypeError(worded`${where}/findings.json requires a list, got ${describeValue(findings)}`);
+    throw new TypeError(text("error.findingsJsonList", { where, got: describeValue(findings) }));
   return findings as FindingInfo[];
 }

@@ -1,10 +1,10 @@
 import { readCell } from "../helper/read/parse-number.js";
-import { worded } from "../base/language.js";
 import { openBook, type Book } from "./book.js";
 import type { Findings, Judged } from "./claim.js";
 import { overlaps, printedInterval, type Interval } from "./interval.js";
 import { judgeEntry } from "./judge.js";
 import type { SheetCell, Ledger, Sheet } from "./paper-folder.js";
+import { text } from "../base/text.js";
 
 /** One digit of a claim's printed string changed, and what came of it. */
 export interface Mutation {
@@ -58,7 +58,7 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   const old = book.ledger.exhibits.flatMap(({ list }) => list).find((cell) => cell.id === id);
   const read = old && readCell(printed, book.sheets.get(old.key)!.reading)?.[0];
   if (old === undefined || read == null)
-    throw new RangeError(worded`withPrinted requires a cell's id and a number, got "${id}" and "${printed}"`);
+    throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
   const cell: SheetCell = { ...old, range: undefined, ...read, printed };
   const sheet = withCell(book.sheets.get(old.key)!, old, cell);
   return {

@@ -4,8 +4,8 @@ import type { Grid } from "../helper/read/grid.js";
 import { decodeText, gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
 import { workbookSheets } from "../helper/read/read-workbook.js";
 import { describeValue } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { requireLines, requireShape } from "./validate-folder.js";
+import { text } from "../base/text.js";
 
 /** A paper's files before they are known to mean anything, whatever they were stored in. */
 export interface RawFolder {
@@ -47,16 +47,15 @@ export function readFolder(folder: string, isChecked = false): RawFolder {
 }
 
 function requireFolder(folder: string): void {
-  if (!existsSync(folder))
-    throw new RangeError(worded`a paper's folder is required, got "${folder}", which is not there`);
+  if (!existsSync(folder)) throw new RangeError(text("error.papersFolderRequiredNot", { folder }));
   if (!statSync(folder).isDirectory())
-    throw new RangeError(worded`a paper's folder is required, got the file "${folder}"`);
+    throw new RangeError(text("error.papersFolderRequiredFile", { folder }));
   const files = readdirSync(folder);
   if (files.includes("paper.json")) return;
   throw new RangeError(
     files.length === 0
-      ? worded`a paper's folder requires paper.json, got "${folder}", which is empty`
-      : worded`a paper's folder requires paper.json, got "${folder}", which has ${files.slice(0, 8).join(", ")}`,
+      ? text("error.papersFolderPaperJsonEmpty", { folder })
+      : text("error.papersFolderPaperJsonHas", { folder, files: files.slice(0, 8).join(", ") }),
   );
 }
 
@@ -72,9 +71,7 @@ function requireNamed(folder: string, names: readonly string[]): void {
   for (const file of [...below(""), ...below("sources/")]) {
     const [, name] = /^(.*)\.csv$/.exec(file) ?? [];
     if (name === undefined || name === "captions" || names.includes(name)) continue;
-    throw new RangeError(
-      worded`paper.json names no table ${name}, for which ${join(folder, file)} is there; name it or move the file away`,
-    );
+    throw new RangeError(text("error.paperJsonNamesNoTable", { name, file: join(folder, file) }));
   }
 }
 
@@ -94,7 +91,7 @@ function readTable(folder: string, name: string, sheets: Sheets): Grid | undefin
     return name === "text" && !existsSync(path) ? undefined : readGrid("loadLedger", path);
   if (sheet === undefined) return looseGrid("loadLedger", `${name}.csv`, readLines("loadLedger", path));
   if (existsSync(path))
-    throw new RangeError(worded`${name} requires one place, got ${name}.csv and a sheet of ${WORKBOOK}`);
+    throw new RangeError(text("error.onePlaceCsvAndSheet", { name, got: name, WORKBOOK }));
   return (isTable ? looseGrid : gridOf)("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
 }
 
@@ -102,27 +99,27 @@ function readTable(folder: string, name: string, sheets: Sheets): Grid | undefin
 export function keysOf(paper: unknown, list: "exhibits" | "sources", where: string): string[] {
   const entries = (paper as Record<string, unknown> | null)?.[list] ?? (list === "sources" ? [] : undefined);
   if (!Array.isArray(entries))
-    throw new TypeError(worded`${where}/paper.json requires a list "${list}", got ${describeValue(entries)}`);
+    throw new TypeError(text("error.paperJsonList", { where, list, got: describeValue(entries) }));
   return entries.map((entry: Record<string, unknown>, at) => {
     const key = entry?.["key"];
     if (typeof key !== "string" || !/^[A-Za-z_]\w*$/.test(key))
-      throw new TypeError(
-        worded`${where}/paper.json ${list}[${at}] requires a key of letters and digits, got ${describeValue(key)}`,
-      );
+      throw new TypeError(text("error.paperJsonKey", { where, list, at, got: describeValue(key) }));
     return key;
   });
 }
 
 /** @throws an error naming the file that is no UTF-8 text, or the file and, as far as it is known, the line that is no JSON */
 export function readJson(folder: string, name: string): unknown {
-  const text = decodeText(readFileSync(join(folder, name)), name);
+  const content = decodeText(readFileSync(join(folder, name)), name);
   try {
-    return JSON.parse(text);
+    return JSON.parse(content);
   } catch (error) {
     const message = (error as Error).message.replace(
       /position (\d+).*/,
-      (_, at: string) => `line ${text.slice(0, Number(at)).split("\n").length}`,
+      (_, at: string) => `line ${content.slice(0, Number(at)).split("\n").length}`,
     );
-    throw new Error(worded`loadLedger cannot read ${join(folder, name)}: ${message}`, { cause: error });
+    throw new Error(text("error.loadLedgerCannotRead", { file: join(folder, name), message }), {
+      cause: error,
+    });
   }
 }

@@ -1,9 +1,9 @@
-import { worded } from "../base/language.js";
 import { Gathering } from "../base/gather.js";
 import type { Grid } from "../helper/read/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "../helper/read/parse-number.js";
 import type { ExhibitInfo, Sheet, SheetCell, SourceInfo, TableInfo } from "./paper-folder.js";
 import { printedTable } from "./printed-table.js";
+import { text } from "../base/text.js";
 
 interface Shape extends TableInfo {
   key: string;
@@ -56,9 +56,9 @@ interface Cell {
 function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): Sheet {
   const { key, name: exhibit, id } = shape;
   const [rowName = "row", ...columns] = header;
-  requireOnce(columns, (column) => worded`${file} has the column "${column}" twice`);
+  requireOnce(columns, (column) => text("error.hasColumnTwice", { file, column }));
   const names = rows.map(({ cells }) => String(cells[0]));
-  requireOnce(names, (row) => worded`${file} has the row "${row}" twice`);
+  requireOnce(names, (row) => text("error.hasRowTwice", { file, row }));
   const all = rows.flatMap(({ cells, line }, at) =>
     columns.flatMap((_, column): Cell[] => {
       const printed = String(cells[column + 1] ?? "");
@@ -186,7 +186,7 @@ function exactness(exact: Shape["exact"], rows: readonly string[]): (row: string
 }
 
 export const notNumber = (file: string, line: number, column: string, printed: string): TypeError =>
-  new TypeError(worded`${file} line ${line}, column "${column}": "${printed}" is not a number`);
+  new TypeError(text("error.cellNotNumber", { file, line, column, printed }));
 
 /** By row, then column. */
 export function index(list: readonly SheetCell[]): Map<string, Map<string, SheetCell>> {

@@ -3,8 +3,8 @@ import type { Ajv, ErrorObject } from "ajv";
 import { latePackage } from "../base/late-package.js";
 import { describeValue } from "../base/check.js";
 import { dataPath } from "../base/project.js";
-import { worded } from "../base/language.js";
 import type { Grid } from "../helper/read/grid.js";
+import { text } from "../base/text.js";
 
 /** The files of a paper's folder that have a schema in `data/schemas/`. */
 export type FolderFile =
@@ -42,8 +42,8 @@ export function requireLines(file: "table" | "text" | "claims", { file: where, h
     entry === undefined
       ? where
       : file !== "table" && column !== undefined
-        ? worded`${where} line ${line}, column "${column}":`
-        : worded`${where} line ${line}`;
+        ? text("error.lineColumnHead", { file: where, line, column })
+        : text("error.line", { file: where, line });
   throw new TypeError(`${place} ${complaint(fault)}`);
 }
 
@@ -78,7 +78,7 @@ function placeOf({ instancePath }: ErrorObject, content: unknown, where: string)
     at = (at as Record<string, unknown>)[step];
     const id = (at as { id?: unknown } | null | undefined)?.id;
     if (inList && typeof id === "string") return `"${id}"`;
-    return inList ? worded`entry ${Number(step) + 1}` : `"${step}"`;
+    return inList ? text("schema.entry", { number: Number(step) + 1 }) : `"${step}"`;
   });
   return `${where}, ${names.join(", ")}:`;
 }
@@ -87,14 +87,17 @@ function complaint({ keyword, params, message, data, parentSchema }: ErrorObject
   const known = (): string => Object.keys((parentSchema as { properties: object }).properties).join(", ");
   switch (keyword) {
     case "required":
-      return worded`requires "${String(params["missingProperty"])}"`;
+      return text("schema.required", { property: String(params["missingProperty"]) });
     case "additionalProperties":
-      return worded`has "${String(params["additionalProperty"])}", which is none of ${known()}`;
+      return text("schema.additional", { property: String(params["additionalProperty"]), known: known() });
     case "enum":
-      return worded`requires one of ${(params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", ")}, got ${describeValue(data)}`;
+      return text("schema.oneOf", {
+        values: (params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", "),
+        got: describeValue(data),
+      });
     case "type":
-      return worded`requires ${String(params["type"])}, got ${describeValue(data)}`;
+      return text("schema.type", { type: String(params["type"]), got: describeValue(data) });
     default:
-      return worded`${message ?? keyword}, got ${describeValue(data)}`;
+      return text("schema.other", { message: message ?? keyword, got: describeValue(data) });
   }
 }

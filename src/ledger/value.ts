@@ -1,8 +1,8 @@
 import { enclose } from "./enclose.js";
-import { worded } from "../base/language.js";
 import { minus, type Node } from "./graph.js";
 import type { Interval } from "./interval.js";
 import type { SheetCell, Sheet } from "./paper-folder.js";
+import { text } from "../base/text.js";
 
 /** Whether a statement holds: of all values that the printed numbers stand for, of none, or of some. */
 export type Truth = "yes" | "no" | "maybe";
@@ -32,20 +32,20 @@ export type Value =
 
 /** What a value is, for messages. */
 export const kindOf = ({ kind }: Value): string =>
-  kind === "truth" || kind === "truths" ? worded`a statement` : kindName(kind);
+  kind === "truth" || kind === "truths" ? text("kind.statement") : kindName(kind);
 
 /** The same, by the name that it has here. */
 export function kindName(kind: Value["kind"]): string {
   return {
-    number: worded`a number`,
-    column: worded`a column`,
-    truth: worded`a truth`,
-    truths: worded`a truths`,
-    rows: worded`a rows`,
-    choice: worded`a choice`,
-    model: worded`a model`,
-    sheet: worded`a sheet`,
-    text: worded`a text`,
+    number: text("kind.number"),
+    column: text("kind.column"),
+    truth: text("kind.truth"),
+    truths: text("kind.truths"),
+    rows: text("kind.rows"),
+    choice: text("kind.choice"),
+    model: text("kind.model"),
+    sheet: text("kind.sheet"),
+    text: text("kind.text"),
   }[kind];
 }
 

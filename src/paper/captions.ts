@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { worded } from "../base/language.js";
 import { readColumns } from "../helper/read/read-columns.js";
 import { paperFolder } from "./paper.js";
+import { text } from "../base/text.js";
 
 /**
  * The caption of one of the paper's exhibits, or the heading of one of its columns, in this project's own words.
@@ -21,7 +21,7 @@ export function caption(exhibit: string, language = "en", part = "caption"): str
   );
   if (at === -1) {
     throw new RangeError(
-      worded`caption requires an exhibit, a language and a part that captions.csv has, got ${JSON.stringify([exhibit, language, part])}`,
+      text("error.captionExhibitLanguageAndPart", { got: JSON.stringify([exhibit, language, part]) }),
     );
   }
   return columns["text"]![at] as string;

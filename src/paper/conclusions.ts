@@ -1,7 +1,6 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { tCritical } from "../helper/statistics/distributions.js";
 import { coefficient } from "../helper/statistics/correlation.js";
-import { worded } from "../base/language.js";
 import { text } from "../base/text.js";
 import { dependentCorrelations } from "../econometrics/dependent-correlations.js";
 import { firstDifferences } from "../helper/statistics/first-differences.js";
@@ -285,7 +284,7 @@ function valuesOf(
   return rows.map((row) => {
     const value = sheet.cells.get(row)?.get(column)?.value;
     if (value === undefined)
-      throw new RangeError(worded`checkConclusions found no published ${column} of every edition`);
+      throw new RangeError(text("error.checkConclusionsFoundNoPublishedEvery", { column }));
     return value;
   });
 }

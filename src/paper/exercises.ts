@@ -1,5 +1,4 @@
 import { requireThat } from "../base/check.js";
-import { worded } from "../base/language.js";
 import { text } from "../base/text.js";
 import { display } from "../show/display.js";
 import type { Exercise, NotebookExercises } from "./exercises/exercise.js";
@@ -26,7 +25,7 @@ export function findExercise(id: string, own: readonly NotebookExercises[] = own
   if (found) return found;
   const listed = near.length > 0 ? near : projectExercises();
   const [from, to] = [listed[0]!.exercises[0]!.id, listed.at(-1)!.exercises.at(-1)!.id];
-  requireThat(false, "check", worded`the number of an exercise, from "${from}" to "${to}"`, id);
+  requireThat(false, "check", "need.numberExerciseFrom", id, { from, to });
 }
 
 /**

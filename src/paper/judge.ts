@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { dataPath } from "../base/project.js";
-import { worded } from "../base/language.js";
 import { claimOf, openBook, type Book } from "../ledger/book.js";
 import type { Claim, Judged } from "../ledger/claim.js";
 import { rootCauses, type RootCause } from "../ledger/findings.js";
@@ -10,6 +9,7 @@ import { ledgerIn } from "../ledger/load-ledger.js";
 import { mutationsOf, withPrinted, type Mutation } from "../ledger/mutation.js";
 import type { Ledger } from "../ledger/paper-folder.js";
 import { paperFolder } from "./paper.js";
+import { text } from "../base/text.js";
 
 /**
  * A paper's ledger: what its folder says.
@@ -68,7 +68,7 @@ export function judgeClaims(claims?: readonly Claim[], ledger: Ledger = loadLedg
 function findingsOf(book: Book, { id, printed }: Claim): Pick<Judged, "internal" | "source"> {
   const entryIn = ({ entries }: Book) => entries.find(({ cell }) => cell.id === id);
   const entry = entryIn(book);
-  if (entry === undefined) throw new RangeError(worded`judgeClaims requires ids of the ledger, got "${id}"`);
+  if (entry === undefined) throw new RangeError(text("error.judgeClaimsIdsLedger", { id }));
   const other = entry.cell.printed === printed ? book : withPrinted(book, id, printed);
   const { internal, source } = judgeEntry(other, entryIn(other)!);
   return { ...(internal && { internal }), ...(source && { source }) };

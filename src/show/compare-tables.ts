@@ -1,8 +1,9 @@
 import { chooseColumns, decimalsFor, frameOf, makeCell, type TableOptions } from "./build-table.js";
 import { differingDigits } from "./format-number.js";
-import { label, worded } from "../base/language.js";
+import { label } from "../base/language.js";
 import type { Columns } from "../figures/columns.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
+import { text } from "../base/text.js";
 
 /** What the two halves of a side-by-side table are called, and which column tells rows apart. */
 export interface SideBySideOptions extends TableOptions {
@@ -59,7 +60,10 @@ function keyColumn(columns: Columns, key: string): unknown[] {
   const at = columns.names.includes(key) ? columns.names.indexOf(key) : columns.names.indexOf("");
   if (at < 0)
     throw new RangeError(
-      worded`show requires both tables to have the column ${JSON.stringify(key)}, got one with ${columns.names.map((name) => JSON.stringify(name)).join(", ")}`,
+      text("error.showBothTablesHaveColumn", {
+        key: JSON.stringify(key),
+        names: columns.names.map((name) => JSON.stringify(name)).join(", "),
+      }),
     );
   return columns.values[at]!;
 }

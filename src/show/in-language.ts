@@ -1,4 +1,5 @@
-import { getLanguage, label, setLanguage, withDecimalMark, type Language } from "../base/language.js";
+import { getLanguage, label, withDecimalMark, type Language } from "../base/language.js";
+import { setLanguage } from "../base/text.js";
 import { altText, type Figure } from "../figures/figure.js";
 import type { Table } from "./table-model.js";
 

@@ -1,10 +1,9 @@
-import "./error-texts.js";
 import { altText, isFigure, type Figure } from "../figures/figure.js";
 import { describeValue } from "../base/check.js";
 import { randomUUID } from "node:crypto";
 import { buildTable } from "./build-table.js";
 import { compareTables, type SideBySideOptions } from "./compare-tables.js";
-import { label, worded } from "../base/language.js";
+import { label } from "../base/language.js";
 import { registerDisplay, tableFormOf, type MimeBundle, type TableForm } from "../base/display.js";
 import { display } from "./display.js";
 import { figureHtml } from "./figure-html.js";
@@ -15,6 +14,7 @@ import { tableLatex } from "./table-latex.js";
 import type { Table } from "./table-model.js";
 import { tableText } from "./table-text.js";
 import { isVerdicts, verdictTable } from "./verdict-table.js";
+import { text } from "../base/text.js";
 
 /** How `show` sets a thing; everything may be left out. */
 export interface ShowOptions extends SideBySideOptions {
@@ -78,8 +78,7 @@ function isList(thing: unknown): thing is unknown[] {
 
 function columnsOf(thing: unknown, caller: string): Columns {
   const columns = columnsToShow(thing);
-  if (!columns)
-    throw new TypeError(worded`${caller} requires two tables to compare, got ${describeValue(thing)}`);
+  if (!columns) throw new TypeError(text("error.twoTablesCompare", { caller, got: describeValue(thing) }));
   return columns;
 }
 

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
-import { setLanguage, worded, type Language } from "../../src/base/language.js";
+import type { Language } from "../../src/base/language.js";
+import { setLanguage } from "../../src/base/text.js";
 import { ols, permutationTest, smoothingSimulation, trendForecast } from "../../src/econometrics.js";
 import { egdiOf, loadOfficial, readIndexSeries } from "../../src/egov.js";
 import { chart } from "../../src/figures.js";
@@ -21,22 +22,13 @@ import {
   toRecords,
 } from "../../src/index.js";
 import { judge, ledgerOf, loadLedger } from "../../src/ledger.js";
-import { ERROR_TEXTS } from "../../src/show/error-texts.js";
 import { temporaryFile } from "../helper/table/temporary-file.js";
 
 const root = new URL("../../src/", import.meta.url);
 const FOLDERS = ["helper", "econometrics", "egov", "ledger", "figures", "show", "paper"];
 const files = globSync(`{base,${FOLDERS.join(",")}}/**/*.ts`, { cwd: fileURLToPath(root) });
 
-/** Arguments that their function looks up itself where they hold no value, by the argument's place. */
-const LOOKED_UP: Record<string, number> = {
-  requireThat: 2,
-  numberOf: 2,
-  plainNumber: 2,
-  wholeNumber: 2,
-  columnOf: 2,
-};
-/** Arguments that get into a message as they are, beside the first of an error's constructor. */
+/** Arguments that get into a message, beside the first of an error's constructor. */
 const SAID: Record<string, number[]> = {
   requireThat: [3],
   fail: [0, 2],
@@ -75,75 +67,26 @@ function branches(node: ts.Expression): ts.Expression[] {
 
 const hasWords = (key: string): boolean => /[a-z]{2}/i.test(key);
 
-/** The messages that a file has words for, and those that it does not ask words for. */
-function messagesOf(file: string): { asked: string[]; plain: string[] } {
-  const [asked, plain]: [string[], string[]] = [[], []];
+/** The messages of a file that are written into it in plain English. */
+function plainIn(file: string): string[] {
+  const plain: string[] = [];
   const visit = (node: ts.Node): void => {
     ts.forEachChild(node, visit);
-    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "worded")
-      asked.push(keyOf(node.template));
     if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
     const called = node.expression.getText();
-    const said = SAID[called] ?? (/(Error|Exception)$/.test(called) ? [0] : []);
+    const said = Object.hasOwn(SAID, called) ? SAID[called]! : /(Error|Exception)$/.test(called) ? [0] : [];
     for (const [at, argument] of (node.arguments ?? []).entries())
-      for (const one of branches(argument)) {
-        if (!ts.isStringLiteral(one) && !ts.isTemplateLiteral(one)) continue;
-        if (!hasWords(keyOf(one))) continue;
-        if (LOOKED_UP[called] === at && !ts.isTemplateExpression(one)) asked.push(keyOf(one));
-        else if (LOOKED_UP[called] === at || said.includes(at)) plain.push(keyOf(one));
-      }
+      for (const one of said.includes(at) ? branches(argument) : [])
+        if ((ts.isStringLiteral(one) || ts.isTemplateLiteral(one)) && hasWords(keyOf(one)))
+          plain.push(`${file}: ${keyOf(one)}`);
   };
   visit(ts.createSourceFile(file, readFileSync(new URL(file, root), "utf8"), ts.ScriptTarget.Latest, true));
-  return { asked, plain };
+  return plain;
 }
 
 describe("The messages of errors", () => {
-  const found = files.map((file) => ({ file, ...messagesOf(file) }));
-  const asked = new Set(found.flatMap((one) => one.asked));
-
-  it("are asked for in the present language wherever one is thrown", () => {
-    const plain = found.flatMap(({ file, plain }) => plain.map((text) => `${file}: ${text}`));
-    expect(plain).to.have.members(UNTRANSLATED);
-  });
-
-  it("are all there in Kazakh and Russian", () => {
-    const lacking = found.flatMap(({ file, asked }) =>
-      asked.filter((text) => !Object.hasOwn(ERROR_TEXTS, text)).map((text) => `${file}: ${text}`),
-    );
-    expect(lacking).to.deep.equal([]);
-  });
-
-  it("have no translation that nothing throws", () => {
-    expect(Object.keys(ERROR_TEXTS).filter((text) => !asked.has(text))).to.deep.equal([]);
-  });
-
-  it("take every value once", () => {
-    for (const [english, texts] of Object.entries(ERROR_TEXTS)) {
-      const places = Array.from(english.matchAll(/\{\}/g), (_, at) => `{${at}}`);
-      for (const text of texts) expect((text.match(/\{\d*\}/g) ?? []).sort(), text).to.deep.equal(places);
-    }
-  });
-
-  it("are in their languages", () => {
-    const strange = Object.values(ERROR_TEXTS).flatMap(([kk, ru]) => [
-      ...(/[әғқңөұүһі]/i.test(kk) ? [] : [kk]),
-      ...(/[а-яё]/i.test(ru) && !/[әғқңөұүһі]/i.test(ru) ? [] : [ru]),
-    ]);
-    expect(strange).to.have.members([
-      ...["DataFrame", "DataFrame", " = ", " = "],
-      // Kazakh without a letter that Russian does not have
-      ...["{0}-жол", "{0}, {1}-жол", "{0} – сан емес", "{0}-элемент", "{0}-аргумент"],
-      ...["аргумент", "модель", "сан", "шарт", "шарт", "шек", "орны", "хи-квадрат"],
-      "loadOfficial: {0} деген ел табылмады",
-    ]);
-  });
-
-  it("come with every entry of the package", () => {
-    for (const entry of globSync("*.ts", { cwd: fileURLToPath(root) }))
-      expect(readFileSync(new URL(entry, root), "utf8"), entry).to.match(
-        /^(import|export .*from) "\.\/show\/show\.js";/m,
-      );
-    expect(readFileSync(new URL("show/show.ts", root), "utf8")).to.include('import "./error-texts.js";');
+  it("are texts of locales/ wherever one is thrown", () => {
+    expect(files.flatMap(plainIn)).to.have.members(UNTRANSLATED);
   });
 });
 
@@ -299,9 +242,9 @@ const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
   ],
   [
     () => setLanguage("de" as Language),
-    'setLanguage requires "kk", "ru" or "en", got "de"',
-    'setLanguage функциясына "kk", "ru" немесе "en" керек, берілгені: "de"',
-    'setLanguage требует "kk", "ru" или "en", получено: "de"',
+    'setLanguage requires one of "en", "kk", "ru", got "de"',
+    'setLanguage функциясына мыналардың бірі керек: "en", "kk", "ru"; берілгені: "de"',
+    'setLanguage требует одно из "en", "kk", "ru", получено: "de"',
   ],
   [
     () => smoothingSimulation({ n: 3 }),
@@ -333,12 +276,4 @@ for (const [at, language] of (["en", "kk", "ru"] as const).entries())
 
     for (const [call, ...said] of CALLS)
       it(`say ${said[at]}`, async () => expect(await messageOf(call)).to.equal(said[at]));
-
-    it("leave what a value holds as it is", () => {
-      expect(worded`${"{0} {}"} and ${"$1"}`).to.match(/^\{0\} \{\} (and|және|и) \$1$/);
-    });
-
-    it("are in English where no translation is known", () => {
-      expect(worded`no such ${"text"}`).to.equal("no such text");
-    });
   });

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
-import { languages, localeFile, setLanguage } from "../../src/base/language.js";
-import { text } from "../../src/base/text.js";
+import { languages, localeFile } from "../../src/base/language.js";
+import { text, setLanguage } from "../../src/base/text.js";
 
 const root = new URL("../../", import.meta.url);
 const PLURAL = /_(zero|one|two|few|many|other)$/;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { auditFolder } from "../../src/cli/audit/audit-folder.js";
 import { dataPath } from "../../src/base/project.js";
-import { setLanguage } from "../../src/base/language.js";
+import { setLanguage } from "../../src/base/text.js";
 import { paperFolder } from "../../src/paper/paper.js";
 import { writeReport } from "../../src/report/write-report.js";
 import { violations } from "./support/axe.js";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Judged } from "../../src/ledger/claim.js";
 import { judgeLedger } from "../../src/ledger/judge.js";
 import { readLedger } from "../../src/ledger/load-ledger.js";
-import { setLanguage } from "../../src/base/language.js";
+import { setLanguage } from "../../src/base/text.js";
 import { folderOf } from "./folder.js";
 
 /** The verdicts of a tiny paper: its one table, its rules (";" between columns' cells is written as is). */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dataPath } from "../../src/base/project.js";
-import { setLanguage } from "../../src/base/language.js";
+import { setLanguage } from "../../src/base/text.js";
 import type { AnyNode } from "acorn";
 import { exerciseCells } from "../../src/paper/exercises/cells.js";
 import { computedValue } from "../../src/paper/exercises/answers.js";

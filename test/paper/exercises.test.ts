@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
-import { setLanguage, type Language } from "../../src/base/language.js";
+import { type Language } from "../../src/base/language.js";
+import { setLanguage } from "../../src/base/text.js";
 import { check, findExercise } from "../../src/paper/exercises.js";
 import { say, type ExerciseAnswer, type Exercise, type Words } from "../../src/paper/exercises/exercise.js";
 import { judgeAnswer, mistakeInWords } from "../../src/paper/exercises/judge-answer.js";

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { indexSeries } from "../../src/figures/index-series.js";
 import { LABELS } from "../../src/figures/labels.js";
-import { getLanguage, label, setLanguage, type Language } from "../../src/base/language.js";
+import { getLanguage, label, type Language } from "../../src/base/language.js";
+import { setLanguage } from "../../src/base/text.js";
 import { mimeBundle } from "../../src/show/show.js";
 
 describe("setLanguage", () => {
@@ -84,7 +85,7 @@ describe("setLanguage", () => {
   it("refuses another language", () => {
     expect(() => setLanguage("de" as Language)).to.throw(
       RangeError,
-      'setLanguage requires "kk", "ru" or "en", got "de"',
+      'setLanguage requires one of "en", "kk", "ru", got "de"',
     );
   });
 });

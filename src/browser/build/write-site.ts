@@ -12,7 +12,8 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { getLanguage, languages, setLanguage, type Language } from "../../base/language.js";
+import { getLanguage, languages, type Language } from "../../base/language.js";
+import { setLanguage } from "../../base/text.js";
 import { projectRoot } from "../../base/project.js";
 import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";

@@ -1,6 +1,7 @@
 /** A notebook's page: cells that can be edited and run, a link and a file that carry them, slides. */
 import "./locale.js";
-import { setLanguage, type Language } from "../../base/language.js";
+import { type Language } from "../../base/language.js";
+import { setLanguage } from "../../base/text.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { PLOTLY } from "../shared/output-html.js";
 import { words } from "../shared/words.js";

@@ -2,7 +2,8 @@
 import "../node/process.js";
 import { offer } from "../node/module.js";
 import "./locale.js";
-import { setLanguage, type Language } from "../../base/language.js";
+import { type Language } from "../../base/language.js";
+import { setLanguage } from "../../base/text.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import { readLedger } from "../../ledger/load-ledger.js";
 import { digitChanges } from "../../ledger/mutation.js";

@@ -21,11 +21,11 @@ export async function figureToPng(figure: Figure, size: PngSize = {}): Promise<B
 /** The same as SVG, whose texts name fonts that the reader of it may lack. */
 export async function figureToSvg(figure: Figure, size: PngSize = {}): Promise<string> {
   const { data, layout = {} } = figure as Partial<Figure>;
-  requireThat(Array.isArray(data), "figureToPng", "a Plotly figure with a list `data`", figure);
+  requireThat(Array.isArray(data), "figureToPng", "need.plotlyFigureWithListData", figure);
   const asked = layout.height;
   const width = size.width ?? 900;
   const height = size.height ?? (typeof asked === "number" ? asked : 500);
-  requireThat(width > 0 && height > 0, "figureToPng", "a width and a height above 0", `${width} x ${height}`);
+  requireThat(width > 0 && height > 0, "figureToPng", "need.widthAndHeightAbove0", `${width} x ${height}`);
   const plotly = await plotlyInMemory();
   const own = structuredClone({
     data,

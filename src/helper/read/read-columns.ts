@@ -1,8 +1,8 @@
 import { parseNumber } from "./parse-number.js";
-import { worded } from "../../base/language.js";
 import type { GridCell, Grid } from "./grid.js";
 import { readGrid } from "./read-grid.js";
 import type { ColumnSchema, TableSchema } from "./table-schema.js";
+import { text } from "../../base/text.js";
 
 const missingMarks = new Set(["", "-", "–", "—", "..", "...", "…", "na", "n/a", "nan", "null"]);
 
@@ -31,8 +31,8 @@ export function columnsOf<Column extends string = string>(
     const has = grid.rows.length;
     throw new RangeError(
       least === 1
-        ? worded`${caller} requires at least 1 row below the header, got ${has} in ${grid.file}`
-        : worded`${caller} requires at least ${least} rows below the header, got ${has} in ${grid.file}`,
+        ? text("error.atLeast1RowBelow", { caller, got: has, file: grid.file })
+        : text("error.atLeastRowsBelowHeader", { caller, least, got: has, file: grid.file }),
     );
   }
   const columns = places.map(({ column, at }) => [column.name, columnValues(grid, column, at)]);
@@ -46,21 +46,33 @@ export function findColumn(caller: string, grid: Grid, column: ColumnSchema): nu
     named === undefined ? isHeaderOf(column, header) : headerKey(header) === headerKey(named);
   const found = grid.header.flatMap((header, at) => (isIt(header) ? [at] : []));
   if (found.length > 1) {
-    const which = found.map((at) => JSON.stringify(grid.header[at])).join(worded` and `);
+    const which = found.map((at) => JSON.stringify(grid.header[at])).join(text("error.wordAnd"));
     throw new Error(
-      worded`${caller} found the column "${column.name}" more than once in ${grid.file}: ${which}${advice(grid, column)}`,
+      text("error.columnTwice", {
+        caller,
+        column: column.name,
+        file: grid.file,
+        which,
+        hint: advice(grid, column),
+      }),
     );
   }
   if (found.length === 1 || (column.optional === true && named === undefined)) return found[0] ?? -1;
   const present = grid.header.map((header) => JSON.stringify(header)).join(", ");
   throw new Error(
-    worded`${caller} found no column "${named ?? column.name}" in ${grid.file}, which has ${present}${advice(grid, column)}`,
+    text("error.foundNoColumn", {
+      caller,
+      column: named ?? column.name,
+      file: grid.file,
+      known: present,
+      more: advice(grid, column),
+    }),
   );
 }
 
 /** The option that helps, where the caller takes it. */
 function advice({ columns }: Grid, { name }: ColumnSchema): string {
-  return columns === undefined ? "" : worded`; the option columns says which it is: { ${name}: "header" }`;
+  return columns === undefined ? "" : text("error.columnOption", { name });
 }
 
 /** Whether a header means the column, what stands in parentheses left aside. */
@@ -79,14 +91,14 @@ function columnValues(grid: Grid, column: ColumnSchema, at: number): unknown[] {
   let previous = -Infinity;
   return grid.rows.map(({ line, cells }) => {
     const fail = (what: string): never => {
-      throw new Error(worded`${grid.file} line ${line}, column "${column.name}": ${what}`);
+      throw new Error(text("error.lineColumn", { file: grid.file, line, column: column.name, what }));
     };
     const value = cellValue(cells[at] ?? "", column, at === -1, fail);
     if (column.unique === true && lines.has(value))
-      fail(worded`${value} stands already in line ${lines.get(value)}`);
+      fail(text("error.standsAlready", { value, line: lines.get(value) }));
     lines.set(value, line);
     if (column.ascending === true && typeof value === "number") {
-      if (value <= previous) fail(worded`${value} must be larger than ${previous} in the row above`);
+      if (value <= previous) fail(text("error.mustLargerThanInRow", { value, previous }));
       previous = value;
     }
     return value;
@@ -101,20 +113,20 @@ function cellValue(
 ): unknown {
   const isMissing = typeof cell === "string" && missingMarks.has(cell.toLowerCase());
   if (isMissing && (column.missing === true || absent)) return column.type === "string" ? "" : NaN;
-  if (cell === "") return fail(worded`the value is missing`);
+  if (cell === "") return fail(text("error.valueMissing"));
   if (column.type === "string") return String(cell);
   const value = typeof cell === "number" ? cell : parseNumber(cell);
-  if (value === null) return fail(worded`${JSON.stringify(cell)} is not a number`);
+  if (value === null) return fail(text("error.notNumber", { cell: JSON.stringify(cell) }));
   if (column.type === "integer" && !Number.isInteger(value))
-    return fail(worded`${value} is not a whole number`);
+    return fail(text("error.notWholeNumber", { value }));
   const { minimum = -Infinity, maximum = Infinity } = column;
   if (value < minimum || value > maximum) return fail(rangeFault(value, minimum, maximum));
   return value;
 }
 
 function rangeFault(value: number, minimum: number, maximum: number): string {
-  if (maximum === Infinity) return worded`${value} is not ${minimum} or more`;
+  if (maximum === Infinity) return text("error.notAtLeast", { value, minimum });
   return minimum === -Infinity
-    ? worded`${value} is not ${maximum} or less`
-    : worded`${value} is not between ${minimum} and ${maximum}`;
+    ? text("error.notAtMost", { value, maximum })
+    : text("error.notBetween", { value, minimum, maximum });
 }

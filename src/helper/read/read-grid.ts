@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
-import { worded } from "../../base/language.js";
 import { basename, extname } from "node:path";
 import Papa from "papaparse";
 import type { GridCell, Grid } from "./grid.js";
 import { trimBlanks } from "./parse-number.js";
 import { workbookLines } from "./read-workbook.js";
+import { text } from "../../base/text.js";
 
 /** Whether the cells that a row has beyond its header are known to do no harm. */
 export type HarmlessSurplus = (header: readonly string[], surplus: readonly GridCell[]) => boolean;
@@ -41,8 +41,7 @@ export function gridOf(
 /** As `gridOf`, of lines that may be wider than the first of them. */
 export function looseGrid(caller: string, file: string, lines: Grid["rows"]): Grid {
   const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
-  if (first === undefined)
-    throw new Error(worded`${caller} requires a header line, got the empty file ${file}`);
+  if (first === undefined) throw new Error(text("error.headerLineEmptyFile", { caller, file }));
   const header = first.cells.map(String);
   while (header.at(-1) === "") header.pop();
   return { file, header, headerLine: first.line, rows };
@@ -51,17 +50,16 @@ export function looseGrid(caller: string, file: string, lines: Grid["rows"]): Gr
 function readBytes(caller: string, path: string): Buffer {
   const known = [".csv", ".tsv", ".txt", ".xlsx"];
   if (typeof path !== "string" || !known.includes(extname(path).toLowerCase())) {
-    throw new RangeError(worded`${caller} requires a .csv or .xlsx file, got ${JSON.stringify(path)}`);
+    throw new RangeError(text("error.csvOrXlsxFile", { caller, got: JSON.stringify(path) }));
   }
   try {
-    if (statSync(path).isDirectory()) throw new Error(worded`it is a folder`);
+    if (statSync(path).isDirectory()) throw new Error(text("error.itFolder"));
     return readFileSync(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why =
-      { ENOENT: worded`there is no such file`, EACCES: worded`its permissions forbid it` }[code ?? ""] ??
-      message;
-    throw new Error(worded`${caller} requires a readable file, got ${JSON.stringify(path)}: ${why}`, {
+      { ENOENT: text("error.noSuchFile"), EACCES: text("error.permissionsForbidIt") }[code ?? ""] ?? message;
+    throw new Error(text("error.readableFile", { caller, got: JSON.stringify(path), why }), {
       cause: error,
     });
   }
@@ -77,15 +75,15 @@ export function requireFit(
   const surplus = row.cells.slice(header.length);
   if (surplus.every((cell) => cell === "") || isHarmless(header, surplus)) return;
   throw new Error(
-    worded`${file} line ${row.line} has ${row.cells.length} cells, its header has ${header.length}; where columns are separated by commas, a decimal comma must stand in quotes`,
+    text("error.lineOfCells", { file, line: row.line, cells: row.cells.length, header: header.length }),
   );
 }
 
 function textLines(bytes: Buffer, file: string): Grid["rows"] {
-  const text = decodeText(bytes, file).replace(/\r\n?/g, "\n");
+  const whole = decodeText(bytes, file).replace(/\r\n?/g, "\n");
   // Excel writes and reads a first line such as "sep=;"
-  const [preamble = "", announced] = /^sep=(.)\n/i.exec(text) ?? [];
-  const body = text.slice(preamble.length);
+  const [preamble = "", announced] = /^sep=(.)\n/i.exec(whole) ?? [];
+  const body = whole.slice(preamble.length);
   const { data, errors } = Papa.parse<string[]>(body, {
     delimiter: announced ?? separatorOf(body),
     newline: "\n",
@@ -98,7 +96,7 @@ function textLines(bytes: Buffer, file: string): Grid["rows"] {
   });
   const unclosed = errors.find(({ code }) => code === "MissingQuotes");
   if (unclosed !== undefined)
-    throw new Error(worded`${file} line ${lines[unclosed.row ?? 0]!.line}: a quote is not closed`);
+    throw new Error(text("error.lineQuoteNotClosed", { file, line: lines[unclosed.row ?? 0]!.line }));
   return lines;
 }
 
@@ -108,8 +106,8 @@ export function decodeText(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder(utf16 ? "utf-16le" : "utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    const advice = file.endsWith(".json") ? "" : worded`; in a spreadsheet save it as "CSV UTF-8"`;
-    throw new Error(worded`${file} is not UTF-8 text${advice}`, { cause: error });
+    const advice = file.endsWith(".json") ? "" : text("error.saveAsUTF8");
+    throw new Error(text("error.notUTF8", { file, advice }), { cause: error });
   }
 }
 

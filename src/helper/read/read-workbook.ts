@@ -1,9 +1,9 @@
 import type { WorkBook, WorkSheet } from "xlsx";
 import { latePackage } from "../../base/late-package.js";
-import { worded } from "../../base/language.js";
 import { trimBlanks } from "./parse-number.js";
 import type { Grid } from "./grid.js";
 import { refuseLargeArchive } from "./unpacked-size.js";
+import { text } from "../../base/text.js";
 
 const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 
@@ -53,4 +53,4 @@ function openWorkbook(bytes: Buffer, file: string): WorkBook {
   }
 }
 
-const notWorkbook = (file: string): string => worded`${file} is not an .xlsx workbook`;
+const notWorkbook = (file: string): string => text("error.notXlsxWorkbook", { file });

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { worded } from "../../base/language.js";
+import { text } from "../../base/text.js";
 
 /** A workbook that unpacks to more is refused; the largest sheet Excel writes of ordinary tables is far below it. */
 export const UNPACKED_LIMIT = 100 * 2 ** 20;
@@ -18,21 +18,16 @@ export function refuseLargeArchive(bytes: Buffer, file: string, limit: number = 
   const entries = directory(bytes, file);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
   if (total > limit)
-    throw new RangeError(
-      worded`${file} unpacks to ${megabytes(total)} MB, more than the ${megabytes(limit)} MB that are read`,
-    );
+    throw new RangeError(text("error.unpacksTo", { file, size: megabytes(total), limit: megabytes(limit) }));
   for (const { start, packed, size, method } of entries) {
     if (method !== DEFLATED) continue;
     const data = bytes.subarray(start, start + packed);
     try {
       inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
     } catch (error) {
-      throw new RangeError(
-        worded`${file} has a part that does not unpack to the size that its directory states`,
-        {
-          cause: error,
-        },
-      );
+      throw new RangeError(text("error.hasPartDoesNotUnpack", { file }), {
+        cause: error,
+      });
     }
   }
 }
@@ -47,12 +42,12 @@ interface Entry {
 /** The entries of a zip archive's central directory (PKWARE APPNOTE 4.3.12 and 4.3.16; no zip64). */
 function directory(bytes: Buffer, file: string): Entry[] {
   const end = endOfDirectory(bytes);
-  if (end < 0) throw new Error(worded`${file} is not an .xlsx workbook`);
+  if (end < 0) throw new Error(text("error.notXlsxWorkbook", { file }));
   const entries: Entry[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY)
-      throw new Error(worded`${file} is not an .xlsx workbook`);
+      throw new Error(text("error.notXlsxWorkbook", { file }));
     const local = bytes.readUInt32LE(at + 42);
     const start =
       local + 30 <= bytes.length

@@ -1,6 +1,5 @@
 import { mean } from "simple-statistics";
 import { requireThat, requireVariation } from "../../base/check.js";
-import { worded } from "../../base/language.js";
 
 /**
  * A column's mean, corrected once for rounding, and the deviations from it. simple-statistics subtracts a mean that is
@@ -21,12 +20,9 @@ export function centred(
   subtract(centre, values, deviations);
   let largest = 0;
   for (const value of deviations) largest = Math.max(largest, Math.abs(value));
-  requireThat(
-    largest >= 1e-72 && largest <= 1e75,
-    caller,
-    worded`${name} with deviations from the mean between 1e-72 and 1e75 (they are squared)`,
-    largest,
-  );
+  requireThat(largest >= 1e-72 && largest <= 1e75, caller, "need.withDeviationsFromMeanBetween", largest, {
+    name,
+  });
   return { mean: centre, deviations };
 }
 

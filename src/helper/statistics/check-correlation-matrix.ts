@@ -1,35 +1,12 @@
 import { withTable } from "../../base/display.js";
 import { requireNumbers, requireThat } from "../../base/check.js";
-import { worded, translated, withDecimalMark } from "../../base/language.js";
+import { withDecimalMark } from "../../base/language.js";
 import { latePackage } from "../../base/late-package.js";
 import type { AnyDataFrame } from "../table/data-frame.js";
 import { isDataFrame } from "../table/numbers.js";
+import { text } from "../../base/text.js";
 
 const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
-
-const text = translated({
-  en: {
-    possible: (smallest: string, least: string) =>
-      `the smallest eigenvalue ${smallest} is not below ${least}, what rounding can explain`,
-    impossible: (smallest: string, least: string, decimals: number) =>
-      `the smallest eigenvalue ${smallest} is below ${least}, the most that rounding to ${decimals} decimals can explain: the matrix is not positive semi-definite, so no data can have it`,
-    outside: (value: number) => `${value} is outside -1..1 by more than rounding can explain`,
-  },
-  kk: {
-    possible: (smallest, least) =>
-      `ең кіші меншікті мән ${smallest} дөңгелектеумен түсіндірілетін ${least} шегінен төмен емес`,
-    impossible: (smallest, least, decimals) =>
-      `ең кіші меншікті мән ${smallest} үтірден кейін ${decimals} таңбаға дейін дөңгелектеумен түсіндірілетін ${least} шегінен төмен: матрица теріс емес анықталған емес, сондықтан ешқандай деректе мұндай матрица болмайды`,
-    outside: (value) => `${value} саны -1..1 аралығынан дөңгелектеумен түсіндірілмейтіндей тыс жатыр`,
-  },
-  ru: {
-    possible: (smallest, least) =>
-      `наименьшее собственное значение ${smallest} не ниже ${least} – предела, объяснимого округлением`,
-    impossible: (smallest, least, decimals) =>
-      `наименьшее собственное значение ${smallest} ниже ${least} – предела, объяснимого округлением (знаков после запятой: ${decimals}): матрица не является неотрицательно определённой, поэтому таких данных не бывает`,
-    outside: (value) => `${value} выходит за пределы -1..1 сильнее, чем может объяснить округление`,
-  },
-});
 
 export interface CorrelationMatrixCheck {
   /** false when no data whatever can have this matrix, at the printed precision. */
@@ -66,7 +43,7 @@ export function checkCorrelationMatrix(
   requireThat(
     Number.isInteger(decimals) && decimals >= 0 && decimals <= 15,
     caller,
-    "decimals from 0 to 15",
+    "need.decimalsFrom015",
     decimals,
   );
   requireCorrelationShape(caller, values);
@@ -82,10 +59,10 @@ export function checkCorrelationMatrix(
   const possible = outside === undefined && smallestEigenvalue >= -roundingSlack;
   const [smallest, least] = [smallestEigenvalue.toPrecision(6), `-${roundingSlack.toPrecision(3)}`];
   const reason = possible
-    ? text().possible(smallest, least)
+    ? text("matrix.possible", { smallest, least })
     : outside === undefined
-      ? text().impossible(smallest, least, decimals)
-      : text().outside(outside);
+      ? text("matrix.impossible", { smallest, least, decimals })
+      : text("matrix.outside", { value: outside });
   const result = { possible, smallestEigenvalue, roundingSlack, reason: withDecimalMark(reason) };
   const columns = { name: Object.keys(result), value: Object.values(result) };
   return withTable(result, () => ({ columns }));
@@ -99,13 +76,13 @@ function wholeMatrix(table: readonly unknown[][]): number[][] {
 }
 
 function requireCorrelationShape(caller: string, values: number[][]): void {
-  requireThat(Array.isArray(values) && values.length > 0, caller, "a matrix with at least one row", values);
+  requireThat(Array.isArray(values) && values.length > 0, caller, "need.matrixWithAtLeastOne", values);
   for (const [i, row] of values.entries()) {
-    requireNumbers(caller, worded`row ${i + 1}`, row);
-    requireThat(row.length === values.length, caller, worded`row ${i + 1} to have ${values.length} columns`, row.length); // prettier-ignore
-    requireThat(row[i] === 1, caller, worded`1 on the diagonal of row ${i + 1}`, row[i]);
+    requireNumbers(caller, text("error.rowNumber", { row: i + 1 }), row);
+    requireThat(row.length === values.length, caller, "need.rowHaveColumns", row.length, { i: i + 1, length: values.length }); // prettier-ignore
+    requireThat(row[i] === 1, caller, "need.oneOnDiagonal", row[i], { row: i + 1 });
   }
   for (const [i, row] of values.entries())
     for (const [j, value] of row.entries())
-      requireThat(value === values[j]![i], caller, worded`a symmetric matrix (row ${i + 1}, column ${j + 1})`, value); // prettier-ignore
+      requireThat(value === values[j]![i], caller, "need.symmetricMatrixRowColumn", value, { i: i + 1, j: j + 1 }); // prettier-ignore
 }

@@ -1,11 +1,11 @@
 import { sampleCorrelation } from "simple-statistics";
 import { requireThat } from "../../base/check.js";
 import { withTable } from "../../base/display.js";
-import { worded } from "../../base/language.js";
 import { DataFrame } from "../table/data-frame.js";
 import { namedColumns, rowsOf, type Missing, type NumberColumns, type Numbers } from "../table/numbers.js";
 import { centred } from "./centred.js";
 import { normalCritical, requireLevel, tPValue } from "./distributions.js";
+import { text } from "../../base/text.js";
 
 export interface Correlation {
   /** Pearson's correlation coefficient, -1 to 1. */
@@ -94,9 +94,9 @@ export function correlationMatrix<Column extends string>(
 ): DataFrame<Column> {
   const caller = "correlationMatrix";
   const named = namedColumns(caller, columns, chosen);
-  requireThat(named.length > 0, caller, "at least one column", named.length);
+  requireThat(named.length > 0, caller, "need.atLeastOneColumn", named.length);
   const names = named.map(([name]) => name);
-  const described = named.map(([name, values]) => [worded`column "${name}"`, values] as const);
+  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
   const rows = rowsOf(caller, described, { atLeast: 2, missing }).columns;
   const deviations = rows.map((column, at) => centred(caller, described[at]![0], column).deviations);
   const values = names.map(() => new Array<number>(names.length).fill(1));

@@ -38,5 +38,5 @@ export function normalCritical(level: number): number {
 
 /** Throws unless `level` is a probability strictly between 0 and 1. */
 export function requireLevel(caller: string, level: number): void {
-  requireThat(level > 0 && level < 1, caller, "a level between 0 and 1", level);
+  requireThat(level > 0 && level < 1, caller, "need.levelBetween0And1", level);
 }

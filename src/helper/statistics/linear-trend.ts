@@ -63,7 +63,7 @@ export function linearTrend(x: Numbers, y: Numbers, { missing }: Missing = {}): 
     residualStandardError,
     ...(omitted !== undefined && { omitted }),
     predict(at: number, { level = 0.95 }: { level?: number } = {}): TrendPrediction {
-      requireThat(Number.isFinite(at), "linearTrend.predict", "a finite x", at);
+      requireThat(Number.isFinite(at), "linearTrend.predict", "need.finiteX", at);
       requireLevel("linearTrend.predict", level);
       const fit = meanY + line(at - meanX);
       const standardError = residualStandardError * Math.sqrt(1 + 1 / n + (at - meanX) ** 2 / sxx);

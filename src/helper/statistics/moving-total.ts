@@ -1,6 +1,5 @@
 import { sum } from "simple-statistics";
 import { requireThat } from "../../base/check.js";
-import { worded } from "../../base/language.js";
 import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
 
 /**
@@ -15,7 +14,7 @@ import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
  */
 export function movingTotal<Given extends Numbers>(values: Given, width: number): Like<Given> {
   const totals = windowTotals("movingTotal", values, width);
-  requireThat(width % 2 === 1, "movingTotal", "an odd width, which has a middle value", width);
+  requireThat(width % 2 === 1, "movingTotal", "need.oddWidthHasMiddleValue", width);
   return like(values, centre(totals, width - 1));
 }
 
@@ -34,8 +33,8 @@ export function movingAverage<Given extends Numbers>(values: Given, width: numbe
   const totals = windowTotals("movingAverage", values, width);
   if (width % 2 === 1) return like(values, centre(totals.map((total) => total / width), width - 1)); // prettier-ignore
   const pairs = totals.slice(1).map((total, at) => (totals[at]! + total) / (2 * width));
-  const few = worded`an even width below ${totals.length + width - 1}, as it needs one value more`;
-  requireThat(pairs.length > 0, "movingAverage", few, width);
+  const length = totals.length + width - 1;
+  requireThat(pairs.length > 0, "movingAverage", "need.evenWidthBelow", width, { length });
   return like(values, centre(pairs, width));
 }
 
@@ -43,7 +42,7 @@ export function movingAverage<Given extends Numbers>(values: Given, width: numbe
 function windowTotals(caller: string, values: Numbers, width: number): number[] {
   const all = numbersOf(caller, "values", values);
   const fits = Number.isInteger(width) && width >= 1 && width <= all.length;
-  requireThat(fits, caller, worded`a width from 1 to ${all.length}`, width);
+  requireThat(fits, caller, "need.widthFrom1", width, { length: all.length });
   const totals: number[] = [];
   for (let at = 0; at + width <= all.length; at++) totals.push(sum(all.slice(at, at + width)));
   return totals;

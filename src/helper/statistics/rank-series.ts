@@ -1,6 +1,5 @@
 import { requireThat } from "../../base/check.js";
 import { withTable } from "../../base/display.js";
-import { worded } from "../../base/language.js";
 import { DataFrame } from "../table/data-frame.js";
 import { rowsOf, type Numbers } from "../table/numbers.js";
 import { editionsOf } from "./series-dynamics.js";
@@ -34,7 +33,7 @@ export function rankSeries(years: Numbers, ranks: Numbers): RankSeries {
   const rank = order.map((edition) => edition.rank);
   editionsOf(caller, year, rank);
   for (const { year, rank } of order)
-    requireThat(Number.isInteger(rank) && rank >= 1, caller, worded`a whole rank from 1 for ${year}`, rank);
+    requireThat(Number.isInteger(rank) && rank >= 1, caller, "need.wholeRankFrom1For", rank, { year });
   const change = rank.map((value, at) => (at === 0 ? NaN : value - rank[at - 1]!));
   const rows = new DataFrame({ year, rank, change, direction: change.map(directionOf) });
   const pick = (value: number) => ({ year: year[rank.indexOf(value)]!, rank: value });

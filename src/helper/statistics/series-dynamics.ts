@@ -1,8 +1,9 @@
 import { requireThat } from "../../base/check.js";
 import { withTable } from "../../base/display.js";
-import { label, worded } from "../../base/language.js";
+import { label } from "../../base/language.js";
 import { DataFrame } from "../table/data-frame.js";
 import { rowsOf, type Numbers } from "../table/numbers.js";
+import { text } from "../../base/text.js";
 
 export interface SeriesDynamics {
   /**
@@ -42,7 +43,7 @@ export interface SeriesDynamics {
 export function seriesDynamics(years: Numbers, values: Numbers): SeriesDynamics {
   const { years: year, values: value } = editionsOf("seriesDynamics", years, values);
   value.forEach((one, at) =>
-    requireThat(one > 0, "seriesDynamics", worded`a positive value for ${year[at]}`, one),
+    requireThat(one > 0, "seriesDynamics", "need.positiveValueFor", one, { year: year[at] }),
   );
   const first = value[0]!;
   const last = value.at(-1)!;
@@ -80,9 +81,9 @@ export function editionsOf(
 ): { years: readonly number[]; values: readonly number[] } {
   const { columns } = rowsOf(caller, [["years", years], ["values", values]], { atLeast: 2 }); // prettier-ignore
   columns[0]!.forEach((year, at, all) => {
-    requireThat(Number.isInteger(year), caller, "whole years", year);
+    requireThat(Number.isInteger(year), caller, "need.wholeYears", year);
     const before = all[at - 1] ?? -Infinity;
-    const what = worded`years in increasing order without duplicates after ${before}`;
+    const what = text("need.yearsInOrder", { before });
     requireThat(year > before, caller, what, year);
   });
   return { years: columns[0]!, values: columns[1]! };

@@ -1,6 +1,6 @@
 import { describeValue, requireNumbers, requireThat } from "../../base/check.js";
-import { worded } from "../../base/language.js";
 import { Series, type AnyDataFrame } from "./data-frame.js";
+import { text } from "../../base/text.js";
 
 /** A column of numbers: a danfo Series or an array. A missing value is NaN, as `Missing` explains. */
 export type Numbers = readonly number[] | Float64Array | Series;
@@ -39,27 +39,22 @@ export function rowsOf(
   options: Missing & { atLeast?: number } = {},
 ): { columns: (readonly number[])[]; omitted?: number } {
   const { atLeast = 1, missing } = options;
-  requireThat(
-    missing === undefined || missing === "omit",
-    caller,
-    'missing to be "omit" or left out',
-    missing,
-  );
+  requireThat(missing === undefined || missing === "omit", caller, "need.missingOmitOrLeftOut", missing);
   const all = named.map(([name, values]) => plainValues(caller, name, values));
   const rows = all[0]!.length;
   all.forEach((column, at) => {
     if (column.length === rows) return;
     if (named.length === 2 && named[0]![0] === "x")
-      throw new RangeError(
-        worded`${caller} requires x and y of the same length, got ${rows} and ${column.length} values`,
-      );
-    throw new RangeError(worded`${caller} requires ${named[at]![0]} of length ${rows}, got ${column.length}`);
+      throw new RangeError(text("error.xAndYSameLength", { caller, x: rows, y: column.length }));
+    throw new RangeError(
+      text("error.ofLength", { caller, name: named[at]![0], length: rows, got: column.length }),
+    );
   });
   const isComplete = (_: unknown, row: number) => all.every((column) => !Number.isNaN(column[row]));
   const columns = missing === "omit" ? all.map((column) => column.filter(isComplete)) : all;
   columns.forEach((column, at) => {
     const canOmit = "missing" in options && column.some(Number.isNaN);
-    const hint = canOmit ? worded`; { missing: "omit" } leaves such rows out` : "";
+    const hint = canOmit ? text("error.omitHint") : "";
     requireNumbers(caller, fullName(...named[at]!), column, atLeast, hint);
   });
   return { columns, ...(missing === "omit" && { omitted: rows - columns[0]!.length }) };
@@ -74,7 +69,7 @@ export function namedColumns(
   requireThat(
     typeof columns === "object" && columns !== null,
     caller,
-    "a DataFrame or a record of columns",
+    "need.dataFrameOrRecordColumns",
     columns,
   );
   const has = isDataFrame(columns) ? columns.columns : Object.keys(columns);
@@ -91,7 +86,7 @@ export function namedColumns(
 /** The error for a column that is asked for and not there. */
 export function noColumn(caller: string, name: string, has: readonly string[]): RangeError {
   const known = has.map((one) => JSON.stringify(one)).join(", ");
-  return new RangeError(worded`${caller} found no column ${JSON.stringify(name)}; there are ${known}`);
+  return new RangeError(text("error.noColumnAmong", { caller, name: JSON.stringify(name), known }));
 }
 
 /** New values in the form in which the old ones were given. */
@@ -113,9 +108,7 @@ function plainValues(caller: string, name: string, values: Numbers): readonly nu
   if (Array.isArray(values)) return values;
   if (values instanceof Float64Array) return [...values];
   if (isSeries(values)) return values.values;
-  throw new TypeError(
-    worded`${caller} requires ${name} to be a Series or an array of numbers, got ${describeValue(values)}`,
-  );
+  throw new TypeError(text("error.toBeSeries", { caller, name, got: describeValue(values) }));
 }
 
 /** True of a Series, known by its shape: whichever copy of danfo made it. */

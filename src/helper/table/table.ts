@@ -1,9 +1,9 @@
 import { requireNumbers, requireThat } from "../../base/check.js";
-import { worded } from "../../base/language.js";
 import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
 import { isDataFrame, namedColumns } from "./numbers.js";
 import { readColumns } from "../read/read-columns.js";
 import type { TableSchema } from "../read/table-schema.js";
+import { text } from "../../base/text.js";
 
 export { DataFrame, Series };
 export type { ColumnSchema, TableSchema } from "../read/table-schema.js";
@@ -33,13 +33,12 @@ export function dataFrame<Column extends string>(columns: {
 }): DataFrame<Column> {
   const named = Object.entries<ArrayLike<unknown>>(columns);
   const [first, values] = named[0] ?? ["", []];
-  if (!(values.length > 0))
-    throw new RangeError(worded`dataFrame requires at least one column with at least one value, got none`);
+  if (!(values.length > 0)) throw new RangeError(text("error.dataFrameAtLeastOneColumn"));
   for (const [name, column] of named) {
-    requireThat(Array.isArray(column), "dataFrame", worded`an array as column "${name}"`, column);
+    requireThat(Array.isArray(column), "dataFrame", "need.arrayColumn", column, { name });
     if (column.length === values.length) continue;
     throw new RangeError(
-      worded`dataFrame requires columns of length ${values.length} as "${first}" has, got "${name}" with ${column.length}`,
+      text("error.dataFrameLengths", { length: values.length, first, name, other: column.length }),
     );
   }
   return new DataFrame(columns);
@@ -52,7 +51,7 @@ export function dataFrame<Column extends string>(columns: {
  * @example fromRecords([{ year: 2022, EGDI: 0.8628 }, { year: 2024, EGDI: 0.9009 }])
  */
 export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame<keyof Row & string> {
-  requireThat(rows.length > 0, "fromRecords", "at least one row", rows);
+  requireThat(rows.length > 0, "fromRecords", "need.atLeastOneRow", rows);
   const names = Object.keys(rows[0]!) as (keyof Row & string)[];
   return dataFrame(
     Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as Record<
@@ -69,7 +68,7 @@ export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- numbers, texts or booleans, as the columns have them
 export function toRecords<Column extends string = string>(df: AnyDataFrame): Record<Column, any>[] {
-  requireThat(isDataFrame(df), "toRecords", "a DataFrame", df);
+  requireThat(isDataFrame(df), "toRecords", "need.dataFrame", df);
   return (df.values as unknown[][]).map(
     (row) => Object.fromEntries(df.columns.map((name, at) => [name, row[at]])) as Record<Column, unknown>,
   );
@@ -82,8 +81,8 @@ export function toRecords<Column extends string = string>(df: AnyDataFrame): Rec
  * @example numbers(loadPaper().table3, "EGDI")
  */
 export function numbers(df: AnyDataFrame, column: string): number[] {
-  requireThat(isDataFrame(df), "numbers", "a DataFrame", df);
+  requireThat(isDataFrame(df), "numbers", "need.dataFrame", df);
   const [[, values]] = namedColumns("numbers", df, [column]) as [[string, number[]]];
-  requireNumbers("numbers", worded`column "${column}"`, values);
+  requireNumbers("numbers", text("error.columnNamed", { name: column }), values);
   return values;
 }

@@ -11,7 +11,6 @@ import {
   times,
   type Node,
 } from "../graph.js";
-import { worded } from "../../base/language.js";
 import {
   columnOf,
   columnsIn,
@@ -23,6 +22,7 @@ import {
 } from "./arguments.js";
 import { solve } from "./solve.js";
 import { correlation, deviations, meanOf, products, squares } from "./statistics.js";
+import { text } from "../../base/text.js";
 
 const one = constant(1);
 
@@ -30,10 +30,10 @@ const one = constant(1);
 const moving =
   (mean: boolean): LedgerFunction =>
   (args, call) => {
-    const { labels, nodes } = columnOf(args[0], call, "its first argument");
-    const width = wholeNumber(args[1], call, "its width");
+    const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
+    const width = wholeNumber(args[1], call, "argument.width");
     if (width < 1 || width % 2 === 0 || width > nodes.length)
-      call.none(worded`${call.name} requires an odd width from 1 to ${nodes.length}, got ${width}`);
+      call.none(text("error.oddWidthFrom1", { caller: call.name, length: nodes.length, got: width }));
     const side = (width - 1) / 2;
     const inside = labels.slice(side, nodes.length - side);
     const totals = inside.map((_, at) => sumOf(nodes.slice(at, at + width)));
@@ -46,7 +46,7 @@ const moving =
 
 /** Growth of each member against the one before it ("chain") or against the first ("base"). */
 const growth: LedgerFunction = (args, call) => {
-  const { labels, nodes } = columnOf(args[0], call, "its first argument");
+  const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
   const what = textOf(args[1], call, ["absolute", "factor", "rate"]);
   const against = textOf(args[2], call, ["chain", "base"]);
   const of = (now: Node, before: Node): Node => {
@@ -79,7 +79,7 @@ const trend: LedgerFunction = (args, call) => {
 /** Least squares on several columns, the dependent one first: intercept, b1, b2 ..., R². */
 const regression: LedgerFunction = (args, call) => {
   const [y, ...xs] = columnsIn(args, call, args.length + 1) as [Node[], ...Node[][]];
-  if (xs.length === 0) call.fail(worded`regression requires the dependent column and at least one other`);
+  if (xs.length === 0) call.fail(text("error.regressionDependentColumnAndAt"));
   const dxs = xs.map(deviations);
   const dy = deviations(y);
   const slopes = solve(

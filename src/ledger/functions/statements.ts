@@ -1,5 +1,4 @@
 import { enclose } from "../enclose.js";
-import { worded } from "../../base/language.js";
 import { leaf, type Node } from "../graph.js";
 import { shownInterval } from "../shown.js";
 import { compare, everyTruth, kindOf, not, type Truth, type Value } from "../value.js";
@@ -13,6 +12,7 @@ import {
   type Call,
   type LedgerFunction,
 } from "./arguments.js";
+import { text } from "../../base/text.js";
 
 const textOfNode = (node: Node): string => shownInterval(enclose(node).interval);
 
@@ -26,7 +26,7 @@ function truthsOf(args: readonly Value[], call: Call): Truths {
   const parts = args.map((arg): Truths => {
     if (arg.kind === "truths") return arg;
     if (arg.kind === "truth") return { labels: [""], truths: [arg.truth], details: [arg.detail] };
-    return call.fail(worded`${call.name} requires statements, got ${kindOf(arg)}`);
+    return call.fail(text("error.statements", { caller: call.name, got: kindOf(arg) }));
   });
   return {
     labels: parts.flatMap(({ labels }) => labels),
@@ -66,9 +66,9 @@ const extreme =
 /** The places, from 1, that can hold the k-th largest: one, unless rounding leaves it open. */
 const order: LedgerFunction = (args, call) => {
   const nodes = numbersIn(args.slice(1), call, 2);
-  const k = wholeNumber(args[0], call, "which largest");
+  const k = wholeNumber(args[0], call, "argument.whichLargest");
   if (k < 1 || k > nodes.length)
-    call.fail(worded`${call.name} requires which largest to be from 1 to ${nodes.length}, got ${k}`);
+    call.fail(text("error.whichLargest", { caller: call.name, length: nodes.length, got: k }));
   const values = nodes.flatMap((node, at) => {
     const above = nodes.toSpliced(at, 1).map((other) => compare(">", other, node));
     const [sure, possible] = [
@@ -82,9 +82,9 @@ const order: LedgerFunction = (args, call) => {
 
 /** GRIM: whether a mean (or share) of n whole answers, on so many items each, can print so. */
 const whole: LedgerFunction = (args, call) => {
-  const mean = numberOf(args[0], call, "the mean");
-  const items = args[2] === undefined ? 1 : wholeNumber(args[2], call, "the number of items");
-  const n = wholeNumber(args[1], call, "n") * items;
+  const mean = numberOf(args[0], call, "argument.mean");
+  const items = args[2] === undefined ? 1 : wholeNumber(args[2], call, "argument.items");
+  const n = wholeNumber(args[1], call, "argument.n") * items;
   const [low, high] = enclose(mean).interval;
   const holds = Math.ceil(low * n - 1e-9) <= high * n + 1e-9;
   return {
@@ -122,14 +122,12 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
     return { kind: "rows", rows: labels.filter((_, at) => truths[at] !== "no") };
   },
   nth: (args, call) => {
-    const { nodes } = columnOf(args[0], call, "its first argument");
-    const at = wholeNumber(args[1], call, "its place");
-    return number(
-      nodes[at - 1] ?? call.none(worded`nth requires a place from 1 to ${nodes.length}, got ${at}`),
-    );
+    const { nodes } = columnOf(args[0], call, "argument.firstArgument");
+    const at = wholeNumber(args[1], call, "argument.place");
+    return number(nodes[at - 1] ?? call.none(text("error.nthPlaceFrom1", { length: nodes.length, got: at })));
   },
   oneOf: (args, call) => {
-    const value = numberOf(args[0], call, "its first argument");
+    const value = numberOf(args[0], call, "argument.firstArgument");
     const others = numbersIn(args.slice(1), call);
     const found = others.some((other) => compare("==", value, other) === "yes");
     return { kind: "truth", truth: found ? "yes" : "no", detail: others.map(textOfNode).join(", ") };
@@ -147,8 +145,8 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   whole,
   // How many of the limits a p-value stays below: the stars that it earns
   starsOf: (args, call) => {
-    const p = numberOf(args[0], call, "p");
-    const limits = args.slice(1).map((arg) => plainNumber(arg, call, "a limit"));
+    const p = numberOf(args[0], call, "argument.p");
+    const limits = args.slice(1).map((arg) => plainNumber(arg, call, "argument.limit"));
     return counted(limits.map((limit) => compare("<", p, leaf([limit, limit]))));
   },
 };

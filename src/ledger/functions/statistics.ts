@@ -12,7 +12,6 @@ import {
   times,
   type Node,
 } from "../graph.js";
-import { worded } from "../../base/language.js";
 import type { Interval } from "../interval.js";
 import type { Value } from "../value.js";
 import {
@@ -24,6 +23,7 @@ import {
   type Call,
   type LedgerFunction,
 } from "./arguments.js";
+import { text } from "../../base/text.js";
 
 export const meanOf = (nodes: readonly Node[]): Node => over(sumOf(nodes), constant(nodes.length));
 
@@ -122,19 +122,19 @@ export const STATISTICS: Record<string, LedgerFunction> = {
     return number(correlation(columns[0]!, columns[1]!));
   },
   rank: (args, call) => {
-    const { labels, nodes } = columnOf(args[0], call, "its first argument");
+    const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
     const ties = textOf(args[1], call, ["competition", "dense", "mean"]);
     const order = textOf(args[2], call, ["descending", "ascending"]);
     return { kind: "column", labels, nodes: ranks(nodes, ties, order) };
   },
   share: (args, call) => {
-    const { labels, nodes } = columnOf(args[0], call, "its argument");
+    const { labels, nodes } = columnOf(args[0], call, "argument.only");
     return { kind: "column", labels, nodes: nodes.map((node) => over(node, sumOf(nodes))) };
   },
   // index(weight, value, weight, value ...): the sum of weight times value
   index: (args, call) => {
     const nodes = numbersIn(args, call, 2);
-    if (nodes.length % 2 === 1) call.fail(worded`index requires a value for every weight`);
+    if (nodes.length % 2 === 1) call.fail(text("error.indexValueForEveryWeight"));
     return number(sumOf(nodes.flatMap((node, at) => (at % 2 === 0 ? [times(node, nodes[at + 1]!)] : []))));
   },
 };

@@ -1,5 +1,3 @@
-import "./paper/notebook-labels.js";
-
 // The helper module: tables, reading, the paper's methods
 export * from "./helper/index.js";
 

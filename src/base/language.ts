@@ -29,17 +29,6 @@ function languageOfPlace(): Language {
   return languages().find((language) => language === named) ?? "en";
 }
 
-/** Words by key, in English, Kazakh and Russian. */
-export type Labels = Readonly<Record<string, readonly [en: string, kk: string, ru: string]>>;
-const words: Record<string, Labels[string]> = {};
-/** In which labels and messages have their words. */
-const ORDER: readonly Language[] = ["en", "kk", "ru"];
-
-/** Says the words for keys; who draws tables and figures brings them along. */
-export function addLabels(labels: Labels): void {
-  Object.assign(words, labels);
-}
-
 /** `setLanguage` without its check. */
 export function useLanguage(language: Language): void {
   current = language;
@@ -50,20 +39,6 @@ export function getLanguage(): Language {
   return (current ??= languageOfPlace());
 }
 
-/**
- * The words for `key` in the present language; `key` itself where none are known,
- * so that names which need no translation (EGDI, OSI, a country) pass through. "Correlations: Estonia" and
- * "OSI, published" are translated part by part.
- * @example
- * label("year"); // "Year"
- */
-export function label(key: string): string {
-  const found = words[key];
-  if (found) return found[ORDER.indexOf(getLanguage())] ?? found[0];
-  const separator = [": ", ", "].find((one) => key.includes(one));
-  return separator === undefined ? key : key.split(separator).map(label).join(separator);
-}
-
 /** Numbers in a text with the present language's decimal mark, a comma in Kazakh and Russian. */
 export function withDecimalMark(text: string): string {
   return getLanguage() === "en" ? text : text.replace(/(?<=\d)\.(?=\d)/g, ",");
@@ -72,15 +47,4 @@ export function withDecimalMark(text: string): string {
 /** What a file says in several languages, in the present one; in English where it lacks that. */
 export function inLanguage(texts: { en: string } & Partial<Record<Language, string>>): string {
   return texts[getLanguage()] ?? texts.en;
-}
-
-/**
- * Texts that a module says, in every language: a text that one language lacks does not compile.
- * The result is called when the text is needed, since the language can change.
- * @example
- * const text = translated({ en: { gap: "gap" }, kk: { gap: "айырма" }, ru: { gap: "разность" } });
- * text().gap; // "gap"
- */
-export function translated<T>(texts: { en: T; kk: NoInfer<T>; ru: NoInfer<T> }): () => T {
-  return () => texts[getLanguage() as "en"] as T;
 }

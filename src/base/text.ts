@@ -38,10 +38,17 @@ export function text(key: string, values: Values = {}): string {
   return loaded(lng).t(key, { lng, replace, count: values["count"] as number });
 }
 
-/** Whether the present language has a text of this key. */
-export function hasText(key: string): boolean {
-  const lng = getLanguage();
-  return loaded(lng).exists(key, { lng });
+/**
+ * The words for a name that a table or a figure shows: a column, a row, a caption as English code says it; the name itself
+ * where locales/ has none, so that EGDI or a country passes through.
+ * @example
+ * label("year"); // "Year"
+ */
+export function label(name: string): string {
+  const [key, lng] = [`label.${name}`, getLanguage()];
+  if (loaded(lng).exists(key, { lng })) return text(key);
+  const separator = [": ", ", "].find((one) => name.includes(one));
+  return separator === undefined ? name : name.split(separator).map(label).join(separator);
 }
 
 /**

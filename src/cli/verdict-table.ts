@@ -1,8 +1,7 @@
 import type { Judged } from "../ledger/claim.js";
 import { table } from "table";
-import { label } from "../base/language.js";
 import { exhibitsOf, summarise } from "../report/summary.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** Verdicts by exhibit; rows are verdicts so that the table is no wider than a terminal. */
 export function verdictTable(judged: readonly Judged[]): string {

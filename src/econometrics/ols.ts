@@ -2,7 +2,7 @@ import { requireThat, requireVariation } from "../base/check.js";
 import { requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
 import { fPValue } from "../helper/statistics/tail-areas.js";
 import { withTable } from "../base/display.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import { type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { leastSquares, type Fit } from "./least-squares.js";
 import { regressionRows, type RegressionColumns } from "./regression-rows.js";

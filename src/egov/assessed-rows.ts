@@ -1,7 +1,8 @@
 import { egdiColumn, yearColumn } from "./index-columns.js";
-import { missingText, type MissingEdition } from "./missing-editions.js";
+import { type MissingEdition } from "./missing-editions.js";
 import { columnsOf } from "../helper/read/read-columns.js";
 import type { Grid } from "../helper/read/grid.js";
+import { text } from "../base/text.js";
 
 /**
  * Divides a file's rows into those with an index and those without: an EGDI of 0, empty or a dash means that the
@@ -16,7 +17,14 @@ export function assessedRows(caller: string, grid: Grid): { assessed: Grid; miss
     missing: grid.rows.flatMap(({ line }, at) =>
       index[at]! > 0
         ? []
-        : [{ year: years[at]!, reason: missingText().noIndex(grid.file, line, Number.isNaN(index[at]!)) }],
+        : [
+            {
+              year: years[at]!,
+              reason: Number.isNaN(index[at]!)
+                ? text("missing.noIndex", { file: grid.file, line })
+                : text("missing.zeroIndex", { file: grid.file, line }),
+            },
+          ],
     ),
   };
 }

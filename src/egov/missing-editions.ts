@@ -1,33 +1,11 @@
-import { translated } from "../base/language.js";
 import type { AnyDataFrame, DataFrame } from "../helper/table/data-frame.js";
+import { text } from "../base/text.js";
 
 /** An edition of the UN's survey that a series does not have, and why. */
 export interface MissingEdition {
   year: number;
   reason: string;
 }
-
-/** Why an edition is missing. */
-export const missingText = translated({
-  en: {
-    noFile: "no file has this edition",
-    noRow: (file: string, country: string) => `${file} has no row for ${country}`,
-    noIndex: (file: string, line: number, empty: boolean) =>
-      `${file} line ${line} has no index: ${empty ? "the cell is empty" : "EGDI is 0"}`,
-  },
-  kk: {
-    noFile: "бұл шығарылым ешбір файлда жоқ",
-    noRow: (file, country) => `${file}: ${country} жолы жоқ`,
-    noIndex: (file, line, empty) =>
-      `${file}, ${line}-жол: индекс жоқ (${empty ? "ұяшық бос" : "EGDI 0-ге тең"})`,
-  },
-  ru: {
-    noFile: "этого выпуска нет ни в одном файле",
-    noRow: (file, country) => `${file}: нет строки «${country}»`,
-    noIndex: (file, line, empty) =>
-      `${file}, строка ${line}: индекса нет (${empty ? "ячейка пуста" : "EGDI равен 0"})`,
-  },
-});
 
 const notes = new WeakMap<AnyDataFrame, MissingEdition[]>();
 
@@ -50,7 +28,7 @@ export function missingEditions(df: DataFrame<"year">): MissingEdition[] {
   const years = [...there].sort((a, b) => a - b);
   const gaps = editionsBetween(years[0]!, years.at(-1)!)
     .filter((year) => !there.has(year))
-    .map((year) => ({ year, reason: missingText().noFile }));
+    .map((year) => ({ year, reason: text("missing.noFile") }));
   return [...noted, ...gaps].sort((a, b) => a.year - b.year);
 }
 

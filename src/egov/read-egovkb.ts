@@ -14,7 +14,7 @@ import {
   type ColumnsOption,
   type IndexColumn,
 } from "./index-columns.js";
-import { missingText, noteMissing, type MissingEdition } from "./missing-editions.js";
+import { noteMissing, type MissingEdition } from "./missing-editions.js";
 import { columnsOf } from "../helper/read/read-columns.js";
 import { text } from "../base/text.js";
 
@@ -113,7 +113,7 @@ function absences(rowsOfCountry: number, grid: EgovkbFile["grid"], country: stri
   const years = columnsOf("readEgovkb", grid, { columns: [{ ...yearColumn, unique: false }] })[
     "year"
   ] as number[];
-  const reason = missingText().noRow(grid.file, JSON.stringify(country));
+  const reason = text("missing.noRow", { file: grid.file, country: JSON.stringify(country) });
   return [...new Set(years)].map((year) => ({ year, reason }));
 }
 

@@ -1,6 +1,6 @@
 import { showable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";

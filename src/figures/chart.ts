@@ -1,13 +1,12 @@
 import { showable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
-import { label } from "../base/language.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import type { Series } from "../helper/table/data-frame.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import { hoverText } from "./hover.js";
 import { axis, baseLayout, seriesStyle, type FigureOptions } from "./theme.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** One series of a chart. */
 export interface ChartSeries {

@@ -1,6 +1,6 @@
 import { showable } from "../base/display.js";
 import { columnNames, columnNumbers, columnsToShow, type TableLike } from "./columns.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { axis, baseLayout, hatching, COLOURS, seriesStyle, type FigureOptions } from "./theme.js";

@@ -1,7 +1,7 @@
 import { showable } from "../base/display.js";
 import type { AnyDataFrame } from "../helper/table/data-frame.js";
 import { columnNames, columnNumbers, type TableLike } from "./columns.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import { correlationMatrix } from "../helper/statistics/correlation.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { slider } from "./slider.js";

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../base/escape.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 
 /** What the hover text of one point says; what is not known is left out. */
 export interface HoverFacts {

@@ -1,5 +1,5 @@
 import type { TableLike } from "./columns.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import type { Figure } from "./figure.js";
 import { seriesLines, type SeriesOptions } from "./series-lines.js";
 import { axis } from "./theme.js";

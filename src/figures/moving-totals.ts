@@ -1,6 +1,6 @@
 import { showable } from "../base/display.js";
 import { columnNames, columnNumbers, type TableLike } from "./columns.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
 import type { Figure, PlotlyObject } from "./figure.js";

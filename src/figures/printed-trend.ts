@@ -1,5 +1,5 @@
 import { showable } from "../base/display.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import { pointsOf, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";

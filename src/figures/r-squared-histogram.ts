@@ -1,6 +1,6 @@
 import { showable } from "../base/display.js";
 import { requireNumbers } from "../base/check.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import type { Figure } from "./figure.js";
 import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
 

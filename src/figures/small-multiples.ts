@@ -1,5 +1,5 @@
 import { showable } from "../base/display.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import { requireThat } from "../base/check.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";

@@ -1,4 +1,3 @@
-import "./labels.js";
 import type { PlotlyObject } from "./figure.js";
 
 /** Okabe and Ito's palette: told apart with any kind of colour vision. */

@@ -1,5 +1,3 @@
-import "./labels.js";
-
 /** Every verdict with its sign and its colour (Okabe and Ito's palette): the sign and the words carry it, colour only helps. */
 export const VERDICT_STYLE: Readonly<Record<string, { sign: string; colour: string }>> = {
   reproduced: { sign: "✓", colour: "#009e73" },

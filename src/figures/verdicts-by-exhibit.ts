@@ -1,5 +1,5 @@
 import { showable } from "../base/display.js";
-import { label } from "../base/language.js";
+import { label, text } from "../base/text.js";
 import { VERDICT_STYLE, type JudgedLike } from "./verdict-style.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { axis, baseLayout, hatching, type FigureOptions } from "./theme.js";
@@ -48,7 +48,7 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
   const longest = Math.max(
     ...exhibits.map((exhibit) => found.filter((one) => one.exhibit === exhibit).length),
   );
-  const title = options.title ?? label(`${side} verdicts`);
+  const title = options.title ?? text(`figure.verdicts.${side}`);
   const alt =
     options.alt ??
     `${title}: ${verdicts.map((verdict) => `${label(verdict)} ${total(verdict)}`).join(", ")}; n = ${found.length}`;

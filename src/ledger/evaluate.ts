@@ -137,7 +137,7 @@ function member(part: MemberExpression, context: Context): Value {
       return fail(
         context.formula,
         part,
-        text("error.hasNoNumber", { text: sentences.name, path: path!.slice(1).join(".") }),
+        text("error.hasNoNumber", { name: sentences.name, path: path!.slice(1).join(".") }),
       );
     return cellValue(cell, context);
   }

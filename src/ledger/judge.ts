@@ -10,9 +10,9 @@ import type { Ledger } from "./paper-folder.js";
 import { marked } from "./reasons.js";
 import { restsOn } from "./resting.js";
 import { recomputedOf, shown, shownInterval } from "./shown.js";
-import { inLanguage, label } from "../base/language.js";
+import { inLanguage } from "../base/language.js";
 import { kindName, type Value } from "./value.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /**
  * Computes the verdicts of all claims of a ledger, every time anew.

@@ -1,13 +1,13 @@
 import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
 import { unexplained, type RootCause } from "../ledger/findings.js";
-import { label, inLanguage } from "../base/language.js";
+import { inLanguage } from "../base/language.js";
 import type { Finding } from "../ledger/claim.js";
 import { paperCitation, reportCitation } from "./cite.js";
 import { agrees, caveatsOf, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
 import { exhibitsOf, headline } from "./summary.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /**
  * What a data editor sends on, in Markdown: the root causes, the tally, then exhibit by exhibit the numbers that do not

@@ -1,13 +1,12 @@
 import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
 import { escapeHtml } from "../base/escape.js";
-import { label } from "../base/language.js";
 import { VERDICTS } from "../ledger/claim.js";
 import { agrees, isCounted, type ReportContent } from "./content.js";
 import { badge } from "./html-summary.js";
 import { recomputedText } from "./recomputed.js";
 import { exhibitsOf } from "./summary.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** Every number, exhibit by exhibit: first what does not agree, the rest folded. */
 export function claimSections(content: ReportContent): string {

@@ -1,11 +1,11 @@
 import { SIDES } from "../ledger/claim.js";
 import { escapeHtml } from "../base/escape.js";
-import { label, inLanguage } from "../base/language.js";
+import { inLanguage } from "../base/language.js";
 import { VERDICT_STYLE } from "../figures/verdict-style.js";
 import { VERDICTS } from "../ledger/claim.js";
 import { isCounted, type ReportContent } from "./content.js";
 import { countedText, lead, reachText, sizes } from "./summary.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** What a reader needs on one page: how many numbers got which verdict, and the root causes. */
 export function summarySection(content: ReportContent): string {

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../base/escape.js";
-import { getLanguage, label, inLanguage } from "../base/language.js";
+import { getLanguage, inLanguage } from "../base/language.js";
 import { paperCitation, reportCitation } from "./cite.js";
 import { caveatsOf, type ReportContent, type ReportFigure } from "./content.js";
 import { claimSections } from "./html-claims.js";
@@ -7,7 +7,7 @@ import { findingSections } from "./html-findings.js";
 import { summarySection } from "./html-summary.js";
 import { SCRIPT, STYLE } from "./page-style.js";
 import type { Provenance } from "./provenance.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** The report as one page that stands alone: no network, no other file needed to read it. */
 export function reportHtml(content: ReportContent): string {

@@ -1,10 +1,10 @@
 import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
 import type { RootCause } from "../ledger/findings.js";
-import { inLanguage, label, type Language } from "../base/language.js";
+import { inLanguage, type Language } from "../base/language.js";
 import { exhibitsOf, headline, reachText, summarise } from "./summary.js";
 import { withLanguage } from "../show/in-language.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 const START = "<!-- ledger: written by `egov-kz verify --record` -->";
 const END = "<!-- /ledger -->";

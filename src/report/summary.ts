@@ -1,8 +1,6 @@
 import { SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
 import type { RootCause } from "../ledger/findings.js";
-import "../figures/labels.js";
-import { label } from "../base/language.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 import { readPrinted } from "../helper/read/parse-number.js";
 import { marked } from "../ledger/reasons.js";
 import { median } from "simple-statistics";

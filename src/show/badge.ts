@@ -1,6 +1,6 @@
 import { VERDICT_STYLE } from "../figures/verdict-style.js";
 import { escapeHtml } from "../base/escape.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 
 const OTHER = { sign: "•", colour: "#999999" };
 

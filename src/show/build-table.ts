@@ -1,6 +1,5 @@
-import "../figures/labels.js";
 import { formatNumber, neededDecimals } from "./format-number.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import type { Columns } from "../figures/columns.js";
 import { noColumn } from "../helper/table/numbers.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";

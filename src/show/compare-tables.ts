@@ -1,9 +1,8 @@
 import { chooseColumns, decimalsFor, frameOf, makeCell, type TableOptions } from "./build-table.js";
 import { differingDigits } from "./format-number.js";
-import { label } from "../base/language.js";
 import type { Columns } from "../figures/columns.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** What the two halves of a side-by-side table are called, and which column tells rows apart. */
 export interface SideBySideOptions extends TableOptions {

@@ -1,5 +1,5 @@
-import { getLanguage, label, withDecimalMark, type Language } from "../base/language.js";
-import { setLanguage } from "../base/text.js";
+import { getLanguage, withDecimalMark, type Language } from "../base/language.js";
+import { label, setLanguage } from "../base/text.js";
 import { altText, type Figure } from "../figures/figure.js";
 import type { Table } from "./table-model.js";
 

@@ -1,12 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { getLanguage, label, translated } from "../base/language.js";
+import { getLanguage } from "../base/language.js";
+import { label, text } from "../base/text.js";
 import { displayUpdatable } from "./display.js";
-
-const far = translated({
-  en: (done: string, total: string, what: string) => `${done} of ${total} ${what}`,
-  kk: (done: string, total: string, what: string) => `${what}: ${done} / ${total}`,
-  ru: (done: string, total: string, what: string) => `${what}: ${done} / ${total}`,
-});
 
 /**
  * How far a long computation is, in one line of the cell that is written over as it goes on; silent elsewhere.
@@ -19,7 +14,11 @@ export function progress(what: string): (done: number, total: number) => void {
   let shown = false;
   return (done, total) => {
     const count = (number: number) => number.toLocaleString(getLanguage());
-    displayUpdatable({ "text/plain": far()(count(done), count(total), label(what)) }, id, shown);
+    displayUpdatable(
+      { "text/plain": text("progress.done", { done: count(done), total: count(total), what: label(what) }) },
+      id,
+      shown,
+    );
     shown = true;
   };
 }

@@ -3,7 +3,6 @@ import { describeValue } from "../base/check.js";
 import { randomUUID } from "node:crypto";
 import { buildTable } from "./build-table.js";
 import { compareTables, type SideBySideOptions } from "./compare-tables.js";
-import { label } from "../base/language.js";
 import { registerDisplay, tableFormOf, type MimeBundle, type TableForm } from "../base/display.js";
 import { display } from "./display.js";
 import { figureHtml } from "./figure-html.js";
@@ -14,7 +13,7 @@ import { tableLatex } from "./table-latex.js";
 import type { Table } from "./table-model.js";
 import { tableText } from "./table-text.js";
 import { isVerdicts, verdictTable } from "./verdict-table.js";
-import { text } from "../base/text.js";
+import { label, text } from "../base/text.js";
 
 /** How `show` sets a thing; everything may be left out. */
 export interface ShowOptions extends SideBySideOptions {

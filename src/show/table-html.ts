@@ -1,7 +1,7 @@
 import { badgeHtml } from "./badge.js";
 import { escapeHtml } from "../base/escape.js";
 import { thousandsBreaks } from "./format-number.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
 const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums";

@@ -1,6 +1,6 @@
 import { formatNumber } from "./format-number.js";
 import { frameOf, type TableOptions } from "./build-table.js";
-import { label } from "../base/language.js";
+import { label } from "../base/text.js";
 import type { JudgedLike } from "../figures/verdict-style.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 

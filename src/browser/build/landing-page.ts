@@ -3,7 +3,6 @@ import { escapeHtml } from "../../base/escape.js";
 import { inLanguage } from "../../base/language.js";
 import { paperCitation, reportCitation } from "../../report/cite.js";
 import type { ReportContent } from "../../report/content.js";
-import { words } from "../shared/words.js";
 import { titleOf, type StoredNotebook } from "./notebook-page.js";
 import { pageHtml } from "./page-html.js";
 import { text } from "../../base/text.js";
@@ -27,7 +26,7 @@ export function landingPage(notebooks: readonly StoredNotebook[], content: Repor
 <ul>${findings.join("\n")}</ul>
 <p><a href="report.html">${text("landing.report")}</a></p>
 <img src="data:image/png;base64,${Buffer.from(picture!.png).toString("base64")}" alt="${escapeHtml(picture!.alt)}" class="picture">
-<h2 id="notebooks">${words().notebooks}</h2>
+<h2 id="notebooks">${text("page.notebooks")}</h2>
 <ol start="0">${list.join("\n")}</ol>
 <h2>${text("landing.cite")}</h2>
 <p>${escapeHtml(reportCitation(content.paper, content.made))}</p>

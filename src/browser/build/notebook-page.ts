@@ -6,8 +6,8 @@ import { getLanguage, type Language } from "../../base/language.js";
 import { markdownHtml } from "../shared/markdown.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { outputHtml } from "../shared/output-html.js";
-import { words } from "../shared/words.js";
 import { pageHtml } from "./page-html.js";
+import { text } from "../../base/text.js";
 
 export interface StoredNotebook {
   /** Such as "03-table-3-index-series". */
@@ -24,16 +24,15 @@ export function titleOf({ notebook, name }: StoredNotebook): string {
 }
 
 export function notebookPage({ notebook, name, language }: StoredNotebook): string {
-  const text = words();
   const translated = language === getLanguage();
   let number = 0;
   const cells = notebook.cells.map((cell) => cellHtml(cell, cell.cell_type === "code" ? ++number : 0));
-  const body = `<section class="above" aria-label="${text.notebooks}">
-<div class="toolbar" role="toolbar" aria-label="${text.notebooks}">
+  const body = `<section class="above" aria-label="${text("page.notebooks")}">
+<div class="toolbar" role="toolbar" aria-label="${text("page.notebooks")}">
 <span id="tools"></span><span id="status" role="status"></span>
 </div>
-<p id="as-file" class="notice">${text.asFile}</p>
-${translated ? "" : `<p class="notice">${text.englishText}</p>`}
+<p id="as-file" class="notice">${text("page.asFile")}</p>
+${translated ? "" : `<p class="notice">${text("page.englishText")}</p>`}
 <div id="notices" aria-live="polite"></div>
 </section>
 <main id="main"${translated ? "" : ` lang="${language}"`}>
@@ -49,10 +48,13 @@ ${cells.join("\n")}
 }
 
 function cellHtml(cell: SavedCell, number: number): string {
-  const text = words();
   const tags = cell.metadata.tags ?? [];
   const inner = cell.cell_type === "code" ? codeHtml(cell, number) : proseHtml(cell);
-  const summary = tags.includes("hint") ? text.hint : tags.includes("solution") ? text.solution : undefined;
+  const summary = tags.includes("hint")
+    ? text("page.hint")
+    : tags.includes("solution")
+      ? text("page.solution")
+      : undefined;
   const whole = summary === undefined ? inner : `<details><summary>${summary}</summary>${inner}</details>`;
   const slide = cell.metadata.slideshow?.slide_type ?? "-";
   return `<div class="cell ${cell.cell_type}" data-id="${escapeHtml(cell.id)}" data-slide="${slide}">${whole}</div>`;
@@ -70,10 +72,9 @@ function codeHtml(cell: SavedCell, number: number): string {
   const outputs = (cell.outputs ?? []).map(
     (output) => `<div class="output">${outputHtml(output, markdownHtml)}</div>`,
   );
-  const { code, output, stored } = words();
-  const label = `${code} ${number}`;
-  return `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true" aria-label="${label}"><code>${highlighted(joined(cell.source))}</code></pre></div>
-<div class="outputs stored" role="region" aria-label="${output} ${number}, ${stored}">${outputs.join("")}</div>`;
+  const label = `${text("page.code")} ${number}`;
+  return `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true" aria-label="${label}"><text("page.code")>${highlighted(joined(cell.source))}</text("page.code")></pre></div>
+<div class="outputs text("page.stored")" role="region" aria-label="${text("page.output")} ${number}, ${text("page.stored")}">${outputs.join("")}</div>`;
 }
 
 /** The same classes as the editor's. */

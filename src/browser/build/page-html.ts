@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { escapeHtml } from "../../base/escape.js";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
-import { words } from "../shared/words.js";
+import { text } from "../../base/text.js";
 
 /**
  * No other host, no script but the site's own files. Cells run in workers made from blobs, under the same policy: so it
@@ -53,7 +53,6 @@ export function pageHtml({ title, path, body, script, data = {}, css: own = "" }
         `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${NAMES[one]}</a>`,
     )
     .join(" ");
-  const { home: start, whatIf, report, skip, language: tongue } = words();
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -68,10 +67,10 @@ export function pageHtml({ title, path, body, script, data = {}, css: own = "" }
 ${script ? `<script type="module" src="${up}assets/${script}.js"></script>` : ""}
 </head>
 <body${attributes.join("")}>
-<a class="skip" href="#main">${skip}</a>
+<a class="skip" href="#main">${text("page.skip")}</a>
 <header class="top">
-<nav aria-label="${start}"><a href="${home}index.html">egov-kz</a> <a href="${home}index.html#notebooks">${words().notebooks}</a> <a href="${home}what-if.html">${whatIf}</a> <a href="${home}report.html">${report}</a></nav>
-<nav aria-label="${tongue}" class="languages">${other}</nav>
+<nav aria-label="${text("page.home")}"><a href="${home}index.html">egov-kz</a> <a href="${home}index.html#notebooks">${text("page.notebooks")}</a> <a href="${home}what-if.html">${text("page.whatIf")}</a> <a href="${home}text("page.report").html">${text("page.report")}</a></nav>
+<nav aria-label="${text("page.language")}" class="languages">${other}</nav>
 </header>
 ${body}
 </body>

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { escapeHtml } from "../../base/escape.js";
-import { getLanguage, label } from "../../base/language.js";
+import { getLanguage } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
 import type { Judged } from "../../ledger/claim.js";
@@ -13,14 +13,13 @@ import { whatIf } from "../../ledger/what-if.js";
 import { caption } from "../../paper/captions.js";
 import { paperFolder } from "../../paper/paper.js";
 import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
-import { whatIfWords } from "../shared/what-if-words.js";
 import { pageHtml } from "./page-html.js";
+import { label, text } from "../../base/text.js";
 
 /** The paper's files as the page reads them. */
 export const rawPaper = (): RawFolder => ({ ...readFolder(paperFolder(), true), where: "paper" });
 
 export function whatIfPage(): string {
-  const say = whatIfWords();
   const ledger = ledgerIn(paperFolder(), true);
   const raw = readFolder(paperFolder(), true);
   const outcome = whatIf(ledger).outcome(new Map());
@@ -33,20 +32,26 @@ export function whatIfPage(): string {
       `<li><span class="sign" style="border-color:${colour}">${sign}</span> ${escapeHtml(label(verdict))}</li>`,
   );
   const body = `<main id="main" class="what-if">
-<p id="as-file" class="notice">${say.asFile}</p>
-<h1>${say.title}</h1>
-<p>${say.intro}</p>
-<div class="bar" role="toolbar" aria-label="${say.title}"><span id="tools"></span> <span id="status" role="status"></span></div>
+<p id="as-file" class="notice">${text("whatIf.asFile")}</p>
+<h1>${text("whatIf.title")}</h1>
+<p>${text("whatIf.intro")}</p>
+<div class="bar" role="toolbar" aria-label="${text("whatIf.title")}"><span id="tools"></span> <span id="status" role="status"></span></div>
 <div class="board">
 <div class="tables">${exhibits.join("\n")}${textHtml(claims)}
 <svg class="ways" aria-hidden="true"></svg></div>
-<aside id="panel" aria-label="${say.choose}" hidden></aside>
+<aside id="panel" aria-label="${text("whatIf.choose")}" hidden></aside>
 </div>
-<section><h2>${say.findings}</h2><ul id="findings">${findingsHtml(outcome, outcome.findings)}</ul></section>
-<details class="legend"><summary>${say.signs}</summary><ul>${signs.join("")}</ul></details>
+<section><h2>${text("whatIf.findings")}</h2><ul id="findings">${findingsHtml(outcome, outcome.findings)}</ul></section>
+<details class="legend"><summary>${text("whatIf.signs")}</summary><ul>${signs.join("")}</ul></details>
 </main>`;
   const css = readFileSync(join(projectRoot(), "src/browser/page/what-if.css"), "utf8");
-  return pageHtml({ title: `${say.title} – egov-kz`, path: "what-if.html", body, script: "what-if", css });
+  return pageHtml({
+    title: `${text("whatIf.title")} – egov-kz`,
+    path: "what-if.html",
+    body,
+    script: "what-if",
+    css,
+  });
 }
 
 function exhibitHtml({ paper }: Ledger, key: string, name: string, table: string): string {
@@ -84,12 +89,11 @@ function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, 
 }
 
 function textHtml(claims: Claims): string {
-  const say = whatIfWords();
   const lines = [...claims.values()]
     .filter(({ where }) => where !== undefined)
     .map(
       (claim) =>
         `<tr><td>${numberOf(claim, "")}</td><th scope="row">${escapeHtml(claim.statement ?? claim.row)}</th></tr>`,
     );
-  return `<section class="exhibit" id="text"><h2>${say.text}</h2><div class="scroll" tabindex="0" role="group" aria-label="${say.text}"><table><thead><tr><th scope="col">${say.number}</th><th scope="col">${say.says}</th></tr></thead><tbody>${lines.join("")}</tbody></table></div></section>`;
+  return `<section class="exhibit" id="text"><h2>${text("whatIf.text")}</h2><div class="scroll" tabindex="0" role="group" aria-label="${text("whatIf.text")}"><table><thead><tr><th scope="col">${text("whatIf.number")}</th><th scope="col">${text("whatIf.says")}</th></tr></thead><tbody>${lines.join("")}</tbody></table></div></section>`;
 }

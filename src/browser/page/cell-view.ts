@@ -1,10 +1,10 @@
 /** A code cell of the page: its source, which becomes an editor when one goes into it, and its outputs. */
 import type { EditorView } from "@codemirror/view";
 import { joined, type SavedCell } from "../shared/notebook.js";
-import { words } from "../shared/words.js";
 import { checkAnew, makeEditor } from "./editor.js";
 import { OutputArea } from "./outputs.js";
 import type { Workers } from "./workers.js";
+import { text } from "../../base/text.js";
 
 export interface CellHost {
   workers: Workers;
@@ -102,7 +102,6 @@ export class CellView {
   }
 
   #addButtons(): void {
-    const text = words();
     const buttons = document.createElement("div");
     buttons.className = "cell-buttons";
     const add = (sign: string, label: string, className: string, work: () => void): void => {
@@ -112,9 +111,9 @@ export class CellView {
       button.addEventListener("click", work);
       buttons.append(button);
     };
-    add("▶", text.runCell, "run", () => this.#host.run(this, false));
-    add("+", text.add, "add", () => this.#host.add(this));
-    if (this.isAdded) add("×", text.remove, "remove", () => this.#host.remove(this));
+    add("▶", text("page.runCell"), "run", () => this.#host.run(this, false));
+    add("+", text("page.add"), "add", () => this.#host.add(this));
+    if (this.isAdded) add("×", text("page.remove"), "remove", () => this.#host.remove(this));
     this.node.querySelector(".source")!.append(buttons);
   }
 }
@@ -124,10 +123,9 @@ export function newCellNode(cell: SavedCell): HTMLElement {
   const node = document.createElement("div");
   node.className = "cell code changed";
   Object.assign(node.dataset, { id: cell.id, slide: "-" });
-  const { code } = words();
-  node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><code></code></pre></div><div class="outputs" role="region"></div>`;
-  node.querySelector("pre")!.setAttribute("aria-label", code);
+  node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><text("page.code")></text("page.code")></pre></div><div class="outputs" role="region"></div>`;
+  node.querySelector("pre")!.setAttribute("aria-label", text("page.code"));
   node.querySelector("code")!.textContent = joined(cell.source);
-  node.querySelector(".outputs")!.setAttribute("aria-label", words().output);
+  node.querySelector(".outputs")!.setAttribute("aria-label", text("page.output"));
   return node;
 }

@@ -7,8 +7,8 @@ import { forceLinting, linter, type Diagnostic } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import { words } from "../shared/words.js";
 import type { Workers } from "./workers.js";
+import { text } from "../../base/text.js";
 
 export interface EditorOptions {
   parent: HTMLElement;
@@ -112,7 +112,10 @@ export function makeEditor(options: EditorOptions): EditorView {
         hoverTooltip(hover, { hoverTime: 400 }),
         linter(check, { delay: 500 }),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": `${label}. ${words().tabs}`, spellcheck: "false" }),
+        EditorView.contentAttributes.of({
+          "aria-label": `${label}. ${text("page.tabs")}`,
+          spellcheck: "false",
+        }),
         EditorView.domEventHandlers({ blur: () => void (inside = false) }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());

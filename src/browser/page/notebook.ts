@@ -1,10 +1,9 @@
 /** A notebook's page: cells that can be edited and run, a link and a file that carry them, slides. */
 import "./locale.js";
 import { type Language } from "../../base/language.js";
-import { setLanguage } from "../../base/text.js";
+import { setLanguage, text } from "../../base/text.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { PLOTLY } from "../shared/output-html.js";
-import { words } from "../shared/words.js";
 import { CellView, newCellNode, type CellHost } from "./cell-view.js";
 import { drawFigure } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
@@ -14,7 +13,6 @@ import { Workers, type Reply } from "./workers.js";
 
 document.getElementById("as-file")?.remove();
 setLanguage(document.documentElement.lang as Language);
-const text = words();
 const { root, notebook: file } = document.body.dataset;
 const status = document.getElementById("status")!;
 const notices = document.getElementById("notices")!;
@@ -98,7 +96,7 @@ function keep(): void {
   } catch {
     return; // A browser that keeps nothing: the page works all the same.
   }
-  if (Object.keys(now.sources).length > 0) say(text.changed);
+  if (Object.keys(now.sources).length > 0) say(text("page.changed"));
 }
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -119,9 +117,9 @@ function runViews(list: readonly CellView[]): Promise<boolean> {
       view.node.classList.remove("waiting");
       busy--;
     }
-    say(fine ? text.ready : text.failed);
+    say(fine ? text("page.ready") : text("page.failed"));
     // Not before the first result, which a phone would wait for.
-    keeping ??= keepOffline(root!, () => say(text.offline));
+    keeping ??= keepOffline(root!, () => say(text("page.offline")));
     tools.interrupt!.hidden = busy === 0;
     return fine;
   };
@@ -132,7 +130,7 @@ function runViews(list: readonly CellView[]): Promise<boolean> {
 }
 
 async function runOne(view: CellView): Promise<Reply> {
-  say(ready ? text.running : text.starting);
+  say(ready ? text("page.running") : text("page.starting"));
   view.node.classList.add("running");
   let first = true;
   const clear = (): void => {
@@ -152,14 +150,14 @@ async function runOne(view: CellView): Promise<Reply> {
   if (reply.status === "ended")
     view.area.hear({
       msgType: "error",
-      content: { ename: "Interrupted", evalue: "", traceback: [text.interrupted] },
+      content: { ename: "Interrupted", evalue: "", traceback: [text("page.interrupted")] },
     });
   return reply;
 }
 let ready = false;
 
 async function restart(message: string): Promise<void> {
-  say(text.starting);
+  say(text("page.starting"));
   await workers.restart();
   await turn;
   say(message);
@@ -169,9 +167,9 @@ async function copyLink(): Promise<void> {
   const address = `${location.href.replace(/#.*/, "")}#cells=${await pack(changes())}`;
   try {
     await navigator.clipboard.writeText(address);
-    say(text.linkCopied);
+    say(text("page.linkCopied"));
   } catch {
-    notice(`${text.linkShown} `).append(
+    notice(`${text("page.linkShown")} `).append(
       Object.assign(document.createElement("code"), { textContent: address }),
     );
   }
@@ -211,10 +209,10 @@ function save(): void {
 async function open(chosen: File): Promise<void> {
   if (!chosen.name.endsWith(".ipynb")) return addData(chosen);
   const opened = openedNotebook(await chosen.text());
-  if (!opened) return void notice(text.notNotebook, "warning");
+  if (!opened) return void notice(text("page.notNotebook"), "warning");
   notebook = opened;
   notices.replaceChildren();
-  notice(text.openedFile, "warning");
+  notice(text("page.openedFile"), "warning");
   storage = `egov-kz:opened:${chosen.name}`;
   await showOpened(main, opened);
   makeViews();
@@ -223,7 +221,7 @@ async function open(chosen: File): Promise<void> {
 async function addData(chosen: File): Promise<void> {
   await workers.addFile(chosen.name, await chosen.arrayBuffer());
   notice(
-    `${chosen.name} ${text.fileAdded} import { readIndexSeries } from "egov-kz/egov"; readIndexSeries(${JSON.stringify(chosen.name)})`,
+    `${chosen.name} ${text("page.fileAdded")} import { readIndexSeries } from "egov-kz/egov"; readIndexSeries(${JSON.stringify(chosen.name)})`,
     "added",
   );
 }
@@ -235,7 +233,7 @@ function makeTools(): void {
   const more = document.createElement("details");
   more.className = "more";
   more.innerHTML = "<summary></summary><div></div>";
-  more.firstElementChild!.textContent = text.more;
+  more.firstElementChild!.textContent = text("page.more");
   const add = (name: string, label: string, work: () => void, to: Element = more.lastElementChild!): void => {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: label });
@@ -249,23 +247,23 @@ function makeTools(): void {
     input.addEventListener("change", () => input.files?.[0] && void open(input.files[0]));
     input.click();
   };
-  add("runAll", `▶ ${text.runAll}`, () => void runViews(views), place);
-  add("interrupt", `■ ${text.interrupt}`, () => void restart(text.interrupted), place);
-  add("restart", `↻ ${text.restart}`, () => void restart(text.restarted), place);
-  add("present", text.present, () => void present(), place);
+  add("runAll", `▶ ${text("page.runAll")}`, () => void runViews(views), place);
+  add("interrupt", `■ ${text("page.interrupt")}`, () => void restart(text("page.interrupted")), place);
+  add("restart", `↻ ${text("page.restart")}`, () => void restart(text("page.restarted")), place);
+  add("present", text("page.present"), () => void present(), place);
   place.append(more);
-  add("save", text.save, save);
-  add("open", text.open, () => choose(".ipynb"));
-  add("files", text.files, () => choose(".csv,.xlsx,.tsv"));
-  add("link", text.link, () => void copyLink());
-  add("offline", text.keepOffline, () => {
-    say(text.keepingOffline);
+  add("save", text("page.save"), save);
+  add("open", text("page.open"), () => choose(".ipynb"));
+  add("files", text("page.files"), () => choose(".csv,.xlsx,.tsv"));
+  add("link", text("page.link"), () => void copyLink());
+  add("offline", text("page.keepOffline"), () => {
+    say(text("page.keepingOffline"));
     keepAll(root!).then(
-      () => say(text.offline),
-      (error: Error) => notice(`${text.notOffline} (${error.message})`, "warning"),
+      () => say(text("page.offline")),
+      (error: Error) => notice(`${text("page.notOffline")} (${error.message})`, "warning"),
     );
   });
-  add("original", text.original, () => {
+  add("original", text("page.original"), () => {
     for (const view of [...views]) if (view.isAdded) host.remove(view);
     views.forEach((view) => view.toOriginal());
     keep();
@@ -289,13 +287,13 @@ async function takeLink(packed: string): Promise<void> {
       view.node.classList.add("linked");
       const mark = Object.assign(document.createElement("p"), {
         className: "mark",
-        textContent: text.linkedCell,
+        textContent: text("page.linkedCell"),
       });
       view.node.prepend(mark);
     });
-    notice(text.linked, "warning");
+    notice(text("page.linked"), "warning");
   } catch {
-    notice(text.badLink, "warning");
+    notice(text("page.badLink"), "warning");
   }
 }
 
@@ -304,7 +302,7 @@ function takeKept(): void {
     const kept = localStorage.getItem(storage);
     if (kept === null) return;
     apply(JSON.parse(kept) as Changes);
-    say(text.changed);
+    say(text("page.changed"));
   } catch {
     localStorage.removeItem(storage);
   }
@@ -359,9 +357,9 @@ async function begin(): Promise<void> {
   main.addEventListener("input", () => (tools.original!.hidden = false));
   if (/^#\/\d/.test(location.hash)) void present();
   document.body.dataset.state = "interactive";
-  say(text.starting);
+  say(text("page.starting"));
   await workers.start();
-  if (busy === 0) say(text.ready);
+  if (busy === 0) say(text("page.ready"));
   document.body.dataset.state = "ready";
   watchFigures();
 }
@@ -370,7 +368,7 @@ for (const kind of ["dragover", "drop"] as const)
   document.addEventListener(kind, (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    if (kind === "dragover") return say(text.drop);
+    if (kind === "dragover") return say(text("page.drop"));
     for (const chosen of event.dataTransfer.files) void open(chosen);
   });
 

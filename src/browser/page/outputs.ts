@@ -1,10 +1,10 @@
 /** A cell's outputs, as its messages come. */
 import DOMPurify from "dompurify";
 import { joined, type SavedOutput } from "../shared/notebook.js";
-import { words } from "../shared/words.js";
 import { outputHtml, PLOTLY, type SetMarkdown } from "../shared/output-html.js";
 import { drawFigure } from "./figures.js";
 import type { CellMessage } from "./workers.js";
+import { text } from "../../base/text.js";
 
 interface Shown {
   output: SavedOutput;
@@ -33,11 +33,11 @@ export class OutputArea {
     this.node.replaceChildren();
     if (!this.node.classList.contains("stored")) return;
     this.node.classList.remove("stored");
-    const { stored, fresh } = words();
-    this.node.ariaLabel = this.node.ariaLabel?.replace(stored, fresh) ?? fresh;
+    this.node.ariaLabel =
+      this.node.ariaLabel?.replace(text("page.stored"), text("page.fresh")) ?? text("page.fresh");
   }
 
-  /** @param trusted run here, and not stored by who knows whom */
+  /** @param trusted run here, and not text("page.stored") by who knows whom */
   show(outputs: readonly SavedOutput[], trusted: boolean): void {
     this.clear();
     for (const output of outputs) this.#add(output, trusted);

@@ -1,7 +1,7 @@
 /** The notebook as slides, by reveal.js: one idea each, one type size, code folded, long reasons behind a click. */
 import Reveal from "reveal.js";
 import revealCss from "reveal.js/reveal.css";
-import { words } from "../shared/words.js";
+import { text } from "../../base/text.js";
 
 /** The signs of verdicts that agree: such rows are no news. */
 const AGREE = /^(\s*[✓=]\s.*)+$/s;
@@ -40,7 +40,6 @@ function foldReasons(section: HTMLElement): void {
 
 /** Turns the page into slides until Escape; cells stay the page's own and can be run. */
 export async function startSlides(main: HTMLElement, done: () => void): Promise<void> {
-  const text = words();
   const cells = [...main.querySelectorAll<HTMLElement>(":scope > .cell")];
   const groups = groupsOf(cells);
   const top = cells.find((cell) => cell.getBoundingClientRect().bottom > 60);
@@ -62,8 +61,8 @@ export async function startSlides(main: HTMLElement, done: () => void): Promise<
   const leaving = Object.assign(document.createElement("button"), { type: "button", className: "leave" });
   Object.assign(leaving, {
     textContent: "✕",
-    title: text.leave,
-    ariaLabel: text.leave,
+    title: text("page.leave"),
+    ariaLabel: text("page.leave"),
     onclick: () => leave(),
   });
   deck.append(slides, leaving);

@@ -5,7 +5,7 @@ import { SIDES, type Judged } from "../../ledger/claim.js";
 import type { Judgement, WhatIf } from "../../ledger/what-if.js";
 import { badgeHtml } from "../../show/badge.js";
 import { nameOf } from "../shared/what-if-html.js";
-import { whatIfWords } from "../shared/what-if-words.js";
+import { text } from "../../base/text.js";
 
 export interface WhatIfPanel {
   change(id: string, printed: string): void;
@@ -23,7 +23,6 @@ interface Shown {
 
 export function showPanel(shown: Shown): void {
   const { id, now, original, changes, panel } = shown;
-  const say = whatIfWords();
   const at = now.judged.findIndex((claim) => claim.id === id);
   const [claim, before] = [now.judged[at]!, original.judged[at]!];
   const node = document.getElementById("panel")!;
@@ -31,11 +30,11 @@ export function showPanel(shown: Shown): void {
     ? (document.activeElement as HTMLElement).dataset.step
     : "close";
   node.setAttribute("aria-label", nameOf(claim));
-  node.innerHTML = `<div class="panel-head"><h2>${escapeHtml(nameOf(claim))}</h2><button type="button" data-step="close" aria-label="${say.close}">✕</button></div>
+  node.innerHTML = `<div class="panel-head"><h2>${escapeHtml(nameOf(claim))}</h2><button type="button" data-step="close" aria-label="${text("whatIf.close")}">✕</button></div>
 <div class="digits">${digitsHtml(claim.printed)}</div>
-<p class="printed-as">${say.printedAs} <b>${escapeHtml(before.printed)}</b>${changes.has(id) ? ` <button type="button" data-step="back">${say.back}</button>` : ""}</p>
+<p class="printed-as">${text("whatIf.printedAs")} <b>${escapeHtml(before.printed)}</b>${changes.has(id) ? ` <button type="button" data-step="back">${text("whatIf.back")}</button>` : ""}</p>
 ${claim.statement ? `<p>${escapeHtml(claim.statement)}</p>` : ""}
-${SIDES.map((side) => verdictHtml(say[side], claim[side], before[side])).join("")}
+${SIDES.map((side) => verdictHtml(text(`whatIf.${side}`), claim[side], before[side])).join("")}
 ${touchedFindings()}
 ${tiesHtml(shown)}`;
   node.hidden = false;
@@ -56,15 +55,14 @@ ${tiesHtml(shown)}`;
 function touchedFindings(): string {
   const items = [...document.querySelectorAll("#findings > .gone, #findings > .other")];
   if (items.length === 0) return "";
-  return `<h3>${whatIfWords().findings}</h3><ul class="touched">${items.map((item) => item.outerHTML).join("")}</ul>`;
+  return `<h3>${text("whatIf.findings")}</h3><ul class="touched">${items.map((item) => item.outerHTML).join("")}</ul>`;
 }
 
 function digitsHtml(printed: string): string {
-  const say = whatIfWords();
   return [...printed]
     .map((sign, at) =>
       /\d/.test(sign)
-        ? `<span class="digit"><button type="button" data-step="+${at}" aria-label="${say.up} ${at + 1}">▲</button><b>${sign}</b><button type="button" data-step="-${at}" aria-label="${say.down} ${at + 1}">▼</button></span>`
+        ? `<span class="digit"><button type="button" data-step="+${at}" aria-label="${text("whatIf.up")} ${at + 1}">▲</button><b>${sign}</b><button type="button" data-step="-${at}" aria-label="${text("whatIf.down")} ${at + 1}">▼</button></span>`
         : `<span class="digit"><b>${escapeHtml(sign)}</b></span>`,
     )
     .join("");
@@ -84,7 +82,6 @@ function verdictHtml(side: string, now: Judged["internal"], before: Judged["inte
 }
 
 function tiesHtml({ id, ledger, now, original }: Shown): string {
-  const say = whatIfWords();
   const claims = new Map(now.judged.map((claim, at) => [claim.id, { claim, before: original.judged[at]! }]));
   const chip = (one: string): string =>
     `<button type="button" class="chip" data-go="${escapeHtml(one)}">${escapeHtml(claims.has(one) ? nameOf(claims.get(one)!.claim) : one)}</button>`;
@@ -106,7 +103,7 @@ function tiesHtml({ id, ledger, now, original }: Shown): string {
   const rules = own.rules
     .flatMap(({ formula, law, source }) => [formula, law, source])
     .filter((one) => one !== null);
-  return `<h3>${say.rule}</h3>${rules.map((one) => `<p><code>${escapeHtml(shownFormula(one, own.cell))}</code></p>`).join("")}
-<h3>${say.restOnIt} (${lines.length})</h3><ul class="ties">${lines.join("") || `<li>${say.none}</li>`}</ul>
-<h3>${say.restsOn} (${on.length})</h3><p class="chips">${on.map(chip).join(" ") || say.none}</p>`;
+  return `<h3>${text("whatIf.rule")}</h3>${rules.map((one) => `<p><code>${escapeHtml(shownFormula(one, own.cell))}</code></p>`).join("")}
+<h3>${text("whatIf.restOnIt")} (${lines.length})</h3><ul class="ties">${lines.join("") || `<li>${text("whatIf.none")}</li>`}</ul>
+<h3>${text("whatIf.restsOn")} (${on.length})</h3><p class="chips">${on.map(chip).join(" ") || text("whatIf.none")}</p>`;
 }

@@ -3,7 +3,7 @@ import "../node/process.js";
 import { offer } from "../node/module.js";
 import "./locale.js";
 import { type Language } from "../../base/language.js";
-import { setLanguage } from "../../base/text.js";
+import { setLanguage, text } from "../../base/text.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import { readLedger } from "../../ledger/load-ledger.js";
 import { digitChanges } from "../../ledger/mutation.js";
@@ -11,14 +11,12 @@ import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
 import { modules } from "virtual:modules";
 import { findingsHtml, isGone, numberHtml, spoken } from "../shared/what-if-html.js";
-import { whatIfWords } from "../shared/what-if-words.js";
 import { drawWays } from "./what-if-ways.js";
 import { showPanel, type WhatIfPanel } from "./what-if-panel.js";
 
 document.getElementById("as-file")?.remove();
 offer(modules);
 setLanguage(document.documentElement.lang as Language);
-const say = whatIfWords();
 const { root } = document.body.dataset;
 const status = document.getElementById("status")!;
 const list = document.getElementById("findings")!;
@@ -75,17 +73,17 @@ const goneIn = ({ findings }: Judgement): number =>
   findings.filter((finding, at) => isGone(finding) && !isGone(original.findings[at]!)).length;
 
 function tell(took: number): void {
-  if (changes.size === 0) return void (status.textContent = say.nothing);
+  if (changes.size === 0) return void (status.textContent = text("whatIf.nothing"));
   const fresh = now.unexplained.length - original.unexplained.length;
   const parts: [string, number][] = [
-    [say.turned, turnedIn(now)],
-    [say.gone, goneIn(now)],
-    [say.fresh, fresh],
+    [text("whatIf.turned"), turnedIn(now)],
+    [text("whatIf.gone"), goneIn(now)],
+    [text("whatIf.fresh"), fresh],
   ];
   const counts = parts.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}.`);
   status.textContent = [
-    ...(counts.length > 0 ? counts : [`${say.turned}: 0.`]),
-    say.judged(now.again.size, now.judged.length, took),
+    ...(counts.length > 0 ? counts : [`${text("whatIf.turned")}: 0.`]),
+    text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms: took }),
   ].join(" ");
 }
 
@@ -128,7 +126,7 @@ function mark(): void {
 
 /** Random single digits, until one lets a finding vanish, breaks its evidence or turns four verdicts. */
 async function findOne(): Promise<void> {
-  status.textContent = say.searching;
+  status.textContent = text("whatIf.searching");
   tools.matters!.disabled = true;
   const entries = ledger.entries.filter(
     ({ rules }) => rules[0]!.role === "input" || rules[0]!.role === "result",
@@ -167,9 +165,9 @@ function makeTools(): void {
     tools[name] = button;
     document.getElementById("tools")!.append(button, " ");
   };
-  add("matters", say.matters, () => void findOne());
-  add("undo", `↶ ${say.undo}`, () => history.length > 0 && apply(history.pop()!));
-  add("reset", say.reset, () => {
+  add("matters", text("whatIf.matters"), () => void findOne());
+  add("undo", `↶ ${text("whatIf.undo")}`, () => history.length > 0 && apply(history.pop()!));
+  add("reset", text("whatIf.reset"), () => {
     history.push(changes);
     apply(new Map());
   });

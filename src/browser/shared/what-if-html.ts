@@ -1,10 +1,10 @@
 /** Numbers and findings as HTML: the same when the site is built and when a number has changed. */
 import { escapeHtml } from "../../base/escape.js";
-import { inLanguage, label } from "../../base/language.js";
+import { inLanguage } from "../../base/language.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import type { RootCause, VerdictPlace } from "../../ledger/findings.js";
-import { whatIfWords } from "./what-if-words.js";
+import { label, text } from "../../base/text.js";
 
 export const nameOf = ({ exhibit, row, column }: Pick<Judged, "exhibit" | "row" | "column">): string =>
   [label(exhibit), row, ...(column === "" || column === "year" ? [] : [column])].join(" · ");
@@ -38,19 +38,21 @@ export function findingsHtml(
   { findings, unexplained }: FindingsShown,
   original: readonly RootCause[],
 ): string {
-  const say = whatIfWords();
   const items = findings.map((finding, at) => {
     const { id, title, explains, evidence } = finding;
     const gone = isGone(finding);
     const before = original[at]!;
     const broken = evidence.filter(({ holds }, one) => !holds && before.evidence[one]!.holds).length;
-    const count = `${say.explains}: ${explains.length}${explains.length === before.explains.length ? "" : ` (${say.before} ${before.explains.length})`}`;
-    const notes = [gone ? say.vanished : count, ...(broken > 0 ? [`${say.weaker}: ${broken}`] : [])];
+    const count = `${text("whatIf.explains")}: ${explains.length}${explains.length === before.explains.length ? "" : ` (${text("whatIf.before")} ${before.explains.length})`}`;
+    const notes = [
+      gone ? text("whatIf.vanished") : count,
+      ...(broken > 0 ? [`${text("whatIf.weaker")}: ${broken}`] : []),
+    ];
     return `<li data-finding="${escapeHtml(id)}" class="${gone ? "gone" : broken > 0 || explains.length !== before.explains.length ? "other" : ""}">${gone ? `<s>${escapeHtml(inLanguage(title))}</s>` : escapeHtml(inLanguage(title))} <small>${notes.join("; ")}</small></li>`;
   });
   const places = unexplained.map(
     ({ id }) => `<button type="button" class="chip" data-go="${escapeHtml(id)}">${escapeHtml(id)}</button>`,
   );
-  const rest = `<li class="other" data-finding="none">${say.unexplained}: ${unexplained.length} ${[...new Set(places)].join(" ")}</li>`;
+  const rest = `<li class="other" data-finding="none">${text("whatIf.unexplained")}: ${unexplained.length} ${[...new Set(places)].join(" ")}</li>`;
   return items.join("") + (unexplained.length > 0 ? rest : "");
 }

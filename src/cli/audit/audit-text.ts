@@ -1,12 +1,12 @@
 import { SIDES } from "../../ledger/claim.js";
-import { label, inLanguage } from "../../base/language.js";
+import { inLanguage } from "../../base/language.js";
 import { agrees, isCounted } from "../../report/content.js";
 import { unexplained } from "../../ledger/findings.js";
 import { recomputedText } from "../../report/recomputed.js";
 import { headline } from "../../report/summary.js";
 import { verdictTable } from "../verdict-table.js";
 import type { Audit } from "./audit-folder.js";
-import { text } from "../../base/text.js";
+import { label, text } from "../../base/text.js";
 
 /** What the terminal shows of an audit: findings, the numbers that do not agree, the table, what is still to be done. */
 export function auditText({ content, unruled }: Audit): string {

@@ -1,9 +1,8 @@
 import { requireThat } from "../../base/check.js";
 import { withTable } from "../../base/display.js";
-import { label } from "../../base/language.js";
 import { DataFrame } from "../table/data-frame.js";
 import { rowsOf, type Numbers } from "../table/numbers.js";
-import { text } from "../../base/text.js";
+import { label, text } from "../../base/text.js";
 
 export interface SeriesDynamics {
   /**

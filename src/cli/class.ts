@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Command } from "commander";
+import { ownExercises } from "./grade/own-exercises.js";
 import { languageFolder, languageOption } from "./language.js";
 import { projectRoot } from "../base/project.js";
 import { languages, type Language } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
 import type { NotebookExercises } from "../paper/exercises/exercise.js";
-import { exercisesIn, projectExercises } from "../paper/exercises/read-exercises.js";
+import { projectExercises } from "../paper/exercises/read-exercises.js";
 import { withLanguage } from "../show/in-language.js";
 import { UsageError } from "./usage-error.js";
 
@@ -54,7 +55,7 @@ function copies({ language, teacher = false, exercises: files = [] }: ClassFlags
   const folder = folderOf(language);
   const names = notebooksIn(folder);
   if (names.length === 0) throw new UsageError(`class found no notebooks in ${folder}`);
-  const own = files.map((path) => ({ path, ...exercisesIn(path) }));
+  const own = ownExercises(files);
   const stray = own.find(({ notebook }) => !names.some((name) => name.startsWith(notebook)));
   if (stray) throw new UsageError(`class found no notebook ${stray.notebook}, for which ${stray.path} is`);
   const fresh = names.map((name) => ({

@@ -10,6 +10,8 @@ import { computedValue } from "../../src/paper/exercises/answers.js";
 import type { Exercise } from "../../src/paper/exercises/exercise.js";
 import { judgeAnswer, mistakeInWords, mistakesOf } from "../../src/paper/exercises/judge-answer.js";
 import { exercisesIn, ownExercises, projectExercises } from "../../src/paper/exercises/read-exercises.js";
+import { ownExercises as usable } from "../../src/cli/grade/own-exercises.js";
+import { UsageError } from "../../src/cli/usage-error.js";
 import { sameAnswer } from "../../src/paper/exercises/same-answer.js";
 import { parseFormula } from "../../src/ledger/formula.js";
 
@@ -184,6 +186,27 @@ describe("a teacher's own exercises", () => {
   for (const [name, [text, message]] of Object.entries(faults))
     it(`are refused by file, exercise and field: ${name}`, () => {
       expect(() => exercisesIn(write(text))).to.throw(message);
+    });
+
+  const commands: Record<string, [text: string, message: RegExp]> = {
+    "a file that is not there": ["", /no-such\.yaml: ENOENT/],
+    "a number that the project has": [
+      GOOD.replace('"own.1"', '"3.1"'),
+      /"3\.1", requires a number of its own/,
+    ],
+    "a mistake that is right": [
+      GOOD.replace("max(T3.TII)", "mean(T3.TII)"),
+      /"own\.1", "mistakes": requires "largest" to differ from the right answer/,
+    ],
+    "a formula of a mistake": [
+      GOOD.replace("max(T3.TII)", "max(T9.TII)"),
+      /own\.1, mistakes, largest: T9: there is no exhibit/,
+    ],
+  };
+  for (const [name, [text, message]] of Object.entries(commands))
+    it(`are refused before a class sees them: ${name}`, () => {
+      const path = text === "" ? join(folder, "no-such.yaml") : write(text);
+      expect(() => usable([path])).to.throw(UsageError, message);
     });
 
   const formulas: Record<string, RegExp> = {

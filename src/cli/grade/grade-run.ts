@@ -5,13 +5,10 @@ import { judgeAnswer } from "../../paper/exercises/judge-answer.js";
 import type { CellEnd, Inside } from "./run-inside.js";
 import type { Submission } from "./submissions.js";
 
-/** In the order in which the page has them. */
-export const RESULTS = ["right", "wrong", "blank", "crashed", "syntax", "timed out", "deleted"] as const;
-
 export interface Grade {
   exercise: string;
   answer?: unknown;
-  result: (typeof RESULTS)[number];
+  result: "right" | "wrong" | "blank" | "crashed" | "syntax" | "timed out" | "deleted";
   mistake?: string;
   /** What the cell's error said. */
   reason?: string;
@@ -28,6 +25,13 @@ export interface Graded {
 
 /** How the system says that a sandbox does not allow something. */
 const REFUSED = /\b(EACCES|EPERM|EROFS|ENETUNREACH|EAI_AGAIN|ENOSPC|EMFILE|EAGAIN|ECONNREFUSED)\b/;
+
+/** What the runner itself has to say of a cell. */
+const REASONS: Readonly<Record<string, string>> = {
+  CellTimeoutError: "grade.reason.late",
+  DeadKernelError: "grade.reason.died",
+  OutputLimitError: "grade.reason.output",
+};
 
 /** The last answer to each exercise counts, and it is judged here: what the notebook says of itself does not count. */
 export function gradeRun(
@@ -84,7 +88,8 @@ function withoutAnswer(
     .filter(({ status }) => status !== "blank" && status !== "ok");
   const { status, ename, error } = failed.at(-1) ?? {};
   if (status === undefined) return { result: "blank" };
-  const reason = error === undefined ? {} : { reason: error };
+  const own = REASONS[ename ?? ""];
+  const reason = error === undefined ? {} : { reason: own === undefined ? error : text(own) };
   if (status !== "failed") return { result: "timed out", ...reason };
   return { result: ename === "TypeScriptError" || ename === "SyntaxError" ? "syntax" : "crashed", ...reason };
 }

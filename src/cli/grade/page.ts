@@ -4,12 +4,12 @@ import { text } from "../../base/text.js";
 import { say, type Exercise } from "../../paper/exercises/exercise.js";
 import { mistakeInWords } from "../../paper/exercises/judge-answer.js";
 import { shownAnswer } from "./csv.js";
-import { RESULTS, type Grade, type Graded } from "./grade-run.js";
+import { type Grade, type Graded } from "./grade-run.js";
 
 const STYLE = `:root { color-scheme: light dark } body { font: 16px/1.5 system-ui, sans-serif; max-width: 70em; margin: 1em auto; padding: 0 1em }
-.wide { overflow-x: auto; margin-bottom: 2em } table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; width: 100%; margin-bottom: 2em }
 th, td { padding: 0.3em 0.6em; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); vertical-align: top; text-align: left }
-.number { text-align: right } summary { cursor: pointer; padding: 0.4em 0 } .warning { border: 2px solid #b35900; padding: 0.5em 1em }
+summary { cursor: pointer; padding: 0.4em 0 } .warning { border: 2px solid #b35900; padding: 0.5em 1em }
 code { overflow-wrap: anywhere } .right { color: light-dark(#116329, #5bd17f) } .wrong { color: light-dark(#a40e26, #ff8f9b) }`;
 
 const of = (key: string, values?: Record<string, unknown>): string =>
@@ -26,15 +26,15 @@ export function classPage(
   const asked = exercises.filter(({ id }) => all.some(({ exercise }) => exercise === id));
   const byExercise = asked.map((exercise) => {
     const grades = all.filter((grade) => grade.exercise === exercise.id);
-    return [escapeHtml(exercise.id), ...counts(grades), mistakeList(exercise, grades)];
+    const right = grades.filter(({ result }) => result === "right").length;
+    return [escapeHtml(exercise.id), `${right}/${grades.length}`, othersOf(exercise, grades)];
   });
-  const results = RESULTS.map((result) => of(`result.${result}`));
   return `<!doctype html>
 <html lang="${getLanguage()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${of("title")}</title><style>${STYLE}</style></head><body>
 <h1>${of("title")}</h1>
 ${sandbox === "" ? `<p class="warning">${of("trusted")}</p>` : `<p>${of("sandboxed", { sandbox })}</p>`}
 <h2>${of("exercises")}</h2>
-${table([of("exercise"), ...results, of("mistakes")], byExercise)}
+${table([of("exercise"), of("result.right"), of("others")], byExercise)}
 <h2>${of("students")}</h2>
 ${graded.map((one) => studentPart(one, byId)).join("\n")}
 </body></html>
@@ -59,7 +59,7 @@ function studentPart(
   const heads = ["exercise", "result", "answer", "remark"].map((key) => of(key));
   const list = refused.map(({ cell, error }) => `<li>${of("refusedCell", { cell, error })}</li>`).join("");
   return `<details><summary>${escapeHtml(student)}: ${stopped === undefined ? `${right}/${grades.length}` : escapeHtml(stopped)}</summary>
-${rows.length > 0 ? table(heads, rows, false) : ""}${list === "" ? "" : `<p>${of("refusedHead")}</p><ul>${list}</ul>`}</details>`;
+${rows.length > 0 ? table(heads, rows) : ""}${list === "" ? "" : `<p>${of("refusedHead")}</p><ul>${list}</ul>`}</details>`;
 }
 
 /** The text of a choice beside its number. */
@@ -68,25 +68,25 @@ function choiceOr({ choices }: Exercise, grade: Grade): string {
   return choice ? `${shownAnswer(grade)}: ${say(choice.text).replaceAll("*", "")}` : shownAnswer(grade);
 }
 
-function counts(grades: readonly Grade[]): string[] {
-  return RESULTS.map((result) => String(grades.filter((grade) => grade.result === result).length));
-}
-
-function table(head: readonly string[], rows: readonly string[][], isCounted = true): string {
-  const tagOf = (tag: string, at: number): string =>
-    isCounted && at > 0 && at <= RESULTS.length ? `${tag} class="number"` : tag;
+function table(head: readonly string[], rows: readonly string[][]): string {
   const line = (cells: readonly string[], tag: string): string =>
-    `<tr>${cells.map((cell, at) => `<${tagOf(tag, at)}>${cell}</${tag}>`).join("")}</tr>`;
-  return `<div class="wide"><table>${line(head, "th")}\n${rows.map((row) => line(row, "td")).join("\n")}</table></div>`;
+    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+  return `<table>${line(head, "th")}\n${rows.map((row) => line(row, "td")).join("\n")}</table>`;
 }
 
-/** The mistakes of an exercise, the most frequent first, in words. */
-function mistakeList(exercise: Exercise, grades: readonly Grade[]): string {
-  const wrong = grades.filter(({ result }) => result === "wrong");
-  const keys = [...new Set(wrong.map(({ mistake }) => mistake))];
-  const counted = keys.map((key) => ({ key, count: wrong.filter(({ mistake }) => mistake === key).length }));
+/** The mistakes of an exercise and what stood in place of an answer, the most frequent first, in words. */
+function othersOf(exercise: Exercise, grades: readonly Grade[]): string {
+  const words = grades
+    .filter(({ result }) => result !== "right")
+    .map(({ result, mistake }) =>
+      result === "wrong" ? inWords(exercise, mistake) : text(`grade.result.${result}`),
+    );
+  const counted = [...new Set(words)].map((one) => ({
+    one,
+    count: words.filter((other) => other === one).length,
+  }));
   counted.sort((a, b) => b.count - a.count);
-  return counted.map(({ key, count }) => `${count} × ${escapeHtml(inWords(exercise, key))}`).join("<br>");
+  return counted.map(({ one, count }) => `${count} × ${escapeHtml(one)}`).join("<br>");
 }
 
 function inWords(exercise: Exercise, key: string | undefined): string {

@@ -51,12 +51,12 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
       : value.values.length > 1
         ? "undecided"
         : "matches source";
-    const said = `${text("reason.published", { formula: shown, value: value.values.join(", ") })} (${marked(value.detail)})`;
+    const said = `${saidOf(shown, value.values.join(", "))} (${marked(value.detail)})`;
     return { verdict, recomputed: value.values.join(", "), reason: text("reason.agrees", { said }) };
   }
   if (value.kind === "rows") {
     const has = value.rows.some((row) => Number(row) === cell.value);
-    const said = text("reason.published", { formula: shown, value: value.rows.join(", ") || "–" });
+    const said = saidOf(shown, value.rows.join(", ") || "–");
     const reason = has
       ? text("reason.agrees", { said })
       : text("reason.otherText", { said, printed: cell.printed });
@@ -74,10 +74,7 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
 function ofInterval(book: Book, entry: Entry, formula: Formula, interval: Interval): Finding {
   const { cell } = entry;
   const recomputed = published(interval);
-  const said = text("reason.published", {
-    formula: shownFormula(formula, cell),
-    value: marked(publishedText(interval, cell.decimals)),
-  });
+  const said = saidOf(shownFormula(formula, cell), marked(publishedText(interval, cell.decimals)));
   if (overlaps(interval, intervalOf(cell)))
     return { verdict: "matches source", recomputed, reason: text("reason.agrees", { said }) };
   const off = text("reason.off", {
@@ -103,6 +100,12 @@ function ofInterval(book: Book, entry: Entry, formula: Formula, interval: Interv
     reason: convention === null ? `${off}; ${how}` : `${off}. ${how}`,
     chance,
   };
+}
+
+/** A lone figure is published; what a formula makes of several is not. */
+function saidOf(formula: string, value: string): string {
+  const lone = /^\w+\.\w+\[[^[\]]*\]$/.test(formula);
+  return text(lone ? "reason.published" : "reason.computed", { formula, value });
 }
 
 /** A published figure is told as it is stored, not as the interval that it stands for. */

@@ -109,6 +109,11 @@ describe("chance", () => {
     expect(source("T2.2013.usage").reason).to.include("wef.skills[2013]").and.include("8.8 %");
   });
 
+  it("is told with what was computed: a lone figure is published, a formula's value is not", () => {
+    expect(source("T2.2013.usage").reason).to.match(/^Published: wef\.usage\[2013\] = 42/);
+    expect(source("T4.HCI.EGDI").reason).to.match(/^From the published figures: pearson/);
+  });
+
   it("is not asked of the two EPI ranks that the UN announced itself; the rule of counting is a remark", () => {
     for (const id of ["T1.2012.EPI", "T1.2005.EPI"]) {
       expect(source(id).verdict).to.equal("matches source");

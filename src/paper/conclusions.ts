@@ -114,7 +114,7 @@ function told({ answer, evidence, read }: Found): Survival {
 }
 
 /** What a person judged, with what there is to see beside it. */
-const read = (answer: Answer, evidence = "EGDI, EPI, OSI, TII, HCI, NRI, GCI"): Found => ({
+const read = (answer: Answer, evidence = text("answer.figures")): Found => ({
   ...{ answer, evidence },
   read: true,
 });

@@ -78,7 +78,7 @@ function findingPart({ title, evidence, explains, reach, reading, settles, corre
       `- ${text("report.reading")}: ${inLanguage(reading)}`,
       `- ${text("report.settles")}: ${inLanguage(settles)}`,
       `- ${text("report.correction")}: ${inLanguage(correction)}`,
-      `- ${text("report.explains")}: ${ids.join(", ")}`,
+      ...(ids.length === 0 ? [] : [`- ${text("report.explains")}: ${ids.join(", ")}`]),
     ].join("\n"),
   ].join("\n\n");
 }

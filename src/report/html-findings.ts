@@ -37,8 +37,12 @@ function findingHtml({
     [text("report.correction"), inLanguage(correction)],
   ];
   const list = parts.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`);
+  const explained =
+    explains.length === 0
+      ? ""
+      : `<dt>${text("report.explains")} (${explains.length})</dt><dd>${idList(explains)}</dd>`;
   return `<article id="finding-${id}" class="finding"><h3>${escapeHtml(inLanguage(title))}</h3>
-<dl><dt>${text("report.evidence")}</dt><dd><ul>${proofs.join("")}</ul></dd>${list.join("")}<dt>${text("report.explains")} (${explains.length})</dt><dd>${idList(explains)}</dd></dl></article>`;
+<dl><dt>${text("report.evidence")}</dt><dd><ul>${proofs.join("")}</ul></dd>${list.join("")}${explained}</dl></article>`;
 }
 
 const OPEN = 12;

@@ -1,15 +1,15 @@
 import { UsageError } from "./usage-error.js";
 import type { Command } from "commander";
-import { installKernels, uninstallKernels } from "./kernel/install-kernel.js";
+import { installKernel, uninstallKernel } from "./kernel/install-kernel.js";
 import { dataFolder, type Target } from "./kernel/data-folder.js";
 
 /** `egov-kz kernel install` and `uninstall` */
 export function register(command: Command): void {
-  withTarget(command.command("install").description("write their specifications")).action((target: Target) =>
-    installKernels(dataFolder(onlyOne(target))).forEach((folder) => console.log(`installed in ${folder}`)),
+  withTarget(command.command("install").description("write its specification")).action((target: Target) =>
+    console.log(`installed in ${installKernel(dataFolder(onlyOne(target)))}`),
   );
-  withTarget(command.command("uninstall").description("remove them again")).action((target: Target) =>
-    uninstallKernels(dataFolder(onlyOne(target))).forEach((folder) => console.log(`removed ${folder}`)),
+  withTarget(command.command("uninstall").description("remove it again")).action((target: Target) =>
+    console.log(`removed ${uninstallKernel(dataFolder(onlyOne(target)))}`),
   );
 }
 

@@ -17,7 +17,7 @@ export function register(command: Command): void {
     .argument("<notebook...>", "the .ipynb files, folders of them, or patterns")
     .option(
       "--kernel <name>",
-      "kernel to use: egov-kz, egov-kz-js, tslab and jslab (the stock ones) or any installed one; default: the notebook's own",
+      "kernel to use: egov-kz, tslab (the stock one, where it is installed) or any installed one; default: the notebook's own",
     )
     .option("--jobs <n>", "notebooks at once (default: the cores)", wholeNumber)
     .option("--timeout <seconds>", "per cell: interrupt, then kill (default: 600)", positive)

@@ -17,7 +17,7 @@ export interface Provenance {
   made: string;
 }
 
-const PACKAGES = ["tslab", "danfojs-node", "simple-statistics", "ml-matrix", "plotly.js-dist-min"];
+const PACKAGES = ["typescript", "danfojs-node", "simple-statistics", "ml-matrix", "plotly.js-dist-min"];
 
 /**
  * @param folder whose files were read: the project's `data/`, or the folder of a paper

@@ -27,10 +27,14 @@ export function displayUpdatable(bundle: MimeBundle, id: string, update: boolean
 }
 
 /**
- * The running kernel's way out. A kernel keeps it in the copy of tslab that it has loaded itself, which need
+ * The running kernel's way out: ours says it by a symbol. Stock tslab keeps it in its own copy of itself, which need
  * not be the one this package would resolve: so look among the modules that are loaded, and load none.
  */
 function kernelWriter(): WriteDisplayData | null {
+  const { [Symbol.for("egov-kz.display")]: ours } = globalThis as {
+    [key: symbol]: WriteDisplayData | undefined;
+  };
+  if (ours) return ours;
   const { cache } = createRequire(import.meta.url);
   for (const [path, loaded] of Object.entries(cache)) {
     if (!/[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path)) continue;

@@ -1,12 +1,13 @@
 import { expect } from "chai";
 import { notebookFolder } from "./egov-kz.js";
+import { parseDeclarations } from "../../src/jupyter/kernel/compile/parse-declarations.js";
 import { CompileService } from "../../dist/jupyter/run/compile-service.js";
 
 describe("CompileService", function () {
   this.timeout(60_000);
   let service: CompileService;
-  const ask = (id: number, source: string, previous = "", isJS = false) =>
-    service.compile({ id, folder: notebookFolder, isJS, previous, source });
+  const ask = (id: number, source: string, previous = "") =>
+    service.compile({ id, folder: notebookFolder, previous: parseDeclarations(previous), source });
 
   before(() => (service = new CompileService()));
   after(() => service.close());
@@ -14,17 +15,8 @@ describe("CompileService", function () {
   it("compiles a cell with the declarations of those before it", async () => {
     const { id, compiled } = await ask(7, "const b: number = a + 1;\nb;", "declare const a: number;");
     expect(id).to.equal(7);
-    expect(compiled!.conversion.output).to.include("a + 1").and.not.include("number");
-    expect(compiled!.conversion.declOutput).to.include("declare const b: number");
-  });
-
-  it("tells cells in JavaScript from those in TypeScript", async () => {
-    const source = "let a = /** @type {number} */ (JSON.parse('1'));";
-    const types = [true, false].map(
-      async (isJS) => (await ask(7, source, "", isJS)).compiled!.conversion.declOutput,
-    );
-    expect(await Promise.all(types)).to.deep.equal(["export let a: number;\n", "declare let a: any;\n"]);
-    expect((await ask(8, "let a: number = 1;", "", true)).compiled).to.equal(undefined);
+    expect(compiled!.output).to.include("a$.live + 1").and.not.include("number");
+    expect(compiled!.declared![0]!.text).to.equal("declare const b: number;");
   });
 
   for (const [what, source] of [

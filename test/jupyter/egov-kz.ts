@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../helper/table/temporary-file.js";
 import { projectRoot } from "../../src/base/project.js";
@@ -10,6 +10,21 @@ const COMMAND = join(projectRoot(), "dist", "cli", "main.js");
 
 /** A kernel in a title: stock tslab takes four times as long as ours. */
 export const titled = (kernel: string) => (kernel === "tslab" ? "tslab @long" : kernel);
+
+/** Stock tslab in a folder of its own, installed by the first test that needs it. */
+export function stockTslabFolder(): string {
+  const folder = join(projectRoot(), "node_modules", ".cache", "stock-tslab");
+  if (!existsSync(join(folder, "node_modules", "tslab"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+    const { status, stderr } = spawnSync("npm", ["install", "--no-audit", "tslab@1.0.22"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(`tslab could not be installed: ${stderr}`);
+  }
+  return folder;
+}
 
 export interface Ended {
   code: number | null;
@@ -25,6 +40,7 @@ interface CallOptions {
 
 /** The built command, started in the folder of the small notebooks; `ended` resolves when it has left. */
 export function startEgovKz(args: readonly string[], options: CallOptions = {}) {
+  if (args.includes("tslab")) process.env.EGOV_KZ_TSLAB ??= stockTslabFolder();
   const { cwd = notebookFolder, env, uid } = options;
   const child: ChildProcess = spawn(process.execPath, [COMMAND, ...args], {
     cwd,

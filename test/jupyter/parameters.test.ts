@@ -100,7 +100,7 @@ describe("withParameters", () => {
     );
     const julia = open("parameters.ipynb", (text) => text.replace('"typescript"', '"julia"'));
     expect(() => withParameters(julia, { years: "1" })).to.throw(
-      'run requires a notebook in TypeScript, JavaScript or Python for --param, got parameters.ipynb in "julia"',
+      'run requires a notebook in TypeScript or Python for --param, got parameters.ipynb in "julia"',
     );
   });
 });

@@ -21,7 +21,7 @@ describe("egov-kz run refuses, with exit code 2 and before anything is started,"
     [
       "a kernel that is not installed",
       ["wrong-kernel.ipynb"],
-      'there is none named "no-such-kernel". Found:\n  egov-kz (built in)\n  egov-kz-js (built in)\n  tslab (built in)\n  jslab (built in)',
+      'there is none named "no-such-kernel". Found:\n  egov-kz (built in)',
     ],
     [
       "nbformat 3",

@@ -202,7 +202,7 @@ describe("the report", () => {
     expect(software.map(({ name }) => name)).to.include.members([
       "egov-kz",
       "Node.js",
-      "tslab",
+      "typescript",
       "simple-statistics",
     ]);
   });

@@ -1,4 +1,4 @@
-/** Bundles the page's scripts with esbuild: Node's modules replaced by the page's own, tslab's by those of its worker. */
+/** Bundles the page's scripts with esbuild: Node's modules replaced by the page's own, the kernel's compiler by the other worker. */
 import { readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ const FOR_BUFFER = require.resolve("buffer/");
 
 /** What danfo and the workbook reader carry along, and a page has no use for. */
 const LEFT_OUT =
-  /^(plotly\.js-dist-min|request|stream-json.*|node-fetch|jsdom|@resvg\/resvg-js|.*\/cpexcel\.js)$/;
+  /^(plotly\.js-dist-min|request|stream-json.*|node-fetch|jsdom|@resvg\/resvg-js|import-meta-resolve|.*\/cpexcel\.js)$/;
 
 const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
 
@@ -72,45 +72,28 @@ const nodeModules: Plugin = {
   },
 };
 
-/** @param instead which files stand for which of the kernel's and tslab's */
+/** @param instead which files stand for which of the kernel's */
 function replace(instead: Readonly<Record<string, string>>, modules: string): Plugin {
   return {
     name: "what the worker has instead",
     setup(context) {
       for (const [end, file] of Object.entries(instead))
         context.onResolve({ filter: new RegExp(`${end}(\\.js)?$`) }, ({ importer }) =>
-          importer.endsWith(file) ||
-          !/src[\\/](jupyter|browser)[\\/]|node_modules[\\/]tslab[\\/]/.test(importer)
+          importer.endsWith(file) || !/src[\\/](jupyter|browser)[\\/]/.test(importer)
             ? undefined
             : { path: here(file) },
         );
       context.onResolve({ filter: /^virtual:modules$/ }, () => ({ path: "modules", namespace: "virtual" }));
       context.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({ contents: modules, resolveDir: root }));
-      context.onResolve({ filter: /^@tslab\/typescript-for-tslab$/ }, ({ pluginData }) =>
-        pluginData === "itself" ? undefined : { path: "typescript", namespace: "typescript" },
-      );
-      context.onLoad({ filter: /.*/, namespace: "typescript" }, () => ({
-        contents: `const { recordSourceMaps } = require(${JSON.stringify(join(root, "src/jupyter/kernel/internals/source-maps.ts"))});
-          const { nameShorthand } = require(${JSON.stringify(join(root, "src/jupyter/kernel/internals/shorthand.ts"))});
-          const { contentOf } = require(${JSON.stringify(here("node/files.ts"))});
-          const ts = require(${JSON.stringify(require.resolve("@tslab/typescript-for-tslab"))});
-          ts.sys.readFile = (path) => { const content = contentOf(path); return content === undefined ? undefined : String(content); };
-          ts.sys.createHash = undefined; // its own is quick, and no page has another at once
-          module.exports = recordSourceMaps(nameShorthand(ts));`,
-        resolveDir: root,
-      }));
     },
   };
 }
 
-const COMPILER = replace({ "internals/tslab": "worker/compiler-internals.ts" }, "export const modules = {};");
+const COMPILER = replace({}, "export const modules = {};");
 const SESSION = (modules: readonly string[]): Plugin =>
   replace(
     {
-      "internals/tslab": "worker/session-internals.ts",
-      "compile/compiler": "worker/no-compiler.ts",
-      "/metadata": "worker/no-metadata.ts",
-      "^\\.\\.": "worker/tslab.ts",
+      "compile/(compiler|typescript)": "worker/no-compiler.ts",
     },
     modulesText([...modules, ...latePackages()]),
   );
@@ -175,8 +158,8 @@ const COMMON = {
   absWorkingDir: root,
   define: {
     "import.meta.url": '"file:///egov-kz/dist/index.js"',
-    __filename: '"/tslab/dist/typescript.js"',
-    __dirname: '"/tslab/dist"',
+    __filename: '"/typescript/lib/typescript.js"',
+    __dirname: '"/typescript/lib"',
     NODE_VERSION: JSON.stringify(process.version),
     "process.env.NODE_ENV": '"production"',
   },

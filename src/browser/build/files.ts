@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import type * as TypeScript from "typescript";
+import { libraries } from "../../jupyter/kernel/compile/globals.js";
 import { projectRoot } from "../../base/project.js";
 
 type Files = Record<string, string>;
@@ -23,15 +24,15 @@ export function offeredModules(): string[] {
 
 /** All that the compiler reads of the disk when a cell imports every module: found by having it do so. */
 export function typeFiles(): Files {
-  const ts = require("@tslab/typescript-for-tslab") as typeof TypeScript;
+  const ts = require("typescript") as typeof TypeScript;
   const names = offeredModules();
   const probe = join(root, "notebooks", "__probe__.ts");
   const options: TypeScript.CompilerOptions = {
     module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Node10,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
     esModuleInterop: true,
     target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts"],
+    lib: libraries(true),
     types: ["node"],
     resolveJsonModule: true,
   };
@@ -55,17 +56,14 @@ export function typeFiles(): Files {
   };
   const program = ts.createProgram([probe], options, host);
   program.getSourceFiles();
-  const library = dirname(require.resolve("@tslab/typescript-for-tslab"));
-  const tslab = dirname(require.resolve("tslab/package.json"));
+  const library = dirname(require.resolve("typescript"));
   const files: Files = {};
   for (const path of read) {
     if (path === probe || path.includes("/node_modules/egov-kz/") || !/\.(d\.[cm]?ts|json)$/.test(path))
       continue;
-    files[path.startsWith(library) ? `/tslab/dist/${path.slice(library.length + 1)}` : inPage(path)] =
+    files[path.startsWith(library) ? `/typescript/lib/${path.slice(library.length + 1)}` : inPage(path)] =
       readFileSync(path, "utf8");
   }
-  for (const path of ["package.json", "dist/main.d.ts", "dist/public.d.ts"])
-    files[`/tslab/${path}`] = readFileSync(join(tslab, path), "utf8");
   return files;
 }
 

@@ -1,6 +1,6 @@
 /** The session's side of the compiler's worker: what the kernel's engine takes for a compiler elsewhere. */
 import type { CompileElsewhere } from "../../jupyter/kernel/compile/compile-elsewhere.js";
-import type { Diagnostic } from "../../jupyter/kernel/internals/tslab.js";
+import { moduleName, type Diagnostic } from "../../jupyter/kernel/compile/conversion.js";
 import type { Answered, Answers, Question } from "./messages.js";
 
 /** What the last module cell came to: the executor cannot wait for it. */
@@ -22,12 +22,11 @@ export function askCompiler(port: MessagePort): CompileElsewhere {
       port.postMessage({ id, question });
     });
   return async (previous, source) => {
-    if (moduleName(source) !== undefined) moduleDiagnostics = await ask({ kind: "addModule", source });
+    const name = moduleName(source);
+    if (name !== undefined) {
+      moduleDiagnostics = await ask({ kind: "addModule", name, source });
+      return { diagnostics: [] };
+    }
     return ask({ kind: "compile", previous, source });
   };
-}
-
-/** The name by which other cells import a cell, said in the comment in front of it. */
-export function moduleName(source: string): string | undefined {
-  return /^\s*\/\*\*(?:(?!\*\/)[^])*@module\s+([\w-]+)/.exec(source)?.[1];
 }

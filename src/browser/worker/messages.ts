@@ -1,13 +1,17 @@
 /** What the page and its two workers say to each other. */
-import type { Compiled } from "../../jupyter/kernel/compile/compiler.js";
-import type { Completion, Diagnostic } from "../../jupyter/kernel/internals/tslab.js";
+import type {
+  Completion,
+  Conversion,
+  Declarations,
+  Diagnostic,
+} from "../../jupyter/kernel/compile/conversion.js";
 
 export type Files = Readonly<Record<string, string>>;
 
 /** What the compiler's worker is asked. `before` are the cells above, which are compiled in turn. */
 export type Question =
-  | { kind: "compile"; previous: string; source: string }
-  | { kind: "addModule"; source: string }
+  | { kind: "compile"; previous: Declarations; source: string }
+  | { kind: "addModule"; name: string; source: string }
   | { kind: "check"; before: readonly string[]; source: string }
   /** Jupyter's own, which is answered as the kernel answers it. */
   | { kind: "request"; before: readonly string[]; msgType: string; content: Record<string, unknown> }
@@ -15,7 +19,7 @@ export type Question =
   | { kind: "inspect"; before: readonly string[]; source: string; cursor: number };
 
 export interface Answers {
-  compile: Compiled;
+  compile: Conversion;
   addModule: Diagnostic[];
   check: Diagnostic[];
   request: Record<string, unknown>;

@@ -1,4 +1,4 @@
-/** In the session's worker, this stands for the kernel's `compile/compiler`: cells come compiled. */
+/** In the session's worker, this stands for the kernel's `compile/compiler` and `compile/typescript`: cells come compiled. */
 import { lastModuleDiagnostics } from "./ask-compiler.js";
 
 const noCompiler = (): never => {
@@ -6,8 +6,9 @@ const noCompiler = (): never => {
 };
 
 export const createCompiler = (): object => ({
-  compile: noCompiler,
+  convert: noCompiler,
   inspect: noCompiler,
   complete: noCompiler,
   addModule: lastModuleDiagnostics,
 });
+export const parseCell = noCompiler;

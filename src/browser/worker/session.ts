@@ -14,7 +14,6 @@ import { modules } from "virtual:modules";
 import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
 import type { FromSession, SessionOrder } from "./messages.js";
-import * as tslab from "./tslab.js";
 
 const tell = (message: FromSession): void => postMessage(message);
 const idOf = (parent: object): string => (parent as { msg_id?: string }).msg_id ?? "";
@@ -86,7 +85,7 @@ onmessage = ({ data }: MessageEvent<SessionOrder>) => {
     case "start":
       putFolder(FOLDER);
       putFiles(data.files);
-      offer({ ...modules, tslab: () => tslab });
+      offer(modules);
       run = begin(data.compiler);
       return tell({ kind: "ready" });
     case "files":

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { KernelSpec } from "../../jupyter/run/built-in-kernels.js";
+import { stockTslab, type KernelSpec } from "../../jupyter/run/built-in-kernels.js";
 import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
 
 /** A folder for JUPYTER_PATH, and the way to be rid of it. */
@@ -12,15 +12,13 @@ export interface LabKernels {
 
 /**
  * Writes kernel specifications that only the server started with this folder in JUPYTER_PATH sees: ours under the
- * name "tslab", which the notebooks carry, and the stock one as "tslab-stock".
+ * name "tslab", which the notebooks carry, and the stock one as "tslab-stock", where it is installed.
  */
 export async function writeLabKernels(): Promise<LabKernels> {
   const folder = await mkdtemp(join(tmpdir(), "egov-kz-lab-"));
   await writeSpec(folder, "tslab", { ...resolveKernel("egov-kz", undefined), displayName: "TypeScript" });
-  await writeSpec(folder, "tslab-stock", {
-    ...resolveKernel("tslab", undefined),
-    displayName: "TypeScript (stock tslab)",
-  });
+  const stock = stockTslab();
+  if (stock) await writeSpec(folder, "tslab-stock", { ...stock, displayName: "TypeScript (stock tslab)" });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 

@@ -66,7 +66,7 @@ function planNotebook(
   const asRead = readNotebook(path);
   const notebook = Object.keys(param).length > 0 ? withParameters(asRead, param) : asRead;
   const target = inPlace ? path : outputDir && join(outputDir, basename(path));
-  return { asRead, notebook, spec: resolveKernel(kernel, notebook.kernelName, notebook.language), target };
+  return { asRead, notebook, spec: resolveKernel(kernel, notebook.kernelName), target };
 }
 
 /** Each target is another file, in a folder that can be written to. */

@@ -3,22 +3,19 @@ import { Cells } from "./session/cells.js";
 import { compileElsewhere } from "./compile/compile-elsewhere.js";
 import { Engine } from "./session/engine.js";
 import { Output } from "./session/output.js";
-import { patchTslab } from "./internals/tslab.js";
 import { render, type Draw } from "./session/render.js";
 import { startServer } from "./server/server.js";
 import { Session } from "./session/session.js";
 import { SharedFlags } from "./server/between-threads.js";
-import { widenRequire } from "./internals/wide-require.js";
 import { showChildren } from "./internals/children.js";
 import { Stdin } from "./session/stdin.js";
 import { StrayErrors } from "./session/stray-errors.js";
 import { warmUp } from "./session/warm-up.js";
 
-/** Makes this process a kernel: for JavaScript, or else for TypeScript. */
-export function startKernel(connectionFile: string, isJS: boolean, draw: Draw): void {
-  patchTslab();
+/** Makes this process a kernel. */
+export function startKernel(connectionFile: string, draw: Draw): void {
   const flags = new SharedFlags();
-  const server = startServer(connectionFile, isJS, flags);
+  const server = startServer(connectionFile, flags);
   const cells = new Cells();
   const places = new CellPlaces();
   const output = new Output(cells, places, server);
@@ -34,9 +31,7 @@ export function startKernel(connectionFile: string, isJS: boolean, draw: Draw): 
     (content, update) => output.write(update ? "update_display_data" : "display_data", content),
     (work) => flags.whole(work),
     compileElsewhere(),
-    isJS,
   );
-  widenRequire(process.cwd());
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
   const show = (value: unknown) => render(value, places, draw);
   const session = new Session({ engine, places, cells, output, strayErrors, render: show });

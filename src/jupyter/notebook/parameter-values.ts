@@ -1,5 +1,6 @@
 /** Reads the defaults of a parameters cell, and writes a value as a literal of the notebook's language. */
-import { parseCell } from "../kernel/internals/tslab.js";
+import type { Statement } from "typescript";
+import { parseCell } from "../kernel/compile/typescript.js";
 
 export type ParameterLanguage = "typescript" | "python";
 
@@ -35,8 +36,9 @@ function inPython(source: string): Found[] {
 
 /** By the compiler, which reads any declaration: several on a line, and values over many lines. */
 function inTypeScript(source: string): Found[] {
-  return parseCell(source).statements.flatMap(({ declarationList }) => {
-    const { flags, declarations } = (declarationList ?? { declarations: [] }) as VariableList;
+  return parseCell(source).statements.flatMap((statement: Statement) => {
+    const { declarationList } = statement as { declarationList?: VariableList };
+    const { flags, declarations } = declarationList ?? { flags: 0, declarations: [] };
     const prefix = flags & 1 ? "let " : flags & 2 ? "const " : "var ";
     return declarations.flatMap(({ name: { text }, initializer }) =>
       text === undefined || !initializer

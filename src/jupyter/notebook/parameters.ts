@@ -36,9 +36,9 @@ function cellTagged(notebook: Notebook, tag: string) {
 
 function languageOf(notebook: Notebook): "typescript" | "python" {
   if (notebook.language === "python") return "python";
-  if (notebook.language === "typescript" || notebook.language === "javascript") return "typescript";
+  if (notebook.language === "typescript") return "typescript";
   throw new Error(
-    `run requires a notebook in TypeScript, JavaScript or Python for --param, got ${notebook.path} in "${notebook.language}"`,
+    `run requires a notebook in TypeScript or Python for --param, got ${notebook.path} in "${notebook.language}"`,
   );
 }
 

@@ -25,40 +25,45 @@ const require = createRequire(import.meta.url);
 const kernel = fileURLToPath(new URL("../kernel", import.meta.url));
 /** Only a path: what joins a kernel to its drawing stands above this folder. */
 const start = fileURLToPath(new URL("../../cli/kernel/start.js", import.meta.url));
-const builtIn = (name: string, by: string, isJS: boolean) => ({
+const builtIn = (name: string, by: string) => ({
   name,
-  displayName: `${isJS ? "JavaScript" : "TypeScript"} (${by})`,
-  language: isJS ? "javascript" : "typescript",
+  displayName: `TypeScript (${by})`,
+  language: "typescript",
   env: {},
   source: "built in",
 });
 
-/** tslab, or jslab, as its authors ship it, with a watch and a patient socket preloaded. */
-export function stockTslab(isJS = false): KernelSpec {
-  const tslab = join(dirname(require.resolve("tslab/package.json")), "bin", "tslab");
+/**
+ * tslab as its authors ship it, with a watch and a patient socket preloaded; undefined where it is not installed: in
+ * this project, or in the folder that EGOV_KZ_TSLAB names.
+ */
+export function stockTslab(): KernelSpec | undefined {
+  const bin = tslabBin();
+  if (bin === undefined) return undefined;
   const preload = join(kernel, "internals", "stock-preload.js");
-  const argv = [
-    process.execPath,
-    "--import",
-    `file://${encodeURI(preload)}`,
-    tslab,
-    "kernel",
-    ...(isJS ? ["--js"] : []),
-    "--config-path",
-    "{connection_file}",
-  ];
-  return { ...builtIn(isJS ? "jslab" : "tslab", "tslab", isJS), argv, interruptMode: "signal" };
+  const argv = [process.execPath, "--import", `file://${encodeURI(preload)}`, bin];
+  argv.push("kernel", "--config-path", "{connection_file}");
+  return { ...builtIn("tslab", "tslab"), argv, interruptMode: "signal" };
+}
+
+function tslabBin(): string | undefined {
+  const from = process.env.EGOV_KZ_TSLAB;
+  try {
+    const resolve = from === undefined ? require.resolve : createRequire(join(from, "x.js")).resolve;
+    return join(dirname(resolve("tslab/package.json")), "bin", "tslab");
+  } catch {
+    return undefined;
+  }
 }
 
 /** Compiling a cell leaves much behind, which Node 24 would put away late: 345 MB after the first cells, not 243. */
 const SPARING = ["--single-threaded-gc", "--max-semi-space-size=8"];
 
-/** The kernel of this project, for TypeScript or for JavaScript. */
-export function ourKernel(isJS = false): KernelSpec {
-  const argv = [process.execPath, ...SPARING, start, "{connection_file}", ...(isJS ? ["--js"] : [])];
+/** The kernel of this project. */
+export function ourKernel(): KernelSpec {
   return {
-    ...builtIn(isJS ? "egov-kz-js" : "egov-kz", "egov-kz", isJS),
-    argv,
+    ...builtIn("egov-kz", "egov-kz"),
+    argv: [process.execPath, ...SPARING, start, "{connection_file}"],
     // glibc otherwise keeps memory apart for every thread: 60 to 100 MB after a flood of output.
     env: { MALLOC_ARENA_MAX: "2" },
     interruptMode: "message",

@@ -1,7 +1,7 @@
 /** One compiler for all kernels of a run, in a thread of its own. */
 import { AskThread } from "../../threads/ask-thread.js";
 import type { CompileAnswer, CompileQuestion } from "../kernel/compile/compile-elsewhere.js";
-import type { Compiled } from "../kernel/compile/compiler.js";
+import type { Conversion } from "../kernel/compile/conversion.js";
 
 /** How long a cell may take to compile before the thread is taken to be lost, and a new one begun. */
 const PATIENCE_MS = 20_000;
@@ -9,7 +9,7 @@ const PATIENCE_MS = 20_000;
 export class CompileService {
   #thread = newThread();
   /** The notebooks of a class have most of their cells in common. */
-  readonly #known = new Map<string, Promise<Compiled | undefined>>();
+  readonly #known = new Map<string, Promise<Conversion | undefined>>();
 
   /** Compiles a kernel's cell; where that fails, the kernel has to do it itself. */
   async compile(question: CompileQuestion): Promise<CompileAnswer> {
@@ -24,7 +24,7 @@ export class CompileService {
     await this.#thread.close();
   }
 
-  async #ask(question: CompileQuestion): Promise<Compiled | undefined> {
+  async #ask(question: CompileQuestion): Promise<Conversion | undefined> {
     const thread = this.#thread;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
@@ -43,6 +43,6 @@ export class CompileService {
   }
 }
 
-function newThread(): AskThread<CompileQuestion, Compiled | undefined> {
+function newThread(): AskThread<CompileQuestion, Conversion | undefined> {
   return new AskThread(new URL("../kernel/compile/compile-thread.js", import.meta.url));
 }

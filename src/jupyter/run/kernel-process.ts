@@ -90,7 +90,7 @@ export class KernelProcess {
     child.on("message", (request: CompileRequest) => {
       // A kernel that ends meanwhile has no use for the answer.
       const folder = resolve(spec.compileFolder ?? cwd);
-      const question = { ...request, folder, isJS: spec.language === "javascript" };
+      const question = { ...request, folder };
       void compiler
         ?.compile(question)
         .then((answer) => child.connected && child.send(answer, () => undefined));

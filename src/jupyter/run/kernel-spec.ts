@@ -1,32 +1,24 @@
-/** Finds kernels as Jupyter does; tslab, jslab and our own are built in. */
+/** Finds kernels as Jupyter does; our own is built in, and tslab where it is installed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ourKernel, stockTslab, type KernelSpec } from "./built-in-kernels.js";
 import { jupyterFolders } from "./jupyter-folders.js";
 
-/** Ours run the notebooks of the stock ones. */
-const OURS = new Map([
-  ["tslab", "egov-kz"],
-  ["jslab", "egov-kz-js"],
-]);
-
-const builtIn = () => [ourKernel(), ourKernel(true), stockTslab(), stockTslab(true)];
+const builtIn = (): KernelSpec[] => [ourKernel(), stockTslab()].filter((spec) => spec !== undefined);
 
 /**
  * The kernel that runs a notebook. `requested` names one explicitly ("tslab" is then the stock one); otherwise the
- * notebook's own kernel name counts, and "tslab" there means ours, which runs the same notebooks. A notebook in
- * JavaScript whose kernel is not installed is run by ours, too.
+ * notebook's own kernel name counts, and "tslab" there means ours, which runs the same notebooks.
  * @throws Error listing the kernels found
  */
-export function resolveKernel(requested?: string, notebookKernel = "", language?: string): KernelSpec {
-  const name = requested ?? OURS.get(notebookKernel) ?? notebookKernel;
+export function resolveKernel(requested?: string, notebookKernel = ""): KernelSpec {
+  const name = requested ?? (notebookKernel === "tslab" ? "egov-kz" : notebookKernel);
   const named = (spec: KernelSpec) => spec.name === name.toLowerCase();
   const own = builtIn().find(named);
   if (own) return own;
   const found = findKernelSpecs();
   const spec = found.find(named);
   if (spec) return spec;
-  if (requested === undefined && language === "javascript") return ourKernel(true);
   const list = found.map((candidate) => `  ${candidate.name} (${candidate.source})`).join("\n");
   const wanted = name === "" ? "the notebook names none; say --kernel NAME" : `there is none named "${name}"`;
   throw new Error(`run requires an installed kernel: ${wanted}. Found:\n${list}`);

@@ -49,8 +49,8 @@ export class NotebookSession {
       implementation?: string;
       language_info?: { name?: string };
     };
-    this.#stock = implementation === "jslab" || implementation === "tslab";
-    this.#quiet = this.#stock || /^(type|java)script$/.test(language_info?.name ?? "");
+    this.#stock = implementation === "tslab";
+    this.#quiet = this.#stock || language_info?.name === "typescript";
     client.onOutput = (message) => {
       if (this.#isTooMuch(message)) void client.kill();
       else this.#collectorOf(message)?.add(message);

@@ -1,14 +1,20 @@
 import { expect } from "chai";
 import { Command } from "commander";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { register } from "../../../src/cli/lab.js";
 import { writeLabKernels } from "../../../src/cli/lab/lab-kernels.js";
+import { temporaryFolder } from "../../helper/table/temporary-file.js";
 import { serverArguments } from "../../../src/cli/lab/serve.js";
 
 describe("the kernels that JupyterLab is shown", () => {
-  it("are ours under the name that the notebooks carry, and the stock one, in a folder that can be removed", async () => {
+  it("are ours under the name that the notebooks carry, and the stock one where it is installed, in a folder that can be removed", async () => {
+    const installed = join(mkdtempSync(join(temporaryFolder, "stock-")), "node_modules", "tslab");
+    mkdirSync(installed, { recursive: true });
+    writeFileSync(join(installed, "package.json"), "{}");
+    process.env.EGOV_KZ_TSLAB = join(installed, "..", "..");
     const { folder, remove } = await writeLabKernels();
+    delete process.env.EGOV_KZ_TSLAB;
     const spec = (name: string) =>
       JSON.parse(readFileSync(join(folder, "kernels", name, "kernel.json"), "utf8")) as Record<
         string,

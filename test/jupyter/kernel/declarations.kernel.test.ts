@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { lightConverter } from "../../../src/jupyter/kernel/compile/light-converter.js";
-import { loadTslab } from "../../../src/jupyter/kernel/internals/tslab.js";
+import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
+import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
+import { textOf } from "../../../src/jupyter/kernel/compile/declarations.js";
 
 /** Cells of few names, of which later ones use, change and hide what earlier ones have declared. */
 const CELLS = [
@@ -36,43 +37,6 @@ const CELLS = [
   "new Own().get();",
 ];
 
-/** The same in JavaScript: types in comments, values that are given properties, modules by `require`. */
-const IN_JAVASCRIPT = [
-  "class A { constructor() { this.n = 1; } next() { return new B(); } }\nclass B { a = new A(); }",
-  "/** @type {{ a: A } | B} */\nlet x = new B();",
-  "const y = { c: x, list: [new A()] };",
-  "/** @param {number} v @returns {B | { a: A }} */\nfunction f(v) { return v > 0 ? x : new B(); }",
-  "const z = f(1);\nz",
-  "y.list[0].next().a.n",
-  "class A { text = 'new' }",
-  "const [p, q] = [y.list, new A()];",
-  "/** @typedef {number} B */",
-  "const b = 3;",
-  "const simple = require('simple-statistics');\nconst { median } = require('simple-statistics');",
-  "import { mean } from 'simple-statistics';\nimport * as all from 'simple-statistics';",
-  "const m = all.mean([1, 2]) + mean([1]);",
-  "const s = simple.mean([1, 2]) + median([1]);",
-  "const w = await import('simple-statistics');",
-  "const line = w.linearRegression([[0, 1], [1, 2]]);",
-  "const open = {};\nopen.a = 1;\nopen.b = open.a;",
-  "open.b",
-  "const kept = { list: [new A()], simple };",
-  "kept.list[0].n + kept.simple.mean([1])",
-  "import * as simple from 'simple-statistics';",
-  "const open = 5, counted = open;",
-  "function counted() { counted.times++; }\ncounted.times = 0;",
-  "counted.times",
-  "const қала = { b, m };\nconst \\u0061b = қала.b;",
-  "`${қала.b} ${ab} ${m}`",
-  "const C = 1;\nlet x = C;",
-  "/** @template T @param {T} t */\nconst g = (t) => ({ t, q });",
-  "g(q).t.text",
-  "[1].map((v) => v);",
-  "/** @template T */\nclass Base { /** @returns {T | undefined} */ get() {} }\n/** @extends {Base<number>} */\nclass Own extends Base {}",
-  "new Own().get();",
-  "const n: number = 1;",
-];
-
 /** In an order that the seed determines. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
   const generator = xoroshiro128plus(seed);
@@ -88,32 +52,27 @@ const statements = (declarations = "") =>
 
 describe("a light converter, which passes on the declarations that a cell needs @long", function () {
   this.timeout(180_000);
-  for (const [language, cells] of Object.entries({ TypeScript: CELLS, JavaScript: IN_JAVASCRIPT }))
-    it(`compiles ${language} as tslab's own does with all of them, and refuses what that refuses`, () =>
-      compare(cells, language === "JavaScript"));
-
-  function compare(cells: readonly string[], isJS: boolean): void {
-    const full = loadTslab().createConverter({ isJS, isBrowser: false });
-    const light = lightConverter(process.cwd(), isJS);
+  it("compiles as a full one does with all of them, and refuses what that refuses", () => {
+    const full = createConverter(process.cwd());
+    const light = createConverter(process.cwd(), true);
     let compiled = 0;
-    let previous = "";
-    for (const cell of [cells, ...[1, 2, 3, 4, 5, 6, 7, 8].map((seed) => shuffled(cells, seed))].flat()) {
+    let previous: Declarations = [];
+    for (const cell of [CELLS, ...[1, 2, 3, 4].map((seed) => shuffled(CELLS, seed))].flat()) {
       const expected = full.convert(previous, cell);
       const conversion = light.convert(previous, cell);
-      const place = `${cell}\nafter\n${previous}`;
-      if (!conversion) {
+      const place = `${cell}\nafter\n${textOf(previous)}`;
+      if (conversion.diagnostics.length > 0) {
         expect(expected.diagnostics, place).not.to.be.empty;
         continue;
       }
       compiled++;
       expect(conversion.output, place).to.equal(expected.output);
-      expect(conversion.lastExpressionVar, place).to.equal(expected.lastExpressionVar);
-      expect(statements(conversion.declOutput), place).to.deep.equal(statements(expected.declOutput));
+      expect(statements(textOf(conversion.declarations!)), place).to.deep.equal(
+        statements(textOf(expected.declarations!)),
+      );
       expect(expected.diagnostics, place).to.be.empty;
-      previous = conversion.declOutput!;
+      previous = conversion.declarations!;
     }
-    full.close();
-    light.close();
-    expect(compiled).to.be.greaterThan(100);
-  }
+    expect(compiled).to.be.greaterThan(60);
+  });
 });

@@ -1,20 +1,16 @@
 import { expect } from "chai";
+import { join } from "node:path";
 import { runInNewContext } from "node:vm";
+import { projectRoot } from "../../../src/base/project.js";
 import { CellPlaces, readableText } from "../../../src/jupyter/kernel/traceback/frames.js";
 import { diagnosticError, isInterrupt, thrownError } from "../../../src/jupyter/kernel/traceback/errors.js";
 
-/** Line 5 of the code that runs is line 5 of the module, and that line 2, column 9 of the cell. */
-const IDENTITY = JSON.stringify({
-  version: 3,
-  sources: ["a"],
-  names: [],
-  mappings: "AAAA;AACA;AACA;AACA;AACA",
-});
-const SHIFTED = JSON.stringify({ version: 3, sources: ["a"], names: [], mappings: ";;;;AAEQ" });
+/** Line 5 of the code that runs is line 2, column 9 of the cell. */
+const SHIFTED = JSON.stringify({ version: 3, sources: ["a"], names: [], mappings: ";;;;AACQ" });
 
 function placesOf(source: string): { places: CellPlaces; name: string } {
   const places = new CellPlaces();
-  return { places, name: places.add(7, source, { toModule: SHIFTED, toCommonJs: IDENTITY }) };
+  return { places, name: places.add(7, source, SHIFTED) };
 }
 
 function errorWith(stack: string[], error = new RangeError("told")): Error {
@@ -111,7 +107,7 @@ describe("an error that was thrown", () => {
 
   it("of a cell that is long past has no line any more", () => {
     const { places, name } = placesOf("a\nb");
-    for (let i = 0; i < 1000; i++) places.add(i, "", { toModule: "", toCommonJs: "" });
+    for (let i = 0; i < 1000; i++) places.add(i, "", "");
     expect(places.find(name, 5, 5)).to.equal(undefined);
     expect(thrownError(errorWith([`${name}:5:5`]), places).traceback).to.deep.equal(["RangeError: told"]);
   });
@@ -126,7 +122,7 @@ describe("printed text", () => {
       `    at f (${name}:5:5)`,
       `    at ${name}:1:1`,
       "    at Script.runInThisContext (node:vm:135:14)",
-      "    at run (/x/node_modules/tslab/dist/executor.js:1:1) {",
+      `    at run (${join(projectRoot(), "src", "jupyter", "kernel", "session", "executor.ts")}:1:1) {`,
       "  code: 'ENOENT'",
       "}",
     ].join("\n");

@@ -18,10 +18,6 @@ describe("whether code is complete", () => {
     });
   }
 
-  it("knows markup in JavaScript", () => {
-    expect(completeness("<b>bold</b>", true).status).to.equal("complete");
-  });
-
   it("indents what comes after an opening bracket by two more blanks", () => {
     expect(completeness("  if (a) {")).to.deep.equal({ status: "incomplete", indent: "    " });
     expect(completeness("1 +")).to.deep.equal({ status: "incomplete", indent: "" });

@@ -1,28 +1,27 @@
 /** The kernel's side of a compiler in the process that has started it, which keeps one for all its kernels. */
-import type { Compiled } from "./compiler.js";
+import type { Conversion, Declarations } from "./conversion.js";
 
 export interface CompileRequest {
   id: number;
   /** The types of what the cells before have declared. */
-  previous: string;
+  previous: Declarations;
   source: string;
 }
 
 export interface CompileAnswer {
   id: number;
   /** Missing where the kernel has to compile the cell itself: it has a fault, or imports files of the user's own. */
-  compiled?: Compiled;
+  compiled?: Conversion;
 }
 
 /** What the runner passes on to its thread. */
 export interface CompileQuestion extends CompileRequest {
   /** From where the cell imports: an absolute path. */
   folder: string;
-  isJS: boolean;
 }
 
 /** Compiles a cell; `undefined` where the kernel has to do it itself. */
-export type CompileElsewhere = (previous: string, source: string) => Promise<Compiled | undefined>;
+export type CompileElsewhere = (previous: Declarations, source: string) => Promise<Conversion | undefined>;
 
 /** The variable by which a runner says that it compiles. */
 export const COMPILER = "EGOV_KZ_COMPILER";
@@ -31,7 +30,7 @@ export const COMPILER = "EGOV_KZ_COMPILER";
 export function compileElsewhere(): CompileElsewhere | undefined {
   const { [COMPILER]: offered } = process.env;
   if (offered !== "parent" || !process.send) return undefined;
-  const waiting = new Map<number, (compiled: Compiled | undefined) => void>();
+  const waiting = new Map<number, (compiled: Conversion | undefined) => void>();
   const send = process.send.bind(process);
   // Cells are to see a process as it is anywhere else.
   Reflect.deleteProperty(process.env, COMPILER);

@@ -1,25 +1,36 @@
 /** What cells have declared, of which a next cell is compiled with the part that it needs. */
-import { parseCell } from "../internals/tslab.js";
 
-/** A statement of a declaration file. */
+/** A statement of a declaration file, of one name. */
 export interface Declaration {
   text: string;
-  /** What it declares; nothing where every cell has to do with it: an import, and a namespace, which tslab forgets. */
-  names: string[];
+  /** Undefined where every cell has to do with it: what it declares is global. */
+  name?: string;
+  isValue: boolean;
+  isType: boolean;
   /** From which modules it takes types. */
   modules: string[];
 }
 
-export function parseDeclarations(text: string): Declaration[] {
-  return parseCell(text).statements.map(({ pos, end, name, declarationList, body }) => {
-    const statement = text.slice(pos, end).trim();
-    const declared = declarationList?.declarations ?? (body ? [] : [{ name }]);
-    return {
-      text: statement,
-      names: declared.flatMap((declaration) => declaration.name?.text ?? []),
-      modules: [...statement.matchAll(/\b(?:from |import\()["']([^"']+)["']/g)].map(([, module]) => module!),
-    };
+/** What stays of earlier declarations beside new ones: of a class whose type alone is replaced, a value of any type. */
+export function remaining(before: readonly Declaration[], declared: readonly Declaration[]): Declaration[] {
+  const named = (pick: (one: Declaration) => boolean): Set<string | undefined> =>
+    new Set(declared.filter(pick).map(({ name }) => name));
+  const values = named((one) => one.isValue);
+  const types = named((one) => one.isType);
+  const texts = new Set(declared.map(({ text }) => text));
+  return before.flatMap((one) => {
+    if (one.name === undefined) return texts.has(one.text) ? [] : [one];
+    if (one.isValue && values.has(one.name)) return [];
+    if (!one.isType || !types.has(one.name)) return [one];
+    if (!one.isValue) return [];
+    return [
+      { text: `declare let ${one.name}: any;`, name: one.name, isValue: true, isType: false, modules: [] },
+    ];
   });
+}
+
+export function textOf(declarations: readonly Declaration[]): string {
+  return declarations.map(({ text }) => `${text}\n`).join("");
 }
 
 /**
@@ -30,12 +41,14 @@ export function neededDeclarations(source: string, declarations: readonly Declar
   if (source.includes("\\u")) return new Set(declarations); // a name may be spelled so
   const byName = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
-    for (const name of declaration.names) byName.set(name, [...(byName.get(name) ?? []), declaration]);
+    const { name } = declaration;
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), declaration]);
   }
   const needed = new Set<Declaration>();
   const modules = new Set<string>();
   for (const declaration of declarations) {
-    if (declaration.names.length > 0 && declaration.modules.every((module) => modules.has(module))) continue;
+    if (declaration.name !== undefined && declaration.modules.every((module) => modules.has(module)))
+      continue;
     needed.add(declaration);
     declaration.modules.forEach((module) => modules.add(module));
   }

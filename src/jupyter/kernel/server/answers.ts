@@ -62,28 +62,19 @@ const TYPESCRIPT = {
   pygments_lexer: "typescript",
 };
 
-/** Its name is enough for editors and for nbconvert. */
-const JAVASCRIPT = {
-  name: "javascript",
-  version: process.versions.node,
-  mimetype: "text/javascript",
-  file_extension: ".js",
-};
-
 /** The content of `kernel_info_reply`; versions are read from package files, so that nothing heavy is loaded for it. */
-export function kernelInfo(isJS: boolean): Record<string, unknown> {
-  const typescript = version(require.resolve("@tslab/typescript-for-tslab/package.json"));
+export function kernelInfo(): Record<string, unknown> {
+  const typescript = version(require.resolve("typescript/package.json"));
   const own = version(fileURLToPath(new URL("../../../../package.json", import.meta.url)));
   return {
     status: "ok",
     protocol_version: PROTOCOL_VERSION,
     implementation: "egov-kz",
     implementation_version: own,
-    language_info: isJS ? JAVASCRIPT : { ...TYPESCRIPT, version: typescript },
-    banner: `egov-kz ${own}: ${isJS ? "JavaScript checked by " : ""}TypeScript ${typescript} by tslab ${version(require.resolve("tslab/package.json"))}, Node.js ${process.versions.node}`,
+    language_info: { ...TYPESCRIPT, version: typescript },
+    banner: `egov-kz ${own}: TypeScript ${typescript}, Node.js ${process.versions.node}`,
     help_links: [
       { text: "TypeScript handbook", url: "https://www.typescriptlang.org/docs/handbook/" },
-      { text: "tslab", url: "https://github.com/yunabe/tslab" },
       { text: "danfo.js", url: "https://danfo.jsdata.org/" },
       { text: "Plotly.js", url: "https://plotly.com/javascript/" },
     ],

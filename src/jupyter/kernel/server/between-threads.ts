@@ -33,8 +33,6 @@ export type ToServer =
 export interface ServerStart {
   connection: ConnectionInfo;
   connectionFile: string;
-  /** Cells are in JavaScript. */
-  isJS: boolean;
   /** Of `SharedFlags`. */
   memory: SharedArrayBuffer;
   /** By which what a user has typed comes to the session. */

@@ -24,7 +24,7 @@ const EXIT_MS = 300;
 /** How long clients may take for the last messages. */
 const LAST_MS = 500;
 
-const { connection, connectionFile, isJS, memory, inputs } = workerData as ServerStart;
+const { connection, connectionFile, memory, inputs } = workerData as ServerStart;
 const flags = new SharedFlags(memory);
 const session = parentPort!;
 
@@ -40,7 +40,7 @@ const dispatcher = new Dispatcher(randomUUID(), {
   forward: (request) => tell({ kind: "request", ...request }),
   interrupt: () => void interrupt(main),
   exit: leave,
-  kernelInfo: () => kernelInfo(isJS),
+  kernelInfo,
   ports: () => portsOf(connection),
   input: (text) => {
     inputs.postMessage(text);

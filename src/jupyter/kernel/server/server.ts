@@ -26,10 +26,10 @@ export interface Server extends Asker {
 }
 
 /** Starts the thread. Where it fails, as on a port that is taken, the process ends with the reason. */
-export function startServer(connectionFile: string, isJS: boolean, flags: SharedFlags): Server {
+export function startServer(connectionFile: string, flags: SharedFlags): Server {
   const connection = readConnectionFile(connectionFile);
   const { port1: typed, port2: inputs } = new MessageChannel();
-  const workerData: ServerStart = { connection, connectionFile, isJS, memory: flags.memory, inputs };
+  const workerData: ServerStart = { connection, connectionFile, memory: flags.memory, inputs };
   const worker = new Worker(new URL("./server-thread.js", import.meta.url), {
     workerData,
     transferList: [inputs],

@@ -1,24 +1,31 @@
-/** tslab's compiler and executor behind one small interface. */
+/**
+ * Compiler and executor behind one small interface. One cell's way:
+ *
+ *   source, and the declarations of the cells before
+ *     -> compiled: by the runner's compiler, or else by the kernel's own (compile/)
+ *     -> a function of the session, in which each name of the top level is one binding (live.ts)
+ *     -> run (executor.ts), by a message of its own, so that an interrupt can end it
+ *     -> the last expression's value, and the declarations for the next cell
+ */
 import { AsyncResource } from "node:async_hooks";
 import { MessageChannel } from "node:worker_threads";
 import type { CellPlaces } from "../traceback/frames.js";
 import type { CompileElsewhere } from "../compile/compile-elsewhere.js";
-import { createCompiler, type Compiled, type Compiler } from "../compile/compiler.js";
+import { createCompiler, type Compiler } from "../compile/compiler.js";
 import {
-  loadTslab,
+  moduleName,
   type Completion,
   type Conversion,
-  type Converter,
+  type Declarations,
   type Diagnostic,
-  type Executor,
   type QuickInfo,
-  type WriteDisplayData,
-} from "../internals/tslab.js";
+} from "../compile/conversion.js";
+import { remaining } from "../compile/declarations.js";
+import { Executor } from "./executor.js";
+import type { WriteDisplayData } from "./tslab-module.js";
 
 /** What running a cell came to. */
 interface Outcome {
-  /** What it was compiled to, unless it is a module. */
-  conversion?: Conversion;
   diagnostics: Diagnostic[];
   /** What was thrown, in a list of one; empty where nothing was. */
   thrown: unknown[];
@@ -32,23 +39,17 @@ export type Whole = <T>(work: () => T) => T;
 const INTERRUPTED = "Interrupted asynchronously";
 
 export class Engine {
-  /** Cells are in JavaScript. */
-  readonly isJS: boolean;
+  readonly #folder: string;
   readonly #places: CellPlaces;
   readonly #executor: Executor;
   readonly #whole: Whole;
   readonly #elsewhere: CompileElsewhere | undefined;
   #compiler: Compiler | undefined;
   /** The declarations that the next cell is compiled with. */
-  #previous = "";
-  /** The running cell, where it was compiled elsewhere. */
-  #ready: Compiled | undefined;
-  #source = "";
-  #count = 0;
+  #previous: Declarations = [];
   #interrupted = false;
   readonly #turns = new MessageChannel();
   #breakOff: () => void = () => undefined;
-  #outcome = newOutcome();
 
   /**
    * Without `elsewhere` it builds the type checker's program, which takes a while.
@@ -62,26 +63,13 @@ export class Engine {
     write: WriteDisplayData,
     whole: Whole,
     elsewhere?: CompileElsewhere,
-    isJS = false,
   ) {
-    this.isJS = isJS;
+    this.#folder = folder;
     this.#places = places;
     this.#whole = whole;
     this.#elsewhere = elsewhere;
-    const { createConverter, createExecutor, jupyter } = loadTslab();
-    jupyter.lastWriteDisplayData = write;
+    this.#executor = new Executor(folder, write);
     if (!elsewhere) this.#ownCompiler();
-    let browser: Converter | undefined;
-    const converters = {
-      node: this.#converter(),
-      get browser() {
-        return (browser ??= whole(() => createConverter({ isJS, isBrowser: true })));
-      },
-    };
-    this.#executor = createExecutor(folder, converters, {
-      log: (value: unknown) => this.#outcome.values.push(value),
-      error: (...reported: unknown[]) => this.#report(reported),
-    });
   }
 
   /**
@@ -89,23 +77,39 @@ export class Engine {
    * @param count the number by which a traceback names the cell
    */
   async run(source: string, count: number): Promise<Outcome> {
-    const outcome = (this.#outcome = newOutcome());
-    this.#source = source;
-    this.#count = count;
+    const outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
     this.#interrupted = false;
-    this.#ready = this.#compiler ? undefined : await this.#elsewhere?.(this.#previous, source);
+    const elsewhere = this.#compiler ? undefined : await this.#elsewhere?.(this.#previous, source);
     if (this.#interrupted) {
       outcome.thrown.push(new Error(INTERRUPTED));
       return outcome;
     }
+    const module = moduleName(source);
+    if (module !== undefined) {
+      outcome.diagnostics = this.#whole(() => this.#ownCompiler().addModule(module, source));
+      return outcome;
+    }
+    const conversion = elsewhere ?? this.#whole(() => this.#ownCompiler().convert(this.#previous, source));
+    outcome.diagnostics = conversion.diagnostics;
+    if (conversion.output !== undefined) await this.#carryOut(conversion, source, count, outcome);
+    return outcome;
+  }
+
+  /** What a cell has declared when it fails stays known as far as it has come. */
+  async #carryOut(conversion: Conversion, source: string, count: number, outcome: Outcome): Promise<void> {
+    const { declared = [], declarations = [], map = "" } = conversion;
+    const changed = this.#executor.changed(declared.flatMap(({ name }) => name ?? []));
+    const name = this.#places.add(count, source, map);
     try {
-      const done = await this.interruptible(() => this.#executor.execute(source));
-      if (done && outcome.conversion) this.#previous = outcome.conversion.declOutput ?? "";
+      const values = await this.interruptible(() => this.#executor.run(conversion, name));
+      if (conversion.diagnostics.length === 0) outcome.values = values.filter((value) => value !== undefined);
+      this.#previous = declarations;
     } catch (error) {
       outcome.thrown.push(error);
+      const done = new Set(changed());
+      const kept = declared.filter((one) => done.has(one.name ?? "") || !one.isValue);
+      this.#previous = [...kept, ...remaining(this.#previous, kept)];
     }
-    this.#takeNull(outcome);
-    return outcome;
   }
 
   /** Compiles in advance what no cell has asked for. */
@@ -114,19 +118,18 @@ export class Engine {
   }
 
   complete(source: string, position: number): Completion {
-    return this.#whole(() => this.#executor.complete(source, position));
+    return this.#whole(() => this.#ownCompiler().complete(this.#previous, source, position));
   }
 
   inspect(source: string, position: number): QuickInfo | undefined {
-    return this.#whole(() => this.#executor.inspect(source, position));
+    return this.#whole(() => this.#ownCompiler().inspect(this.#previous, source, position));
   }
 
   /** Rejects what the running cell awaits. */
   interrupt(): void {
     this.#interrupted = true;
-    this.#executor.interrupt();
     // What hears of it by itself comes first.
-    setImmediate(this.#breakOff);
+    setImmediate(() => this.#breakOff());
   }
 
   /**
@@ -145,52 +148,6 @@ export class Engine {
   }
 
   #ownCompiler(): Compiler {
-    return (this.#compiler ??= this.#whole(() => createCompiler(!this.#elsewhere, this.isJS)));
+    return (this.#compiler ??= this.#whole(() => createCompiler(this.#folder, !this.#elsewhere)));
   }
-
-  /** The compiler in tslab's shape, with an eye on what it finds. */
-  #converter(): Omit<Converter, "close"> {
-    return {
-      convert: (previous, source) => this.#keep(this.#compiled(previous, source)),
-      addModule: (name, source, metadata) =>
-        (this.#outcome.diagnostics = this.#whole(() =>
-          this.#ownCompiler().addModule(name, source, metadata),
-        )),
-      inspect: (...call) => this.#ownCompiler().inspect(...call),
-      complete: (...call) => this.#ownCompiler().complete(...call),
-    };
-  }
-
-  #compiled(previous: string, source: string): Compiled {
-    if (this.#ready && previous === this.#previous) return this.#ready;
-    return this.#whole(() => this.#ownCompiler().compile(previous, source));
-  }
-
-  /** Notes what a cell was compiled to, and names the code, so that a traceback can be read back to the cell. */
-  #keep({ conversion, maps }: Compiled): Conversion {
-    this.#outcome.conversion = conversion;
-    this.#outcome.diagnostics = conversion.diagnostics;
-    if (conversion.output === undefined) return conversion;
-    const name = this.#places.add(this.#count, this.#source, maps);
-    return { ...conversion, output: `${conversion.output}\n//# sourceURL=${name}` };
-  }
-
-  /** The executor passes over a value of `null` as it does over `undefined`. */
-  #takeNull(outcome: Outcome): void {
-    const { locals } = this.#executor;
-    const last = outcome.conversion?.lastExpressionVar;
-    if (last === undefined || !(last in locals)) return;
-    if (locals[last] === null) outcome.values.push(null);
-    Reflect.deleteProperty(locals, last);
-  }
-
-  /** The executor reports what was thrown as it is; a diagnostic, which the converter has told, by a format string. */
-  #report(reported: unknown[]): void {
-    const isDiagnostic = reported[0] === "%s%d:%d - %s" && reported.length === 5;
-    if (!isDiagnostic) this.#outcome.thrown.push(reported[0]);
-  }
-}
-
-function newOutcome(): Outcome {
-  return { diagnostics: [], thrown: [], values: [] };
 }

@@ -1,8 +1,9 @@
 /** Questions about code: what completes it, what it means, whether it can be run as it stands. */
 import type { Engine } from "./engine.js";
-import { loadTslab, parseCell, type QuickInfo } from "../internals/tslab.js";
+import type { QuickInfo } from "../compile/conversion.js";
+import { parseCell } from "../compile/typescript.js";
 
-export type Asked = Pick<Engine, "complete" | "inspect"> & Partial<Pick<Engine, "isJS">>;
+export type Asked = Pick<Engine, "complete" | "inspect">;
 
 /** Answers `complete_request`, `inspect_request` and `is_complete_request`. */
 export function answerQuestion(
@@ -13,9 +14,7 @@ export function answerQuestion(
   const { code = "", cursor_pos } = content as { code?: string; cursor_pos?: number };
   const cursor = cursor_pos ?? [...code].length;
   if (msgType === "complete_request") return completeAt(engine, code, cursor);
-  return msgType === "inspect_request"
-    ? inspectAt(engine, code, cursor)
-    : { ...completeness(code, engine.isJS) };
+  return msgType === "inspect_request" ? inspectAt(engine, code, cursor) : { ...completeness(code) };
 }
 
 /**
@@ -79,13 +78,13 @@ const UNTERMINATED_STRING = 1002;
  * `complete`: it parses. `incomplete`: all that is missing is missing at the end. `invalid`: no further line can mend
  * it. (Jupyter's fourth answer, `unknown`, is the server's while the compiler is not loaded.)
  */
-export function completeness(code: string, isJS = false): Completeness {
-  const faults = parseCell(code, isJS).parseDiagnostics;
+export function completeness(code: string): Completeness {
+  const faults = parseCell(code).parseDiagnostics;
   if (faults.length === 0 || pagedName(code) !== undefined) return { status: "complete" };
   const end = code.trimEnd().length;
   if (faults.some(({ start, code }) => start < end || code === UNTERMINATED_STRING))
     return { status: "invalid" };
-  return { status: "incomplete", indent: loadTslab().isCompleteCode(code).indent ?? "" };
+  return { status: "incomplete", indent: indentAfter(code) };
 }
 
 // Jupyter counts a cursor's place in Unicode code points, JavaScript in UTF-16 units: an emoji is one there, two here.
@@ -105,4 +104,11 @@ export function pagedName(code: string): string | undefined {
       code,
     );
   return found?.[1] ?? found?.[2];
+}
+
+/** How far the next line is indented: two more behind an open bracket. */
+function indentAfter(code: string): string {
+  const last = /[^\n]*$/.exec(code.trimEnd())![0];
+  const indent = /^\s*/.exec(last)![0];
+  return /[{([]\s*$|=>\s*$/.test(last) ? `${indent}  ` : indent;
 }

@@ -1,6 +1,6 @@
 /** Errors as Jupyter shows them: of what was thrown a traceback that speaks of the user's code alone, of a compile error its place. */
 import { inspect } from "node:util";
-import type { Diagnostic } from "../internals/tslab.js";
+import type { Diagnostic } from "../compile/conversion.js";
 import { userFrames, type CellPlaces } from "./frames.js";
 
 export interface ErrorContent extends Record<string, unknown> {

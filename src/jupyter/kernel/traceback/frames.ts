@@ -1,10 +1,7 @@
 /** Stack traces that speak of the user's code: cells by their numbers and lines, nothing of what carries them out. */
 import { SourceMap } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { SourceMaps } from "../internals/source-maps.js";
 
-/** tslab compiles a cell behind a line of its own. */
-const LINES_BEFORE = 1;
 /** Cells whose text is kept; an older one's frames are shown without a line. */
 const KEPT = 1000;
 
@@ -21,7 +18,8 @@ export interface Place {
 interface KnownCell {
   count: number;
   source: string;
-  maps: SourceMaps;
+  /** From its code to it. */
+  map: string;
 }
 
 /** The name that a cell's code has in a stack trace. */
@@ -32,9 +30,9 @@ export class CellPlaces {
   #serial = 0;
 
   /** Notes a cell and gives the name that its code is to have in stack traces. */
-  add(count: number, source: string, maps: SourceMaps): string {
+  add(count: number, source: string, map: string): string {
     const serial = ++this.#serial;
-    this.#cells.set(serial, { count, source, maps });
+    this.#cells.set(serial, { count, source, map });
     this.#cells.delete(serial - KEPT);
     return `egov-kz-cell-${serial}.js`;
   }
@@ -43,12 +41,12 @@ export class CellPlaces {
   find(name: string, line: number, column: number): Place | undefined {
     const cell = this.#cells.get(Number(CELL_NAME.exec(name)?.[1]));
     if (!cell) return undefined;
-    const module = lookUp(cell.maps.toCommonJs, line - 1, column - 1);
-    const own = module && lookUp(cell.maps.toModule, module.line, module.column);
-    if (!own || own.line < LINES_BEFORE) return undefined;
-    const at = own.line - LINES_BEFORE;
-    const text = cell.source.split("\n")[at];
-    return text === undefined ? undefined : { count: cell.count, line: at + 1, column: own.column + 1, text };
+    const own = lookUp(cell.map, line - 1, column - 1);
+    if (!own) return undefined;
+    const text = cell.source.split("\n")[own.line];
+    return text === undefined
+      ? undefined
+      : { count: cell.count, line: own.line + 1, column: own.column + 1, text };
   }
 }
 
@@ -73,8 +71,6 @@ const CARRIES_CELLS = [
   "node:vm:",
   "node:internal/",
   "blob:", // in a page
-  "tslab/dist/",
-  "tslab\\dist\\",
   fileURLToPath(new URL("../", import.meta.url)),
 ];
 

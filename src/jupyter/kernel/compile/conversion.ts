@@ -1,0 +1,58 @@
+/** What a compiler of cells is asked, and what it answers. */
+import type { Declaration } from "./declarations.js";
+
+/** A compile error: places count from 0, in the cell's own text. */
+export interface Diagnostic {
+  start: { line: number; character: number };
+  end: { line: number; character: number };
+  messageText: string;
+  code: number;
+  /** Another file than the cell. */
+  fileName?: string;
+}
+
+/** A file of the user's own, compiled. */
+export interface SideOutput {
+  path: string;
+  data: string;
+}
+
+export interface Conversion {
+  diagnostics: Diagnostic[];
+  /** An expression whose value is the cell as a function; of a cell with faults, of what in it is right. */
+  output?: string;
+  /** From the output to the cell. */
+  map?: string;
+  /** What the cell declares, and all that the next one is compiled with. */
+  declared?: Declaration[];
+  declarations?: Declaration[];
+  sideOutputs?: SideOutput[];
+}
+
+export interface Completion {
+  start: number;
+  end: number;
+  candidates: string[];
+}
+
+/** Signature and documentation of what stands at a place. */
+export interface QuickInfo {
+  displayParts?: { text: string }[];
+  documentation?: { text: string }[];
+  tags?: { name: string; text?: { text: string }[] }[];
+}
+
+export type Declarations = readonly Declaration[];
+
+export interface Converter {
+  convert(previous: Declarations, source: string): Conversion;
+  /** Makes a cell a module of that name, which others import. */
+  addModule(name: string, source: string): Diagnostic[];
+  inspect(previous: Declarations, source: string, position: number): QuickInfo | undefined;
+  complete(previous: Declarations, source: string, position: number): Completion;
+}
+
+/** The name by which other cells import a cell, said in the comment in front of it. */
+export function moduleName(source: string): string | undefined {
+  return /^\s*\/\*\*(?:(?!\*\/)[^])*@module\s+([\w-]+)/.exec(source)?.[1];
+}

@@ -1,0 +1,366 @@
+/**
+ * Cells to JavaScript, by TypeScript's own language service. A cell is a file; what the cells before have declared is
+ * another one, a declaration file around it, as a block is around what stands in it (`parent`, below).
+ */
+import { dirname, join, relative, sep } from "node:path";
+import { createRequire } from "node:module";
+import type ts from "typescript";
+import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
+import { neededDeclarations, remaining, textOf, type Declaration } from "./declarations.js";
+import { isGlobal, parseDeclarations } from "./parse-declarations.js";
+import type { Conversion, Converter, Diagnostic } from "./conversion.js";
+import { ownPaths } from "./own-package.js";
+import { rewriteCell, type Bound } from "./rewrite-cell.js";
+import { keepRight } from "./keep-right.js";
+import { loadTypeScript, parseCell } from "./typescript.js";
+
+const require = createRequire(import.meta.url);
+const NODE_MODULES = /[\\/]node_modules[\\/]/;
+
+/**
+ * @param folder from where cells import
+ * @param light without Node's types: it is ready in a fraction of the time, and finds faults where there are none
+ */
+export function createConverter(folder: string, light = false): Converter {
+  const t = loadTypeScript();
+  const here = folder.split(sep).join("/");
+  const CELL = `${here}/__cell__.ts`;
+  const EARLIER = `${here}/__earlier__.d.ts`;
+  const GLOBALS = `${here}/__globals__.d.ts`;
+  const written = new Map<string, { text: string; version: number }>();
+  const modules = new Set<string>();
+  const emitted = new Map<string, string>();
+  const put = (path: string, text: string): void => {
+    const before = written.get(path);
+    if (before?.text !== text) written.set(path, { text, version: (before?.version ?? 0) + 1 });
+  };
+  // All documentation is for inspection alone.
+  const parsing = light ? t.JSDocParsingMode.ParseNone : undefined;
+  const host = newHost();
+  const service = t.createLanguageService(host, t.createDocumentRegistry(true, here, parsing));
+  put(
+    GLOBALS,
+    OWN_GLOBALS +
+      (light
+        ? CONSOLE
+        : webAssembly(t.sys.readFile(join(dirname(host.getDefaultLibFileName({})), "lib.dom.d.ts")) ?? "")),
+  );
+
+  function newHost(): ts.LanguageServiceHost {
+    const options = compilerOptions(here, light);
+    const { sys } = t;
+    const version = (path: string): string =>
+      String(
+        written.get(path)?.version ?? (NODE_MODULES.test(path) ? 1 : sys.getModifiedTime?.(path)?.valueOf()),
+      );
+    const readFile = (path: string): string | undefined => written.get(path)?.text ?? sys.readFile(path);
+    const fileExists = (path: string): boolean => written.has(path) || sys.fileExists(path);
+    const cache = t.createModuleResolutionCache(here, (name) => name, options);
+    const found = {
+      fileExists,
+      readFile,
+      directoryExists: sys.directoryExists,
+      realpath: sys.realpath,
+      getCurrentDirectory: () => here,
+    };
+    return {
+      getCompilationSettings: () => options,
+      getScriptFileNames: () => [GLOBALS, EARLIER, CELL, ...modules],
+      getScriptVersion: version,
+      getScriptSnapshot: (path) => {
+        const text = readFile(path);
+        return text === undefined ? undefined : t.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => here,
+      getDefaultLibFileName: () => t.getDefaultLibFilePath(options),
+      fileExists,
+      readFile,
+      readDirectory: (...call) => sys.readDirectory(...call),
+      directoryExists: (path) => sys.directoryExists(path),
+      getDirectories: (path) => sys.getDirectories(path),
+      ...(sys.realpath && { realpath: (path: string) => sys.realpath!(path) }),
+      useCaseSensitiveFileNames: () => true,
+      // A package that was found stays where it is; what was not found, and a file of the user's, may come and go.
+      resolveModuleNameLiterals: (literals, file) =>
+        literals.map(({ text }) =>
+          t.resolveModuleName(text, file, options, found, NODE_MODULES.test(file) ? cache : undefined),
+        ),
+      ...(parsing !== undefined && { jsDocParsingMode: parsing }),
+    };
+  }
+
+  /** The program, and the cell in it, within what the cells before have declared. */
+  function look(
+    previous: readonly Declaration[],
+    source: string,
+  ): { program: ts.Program; cell: Bound; earlier: Bound } {
+    put(EARLIER, `export {};\n${textOf(previous)}`);
+    put(CELL, source);
+    const program = service.getProgram()!;
+    const [cell, earlier] = [CELL, EARLIER].map((path) => program.getSourceFile(path) as Bound) as [
+      Bound,
+      Bound,
+    ];
+    Object.assign(cell, { parent: earlier });
+    return { program, cell, earlier };
+  }
+
+  function convert(all: readonly Declaration[], source: string): Conversion {
+    const first = compile(all, source);
+    if (first.diagnostics.length === 0 || light) return first;
+    // What of it is right runs nevertheless, and stays known.
+    const right = keepRight(source, first.diagnostics);
+    const rest: Conversion = right === undefined ? { diagnostics: [] } : compile(all, right);
+    return rest.diagnostics.length > 0 || !rest.output ? first : { ...rest, diagnostics: first.diagnostics };
+  }
+
+  function compile(all: readonly Declaration[], source: string): Conversion {
+    const text = withoutExports(source);
+    const needed = neededDeclarations(text, all);
+    const names = declaredNames(text);
+    const suffix = names.length > 0 ? `\nexport { ${names.join(", ")} };` : "";
+    const { program, cell, earlier } = look(
+      all.filter((one) => needed.has(one)),
+      text + suffix,
+    );
+    const sides = program.getSourceFiles().filter((file) => file !== cell && isOwn(file));
+    const found = [cell, ...sides].flatMap((file) => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]);
+    const faults = found.flatMap((one) => described(one, source));
+    if (faults.length > 0) return { diagnostics: faults };
+    const checker = program.getTypeChecker();
+    const files = new Map<string, string>();
+    const emit = (
+      file: ts.SourceFile,
+      before: ts.TransformerFactory<ts.SourceFile>,
+    ): readonly ts.Diagnostic[] =>
+      program.emit(
+        file,
+        (path, data) => void files.set(path.slice(path.indexOf(".", path.lastIndexOf("/"))), data),
+        undefined,
+        undefined,
+        { before: [before] },
+      ).diagnostics;
+    const unnamed = emit(cell, rewriteCell(checker, cell, earlier)).flatMap((one) => described(one, source));
+    if (unnamed.length > 0) return { diagnostics: unnamed };
+    const declared = parseDeclarations((files.get(".d.ts") ?? "") + innerVariables(checker, cell));
+    const [output, map] = [files.get(".js")!, files.get(".js.map")!];
+    const sideOutputs = sides.flatMap((file) => {
+      const version = host.getScriptVersion(file.fileName);
+      if (emitted.get(file.fileName) === version) return [];
+      emitted.set(file.fileName, version);
+      files.clear();
+      emit(file, importMeta(t, file.fileName));
+      const data = [...files].find(([ending]) => /js$/.test(ending))?.[1] ?? "";
+      return [{ path: file.fileName, data: toCommonJs(t, data) }];
+    });
+    return {
+      diagnostics: [],
+      output: `(() => { ${output.replace(/^export \{\};\s*$/m, "").replace(/^\/\/# sourceMappingURL.*$/m, "")}\n})()`,
+      map,
+      declared,
+      declarations: [...declared, ...remaining(all, declared)],
+      ...(sideOutputs.length > 0 && { sideOutputs }),
+    };
+  }
+
+  const isOwn = (file: ts.SourceFile): boolean =>
+    !file.isDeclarationFile && !NODE_MODULES.test(file.fileName) && !file.fileName.endsWith(".json");
+
+  /** A message and those below it, each by itself. */
+  function described(
+    { file, start = 0, length = 0, messageText, code }: ts.Diagnostic,
+    source: string,
+  ): Diagnostic[] {
+    if (!file) return [];
+    const end = file.fileName === CELL ? source.length : Infinity;
+    const place = (at: number): { line: number; character: number } => {
+      const { line, character } = file.getLineAndCharacterOfPosition(Math.min(at, end));
+      return { line, character };
+    };
+    const place2 = { start: place(start), end: place(start + length) };
+    const fileName = file.fileName === CELL ? {} : { fileName: relative(here, file.fileName) };
+    const chain = (message: string | ts.DiagnosticMessageChain, number: number): Diagnostic[] =>
+      typeof message === "string"
+        ? [{ ...place2, messageText: message, code: number, ...fileName }]
+        : [
+            { ...place2, messageText: message.messageText, code: number, ...fileName },
+            ...(message.next ?? []).flatMap((one) => chain(one, one.code)),
+          ];
+    return chain(messageText, code);
+  }
+
+  return {
+    convert,
+    addModule(name, source) {
+      const path = `${here}/${name}.ts`;
+      put(path, source);
+      modules.add(path);
+      const { program } = look([], "");
+      const file = program.getSourceFile(path)!;
+      return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].flatMap(
+        (one) => described(one, source),
+      );
+    },
+    inspect(previous, source, position) {
+      const { cell } = look(previous, source);
+      const info = service.getQuickInfoAtPosition(CELL, position);
+      if (info) return info;
+      const call = callAround(t, cell, position);
+      return call === undefined ? undefined : service.getQuickInfoAtPosition(CELL, call);
+    },
+    complete(previous, source, position) {
+      look(previous, source);
+      const found = service.getCompletionsAtPosition(CELL, position, {
+        includeCompletionsWithInsertText: false,
+      });
+      const [before] = /[\p{ID_Continue}$_]*$/u.exec(source.slice(0, position))!;
+      const [after] = /^[\p{ID_Continue}$_]*/u.exec(source.slice(position))!;
+      const span = found?.optionalReplacementSpan ?? {
+        start: position - before.length,
+        length: before.length + after.length,
+      };
+      const entries = (found?.entries ?? []).filter(({ kind }) => kind !== t.ScriptElementKind.warning);
+      const sorted = entries.toSorted(
+        (a, b) => compareText(a.sortText, b.sortText) || compareText(a.name, b.name),
+      );
+      const replaced = source.slice(span.start, position);
+      return {
+        start: span.start,
+        end: span.start + span.length,
+        candidates: ranked(
+          sorted.map(({ name }) => name),
+          replaced,
+        ),
+      };
+    },
+  };
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Those that begin with what is typed, then those that do but for its case, then those that contain it. */
+function ranked(names: readonly string[], typed: string): string[] {
+  const small = typed.toLowerCase();
+  const rank = (name: string): number =>
+    name.startsWith(typed)
+      ? 0
+      : name.toLowerCase().startsWith(small)
+        ? 1
+        : name.toLowerCase().includes(small)
+          ? 2
+          : 3;
+  return [0, 1, 2].flatMap((wanted) => names.filter((name) => rank(name) === wanted));
+}
+
+/** Where the name of the function stands whose call a place is inside of. */
+function callAround(t: typeof ts, cell: ts.SourceFile, position: number): number | undefined {
+  let found: number | undefined;
+  const visit = (node: ts.Node): void => {
+    if (position < node.pos || position > node.end) return;
+    if ((t.isCallExpression(node) || t.isNewExpression(node)) && position > node.expression.end)
+      found = node.expression.end - 1;
+    t.forEachChild(node, visit);
+  };
+  visit(cell);
+  return found;
+}
+
+function compilerOptions(here: string, light: boolean): ts.CompilerOptions {
+  const t = loadTypeScript();
+  const upwards = (folder: string): string[] =>
+    folder === dirname(folder) ? [] : [join(folder, "node_modules", "@types"), ...upwards(dirname(folder))];
+  const own = dirname(dirname(require.resolve("@types/node/package.json")));
+  const paths = ownPaths(here);
+  return {
+    target: t.ScriptTarget.ES2022,
+    module: t.ModuleKind.ESNext,
+    moduleResolution: t.ModuleResolutionKind.Bundler,
+    moduleDetection: t.ModuleDetectionKind.Force,
+    lib: libraries(),
+    types: light ? [] : ["node"],
+    typeRoots: [...upwards(here), own],
+    strict: false,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    allowImportingTsExtensions: true,
+    allowJs: true,
+    jsx: t.JsxEmit.React,
+    preserveConstEnums: true,
+    skipLibCheck: true,
+    declaration: true,
+    sourceMap: true,
+    newLine: t.NewLineKind.LineFeed,
+    outDir: "/out",
+    ...(paths && { paths }),
+  };
+}
+
+/** `export` in front of what a cell declares says nothing new; places stay as they are. */
+function withoutExports(source: string): string {
+  if (!/\bexport\b/.test(source)) return source;
+  const t = loadTypeScript();
+  let text = source;
+  const blank = (from: number, to: number): void => {
+    text = text.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, " ") + text.slice(to);
+  };
+  const cell = parseCell(source);
+  for (const node of cell.statements) {
+    if (t.isExportDeclaration(node) && !node.moduleSpecifier) blank(node.getStart(cell), node.end);
+    if (t.isExportAssignment(node)) blank(node.getStart(cell), node.expression.getStart(cell));
+    for (const modifier of (t.canHaveModifiers(node) && t.getModifiers(node)) || [])
+      if (modifier.kind === t.SyntaxKind.ExportKeyword || modifier.kind === t.SyntaxKind.DefaultKeyword)
+        blank(modifier.getStart(cell), modifier.end);
+  }
+  return text;
+}
+
+/** All names of a cell's top level, types and `var` within blocks included. */
+function declaredNames(source: string): string[] {
+  const t = loadTypeScript() as typeof ts & { bindSourceFile(file: ts.SourceFile, options: object): void };
+  const cell: Bound = parseCell(source);
+  t.bindSourceFile(cell, { target: t.ScriptTarget.ES2022, moduleDetection: t.ModuleDetectionKind.Force });
+  const isName = ({ declarations }: ts.Symbol): boolean => declarations!.some((node) => !isGlobal(t, node));
+  return [...(cell.locals?.values() ?? [])]
+    .filter(isName)
+    .map(({ escapedName }) => t.unescapeLeadingUnderscores(escapedName));
+}
+
+/** `var` in blocks and loops, which declaration files leave out. */
+function innerVariables(checker: ts.TypeChecker, cell: Bound): string {
+  const t = loadTypeScript();
+  const isInner = (node: ts.Declaration): boolean => {
+    let above: ts.Node = node;
+    while (!t.isVariableDeclarationList(above) && above !== cell) above = above.parent;
+    return above !== cell && above.parent.parent !== cell;
+  };
+  return [...(cell.locals?.values() ?? [])]
+    .filter(({ valueDeclaration }) => valueDeclaration !== undefined && isInner(valueDeclaration))
+    .map((symbol) => {
+      const type = checker.getTypeOfSymbol(symbol);
+      return `declare let ${symbol.name}: ${checker.typeToString(type, undefined, t.TypeFormatFlags.NoTruncation)};\n`;
+    })
+    .join("");
+}
+
+/** `import.meta` of a file that runs as CommonJS. */
+function importMeta(t: typeof ts, path: string): ts.TransformerFactory<ts.SourceFile> {
+  return (context) => (root) => {
+    const visit = (node: ts.Node): ts.Node => {
+      if (!t.isMetaProperty(node) || node.keywordToken !== t.SyntaxKind.ImportKeyword)
+        return t.visitEachChild(node, visit, context);
+      const { factory: f } = context;
+      const url = f.createPropertyAssignment("url", f.createStringLiteral(`file://${encodeURI(path)}`));
+      return f.createParenthesizedExpression(f.createObjectLiteralExpression([url]));
+    };
+    return t.visitNode(root, visit) as ts.SourceFile;
+  };
+}
+
+function toCommonJs(t: typeof ts, data: string): string {
+  const { CommonJS } = t.ModuleKind;
+  const compilerOptions = { module: CommonJS, target: t.ScriptTarget.ES2022, esModuleInterop: true };
+  return t.transpileModule(data, { fileName: "module.js", compilerOptions }).outputText;
+}

@@ -1,0 +1,89 @@
+/** Of a cell with faults, what is right: as in Python, what stands before the first fault has run. */
+import type ts from "typescript";
+import { loadTypeScript, parseCell } from "./typescript.js";
+import type { Diagnostic } from "./conversion.js";
+
+/**
+ * The cell without its faulty statements, in their place blanks; behind the first of them, only declarations are left,
+ * and of those only what has nothing to do with what was taken out.
+ * @returns undefined where nothing is left, as of a cell that cannot be parsed
+ */
+export function keepRight(source: string, faults: readonly Diagnostic[]): string | undefined {
+  const t = loadTypeScript();
+  const cell = parseCell(source);
+  if (cell.parseDiagnostics.length > 0) return undefined;
+  const places = faults
+    .filter(({ fileName }) => fileName === undefined)
+    .map(({ start }) => cell.getPositionOfLineAndCharacter(start.line, start.character));
+  const holds = (node: ts.Node): boolean => places.some((at) => at >= node.pos && at < node.end);
+  const names: readonly ts.ImportSpecifier[] = cell.statements
+    .flatMap((node) => importedNames(t, node))
+    .filter(holds);
+  const isFaulty = (node: ts.Statement): boolean =>
+    holds(node) && !names.some((name) => name.pos > node.pos && name.end < node.end);
+  const first = cell.statements.findIndex(isFaulty);
+  if (first < 0 && names.length === 0) return undefined;
+  const spoilt = new Set<string>();
+  const out = new Set<ts.Statement>();
+  const namesOf = (node: ts.Node): string[] =>
+    node.getText(cell).match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
+  const takeOut = (node: ts.Statement): void => {
+    out.add(node);
+    const names = isDeclaration(t, node) ? declared(t, node) : namesOf(node);
+    names.forEach((name) => spoilt.add(name));
+  };
+  for (const name of names) spoilt.add(name.name.text);
+  for (const [at, node] of cell.statements.entries())
+    if (isFaulty(node) || (first >= 0 && at > first && !isDeclaration(t, node))) takeOut(node);
+  for (let before = -1; before !== out.size;) {
+    before = out.size;
+    for (const node of cell.statements) if (!out.has(node) && isSpoilt(node)) takeOut(node);
+  }
+  if (out.size === cell.statements.length) return undefined;
+  let text = source;
+  // The comma behind a name goes with it.
+  const parts = [...out, ...names.map(({ pos, end }) => ({ pos, end: source[end] === "," ? end + 1 : end }))];
+  for (const node of parts)
+    text =
+      text.slice(0, node.pos) +
+      text.slice(node.pos, node.end).replaceAll(/[^\n]/g, " ") +
+      text.slice(node.end);
+  return text;
+
+  function isSpoilt(node: ts.Statement): boolean {
+    if (t.isImportDeclaration(node)) return false;
+    const isHoisted =
+      t.isFunctionDeclaration(node) || t.isInterfaceDeclaration(node) || t.isTypeAliasDeclaration(node);
+    if (!isHoisted && cell.statements.indexOf(node) < first) return false;
+    return namesOf(node).some((name) => spoilt.has(name));
+  }
+}
+
+function importedNames(t: typeof ts, node: ts.Statement): readonly ts.ImportSpecifier[] {
+  const bindings = t.isImportDeclaration(node) ? node.importClause?.namedBindings : undefined;
+  return bindings && t.isNamedImports(bindings) ? bindings.elements : [];
+}
+
+function isDeclaration(t: typeof ts, node: ts.Statement): boolean {
+  return (
+    t.isVariableStatement(node) ||
+    t.isImportDeclaration(node) ||
+    t.isImportEqualsDeclaration(node) ||
+    t.isFunctionDeclaration(node) ||
+    t.isClassDeclaration(node) ||
+    t.isEnumDeclaration(node) ||
+    t.isInterfaceDeclaration(node) ||
+    t.isTypeAliasDeclaration(node) ||
+    t.isModuleDeclaration(node)
+  );
+}
+
+/** What a declaration declares. */
+function declared(t: typeof ts, node: ts.Statement): string[] {
+  if (!t.isVariableStatement(node)) return [(node as ts.DeclarationStatement).name?.text ?? ""];
+  const inside = (name: ts.BindingName): string[] =>
+    t.isIdentifier(name)
+      ? [name.text]
+      : name.elements.flatMap((one) => (t.isOmittedExpression(one) ? [] : inside(one.name)));
+  return node.declarationList.declarations.flatMap(({ name }) => inside(name));
+}

@@ -1,0 +1,434 @@
+/**
+ * Turns a cell into a function of its session, in which each top-level name, of this cell or an earlier one, is a
+ * property of a `Live` (session/live.ts): `rate` becomes `rate$.live`, wherever it is read or written, and a
+ * declaration sets `rate$.let` or `rate$.const`. Which `rate` is meant, the type checker says.
+ */
+import type ts from "typescript";
+import { loadTypeScript } from "./typescript.js";
+
+/** A file with the names that it declares: the compiler keeps them for itself. */
+export interface Bound extends ts.SourceFile {
+  locals?: Map<ts.__String, ts.Symbol>;
+}
+
+/** @param earlier what the cells before have declared */
+export function rewriteCell(
+  checker: ts.TypeChecker,
+  cell: Bound,
+  earlier: Bound,
+): ts.TransformerFactory<ts.SourceFile> {
+  const t = loadTypeScript();
+  return (context) => (root) => {
+    const { factory: f } = context;
+    const boxes = new Map<string, ts.Identifier>();
+    /** Symbols that are left as they are: a class with decorators, an enum or namespace within itself. */
+    const own = new Set<ts.Symbol>();
+    const hoisted: ts.Statement[] = [];
+    const imports: ts.Statement[] = [];
+    const vars = new Set<string>();
+    const session = f.createUniqueName("session", t.GeneratedIdentifierFlags.Optimistic);
+
+    const box = (name: string): ts.Identifier => {
+      const known = boxes.get(name) ?? f.createUniqueName(`${name}$`, t.GeneratedIdentifierFlags.Optimistic);
+      boxes.set(name, known);
+      return known;
+    };
+    const member = (name: string, kind: string): ts.Expression =>
+      f.createPropertyAccessExpression(box(name), kind);
+    const ask = (what: string, ...args: ts.Expression[]): ts.Expression =>
+      f.createCallExpression(f.createPropertyAccessExpression(session, what), undefined, args);
+    const at = <N extends ts.Node>(made: N, from: ts.Node): N => t.setTextRange(made, from);
+    const set = (name: string, kind: string, value: ts.Expression): ts.Statement =>
+      f.createExpressionStatement(f.createAssignment(member(name, kind), value));
+
+    const isLive = (symbol: ts.Symbol | undefined): boolean =>
+      symbol !== undefined &&
+      !own.has(symbol) &&
+      (cell.locals?.get(symbol.escapedName) === symbol || earlier.locals?.get(symbol.escapedName) === symbol);
+    const isLiveName = (name: ts.Identifier): boolean => isLive(checker.getSymbolAtLocation(name));
+
+    /** What is called must not be called as a method of its box. */
+    const isCalled = (node: ts.Node): boolean => {
+      const { parent } = node;
+      if (
+        t.isParenthesizedExpression(parent) ||
+        t.isNonNullExpression(parent) ||
+        t.isAssertionExpression(parent) ||
+        t.isSatisfiesExpression(parent)
+      )
+        return isCalled(parent);
+      return (
+        (t.isCallExpression(parent) && parent.expression === node) ||
+        (t.isTaggedTemplateExpression(parent) && parent.tag === node)
+      );
+    };
+    const read = (name: ts.Identifier): ts.Expression => {
+      const value = at(member(name.text, "live"), name);
+      return isCalled(name)
+        ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value))
+        : value;
+    };
+
+    /** A function or class that has no name of its own is known by that of its variable. */
+    const named = (name: string, value: ts.Expression, from: ts.Expression): ts.Expression => {
+      const bare = withoutParentheses(t, from);
+      const isAnonymous =
+        t.isArrowFunction(bare) ||
+        ((t.isFunctionExpression(bare) || t.isClassExpression(bare)) && !bare.name);
+      if (!isAnonymous || name === "__proto__") return value;
+      const holder = f.createObjectLiteralExpression([f.createPropertyAssignment(name, value)]);
+      return f.createPropertyAccessExpression(f.createParenthesizedExpression(holder), name);
+    };
+    const value = (name: ts.BindingName, initializer: ts.Expression): ts.Expression => {
+      const visited = visitExpression(initializer);
+      return t.isIdentifier(name) ? named(name.text, visited, initializer) : visited;
+    };
+    const visitExpression = (node: ts.Expression): ts.Expression => t.visitNode(node, visit) as ts.Expression;
+
+    /** What is declared, as what is assigned to. */
+    const target = (name: ts.BindingName, kind: string): ts.Expression => {
+      if (t.isIdentifier(name)) return at(member(name.text, kind), name);
+      if (t.isArrayBindingPattern(name))
+        return f.createArrayLiteralExpression(
+          name.elements.map((one) => {
+            if (t.isOmittedExpression(one)) return one;
+            const whole = withPreset(one, kind);
+            return one.dotDotDotToken ? f.createSpreadElement(whole) : whole;
+          }),
+        );
+      return f.createObjectLiteralExpression(
+        name.elements.map((one) => {
+          if (one.dotDotDotToken) return f.createSpreadAssignment(target(one.name, kind));
+          const key = one.propertyName ?? f.createIdentifier((one.name as ts.Identifier).text);
+          const visited = t.isComputedPropertyName(key)
+            ? (t.visitEachChild(key, visit, context) as ts.PropertyName)
+            : key;
+          return f.createPropertyAssignment(visited, withPreset(one, kind));
+        }),
+      );
+    };
+    const withPreset = ({ name, initializer }: ts.BindingElement, kind: string): ts.Expression =>
+      initializer ? f.createAssignment(target(name, kind), value(name, initializer)) : target(name, kind);
+
+    const kindOf = (list: ts.VariableDeclarationList): string =>
+      list.flags & t.NodeFlags.Const ? "const" : list.flags & t.NodeFlags.Let ? "let" : "live";
+    const isOurs = (list: ts.VariableDeclarationList): boolean => {
+      const first = (name: ts.BindingName): ts.Identifier | undefined => {
+        if (t.isIdentifier(name)) return name;
+        for (const one of name.elements) {
+          const found = t.isOmittedExpression(one) ? undefined : first(one.name);
+          if (found) return found;
+        }
+        return undefined;
+      };
+      const names = list.declarations.map(({ name }) => first(name)).filter((name) => name !== undefined);
+      if (names.length > 0) return names.every(isLiveName);
+      return list.parent.parent === cell; // `const {} = value`
+    };
+    const note = (name: ts.BindingName): void => {
+      if (t.isIdentifier(name)) vars.add(name.text);
+      else name.elements.forEach((one) => t.isOmittedExpression(one) || note(one.name));
+    };
+    /** The assignments that a list of declarations comes to; none where nothing is assigned. */
+    const assignments = (list: ts.VariableDeclarationList): ts.Expression | undefined => {
+      const kind = kindOf(list);
+      if (kind === "live") list.declarations.forEach(({ name }) => note(name));
+      const all = list.declarations.flatMap((one) => {
+        if (!one.initializer && kind === "live") return [];
+        const given = one.initializer ? value(one.name, one.initializer) : f.createVoidZero();
+        return [at(f.createAssignment(target(one.name, kind), given) as ts.Expression, one)];
+      });
+      return all.length > 0 ? all.reduce((left, right) => f.createComma(left, right)) : undefined;
+    };
+
+    /** `var` of the cell also where it stands within a loop or a block. */
+    const visitList = (node: ts.VariableDeclarationList): ts.Node => {
+      const { parent } = node;
+      if (t.isForInStatement(parent) || t.isForOfStatement(parent)) {
+        node.declarations.forEach(({ name }) => note(name));
+        return target(node.declarations[0]!.name, kindOf(node));
+      }
+      return assignments(node) ?? f.createVoidZero();
+    };
+
+    const visit = (node: ts.Node): ts.Node => {
+      if (t.isTypeNode(node) && !t.isExpressionWithTypeArguments(node)) return node;
+      if (t.isInterfaceDeclaration(node) || t.isTypeAliasDeclaration(node)) return node;
+      if (t.isIdentifier(node)) return isLiveName(node) ? read(node) : node;
+      if (t.isPropertyAccessExpression(node) && !t.isOptionalChain(node))
+        return t.isMetaProperty(node.expression) ||
+          !t.isIdentifier(node.expression) ||
+          isLiveName(node.expression)
+          ? f.updatePropertyAccessExpression(node, visitExpression(node.expression), node.name)
+          : node;
+      if (t.isMetaProperty(node) && node.keywordToken === t.SyntaxKind.ImportKeyword)
+        return f.createPropertyAccessExpression(session, "meta");
+      if (t.isShorthandPropertyAssignment(node)) {
+        if (!isLive(checker.getShorthandAssignmentValueSymbol(node)))
+          return t.visitEachChild(node, visit, context);
+        const preset = node.objectAssignmentInitializer;
+        const live = at(member(node.name.text, "live"), node.name);
+        return f.createPropertyAssignment(
+          node.name,
+          preset ? f.createAssignment(live, value(node.name, preset)) : live,
+        );
+      }
+      if (
+        t.isBinaryExpression(node) &&
+        isAssignment(t, node.operatorToken.kind) &&
+        t.isIdentifier(node.left) &&
+        isLiveName(node.left)
+      )
+        return f.updateBinaryExpression(
+          node,
+          read(node.left),
+          node.operatorToken,
+          value(node.left, node.right),
+        );
+      if (t.isCallExpression(node) && node.expression.kind === t.SyntaxKind.ImportKeyword)
+        return at(ask("load", ...node.arguments.slice(0, 1).map(visitExpression)), node);
+      if (t.isVariableStatement(node) && isOurs(node.declarationList)) {
+        const expression = assignments(node.declarationList);
+        return expression ? at(f.createExpressionStatement(expression), node) : f.createEmptyStatement();
+      }
+      if (t.isVariableDeclarationList(node) && isOurs(node)) return visitList(node);
+      return t.visitEachChild(node, visit, context);
+    };
+
+    const inside = <N extends ts.Node>(node: N, name: ts.Identifier): N => {
+      const symbol = checker.getSymbolAtLocation(name)!;
+      own.add(symbol);
+      const visited = t.visitEachChild(node, visit, context);
+      own.delete(symbol);
+      return visited;
+    };
+
+    const visitClass = (node: ts.ClassDeclaration): ts.Statement[] => {
+      const { name } = node;
+      if (!name) return [t.visitEachChild(node, visit, context)];
+      const after = set(name.text, "let", f.createIdentifier(name.text));
+      const decorated = t.canHaveDecorators(node) && (t.getDecorators(node)?.length ?? 0) > 0;
+      if (decorated) return [inside(node, name), after];
+      // The name itself is no reference.
+      const visited = f.updateClassDeclaration(
+        node,
+        node.modifiers,
+        name,
+        node.typeParameters,
+        t.visitNodes(node.heritageClauses, visit, t.isHeritageClause),
+        t.visitNodes(node.members, visit, t.isClassElement),
+      );
+      const isStatic = node.members.some(
+        (one) =>
+          t.isClassStaticBlockDeclaration(one) ||
+          (t.isPropertyDeclaration(one) && (t.getCombinedModifierFlags(one) & t.ModifierFlags.Static) !== 0),
+      );
+      if (!isStatic) return [visited, after];
+      const early = f.createClassStaticBlockDeclaration(
+        f.createBlock([set(name.text, "let", f.createThis())]),
+      );
+      return [
+        f.updateClassDeclaration(
+          visited,
+          visited.modifiers,
+          name,
+          visited.typeParameters,
+          visited.heritageClauses,
+          [early, ...visited.members],
+        ),
+        after,
+      ];
+    };
+
+    const visitImport = (node: ts.ImportDeclaration): void => {
+      const { importClause: clause, moduleSpecifier: module } = node;
+      const isValue = (name: ts.Identifier): boolean => {
+        const symbol = checker.getSymbolAtLocation(name);
+        return symbol !== undefined && (checker.getAliasedSymbol(symbol).flags & t.SymbolFlags.Value) !== 0;
+      };
+      const bind = (name: ts.Identifier, imported: string): void => {
+        if (!isValue(name)) return;
+        const given = [
+          box(name.text),
+          f.createStringLiteral((module as ts.StringLiteral).text),
+          f.createStringLiteral(imported),
+        ];
+        imports.push(at(f.createExpressionStatement(ask("bind", ...given)), node));
+      };
+      if (!clause) imports.push(at(f.createExpressionStatement(ask("require", module)), node));
+      if (!clause || clause.phaseModifier === t.SyntaxKind.TypeKeyword) return;
+      if (clause.name) bind(clause.name, "default");
+      const { namedBindings } = clause;
+      if (namedBindings && t.isNamespaceImport(namedBindings)) bind(namedBindings.name, "*");
+      else
+        namedBindings?.elements.forEach(
+          (one) => one.isTypeOnly || bind(one.name, (one.propertyName ?? one.name).text),
+        );
+    };
+
+    const entity = (name: ts.EntityName): ts.Expression =>
+      t.isIdentifier(name)
+        ? (visit(name) as ts.Expression)
+        : f.createPropertyAccessExpression(entity(name.left), name.right);
+
+    const visitStatement = (node: ts.Statement): ts.Statement[] => {
+      const isAmbient =
+        t.canHaveModifiers(node) &&
+        t.getModifiers(node)?.some(({ kind }) => kind === t.SyntaxKind.DeclareKeyword);
+      if (
+        isAmbient ||
+        t.isInterfaceDeclaration(node) ||
+        t.isTypeAliasDeclaration(node) ||
+        t.isExportDeclaration(node)
+      )
+        return [];
+      if (t.isImportDeclaration(node)) return (visitImport(node), []);
+      if (t.isImportEqualsDeclaration(node)) {
+        const { moduleReference: from } = node;
+        const given = t.isExternalModuleReference(from) ? ask("require", from.expression) : entity(from);
+        return [at(set(node.name.text, "let", given), node)];
+      }
+      if (t.isFunctionDeclaration(node) && node.name && node.body) {
+        const { name } = node;
+        const visited = t.visitNodes(node.parameters, visit, t.isParameter);
+        const body = t.visitNode(node.body, visit) as ts.Block;
+        hoisted.push(
+          f.updateFunctionDeclaration(
+            node,
+            node.modifiers,
+            node.asteriskToken,
+            name,
+            node.typeParameters,
+            visited,
+            node.type,
+            body,
+          ),
+          set(name.text, "let", f.createIdentifier(name.text)),
+        );
+        return [];
+      }
+      if (t.isFunctionDeclaration(node)) return [];
+      if (t.isClassDeclaration(node)) return visitClass(node);
+      if (t.isEnumDeclaration(node) || (t.isModuleDeclaration(node) && t.isIdentifier(node.name))) {
+        const { name } = node as ts.EnumDeclaration;
+        const isValue =
+          (checker.getSymbolAtLocation(name)!.flags & (t.SymbolFlags.Enum | t.SymbolFlags.ValueModule)) !== 0;
+        return [
+          inside(node, name),
+          ...(isValue ? [set(name.text, "let", f.createIdentifier(name.text))] : []),
+        ];
+      }
+      if (
+        t.isVariableStatement(node) &&
+        (node.declarationList.flags & t.NodeFlags.BlockScoped) >= t.NodeFlags.Using
+      ) {
+        // It is disposed of when the cell has ended, and known by its name until then and after.
+        const declarations = node.declarationList.declarations.map((one) =>
+          f.updateVariableDeclaration(
+            one,
+            one.name,
+            undefined,
+            undefined,
+            one.initializer && visitExpression(one.initializer),
+          ),
+        );
+        const kept = declarations.map(({ name }) =>
+          set((name as ts.Identifier).text, "const", name as ts.Identifier),
+        );
+        return [
+          f.updateVariableStatement(
+            node,
+            node.modifiers,
+            f.updateVariableDeclarationList(node.declarationList, declarations),
+          ),
+          ...kept,
+        ];
+      }
+      const visited = visit(node) as ts.Statement;
+      return t.isEmptyStatement(visited) ? [] : [visited];
+    };
+
+    const written = root.statements.filter((node) => !t.isExportDeclaration(node));
+    const body = written.flatMap(visitStatement);
+    const last = body.at(-1);
+    // In a list: a promise would otherwise be awaited.
+    if (last && t.isExpressionStatement(last) && t.isExpressionStatement(written.at(-1)!))
+      body.splice(
+        -1,
+        1,
+        at(f.createReturnStatement(f.createArrayLiteralExpression([last.expression])), last),
+      );
+    const isAsync = awaits(root);
+    const known = (): ts.Statement[] =>
+      boxes.size === 0
+        ? []
+        : [
+            f.createVariableStatement(
+              undefined,
+              f.createVariableDeclarationList(
+                [...boxes].map(([name, variable]) =>
+                  f.createVariableDeclaration(
+                    variable,
+                    undefined,
+                    undefined,
+                    ask("name", f.createStringLiteral(name)),
+                  ),
+                ),
+                t.NodeFlags.Const,
+              ),
+            ),
+          ];
+    const openVars = [...vars].map((name) =>
+      f.createExpressionStatement(
+        f.createCallExpression(f.createPropertyAccessExpression(box(name), "open"), undefined, []),
+      ),
+    );
+    const parameters = [session, f.createIdentifier("require")].map((name) =>
+      f.createParameterDeclaration(undefined, undefined, name),
+    );
+    const run = f.createFunctionExpression(
+      isAsync ? [f.createModifier(t.SyntaxKind.AsyncKeyword)] : undefined,
+      undefined,
+      undefined,
+      undefined,
+      parameters,
+      undefined,
+      f.createBlock(
+        [
+          f.createExpressionStatement(f.createStringLiteral("use strict")),
+          ...known(),
+          ...openVars,
+          ...hoisted,
+          ...imports,
+          ...body,
+        ],
+        true,
+      ),
+    );
+    return f.updateSourceFile(root, [f.createReturnStatement(run)]);
+  };
+}
+
+function isAssignment(t: typeof ts, operator: ts.SyntaxKind): boolean {
+  return operator >= t.SyntaxKind.FirstAssignment && operator <= t.SyntaxKind.LastAssignment;
+}
+
+function withoutParentheses(t: typeof ts, node: ts.Expression): ts.Expression {
+  return t.isParenthesizedExpression(node) ? withoutParentheses(t, node.expression) : node;
+}
+
+/** Whether a cell awaits at its top level. */
+export function awaits(cell: ts.SourceFile): boolean {
+  const t = loadTypeScript();
+  const look = (node: ts.Node): boolean => {
+    if (t.isFunctionLike(node) || t.isClassStaticBlockDeclaration(node) || t.isModuleBlock(node))
+      return false;
+    if (t.isAwaitExpression(node) || (t.isForOfStatement(node) && node.awaitModifier !== undefined))
+      return true;
+    if (t.isVariableDeclarationList(node) && (node.flags & t.NodeFlags.AwaitUsing) === t.NodeFlags.AwaitUsing)
+      return true;
+    if (t.isPropertyDeclaration(node)) return t.isComputedPropertyName(node.name) && look(node.name);
+    return t.forEachChild(node, look) ?? false;
+  };
+  return look(cell);
+}

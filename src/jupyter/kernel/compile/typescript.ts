@@ -1,0 +1,22 @@
+/** TypeScript, loaded when it is first needed: it takes 0.3 s, and a kernel whose cells are compiled elsewhere has no use for it. */
+import { createRequire } from "node:module";
+import type ts from "typescript";
+
+const require = createRequire(import.meta.url);
+
+export type TypeScript = typeof ts;
+
+export function loadTypeScript(): TypeScript {
+  return require("typescript") as TypeScript;
+}
+
+/** A cell's syntax: a module, where `await` is no name. */
+export function parseCell(
+  code: string,
+): ts.SourceFile & { parseDiagnostics: readonly ts.DiagnosticWithLocation[] } {
+  const { createSourceFile, ScriptTarget, ScriptKind } = loadTypeScript();
+  const setExternalModuleIndicator = (file: ts.SourceFile): void =>
+    void Object.assign(file, { externalModuleIndicator: file });
+  const options = { languageVersion: ScriptTarget.Latest, setExternalModuleIndicator };
+  return createSourceFile("cell.ts", code, options, true, ScriptKind.TS) as ReturnType<typeof parseCell>;
+}

@@ -1,0 +1,124 @@
+/** The cells' `require`, which their imports come to; it finds more than Node's. */
+import { readFileSync, statSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import { dirname, join, resolve as resolvePath } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { resolve } from "import-meta-resolve";
+import { ownName, OWN_FOLDER } from "../compile/own-package.js";
+import type { SideOutput } from "../compile/conversion.js";
+
+type Load = (id: string) => unknown;
+
+interface Loaded {
+  id: string;
+  filename: string;
+  paths: string[];
+  exports: unknown;
+  require: Load;
+  _compile(code: string, filename: string): void;
+}
+const NodeModule = Module as unknown as {
+  new (id: string): Loaded;
+  _nodeModulePaths(folder: string): string[];
+};
+
+/** A user's file is known without its ending: `./x`, `./x.js` and `./x.ts` are the same. */
+const ENDING = /\.[cm]?[jt]sx?$/;
+
+export class CellRequire {
+  readonly #own = createRequire(join(OWN_FOLDER, "cell.js"));
+  readonly #provided: ReadonlyMap<string, unknown>;
+  /** The user's own files, compiled, and what has been loaded of them. */
+  readonly #sources = new Map<string, SideOutput>();
+  readonly #loaded = new Map<string, Loaded>();
+  readonly #json = new Map<string, { changed: number; value: unknown }>();
+  /** Packages that await at their top level, by the path that they were asked for at. */
+  readonly #awaited = new Map<string, unknown>();
+  readonly require: NodeJS.Require;
+
+  /**
+   * @param folder from where cells import
+   * @param provided modules of the kernel's own
+   */
+  constructor(folder: string, provided: ReadonlyMap<string, unknown>) {
+    this.#provided = provided;
+    this.require = this.#from(folder, createRequire(join(folder, "cell.js")));
+  }
+
+  /** Takes in what was compiled anew. What was loaded of it, and of what imports it, is loaded anew, too. */
+  update(outputs: readonly SideOutput[]): void {
+    for (const output of outputs) this.#sources.set(output.path.replace(ENDING, ""), output);
+    if (outputs.length > 0) this.#loaded.clear();
+  }
+
+  #from(folder: string, plain: NodeJS.Require): NodeJS.Require {
+    return new Proxy(plain, { apply: (_, self, [id]: [string]) => this.#load(id, folder, plain) });
+  }
+
+  #load(id: string, folder: string, plain: NodeJS.Require): unknown {
+    const provided = this.#provided.get(id);
+    if (provided !== undefined) return provided;
+    if (/^\.{0,2}\//.test(id)) {
+      const path = resolvePath(folder, id);
+      const source = this.#sources.get(path.replace(ENDING, "")) ?? this.#sources.get(join(path, "index"));
+      if (source) return this.#run(source);
+      if (path.endsWith(".json")) return this.#readJson(path);
+    }
+    return this.#loadPackage(id, folder, plain);
+  }
+
+  #loadPackage(id: string, folder: string, plain: NodeJS.Require): unknown {
+    const known = this.#awaited.get(`${folder}\n${id}`);
+    if (known !== undefined) return known;
+    try {
+      return plain(id);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      const from = pathToFileURL(join(folder, "cell.js")).href;
+      if (code === "ERR_PACKAGE_PATH_NOT_EXPORTED")
+        return this.#loadPackage(fileURLToPath(resolve(id, from)), folder, plain);
+      if (
+        code === "MODULE_NOT_FOUND" &&
+        message.includes(`'${id}'`) &&
+        (id === ownName || id.startsWith(`${ownName}/`))
+      )
+        return this.#own(id) as unknown;
+      if (code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
+      const loading = import(id.startsWith("/") ? pathToFileURL(id).href : resolve(id, from)).then(
+        (module: unknown) => {
+          this.#awaited.set(`${folder}\n${id}`, module);
+          return module;
+        },
+      );
+      loading.catch(() => undefined);
+      throw Object.assign(error as Error, { loading });
+    }
+  }
+
+  #run({ path, data }: SideOutput): unknown {
+    const known = this.#loaded.get(path);
+    if (known) return known.exports;
+    const module = new NodeModule(path);
+    module.filename = path;
+    module.paths = NodeModule._nodeModulePaths(dirname(path));
+    module.require = this.#from(dirname(path), createRequire(path));
+    this.#loaded.set(path, module);
+    try {
+      module._compile(data, path);
+    } catch (error) {
+      this.#loaded.delete(path);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  /** Read again when the file has changed. */
+  #readJson(path: string): unknown {
+    const changed = statSync(path).mtimeMs;
+    const known = this.#json.get(path);
+    if (known?.changed === changed) return known.value;
+    const value: unknown = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
+    this.#json.set(path, { changed, value });
+    return value;
+  }
+}

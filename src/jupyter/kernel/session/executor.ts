@@ -1,0 +1,63 @@
+/** Runs compiled cells, and keeps what they declare. */
+import vm from "node:vm";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Conversion } from "../compile/conversion.js";
+import { CellRequire } from "./cell-require.js";
+import { CellSession } from "./live.js";
+import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
+
+type Cell = (
+  session: CellSession,
+  require: NodeJS.Require,
+) => unknown[] | undefined | Promise<unknown[] | undefined>;
+
+export class Executor {
+  readonly #require: CellRequire;
+  readonly #session: CellSession;
+
+  /** @param folder from where cells import */
+  constructor(folder: string, write: WriteDisplayData) {
+    this.#require = new CellRequire(folder, new Map([["tslab", tslabModule(write)]]));
+    const { href } = pathToFileURL(join(folder, "cell.ts"));
+    this.#session = new CellSession(this.#require.require, {
+      url: href,
+      dirname: folder,
+      filename: join(folder, "cell.ts"),
+    });
+  }
+
+  /**
+   * @param name the name that its code has in stack traces
+   * @returns the value of the last expression, in a list of one
+   */
+  async run({ output, sideOutputs = [] }: Conversion, name: string): Promise<unknown[]> {
+    this.#require.update(sideOutputs);
+    const cell = vm.runInThisContext(`${output}\n//# sourceURL=${name}`) as Cell;
+    const start = () => cell(this.#session, this.#require.require);
+    try {
+      return (await start()) ?? [];
+    } catch (error) {
+      // A package that awaits at its top level: imports come first, nothing else of the cell has run.
+      const { loading } = Object(error) as { loading?: Promise<unknown> };
+      if (!(loading instanceof Promise)) throw error;
+      await loading;
+    }
+    return this.run({ output: output!, diagnostics: [] }, name);
+  }
+
+  /** What a name holds; undefined where it holds nothing. */
+  peek(name: string): unknown {
+    return this.#session.peek(name);
+  }
+
+  /** Which of these names hold something else than before. */
+  changed(names: readonly string[]): () => string[] {
+    const before = names.map((name) => [this.#session.name(name).isSet, this.peek(name)]);
+    return () =>
+      names.filter(
+        (name, at) =>
+          this.#session.name(name).isSet !== before[at]![0] || !Object.is(this.peek(name), before[at]![1]),
+      );
+  }
+}

@@ -334,7 +334,7 @@ function innerVariables(checker: ts.TypeChecker, cell: Bound): string {
   const isInner = (node: ts.Declaration): boolean => {
     let above: ts.Node = node;
     while (!t.isVariableDeclarationList(above) && above !== cell) above = above.parent;
-    return above !== cell && above.parent.parent !== cell;
+    return above !== cell && !(t.isVariableStatement(above.parent) && above.parent.parent === cell);
   };
   return [...(cell.locals?.values() ?? [])]
     .filter(({ valueDeclaration }) => valueDeclaration !== undefined && isInner(valueDeclaration))

@@ -57,10 +57,10 @@ function bundle(info: QuickInfo): Record<string, string> {
   const signature = join(info.displayParts);
   const documentation = join(info.documentation);
   const tags = (info.tags ?? []).map(({ name, text }) => `@${name} ${join(text)}`.trim());
-  const rest = [documentation, tags.join("\n")].filter((part) => part !== "");
+  const rest = (lineEnd: string) => [documentation, tags.join(lineEnd)].filter((part) => part !== "");
   return {
-    "text/plain": [signature, ...rest].join("\n\n"),
-    "text/markdown": ["```typescript\n" + signature + "\n```", ...rest].join("\n\n"),
+    "text/plain": [signature, ...rest("\n")].join("\n\n"),
+    "text/markdown": ["```typescript\n" + signature + "\n```", ...rest("  \n")].join("\n\n"),
   };
 }
 

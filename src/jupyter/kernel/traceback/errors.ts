@@ -9,6 +9,8 @@ export interface ErrorContent extends Record<string, unknown> {
   traceback: string[];
 }
 
+/** Of the errors in one. */
+const MOST_INNER = 10;
 const INTERRUPTED = "the cell was interrupted";
 
 /** An interrupt is named as such, whichever way it came. */
@@ -20,11 +22,16 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
     return { ename: "Error", evalue, traceback: [`Uncaught ${evalue}`] };
   }
   const ename = String(thrown.name);
-  const evalue = String(thrown.message);
+  const evalue = asWritten(String(thrown.message));
   return {
     ename,
     evalue,
-    traceback: [`${ename}: ${evalue}`, ...userFrames(thrown, places), ...causeLines(thrown.cause, places)],
+    traceback: [
+      `${ename}: ${evalue}`,
+      ...userFrames(thrown, places),
+      ...causeLines(thrown.cause, places),
+      ...innerLines(thrown, places),
+    ],
   };
 }
 
@@ -40,6 +47,21 @@ export function isInterrupt(thrown: unknown): boolean {
 /** Also of an error that comes from another realm. */
 function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
+}
+
+/** A cell's names as the cell has them, not as the compiler writes them: `rate`, not `(0 , rate$.live)`. */
+function asWritten(message: string): string {
+  return message.replaceAll(/(?:\(0 , )?([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$(?:_\d+)?\.live\)?/gu, "$1");
+}
+
+/** What an AggregateError holds, as of `Promise.any`. */
+function innerLines(thrown: Error, places: CellPlaces): string[] {
+  const { errors } = thrown as { errors?: unknown };
+  if (!Array.isArray(errors) || thrown.name !== "AggregateError") return [];
+  return errors.slice(0, MOST_INNER).flatMap((error, at) => {
+    const [head, ...frames] = thrownError(error, places).traceback;
+    return [`error ${at + 1} of ${errors.length}: ${head}`, ...frames];
+  });
 }
 
 function causeLines(cause: unknown, places: CellPlaces): string[] {

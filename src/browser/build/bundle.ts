@@ -136,15 +136,27 @@ export async function bundleWorker(
 }
 
 export async function bundlePage(outdir: string): Promise<void> {
+  // What reads a teacher's own file is for the page that takes one.
+  const reading = ["ajv", "js-yaml"];
+  const packages = latePackages();
+  await bundleScripts(
+    outdir,
+    ["notebook", "what-if"],
+    packages.filter((name) => !reading.includes(name)),
+  );
+  await bundleScripts(outdir, ["grade"], packages);
+}
+
+async function bundleScripts(outdir: string, names: string[], packages: string[]): Promise<void> {
   await build({
     ...COMMON,
-    entryPoints: ["notebook", "what-if"].map((name) => here(`page/${name}.ts`)),
+    entryPoints: names.map((name) => here(`page/${name}.ts`)),
     format: "esm",
     splitting: true,
     outdir,
     chunkNames: "part-[hash]",
     loader: { ".css": "text" },
-    plugins: [replace({}, modulesText(latePackages().filter((name) => name !== "ajv"))), nodeModules],
+    plugins: [replace({}, modulesText(packages)), nodeModules],
   });
 }
 

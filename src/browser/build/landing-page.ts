@@ -24,7 +24,7 @@ export function landingPage(notebooks: readonly StoredNotebook[], content: Repor
 <p class="begin"><a class="button" href="notebooks/${notebooks[0]!.name}.html">${text("landing.start")}</a> <a class="button" href="what-if.html">${text("landing.try")}</a></p>
 <h2>${text("report.findings")}</h2>
 <ul>${findings.join("\n")}</ul>
-<p><a href="report.html">${text("landing.report")}</a></p>
+<p><a href="report.html">${text("landing.report")}</a> <a href="grade.html">${text("grade.page.title")}</a></p>
 <img src="data:image/png;base64,${Buffer.from(picture!.png).toString("base64")}" alt="${escapeHtml(picture!.alt)}" class="picture">
 <h2 id="notebooks">${text("page.notebooks")}</h2>
 <ol start="0">${list.join("\n")}</ol>

@@ -19,6 +19,7 @@ import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";
 import { bundlePage } from "./bundle.js";
 import { writeEngine } from "./engine.js";
+import { gradePage } from "./grade-page.js";
 import { landingPage } from "./landing-page.js";
 import { notebookPage, type StoredNotebook } from "./notebook-page.js";
 import { folderOf } from "./page-html.js";
@@ -65,6 +66,7 @@ function writeInLanguage(out: string, language: Language, content: ReportContent
     writeFileSync(join(folder, "notebooks", `${name}.ipynb`), JSON.stringify(notebook));
   }
   writeFileSync(join(folder, "what-if.html"), whatIfPage());
+  writeFileSync(join(folder, "grade.html"), gradePage());
   writeFileSync(join(folder, "index.html"), landingPage(notebooks, content));
   writeFileSync(join(folder, "report.html"), reportPage(content));
 }

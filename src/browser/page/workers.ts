@@ -18,6 +18,7 @@ interface Running {
 export class Workers {
   readonly #assets: string;
   readonly #place: string;
+  readonly #isOffered: (path: string) => boolean;
   readonly #running = new Map<string, Running>();
   readonly #waiting = new Map<number, { resolve(answer: never): void; reject(error: Error): void }>();
   readonly #added: Record<string, string> = {};
@@ -27,9 +28,13 @@ export class Workers {
   #ready: Promise<void> | undefined;
   #id = 0;
 
-  /** @param language says in which folder the notebook lies */
-  constructor(assets: string, language = "en") {
+  /**
+   * @param language says in which folder the notebook lies
+   * @param isOffered which of the site's data files cells can read
+   */
+  constructor(assets: string, language = "en", isOffered: (path: string) => boolean = () => true) {
     this.#assets = assets;
+    this.#isOffered = isOffered;
     this.#place = `globalThis.LANGUAGE_FOLDER = "${language === "en" ? "" : `/${language}`}";`;
   }
 
@@ -65,7 +70,9 @@ export class Workers {
       compiler: compiler!,
       session: session!,
       types: JSON.parse(types!) as Files,
-      data: JSON.parse(data!) as Files,
+      data: Object.fromEntries(
+        Object.entries(JSON.parse(data!) as Files).filter(([path]) => this.#isOffered(path)),
+      ),
     };
   }
 

@@ -7,7 +7,7 @@ import { shownAnswer } from "./csv.js";
 import { type Grade, type Graded } from "./grade-run.js";
 
 const STYLE = `:root { color-scheme: light dark } body { font: 16px/1.5 system-ui, sans-serif; max-width: 70em; margin: 1em auto; padding: 0 1em }
-table { border-collapse: collapse; width: 100%; margin-bottom: 2em }
+details { overflow-x: auto } table { border-collapse: collapse; width: 100%; margin-bottom: 2em }
 th, td { padding: 0.3em 0.6em; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); vertical-align: top; text-align: left }
 summary { cursor: pointer; padding: 0.4em 0 } .warning { border: 2px solid #b35900; padding: 0.5em 1em }
 code { overflow-wrap: anywhere } .right { color: light-dark(#116329, #5bd17f) } .wrong { color: light-dark(#a40e26, #ff8f9b) }`;

@@ -1,0 +1,147 @@
+/** Grading in the page: each notebook runs in workers, the browser's own sandbox; answers are compared out here. */
+import "../node/process.js";
+import { offer } from "../node/module.js";
+import "./locale.js";
+import { putFile, putFiles, ROOT } from "../node/files.js";
+import { setLanguage, type Language } from "../../base/language.js";
+import { text } from "../../base/text.js";
+import { answersCsv, gradesCsv } from "../../cli/grade/csv.js";
+import { gradeRun, ungraded, type Graded } from "../../cli/grade/grade-run.js";
+import { ownExercises } from "../../cli/grade/own-exercises.js";
+import { classPage } from "../../cli/grade/page.js";
+import type { CellEnd, Inside } from "../../cli/grade/run-inside.js";
+import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
+import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
+import { projectExercises } from "../../paper/exercises/read-exercises.js";
+import { modules } from "virtual:modules";
+import { openedNotebook } from "./opened.js";
+import { Workers, type CellMessage } from "./workers.js";
+
+/** Seconds for a cell; a session that does not come back is begun anew, without that cell, so often. */
+const PATIENCE = 20;
+const FRESH_STARTS = 3;
+
+offer(modules);
+const language = document.documentElement.lang as Language;
+setLanguage(language);
+const assets = `${document.body.dataset.root!}assets/`;
+// The session of a notebook has no answers in its files.
+const workers = new Workers(assets, language, (path) => !path.includes("/data/exercises/"));
+const input = document.querySelector<HTMLInputElement>("#files")!;
+const status = document.getElementById("status")!;
+let data: Promise<void> | undefined;
+
+input.addEventListener("change", () => void gradeFiles([...(input.files ?? [])]));
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  void gradeFiles([...(event.dataTransfer?.files ?? [])]);
+});
+input.disabled = false;
+
+async function gradeFiles(files: readonly File[]): Promise<void> {
+  input.disabled = true;
+  try {
+    await (data ??= fetch(`${assets}data.json`).then(async (answer) =>
+      putFiles((await answer.json()) as Record<string, string>),
+    ));
+    const own = files.filter(({ name }) => /\.ya?ml$/.test(name));
+    for (const file of own) putFile(`${ROOT}/own/${file.name}`, await file.text());
+    const taken = ownExercises(own.map(({ name }) => `${ROOT}/own/${name}`));
+    const exercises = [...projectExercises(), ...taken].flatMap((one) => one.exercises);
+    const { compare } = new Intl.Collator(language, { numeric: true });
+    const handedIn = files.filter(({ name }) => name.endsWith(".ipynb"));
+    handedIn.sort((a, b) => compare(a.name, b.name));
+    const graded: Graded[] = [];
+    for (const [at, file] of handedIn.entries()) {
+      status.textContent = `${at + 1}/${handedIn.length}: ${file.name}`;
+      const submission = { student: file.name.replace(/\.ipynb$/, ""), path: file.name };
+      const notebook = notebookOf(await file.text());
+      if (notebook) graded.push(gradeRun(submission, exercises, notebook, await run(notebook)));
+      else graded.push(ungraded(submission, text("grade.stop.unreadable", { said: "nbformat 4" })));
+    }
+    show(graded, classPage(graded, exercises, text("grade.page.browser")));
+    status.textContent = text("grade.done", { count: graded.length });
+  } catch (error) {
+    status.textContent = (error as Error).message;
+  } finally {
+    input.disabled = false;
+    input.value = "";
+  }
+}
+
+function notebookOf(json: string): Notebook | undefined {
+  const opened = openedNotebook(json);
+  const cells = opened?.cells.map(({ id, cell_type, source }, index) => ({
+    ...{ index, id, type: cell_type, source: String(source), tags: [], executionCount: null, outputs: [] },
+  }));
+  return cells && { path: "", text: json, cells, kernelName: undefined, language: undefined };
+}
+
+async function run(notebook: Notebook): Promise<Inside> {
+  const ends = new Map<number, CellEnd>();
+  const answers = new Map<number, HandedIn[]>();
+  const code = notebook.cells.filter(({ type }) => type === "code");
+  for (let start = 0; start <= FRESH_STARTS; start++) {
+    await workers.restart();
+    await workers.run({ code: 'process.env["EGOV_KZ_ANSWERS"] = "1";' }, () => undefined);
+    let isLost = false;
+    for (const { index, source } of code) {
+      if (ends.get(index)?.status === "timed out" || isLost) continue;
+      const heard: CellMessage[] = [];
+      const reply =
+        source.trim() === ""
+          ? undefined
+          : await within(workers.run({ code: source }, (one) => heard.push(one)));
+      isLost = reply === "late";
+      ends.set(
+        index,
+        isLost
+          ? { index, status: "timed out", ename: "CellTimeoutError", error: "" }
+          : endOf(index, heard, reply === undefined),
+      );
+      answers.set(
+        index,
+        heard.flatMap(
+          ({ content }) => (content["data"] as Record<string, HandedIn[]> | undefined)?.[ANSWER_TYPE] ?? [],
+        ),
+      );
+    }
+    if (!isLost) break;
+  }
+  const unreached = (index: number): CellEnd => ({ index, status: "not run" });
+  return {
+    cells: code.map(({ index }) => ends.get(index) ?? unreached(index)),
+    answers: code
+      .flatMap(({ index }) => answers.get(index) ?? [])
+      .filter((one) => typeof one?.id === "string")
+      .map(({ id, answer = null, more }) => ({ id, answer, more: Array.isArray(more) ? more : [] })),
+  };
+}
+
+function within<T>(reply: Promise<T>): Promise<T | "late"> {
+  const late = new Promise<"late">((resolve) => setTimeout(resolve, 1000 * PATIENCE, "late"));
+  return Promise.race([reply, late]);
+}
+
+function endOf(index: number, heard: readonly CellMessage[], isBlank: boolean): CellEnd {
+  const content = heard.find(({ msgType }) => msgType === "error")?.content as
+    { ename: string; evalue: string } | undefined;
+  if (content === undefined) return { index, status: isBlank ? "blank" : "ok" };
+  const { ename, evalue } = content;
+  return { index, status: "failed", ename, error: `${ename}: ${evalue}`.split("\n")[0]!.slice(0, 300) };
+}
+
+/** The class below the button, and its files to keep. */
+function show(graded: readonly Graded[], page: string): void {
+  const { body } = new DOMParser().parseFromString(page, "text/html");
+  document.getElementById("result")!.replaceChildren(...body.childNodes);
+  const files = { "grades.csv": gradesCsv(graded), "answers.csv": answersCsv(graded), "class.html": page };
+  const links = Object.entries(files).map(([name, content]) =>
+    Object.assign(document.createElement("a"), {
+      ...{ className: "button", download: name, textContent: name },
+      href: URL.createObjectURL(new Blob([content])),
+    }),
+  );
+  document.getElementById("keep")!.replaceChildren(...links.flatMap((link) => [link, " "]));
+}

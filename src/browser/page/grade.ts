@@ -3,7 +3,7 @@ import "../node/process.js";
 import { offer } from "../node/module.js";
 import "./locale.js";
 import { putFile, putFiles, ROOT } from "../node/files.js";
-import { setLanguage, type Language } from "../../base/language.js";
+import { useLanguage, type Language } from "../../base/language.js";
 import { text } from "../../base/text.js";
 import { answersCsv, gradesCsv } from "../../cli/grade/csv.js";
 import { gradeRun, ungraded, type Graded } from "../../cli/grade/grade-run.js";
@@ -23,7 +23,7 @@ const FRESH_STARTS = 3;
 
 offer(modules);
 const language = document.documentElement.lang as Language;
-setLanguage(language);
+useLanguage(language);
 const assets = `${document.body.dataset.root!}assets/`;
 // The session of a notebook has no answers in its files.
 const workers = new Workers(assets, language, (path) => !path.includes("/data/exercises/"));

@@ -63,6 +63,9 @@ const PROBES: Record<string, string> = {
   "writes into the place of the answers":
     "(fs.writeFileSync(path.join(root, 'data', 'exercises', '03.yaml'), 'x'), 'WRITTEN')",
   "writes into /usr": "(fs.writeFileSync('/usr/bin/probe', 'x'), 'WRITTEN')",
+  "writes beside its folders": "(fs.writeFileSync('/stranger', 'x'), 'WRITTEN')",
+  "writes into /etc": "(fs.writeFileSync('/etc/stranger', 'x'), 'WRITTEN')",
+  "writes into shared memory": "(fs.writeFileSync('/dev/shm/x', 'x'), 'WRITTEN')",
   "writes Node itself": "(fs.writeFileSync(process.execPath, 'x'), 'WRITTEN')",
   "changes the handed-in notebook": "(fs.writeFileSync('notebook.ipynb', '{}'), 'WRITTEN')",
   "removes the handed-in notebook": "(fs.unlinkSync('notebook.ipynb'), 'WRITTEN')",

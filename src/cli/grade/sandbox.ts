@@ -95,6 +95,8 @@ function bubblewrap(extra: readonly string[]): Sandbox {
       ...pairs("--ro-bind", [realpathSync(process.execPath), process.execPath, ...READS]),
       ...HIDDEN.flatMap((path) => ["--tmpfs", path, "--remount-ro", path]),
       ...[...room(WORK), "--ro-bind", job.notebook, join(WORK, "notebook.ipynb"), "--chdir", WORK],
+      // What is left of the root is a disk in memory, which no limit counts.
+      ...["--remount-ro", "/dev", "--remount-ro", "/"],
       ...["--", "prlimit", "--core=0", "--nproc=1024", `--data=${(job.memory + 1000) * 2 ** 20}`],
       ...inside(join(WORK, "notebook.ipynb"), job),
     ],

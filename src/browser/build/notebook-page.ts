@@ -73,8 +73,8 @@ function codeHtml(cell: SavedCell, number: number): string {
     (output) => `<div class="output">${outputHtml(output, markdownHtml)}</div>`,
   );
   const label = `${text("page.code")} ${number}`;
-  return `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true" aria-label="${label}"><text("page.code")>${highlighted(joined(cell.source))}</text("page.code")></pre></div>
-<div class="outputs text("page.stored")" role="region" aria-label="${text("page.output")} ${number}, ${text("page.stored")}">${outputs.join("")}</div>`;
+  return `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true" aria-label="${label}"><code>${highlighted(joined(cell.source))}</code></pre></div>
+<div class="outputs stored" role="region" aria-label="${text("page.output")} ${number}, ${text("page.stored")}">${outputs.join("")}</div>`;
 }
 
 /** The same classes as the editor's. */

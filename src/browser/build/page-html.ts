@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { escapeHtml } from "../../base/escape.js";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
+import { withLanguage } from "../../show/in-language.js";
 import { text } from "../../base/text.js";
 
 /**
@@ -22,8 +23,6 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-
-const NAMES: Record<Language, string> = { en: "English", kk: "Қазақша", ru: "Русский" };
 
 export interface PageParts {
   title: string;
@@ -50,7 +49,7 @@ export function pageHtml({ title, path, body, script, data = {}, css: own = "" }
   const other = languages()
     .map(
       (one) =>
-        `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${NAMES[one]}</a>`,
+        `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${withLanguage(one, () => text("page.languageName"))}</a>`,
     )
     .join(" ");
   return `<!doctype html>
@@ -69,7 +68,7 @@ ${script ? `<script type="module" src="${up}assets/${script}.js"></script>` : ""
 <body${attributes.join("")}>
 <a class="skip" href="#main">${text("page.skip")}</a>
 <header class="top">
-<nav aria-label="${text("page.home")}"><a href="${home}index.html">egov-kz</a> <a href="${home}index.html#notebooks">${text("page.notebooks")}</a> <a href="${home}what-if.html">${text("page.whatIf")}</a> <a href="${home}text("page.report").html">${text("page.report")}</a></nav>
+<nav aria-label="${text("page.home")}"><a href="${home}index.html">egov-kz</a> <a href="${home}index.html#notebooks">${text("page.notebooks")}</a> <a href="${home}what-if.html">${text("page.whatIf")}</a> <a href="${home}report.html">${text("page.report")}</a></nav>
 <nav aria-label="${text("page.language")}" class="languages">${other}</nav>
 </header>
 ${body}

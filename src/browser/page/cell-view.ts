@@ -123,7 +123,7 @@ export function newCellNode(cell: SavedCell): HTMLElement {
   const node = document.createElement("div");
   node.className = "cell code changed";
   Object.assign(node.dataset, { id: cell.id, slide: "-" });
-  node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><text("page.code")></text("page.code")></pre></div><div class="outputs" role="region"></div>`;
+  node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><code></code></pre></div><div class="outputs" role="region"></div>`;
   node.querySelector("pre")!.setAttribute("aria-label", text("page.code"));
   node.querySelector("code")!.textContent = joined(cell.source);
   node.querySelector(".outputs")!.setAttribute("aria-label", text("page.output"));

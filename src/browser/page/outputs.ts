@@ -37,7 +37,7 @@ export class OutputArea {
       this.node.ariaLabel?.replace(text("page.stored"), text("page.fresh")) ?? text("page.fresh");
   }
 
-  /** @param trusted run here, and not text("page.stored") by who knows whom */
+  /** @param trusted run here, and not stored by who knows whom */
   show(outputs: readonly SavedOutput[], trusted: boolean): void {
     this.clear();
     for (const output of outputs) this.#add(output, trusted);

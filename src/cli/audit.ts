@@ -1,12 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { languageOption } from "./language.js";
+import { plainText } from "../base/escape.js";
 import { type Language } from "../base/language.js";
-import { setLanguage } from "../base/text.js";
+import { setLanguage, text } from "../base/text.js";
 import { verdictChanges, verdictsOf } from "../ledger/expected.js";
 import { paperFolder } from "../paper/paper.js";
-import { REPORT_FILES, writeReport } from "../report/write-report.js";
+import { isReport, REPORT_FILES, writeReport } from "../report/write-report.js";
 import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
 import { coverageText, listText } from "./audit/list.js";
 import { newPaper } from "./audit/new-paper.js";
@@ -63,15 +64,15 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   if (flags.new) return newPaper(folder);
   if (flags.mutations) return void process.stdout.write(mutationText(folder));
   const report = flags.report ?? (named === undefined ? "report" : join(named, "report"));
-  if (!flags.overwrite) refuseReport(report);
+  refuseReport(report, folder, flags.overwrite === true);
   const once = (): boolean => judgeAndWrite(folder, report, flags);
   if (flags.watch) await watchFolder(folder, report, once);
   else if (!once()) process.exitCode = 1;
 }
 
 function coverage(folder: string, paper: string | undefined): void {
-  const { text, gaps } = coverageText(folder, paper);
-  process.stdout.write(text);
+  const { text: found, gaps } = coverageText(folder, paper);
+  process.stdout.write(found);
   process.stderr.write(gaps.map((gap) => `${gap}\n`).join(""));
   if (gaps.length > 0) process.exitCode = 1;
 }
@@ -82,9 +83,9 @@ function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): 
   const recorded = loadRecorded(folder);
   const changes =
     recorded === null || record ? [] : verdictChanges(verdictsOf(done.content.judged), recorded);
-  if (record) recordIn(folder, done.content);
   writeReport(report, done.content, changes);
-  process.stdout.write(auditText(done));
+  if (record) recordIn(folder, done.content);
+  process.stdout.write(plainText(auditText(done)));
   process.stdout.write(`Report: ${relative(process.cwd(), resolve(report, "index.html"))}\n`);
   if (changes.length > 0)
     process.stderr.write(
@@ -94,12 +95,19 @@ function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): 
   return changes.length === 0;
 }
 
-/** A report may have been worked on: the draft of a codecheck.yml is there to be completed. */
-function refuseReport(report: string): void {
+/**
+ * A report may have been worked on: the draft of a codecheck.yml is there to be completed. It never goes where inputs
+ * lie, nor over files that no report wrote, whatever is asked for.
+ */
+function refuseReport(report: string, folder: string, isAsked: boolean): void {
   if (!existsSync(report)) return;
+  const place = realpathSync(report);
+  const inputs = [folder, join(folder, "sources")].filter((one) => existsSync(one));
+  if (existsSync(join(place, "paper.json")) || inputs.some((one) => realpathSync(one) === place))
+    throw new UsageError(text("audit.reportOverInputs", { report }));
   const there = readdirSync(report).filter((name) => REPORT_FILES.includes(name));
-  if (there.length > 0)
-    throw new UsageError(
-      `audit requires --overwrite to replace the report in ${report}, which has ${there.join(", ")}`,
-    );
+  if (there.length === 0) return;
+  if (!isReport(place))
+    throw new UsageError(text("audit.reportOverFiles", { report, files: there.join(", ") }));
+  if (!isAsked) throw new UsageError(text("audit.overwrite", { report, files: there.join(", ") }));
 }

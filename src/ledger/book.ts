@@ -214,6 +214,7 @@ export function claimOf({ cell, rules }: Entry): Claim {
   return {
     ...{ id, exhibit, row, column, printed, value, decimals, role: rules[0]!.role },
     rule: rules[0]!.place,
+    ...(cell.group !== undefined && { group: cell.group }),
     ...(cell.where !== undefined && { where: cell.where }),
     ...(says != null && { statement: inLanguage(says) }),
     ...(rules[0]!.note !== "" && { note: rules[0]!.note }),

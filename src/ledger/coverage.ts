@@ -26,7 +26,7 @@ export interface Inventory {
 export function loadInventory(folder: string): Inventory {
   const path = join(folder, "numerals.json");
   if (!existsSync(path)) throw new RangeError(text("error.loadInventoryNumeralsJsonInNot", { folder }));
-  const inventory = readJson(folder, "numerals.json");
+  const { content: inventory } = readJson(folder, "numerals.json");
   requireShape("numerals", inventory, path);
   return inventory as Inventory;
 }

@@ -17,7 +17,7 @@ import {
 import { parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { exhibitOf, index, notNumber, sourceOf, type IsNamed } from "./sheet.js";
-import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
+import { keysOf, MissingTable, readFolder, type RawFolder } from "./read-folder.js";
 
 /**
  * A paper's folder, checked and read.
@@ -28,7 +28,7 @@ import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
  * @example loadLedger("data/papers/doskeeva-ulasbek").exhibits[0].list[0].printed
  */
 export function ledgerIn(folder: string, isChecked = false): Ledger {
-  return readLedger(readFolder(folder, isChecked));
+  return readLedger(readFolder(folder, isChecked, readLedger));
 }
 
 /** As `loadLedger`, of files that were read already. */
@@ -77,7 +77,7 @@ function requireFormulas({ formula, law, source, instead, conventions, place }: 
 
 function tableOf(raw: RawFolder, name: string): Grid {
   const table = raw.tables[name];
-  if (table === undefined) throw new RangeError(text("error.csvMissing", { where: raw.where, name }));
+  if (table === undefined) throw new MissingTable(text("error.csvMissing", { where: raw.where, name }));
   return table;
 }
 
@@ -134,6 +134,7 @@ function textOf({ key, name }: { key: string; name: string }, table: Grid, readi
     list,
     parts,
     skipped: [],
+    warnings: [],
     reading,
   };
 }

@@ -125,6 +125,8 @@ export interface Sheet {
   parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Cells that are read as no number: dashes, "NA", words. */
   skipped: readonly { id: string; printed: string }[];
+  /** What may be a slip of typing. */
+  warnings: readonly string[];
   reading: Reading;
 }
 

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Grid } from "../helper/read/grid.js";
 import { decodeText, gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
 import { workbookSheets } from "../helper/read/read-workbook.js";
 import { describeValue } from "../base/check.js";
+import { Faults, Gathering } from "../base/gather.js";
+import { readRegular } from "../base/read-regular.js";
 import { requireLines, requireShape } from "./validate-folder.js";
 import { text } from "../base/text.js";
 
@@ -26,25 +28,50 @@ const WORKBOOK = "paper.xlsx";
  *
  * @param isChecked leaves the schemas aside, for a folder that a test holds against them: compiling them costs a
  *   notebook's first cell 0.2 s
+ * @param faultsIn told of what could be read where something could not, for its faults to be listed, too
  * @throws an error that names the file that is missing, cannot be read or does not fit its schema
  */
-export function readFolder(folder: string, isChecked = false): RawFolder {
+export function readFolder(
+  folder: string,
+  isChecked = false,
+  faultsIn: (raw: RawFolder) => void = () => undefined,
+): RawFolder {
   requireFolder(folder);
-  const paper = readJson(folder, "paper.json");
-  if (!isChecked) requireShape("paper", paper, "paper.json");
-  const sheets = readSheets(folder);
+  const gathering = new Gathering();
+  const { text: source, content: paper } = readJson(folder, "paper.json");
+  if (!isChecked) gathering.try(() => requireShape("paper", paper, "paper.json", source));
+  const isPaper = gathering.isWhole;
   const tables: Record<string, Grid> = {};
-  for (const name of tableNames(paper, folder)) {
+  const names = gathering.try(() => tableNames(paper, folder)) ?? [];
+  const sheets =
+    gathering.try(() => readSheets(folder, (paper as { decimalMark?: string }).decimalMark)) ?? new Map();
+  gathering.each(names, (name) => {
     const table = readTable(folder, name, sheets);
-    if (table === undefined) continue;
-    if (!isChecked) requireLines(name === "text" || name === "claims" ? name : "table", table);
+    if (table === undefined) return;
     tables[name] = table;
-  }
-  if (!isChecked) requireNamed(folder, tableNames(paper, folder));
-  const findings = existsSync(join(folder, "findings.json")) ? readJson(folder, "findings.json") : [];
-  if (!isChecked) requireShape("findings", findings, "findings.json");
-  return { where: folder, paper, findings, tables };
+    if (!isChecked) requireLines(name === "text" || name === "claims" ? name : "table", table);
+  });
+  if (!isChecked) gathering.try(() => requireNamed(folder, names));
+  const findings = existsSync(join(folder, "findings.json"))
+    ? gathering.try(() => readJson(folder, "findings.json"))
+    : { content: [], text: "" };
+  if (!isChecked && findings !== undefined)
+    gathering.try(() => requireShape("findings", findings.content, "findings.json", findings.text));
+  const raw = { where: folder, paper, findings: findings?.content ?? [], tables };
+  // What can be read is, so that its faults are listed with these.
+  if (isPaper && !gathering.isWhole)
+    try {
+      faultsIn(raw);
+    } catch (error) {
+      const faults = error instanceof Faults ? error.faults : [error];
+      faults.filter((fault) => !(fault instanceof MissingTable)).forEach((fault) => gathering.add(fault));
+    }
+  gathering.end();
+  return raw;
 }
+
+/** A table that is not there, or could not be read. */
+export class MissingTable extends RangeError {}
 
 function requireFolder(folder: string): void {
   if (!existsSync(folder)) throw new RangeError(text("error.papersFolderRequiredNot", { folder }));
@@ -77,9 +104,9 @@ function requireNamed(folder: string, names: readonly string[]): void {
 
 type Sheets = ReadonlyMap<string, Grid["rows"]>;
 
-function readSheets(folder: string): Sheets {
+function readSheets(folder: string, decimalMark: string | undefined): Sheets {
   const path = join(folder, WORKBOOK);
-  return existsSync(path) ? workbookSheets(readFileSync(path), WORKBOOK) : new Map();
+  return existsSync(path) ? workbookSheets(readRegular(path), WORKBOOK, decimalMark) : new Map();
 }
 
 /** Only numbers in sentences may be missing: a paper can have none. */
@@ -109,10 +136,10 @@ export function keysOf(paper: unknown, list: "exhibits" | "sources", where: stri
 }
 
 /** @throws an error naming the file that is no UTF-8 text, or the file and, as far as it is known, the line that is no JSON */
-export function readJson(folder: string, name: string): unknown {
-  const content = decodeText(readFileSync(join(folder, name)), name);
+export function readJson(folder: string, name: string): { content: unknown; text: string } {
+  const content = decodeText(readRegular(join(folder, name)), name);
   try {
-    return JSON.parse(content);
+    return { content: JSON.parse(content) as unknown, text: content };
   } catch (error) {
     const message = (error as Error).message.replace(
       /position (\d+).*/,

@@ -108,7 +108,7 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
     for (; next < all.length && all[next]!.row === row; next++) {
       const { column, printed, read } = all[next]!;
       const name = columns[column]!;
-      if (!read?.some((part) => part !== null))
+      if (numbers[column]! > 0 && !read?.some((part) => part !== null))
         skipped.push({ id: id(row, name, filled[column] === 1), printed });
       read?.forEach((part, place) => {
         const own = parts.get(name)?.get(String(place + 1)) ?? name;
@@ -118,19 +118,27 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
   });
   const withParts = columns.flatMap((column) => [...new Set(parts.get(column)?.values() ?? [column])]);
   return {
-    ...{
-      key,
-      name: exhibit,
-      rowName,
-      rows: names,
-      columns: withParts,
-      cells: index(list),
-      list,
-      parts,
-      skipped,
-    },
-    reading: shape,
+    ...{ key, name: exhibit, rowName, rows: names, columns: withParts, cells: index(list), list },
+    ...{ parts, skipped, warnings: droppedZeros(file, withParts, list), reading: shape },
   };
+}
+
+/** Columns most of whose numbers have the same decimal places, and some fewer: 2.00 that a spreadsheet stored as 2. */
+function droppedZeros(file: string, columns: readonly string[], list: readonly SheetCell[]): string[] {
+  const byColumn = new Map(columns.map((column): [string, SheetCell[]] => [column, []]));
+  for (const cell of list) if (!cell.heading && !cell.exact) byColumn.get(cell.column)?.push(cell);
+  return [...byColumn].flatMap(([column, cells]) => {
+    const counts = new Map<number, number>();
+    for (const { decimals } of cells) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
+    const [places, most] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
+    // In a workbook 2.00 can become 2; a page may well have counts among its coefficients.
+    const least = file.includes(", ") ? 0 : 1;
+    const fewer = cells.filter(({ decimals }) => decimals >= least && decimals < places);
+    if (fewer.length === 0 || most < (2 / 3) * cells.length || cells.length < 4) return [];
+    const ids = fewer.slice(0, 5).map(({ id, printed }) => `${id} "${printed}"`);
+    const list = `${ids.join(", ")}${fewer.length > 5 ? " ..." : ""}`;
+    return text("table.mixedDecimals", { file, column, places, list });
+  });
 }
 
 /** Words in a column of words are no slip where no rule names it; what has digits in a column of numbers is one. */
@@ -185,8 +193,10 @@ function exactness(exact: Shape["exact"], rows: readonly string[]): (row: string
     parts.some(({ name, from, to }) => name === column && place(row) >= from && place(row) <= to);
 }
 
-export const notNumber = (file: string, line: number, column: string, printed: string): TypeError =>
-  new TypeError(text("error.cellNotNumber", { file, line, column, printed }));
+export function notNumber(file: string, line: number, column: string, printed: string): TypeError {
+  const short = printed.length > 200 ? `${printed.slice(0, 200)} ...` : printed;
+  return new TypeError(text("error.cellNotNumber", { file, line, column, printed: short }));
+}
 
 /** By row, then column. */
 export function index(list: readonly SheetCell[]): Map<string, Map<string, SheetCell>> {

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { Expression } from "acorn";
 import type { Ajv, ErrorObject } from "ajv";
+import { gathered } from "../base/gather.js";
+import { text } from "../base/text.js";
 import { latePackage } from "../base/late-package.js";
 import { describeValue } from "../base/check.js";
 import { dataPath } from "../base/project.js";
 import type { Grid } from "../helper/read/grid.js";
-import { text } from "../base/text.js";
 
 /** The files of a paper's folder that have a schema in `data/schemas/`. */
 export type FolderFile =
   "paper" | "table" | "text" | "claims" | "findings" | "expected-verdicts" | "numerals" | "exercises";
 
+const acorn = latePackage<typeof import("acorn")>("acorn");
 const ajvPackage = latePackage<typeof import("ajv")>("ajv");
 let ajv: Ajv | undefined;
 
@@ -18,9 +21,34 @@ let ajv: Ajv | undefined;
  *
  * @throws TypeError naming the file, the place in it, and what is wanted there
  */
-export function requireShape(file: FolderFile, content: unknown, where: string): void {
-  const fault = faultOf(file, content);
-  if (fault !== undefined) throw new TypeError(`${placeOf(fault, content, where)} ${complaint(fault)}`);
+export function requireShape(file: FolderFile, content: unknown, where: string, source?: string): void {
+  gathered(faultsOf(file, content), (fault) => {
+    const line = source === undefined ? "" : lineOf(source, fault);
+    throw new TypeError(`${placeOf(fault, content, where)} ${complaint(fault)}${line}`);
+  });
+}
+
+/** " (line 3, column 5)": JSON is an expression of JavaScript's, whose parser knows where its parts stand. */
+function lineOf(source: string, { instancePath }: ErrorObject): string {
+  let at: Expression = acorn().parseExpressionAt(source, 0, { ecmaVersion: 2022, locations: true });
+  for (const step of stepsOf(instancePath)) {
+    const next: Expression | undefined =
+      at.type === "ArrayExpression"
+        ? (at.elements[Number(step)] as Expression)
+        : at.type === "ObjectExpression"
+          ? at.properties
+              .flatMap((one) =>
+                one.type === "Property" && one.key.type === "Literal" && one.key.value === step
+                  ? one.value
+                  : [],
+              )
+              .at(-1)
+          : undefined;
+    if (next === undefined) break;
+    at = next;
+  }
+  const { line, column } = at.loc!.start;
+  return text("folder.fault.place", { line, column: column + 1 });
 }
 
 /**
@@ -32,48 +60,63 @@ export function requireLines(file: "table" | "text" | "claims", { file: where, h
     Object.fromEntries(header.map((name, at) => [name, String(cells[at] ?? "")])),
   );
   const content = file === "table" ? [header, ...rows.map(({ cells }) => cells)] : named;
-  const fault = faultOf(file, content);
-  if (fault === undefined) return;
+  gathered(faultsOf(file, content), (fault) => {
+    throw new TypeError(`${placeOfLine(file, where, rows, fault)} ${complaint(fault)}`);
+  });
+}
+
+function placeOfLine(file: FolderFile, where: string, rows: Grid["rows"], fault: ErrorObject): string {
   const [, entry, column] = fault.instancePath.split("/");
   // Each row has the header's columns: one too many or too few is the header's.
   const isHeader = file !== "table" && ["required", "additionalProperties"].includes(fault.keyword);
   const line = (isHeader ? undefined : rows[Number(entry)]?.line) ?? 1;
-  const place =
-    entry === undefined
-      ? where
-      : file !== "table" && column !== undefined
-        ? text("error.lineColumnHead", { file: where, line, column })
-        : text("error.line", { file: where, line });
-  throw new TypeError(`${place} ${complaint(fault)}`);
+  if (entry === undefined) return where;
+  return file !== "table" && column !== undefined
+    ? text("error.lineColumnHead", { file: where, line, column })
+    : text("error.line", { file: where, line });
 }
 
-function faultOf(file: FolderFile, content: unknown): ErrorObject | undefined {
+const CHOICES = ["anyOf", "oneOf"];
+
+function faultsOf(file: FolderFile, content: unknown): ErrorObject[] {
   ajv ??= withSchemas();
   const validate = ajv.getSchema(`${file}.schema.json`)!;
-  if (validate(content)) return undefined;
+  if (validate(content)) return [];
+  let faults = validate.errors!;
   // Of the forms that something may have, the one that fits best is spoken of.
   const fit = ({ instancePath, keyword }: ErrorObject): number =>
-    2 * instancePath.split("/").length + (["type", "anyOf"].includes(keyword) ? 0 : 1);
-  return validate.errors!.reduce((best, error) => (fit(error) > fit(best) ? error : best));
+    2 * instancePath.split("/").length + (["type", ...CHOICES].includes(keyword) ? 0 : 1);
+  for (const { instancePath: place } of faults.filter(({ keyword }) => CHOICES.includes(keyword))) {
+    const isInside = ({ instancePath }: ErrorObject): boolean => `${instancePath}/`.startsWith(`${place}/`);
+    const inside = faults.filter(isInside);
+    if (inside.length > 1)
+      faults = [
+        ...faults.filter((fault) => !isInside(fault)),
+        inside.reduce((best, fault) => (fit(fault) > fit(best) ? fault : best)),
+      ];
+  }
+  return faults;
 }
 
 function withSchemas(): Ajv {
-  const made = new (ajvPackage().Ajv)({ allowUnionTypes: true, verbose: true });
+  const made = new (ajvPackage().Ajv)({ allowUnionTypes: true, verbose: true, allErrors: true });
   const files = readdirSync(dataPath("schemas")).filter((name) => name.endsWith(".schema.json"));
   for (const name of files)
     made.addSchema(JSON.parse(readFileSync(dataPath("schemas", name), "utf8")) as object, name);
   return made;
 }
 
+const stepsOf = (path: string): string[] =>
+  path
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+
 /** Such as `paper.json, "exhibits", entry 2:`. */
 function placeOf({ instancePath }: ErrorObject, content: unknown, where: string): string {
   if (instancePath === "") return where;
-  const steps = instancePath
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
   let at = content;
-  const names = steps.map((step) => {
+  const names = stepsOf(instancePath).map((step) => {
     const inList = Array.isArray(at);
     at = (at as Record<string, unknown>)[step];
     const id = (at as { id?: unknown } | null | undefined)?.id;
@@ -97,7 +140,19 @@ function complaint({ keyword, params, message, data, parentSchema }: ErrorObject
       });
     case "type":
       return text("schema.type", { type: String(params["type"]), got: describeValue(data) });
+    case "minLength":
+    case "minItems":
+      return text("folder.fault.empty", { what: whatOf(parentSchema, text(`folder.fault.${keyword}`)) });
     default:
-      return text("schema.other", { message: message ?? keyword, got: describeValue(data) });
+      return text("folder.fault.other", {
+        what: whatOf(parentSchema, message ?? keyword),
+        got: describeValue(data),
+      });
   }
+}
+
+/** What a schema's description says is wanted; its description or else the library's words. */
+function whatOf(schema: ErrorObject["parentSchema"], otherwise: string): string {
+  const { description, pattern } = (schema ?? {}) as { description?: string; pattern?: string };
+  return description ?? (pattern === undefined ? otherwise : text("folder.fault.pattern", { pattern }));
 }

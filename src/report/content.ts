@@ -14,6 +14,14 @@ export interface ReportFigure {
   png: Uint8Array;
 }
 
+/** How a number that disagrees does so. */
+export interface Severity {
+  /** More is printed than was recomputed: a larger size, more stars, a smaller p; null where neither. */
+  stated: "over" | "under" | null;
+  /** It is printed on one side of a limit of significance that a rule states, and recomputed on the other. */
+  crosses: boolean;
+}
+
 /** All that a report tells, of whatever paper. */
 export interface ReportContent {
   paper: PaperInfo;
@@ -22,6 +30,8 @@ export interface ReportContent {
   conclusions: readonly Conclusion[];
   figures: readonly ReportFigure[];
   made: Provenance;
+  /** How each number disagrees that does, by id. */
+  severity?: ReadonlyMap<string, Severity>;
   /** The authors' reply, where one has come. */
   reply?: string;
   /** Where a claim is walked through, as a link from the report. */

@@ -1,13 +1,16 @@
 import type { Judged } from "../ledger/claim.js";
+import type { ReportContent } from "./content.js";
 import Papa from "papaparse";
 import type { Finding } from "../ledger/claim.js";
 
 /** The ledger as CSV (RFC 4180): one row a claim, an interval as its two ends. */
-export function claimsCsv(judged: readonly Judged[]): string {
+export function claimsCsv(judged: readonly Judged[], severity?: ReportContent["severity"]): string {
+  const grouped = judged.some(({ group }) => group !== undefined);
   return Papa.unparse(
-    judged.map(({ id, exhibit, row, column, printed, role, statement, internal, source }) => ({
+    judged.map(({ id, exhibit, group, row, column, printed, role, statement, internal, source }) => ({
       id,
       exhibit,
+      ...(grouped && { group: group ?? "" }),
       row,
       column,
       role,
@@ -15,8 +18,13 @@ export function claimsCsv(judged: readonly Judged[]): string {
       printed,
       ...findingColumns("internal", internal),
       ...findingColumns("source", source),
+      ...(severity !== undefined && {
+        stated: severity.get(id)?.stated ?? "",
+        crosses: severity.get(id)?.crosses === true ? "yes" : "",
+      }),
     })),
-    { newline: "\n" },
+    // A spreadsheet takes other texts that begin so for formulas.
+    { newline: "\n", escapeFormulae: /^[=+\-@\t\r](?![\d.,·\s]+(?:e[+-]?\d+)?[*†%)]*$)/ },
   );
 }
 

@@ -1,6 +1,7 @@
 import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
 import { unexplained, type RootCause } from "../ledger/findings.js";
+import { escapeMarkdown } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
 import type { Finding } from "../ledger/claim.js";
 import { paperCitation, reportCitation } from "./cite.js";
@@ -8,6 +9,9 @@ import { agrees, caveatsOf, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
 import { exhibitsOf, headline } from "./summary.js";
 import { label, text } from "../base/text.js";
+
+/** A text of the folder's. */
+const said = (texts: Parameters<typeof inLanguage>[0]): string => escapeMarkdown(inLanguage(texts));
 
 /**
  * What a data editor sends on, in Markdown: the root causes, the tally, then exhibit by exhibit the numbers that do not
@@ -35,7 +39,7 @@ export function findingsMarkdown(content: ReportContent): string {
       .map((caveat) => `- ${caveat}`)
       .join("\n"),
     `## ${text("report.cite")}`,
-    reportCitation(paper, made),
+    escapeMarkdown(reportCitation(paper, made)),
     `## ${text("report.madeWith")}`,
     made.software.map(({ name, version }) => `${name} ${version}`).join(", "),
     markdownTable(
@@ -49,14 +53,14 @@ export function findingsMarkdown(content: ReportContent): string {
 /** The part of it that depends on the paper's folder alone, which can stand beside it. */
 export function findingsPage({ paper, judged, findings }: ReportContent): string {
   return [
-    `# ${text("report.title", { paper: inLanguage(paper.title) })}`,
-    paperCitation(paper),
-    ...(paper.transcription === undefined ? [] : [paper.transcription]),
+    `# ${text("report.title", { paper: said(paper.title) })}`,
+    escapeMarkdown(paperCitation(paper)),
+    ...(paper.transcription === undefined ? [] : [escapeMarkdown(paper.transcription)]),
     `## ${text("report.findings")}`,
     ...(findings.length === 0
       ? [unexplained(judged, []).length === 0 ? text("report.noFindings") : text("report.noneWritten")]
       : findings.map(findingPart)),
-    ...(paper.remarks === undefined ? [] : [inLanguage(paper.remarks)]),
+    ...(paper.remarks === undefined ? [] : [said(paper.remarks)]),
     `## ${text("report.summary")}`,
     headline(judged),
     ...exhibitsOf(judged).map((exhibit) => exhibitPart(exhibit, judged)),
@@ -66,18 +70,18 @@ export function findingsPage({ paper, judged, findings }: ReportContent): string
 function findingPart({ title, evidence, explains, reach, reading, settles, correction }: RootCause): string {
   const ids = [...new Set(explains.map(({ id }) => id))];
   return [
-    `### ${inLanguage(title)}`,
+    `### ${said(title)}`,
     evidence
       .map(
         ({ formula, says, holds }) =>
-          `- ${holds ? text("report.holds") : text("report.fails")}: ${inLanguage(says)} \`${formula}\``,
+          `- ${holds ? text("report.holds") : text("report.fails")}: ${said(says)} \`${formula.replace(/[\n`]/g, " ")}\``,
       )
       .join("\n"),
     [
       `- ${text("report.reach")}: ${text(`report.reaches.${reach}`)}`,
-      `- ${text("report.reading")}: ${inLanguage(reading)}`,
-      `- ${text("report.settles")}: ${inLanguage(settles)}`,
-      `- ${text("report.correction")}: ${inLanguage(correction)}`,
+      `- ${text("report.reading")}: ${said(reading)}`,
+      `- ${text("report.settles")}: ${said(settles)}`,
+      `- ${text("report.correction")}: ${said(correction)}`,
       ...(ids.length === 0 ? [] : [`- ${text("report.explains")}: ${ids.join(", ")}`]),
     ].join("\n"),
   ].join("\n\n");
@@ -98,7 +102,7 @@ function exhibitPart(exhibit: string, judged: readonly Judged[]): string {
     text("report.verdict"),
     text("report.why"),
   ];
-  return `### ${label(exhibit)} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, rows)}`;
+  return `### ${escapeMarkdown(label(exhibit))} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, rows)}`;
 }
 
 function row(claim: Judged, finding: Finding): string[] {
@@ -114,6 +118,6 @@ function row(claim: Judged, finding: Finding): string[] {
 
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+    `| ${cells.map((cell) => escapeMarkdown(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

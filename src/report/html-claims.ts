@@ -1,74 +1,184 @@
-import { SIDES } from "../ledger/claim.js";
-import type { Judged } from "../ledger/claim.js";
-import { escapeHtml } from "../base/escape.js";
-import { VERDICTS } from "../ledger/claim.js";
-import { agrees, isCounted, type ReportContent } from "./content.js";
+import { html, type Html } from "../base/escape.js";
+import { label, text } from "../base/text.js";
+import { SIDES, VERDICTS, type Judged } from "../ledger/claim.js";
+import type { ReportContent } from "./content.js";
 import { badge } from "./html-summary.js";
 import { recomputedText } from "./recomputed.js";
+import { disagrees, worstFirst } from "./severity.js";
 import { exhibitsOf } from "./summary.js";
-import { label, text } from "../base/text.js";
+
+/** Rows of a table that are open at once; the next ones are folded. */
+const PAGE = 100;
+/** More numbers of an exhibit that agree are told of and stand in claims.csv. */
+const MOST_AGREEING = 1000;
 
 /** Every number, exhibit by exhibit: first what does not agree, the rest folded. */
-export function claimSections(content: ReportContent): string {
-  const { judged } = content;
-  return (
-    filters(judged) +
-    exhibitsOf(judged)
-      .map((exhibit) => exhibitSection(exhibit, content))
-      .join("\n")
-  );
+export function claimSections(content: ReportContent): Html {
+  const own = new Map<string, Judged[]>();
+  for (const claim of content.judged)
+    if (own.get(claim.exhibit)?.push(claim) === undefined) own.set(claim.exhibit, [claim]);
+  const sections = [...own].map(([exhibit, claims]) => exhibitSection(label(exhibit), claims, content));
+  return html`${filters(content.judged)}${sections}`;
 }
 
-function exhibitSection(exhibit: string, content: ReportContent): string {
-  const own = content.judged.filter((claim) => claim.exhibit === exhibit);
-  const exceptions = own.filter(isException);
-  const rest = own.filter((claim) => !isException(claim));
-  const name = escapeHtml(label(exhibit));
-  const table = (claims: readonly Judged[], caption: string): string =>
-    `<table class="claims cards"><caption>${name}: ${caption}</caption><thead><tr>${[text("report.number"), text("report.printed"), text("report.head.recomputed"), text("report.verdict"), text("report.why")].map((head, at) => `<th scope="col"${at === 1 || at === 2 ? ' class="number"' : ""}>${head}</th>`).join("")}</tr></thead>
-${claims.map((claim) => claimRows(claim, content)).join("\n")}</table>`;
+function exhibitSection(name: string, own: readonly Judged[], content: ReportContent): Html {
+  const wrong = own.filter(disagrees);
+  const rest = own.filter((claim) => !disagrees(claim));
+  const agree = text("report.agree", { count: rest.length });
   const folded =
-    rest.length === 0
-      ? ""
-      : `<details><summary>${text("report.agree", { count: rest.length })}</summary>${table(rest, text("report.agree", { count: rest.length }))}</details>`;
-  return `<section class="exhibit"><h3>${name}</h3>${exceptions.length > 0 ? table(exceptions, text("report.exceptions")) : `<p>${text("report.allAgree")}</p>`}${folded}</section>`;
+    rest.length > MOST_AGREEING
+      ? html`<p>${agree} (<a href="claims.csv">claims.csv</a>)</p>`
+      : rest.length > 0 &&
+        html`<details>
+          <summary>${agree}</summary>
+          ${table(rest, `${name}: ${agree}`, content)}
+        </details>`;
+  return html`<section class="exhibit">
+    <h3>${name}</h3>
+    ${wrong.length > 0 ? exceptions(name, wrong, content) : html`<p>${text("report.allAgree")}</p>`}${folded}
+  </section> `;
 }
 
-function isException(claim: Judged): boolean {
-  return isCounted(claim) && SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
+/** What does not agree: in one table where it is little, else by group, and what is overstated apart from the rest. */
+function exceptions(name: string, wrong: readonly Judged[], content: ReportContent): Html | Html[] {
+  const caption = `${name}: ${text("report.exceptions")}`;
+  const groups = new Map<string, Judged[]>();
+  for (const claim of worstFirst(wrong, content.severity)) {
+    const group = claim.group ?? "";
+    if (groups.get(group)?.push(claim) === undefined) groups.set(group, [claim]);
+  }
+  if (groups.size === 1 && wrong.length <= PAGE) return table(wrong, caption, content);
+  return [...groups].map(([group, claims]) => {
+    const parts = directions(claims, content).map(
+      ({ said, own }) =>
+        html`<h4>${said}</h4>
+          ${pages(own, `${caption}, ${said}`, content)}`,
+    );
+    if (groups.size === 1) return html`${parts}`;
+    return html`<details class="group">
+      <summary>${groupText(group, claims, content)}</summary>
+      ${parts}
+    </details> `;
+  });
 }
 
-function filters(judged: readonly Judged[]): string {
-  const options = (values: readonly string[]): string =>
-    ["", ...values]
-      .map(
-        (value) =>
-          `<option value="${escapeHtml(value)}">${escapeHtml(value ? label(value) : text("report.all"))}</option>`,
-      )
-      .join("");
-  const found = VERDICTS.filter((verdict) =>
-    judged.some((claim) => SIDES.some((side) => claim[side]?.verdict === verdict)),
+function directions(claims: readonly Judged[], { severity }: ReportContent) {
+  return (["over", "under", null] as const).flatMap((stated) => {
+    const own = claims.filter(({ id }) => (severity?.get(id)?.stated ?? null) === stated);
+    const said = text(`report.stated.${stated ?? "other"}`, { count: own.length });
+    return own.length === 0 ? [] : [{ said, own }];
+  });
+}
+
+/** "Smith 2010: overstated: 3, understated: 1; across a limit of significance: 2". */
+export function groupText(group: string, claims: readonly Judged[], content: ReportContent): string {
+  const crossing = claims.filter(({ id }) => content.severity?.get(id)?.crosses === true).length;
+  const parts = directions(claims, content).map(({ said }) => said);
+  return `${group === "" ? "–" : group}: ${parts.join(", ")}${crossing === 0 ? "" : `; ${text("report.crossing", { count: crossing })}`}`;
+}
+
+/** A table, the rows behind the first hundred folded by the hundred. */
+function pages(claims: readonly Judged[], caption: string, content: ReportContent): Html[] {
+  return Array.from({ length: Math.ceil(claims.length / PAGE) }, (_, at) => {
+    const own = claims.slice(at * PAGE, (at + 1) * PAGE);
+    const rows = table(own, caption, content);
+    if (at === 0) return rows;
+    return html`<details>
+      <summary>${at * PAGE + 1} … ${at * PAGE + own.length}</summary>
+      ${rows}
+    </details>`;
+  });
+}
+
+function table(claims: readonly Judged[], caption: string, content: ReportContent): Html {
+  const heads = ["report.number", "report.printed", "report.head.recomputed", "report.verdict", "report.why"];
+  const cells = heads.map(
+    (head, at) => html`<th scope="col" class="${at === 1 || at === 2 ? "number" : ""}">${text(head)}</th>`,
   );
-  return `<div class="filters"><label>${text("report.exhibit")} <select id="exhibit">${options(exhibitsOf(judged))}</select></label>
-<label>${text("report.verdict")} <select id="verdict">${options(found)}</select></label>
-<label>${text("report.search")} <input id="search" type="search" placeholder="${text("report.searchHint")}"></label><output id="shown" aria-live="polite" data-text="${text("report.shown", { count: -1, all: -2 })}">${text("report.shown", { count: judged.length, all: judged.length })}</output></div>`;
+  return html`<table class="claims cards">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        ${cells}
+      </tr>
+    </thead>
+    ${claims.map((claim) => claimRows(claim, content))}
+  </table>`;
+}
+
+function filters(judged: readonly Judged[]): Html {
+  const options = (values: readonly string[]): Html[] =>
+    ["", ...values].map(
+      (value) => html`<option value="${value}">${value ? label(value) : text("report.all")}</option>`,
+    );
+  const verdicts = new Set(judged.flatMap((claim) => SIDES.map((side) => claim[side]?.verdict)));
+  const found = VERDICTS.filter((verdict) => verdicts.has(verdict));
+  return html`<div class="filters">
+    <label
+      >${text("report.exhibit")}
+      <select id="exhibit">
+        ${options(exhibitsOf(judged))}
+      </select></label
+    >
+    <label
+      >${text("report.verdict")}
+      <select id="verdict">
+        ${options(found)}
+      </select></label
+    >
+    <label
+      >${text("report.search")}
+      <input id="search" type="search" placeholder="${text("report.searchHint")}" /></label
+    ><output id="shown" aria-live="polite" data-text="${text("report.shown", { count: -1, all: -2 })}"
+      >${text("report.shown", { count: judged.length, all: judged.length })}</output
+    >
+  </div>`;
 }
 
 /** A claim is a body of its own, so that its one or two verdicts are filtered and printed together. */
-function claimRows(claim: Judged, { notebookOf }: ReportContent): string {
+function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
   const found = SIDES.flatMap((side) => claim[side] ?? []);
-  const id = escapeHtml(claim.id);
+  const { id, printed, statement, note } = claim;
   const link = notebookOf?.(claim);
-  const name = link === undefined ? id : `<a href="${escapeHtml(link)}">${id}</a>`;
-  const note =
-    claim.note === undefined || claim.note === "" ? "" : `<br><small>${escapeHtml(claim.note)}</small>`;
-  const role = text(`report.role.${claim.role}`);
-  const statement = claim.statement === undefined ? "" : `${escapeHtml(claim.statement)}<br>`;
-  const span = found.length > 1 ? ` rowspan="${found.length}"` : "";
-  const head = `<td${span} data-label="${text("report.number")}">${statement}<small>${name}, ${role}</small>${note}</td><td class="number"${span} data-label="${text("report.printed")}">${escapeHtml(claim.printed)}</td>`;
+  const name = link === undefined ? id : html`<a href="${link}">${id}</a>`;
+  const span = Math.max(1, found.length);
+  const head = html`<td rowspan="${span}" data-label="${text("report.number")}">
+      ${statement !== undefined && html`${statement}<br />`}<small
+        >${name}, ${text(`report.role.${claim.role}`)}</small
+      >${note !== undefined && note !== "" && html`<br /><small>${note}</small>`}
+    </td>
+    <td class="number" rowspan="${span}" data-label="${text("report.printed")}">${printed}</td>`;
   const rows = found.map(
     (finding, at) =>
-      `<tr>${at === 0 ? head : ""}<td class="number" data-label="${text("report.head.recomputed")}">${escapeHtml(recomputedText(finding, claim.decimals))}</td><td data-label="${text("report.verdict")}">${badge(finding.verdict)}</td><td data-label="${text("report.why")}">${escapeHtml(finding.reason)}</td></tr>`,
+      html`<tr>
+        ${at === 0 && head}
+        <td class="number" data-label="${text("report.head.recomputed")}">
+          ${recomputedText(finding, claim.decimals)}
+        </td>
+        <td data-label="${text("report.verdict")}">${badge(finding.verdict)}</td>
+        <td data-label="${text("report.why")}">${reasonHtml(finding.reason)}</td>
+      </tr>`,
   );
-  return `<tbody id="${id}" data-exhibit="${escapeHtml(claim.exhibit)}" data-verdicts="${found.map(({ verdict }) => verdict).join("|")}">${rows.join("") || `<tr>${head}<td></td><td></td><td></td></tr>`}</tbody>`;
+  return html`<tbody
+    id="${id}"
+    data-exhibit="${claim.exhibit}"
+    data-verdicts="${found.map(({ verdict }) => verdict).join("|")}"
+  >
+    ${
+      found.length > 0
+        ? rows
+        : html`<tr>
+            ${head}
+            <td></td>
+            <td></td>
+            <td></td>
+          </tr>`
+    }
+  </tbody> `;
+}
+
+function reasonHtml(reason: string): Html {
+  return html`${reason}`;
 }

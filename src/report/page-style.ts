@@ -31,6 +31,9 @@ small, .soft { color: var(--soft); }
 dl { display: grid; grid-template-columns: minmax(9rem, 1fr) 4fr; gap: 0.4rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } dd ul { margin: 0; padding-left: 1.1rem; }
 .cite, .reply { border-left: 3px solid var(--line); padding-left: 0.75rem; overflow-wrap: anywhere; }
+h4 { font-size: 1rem; margin: 0.9rem 0 0.25rem; }
+.group { border-bottom: 1px solid var(--line); }
+.group > :not(summary) { margin-left: 1rem; }
 details > summary { cursor: pointer; padding: 0.4rem 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; margin: 0.75rem 0; }
 .filters label, .print-choice { display: grid; font-size: 0.85rem; color: var(--soft); }
@@ -79,7 +82,8 @@ function filter() {
     if (fits) count++;
   }
   const any = Boolean(exhibit || verdict || wanted.length);
-  for (const details of document.querySelectorAll(".exhibit details")) details.open = any;
+  for (const details of document.querySelectorAll(".exhibit details"))
+    details.open = any && details.querySelector("tbody:not([hidden])") !== null;
   for (const section of document.querySelectorAll(".exhibit"))
     section.hidden = any && !section.querySelector("tbody:not([hidden])");
   shown.textContent = shown.dataset.text.replace("-1", count).replace("-2", rows.length);

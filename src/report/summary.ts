@@ -22,15 +22,19 @@ export function exhibitsOf(judged: readonly Judged[]): string[] {
 
 /** Verdicts that occur among results and inputs, side by side and exhibit by exhibit, in the order of `VERDICTS`. */
 export function summarise(judged: readonly Judged[]): SummaryRow[] {
-  const exhibits = exhibitsOf(judged);
-  const counted = judged.filter(isCounted);
-  return SIDES.flatMap((side) =>
-    VERDICTS.map((verdict): SummaryRow => {
-      const found = counted.filter((claim) => claim[side]?.verdict === verdict);
-      const counts = exhibits.map((exhibit) => found.filter((claim) => claim.exhibit === exhibit).length);
-      return { side, verdict, counts, total: found.length };
-    }),
-  ).filter(({ total }) => total > 0);
+  const places = new Map(exhibitsOf(judged).map((exhibit, at) => [exhibit, at]));
+  const rows = SIDES.flatMap((side) =>
+    VERDICTS.map((verdict): SummaryRow => ({ side, verdict, counts: [...places].map(() => 0), total: 0 })),
+  );
+  const found = new Map(rows.map((row) => [`${row.side} ${row.verdict}`, row]));
+  for (const claim of judged.filter(isCounted))
+    for (const side of SIDES) {
+      const row = claim[side] && found.get(`${side} ${claim[side].verdict}`)!;
+      if (row === undefined) continue;
+      row.counts[places.get(claim.exhibit)!]!++;
+      row.total++;
+    }
+  return rows.filter(({ total }) => total > 0);
 }
 
 /** How many numbers there are, and which of them count. */
@@ -72,8 +76,9 @@ export function lead(judged: readonly Judged[]): string {
 }
 
 /** Whether the recomputed value is the printed one, to its last digit. */
-function isRecomputed({ printed, internal }: Judged): boolean {
-  const [value, own] = [internal!.recomputed, readPrinted(printed)];
+function isRecomputed({ printed, value: printedValue, decimals, internal }: Judged): boolean {
+  const value = internal!.recomputed;
+  const own = printedValue === undefined ? readPrinted(printed) : { value: printedValue, decimals };
   if (own === null || value === null || typeof value === "string") return false;
   const [low, high] = typeof value === "number" ? [value, value] : value;
   const half = 0.5 * 10 ** -own.decimals + 1e-12;

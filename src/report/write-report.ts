@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readSync } from "node:fs";
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { VerdictChange } from "../ledger/expected.js";
 import { codecheckYaml } from "./codecheck.js";
@@ -12,7 +13,7 @@ import { claimsJunit } from "./junit.js";
 /** The files of a report, by name. */
 const FILES: Record<string, (content: ReportContent, changes: readonly VerdictChange[]) => string> = {
   "index.html": reportHtml,
-  "claims.csv": ({ judged }) => claimsCsv(judged),
+  "claims.csv": ({ judged, severity }) => claimsCsv(judged, severity),
   "claims.json": ({ judged, findings, conclusions, made }) =>
     JSON.stringify({ made, findings, conclusions, claims: judged }, null, 1) + "\n",
   "junit.xml": ({ judged }, changes) => claimsJunit(judged, changes),
@@ -22,6 +23,20 @@ const FILES: Record<string, (content: ReportContent, changes: readonly VerdictCh
 };
 
 export const REPORT_FILES: readonly string[] = Object.keys(FILES);
+
+/** Whether the files of a folder are a report's: claims.json begins with what it was made with. */
+export function isReport(folder: string): boolean {
+  const path = join(folder, "claims.json");
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
+  const file = openSync(path, "r");
+  try {
+    const start = Buffer.alloc(32);
+    readSync(file, start);
+    return /^\{\s*"made"/.test(start.toString("latin1"));
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
  * Writes a report. All files are made before the first is written, and each takes its place at once: a reader never

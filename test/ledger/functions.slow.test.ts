@@ -41,6 +41,7 @@ function sheetOf(names: readonly string[], decimals: number, draw: () => number,
     list,
     parts: new Map(),
     skipped: [],
+    warnings: [],
     reading: {},
   };
 }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,6 +115,62 @@ describe("a paper's folder", () => {
     write({ "paper.json": null });
     expect(() => readFolder(folder)).to.throw(`${wants}"${folder}", which has T1.csv, claims.csv`);
     expect(() => readFolder(join(folder, "T1.csv"))).to.throw("a paper's folder is required, got the file");
+  });
+
+  const numericBook = (cells: Record<string, XLSX.CellObject>): Buffer => {
+    const sheet = { "!ref": "A1:B9", A1: { t: "s", v: "row" }, B1: { t: "s", v: "a" }, ...cells };
+    const workbook = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(workbook, sheet, "T1");
+    return XLSX.write(workbook, { type: "buffer", bookType: "xlsx" }) as Buffer;
+  };
+
+  it("reads a workbook's own values: its minus, its thousands, all digits of a number without a format", () => {
+    const values: [v: number, z: string, printed: string][] = [
+      [-1234, "#,##0;(#,##0)", "-1234"],
+      [0.045, "(0.000)", "(0.045)"],
+      [1234.5, "#,##0.00", "1234.50"],
+      [0.125, "0.0%", "12.5%"],
+      [123456789012, "General", "123456789012"],
+      [-3.5, "0.0;[Red]0.0", "-3.5"],
+    ];
+    const cells = values.flatMap(([v, z], at) => [
+      [`A${at + 2}`, { t: "s", v: `r${at}` }],
+      [`B${at + 2}`, { t: "n", v, z }],
+    ]);
+    write({ "paper.xlsx": numericBook(Object.fromEntries(cells) as never), "T1.csv": null });
+    const printed = ledgerIn(folder).exhibits[0]!.list.map((cell) => cell.printed);
+    expect(printed).to.deep.equal(values.map(([, , shown]) => shown));
+  });
+
+  it("refuses a workbook's error, naming the cell", () => {
+    const cells = { A2: { t: "s", v: "x" }, B2: { t: "e", v: 7 } } as const;
+    write({ "paper.xlsx": numericBook(cells), "T1.csv": null });
+    expect(() => ledgerIn(folder)).to.throw("paper.xlsx, sheet T1, cell B2 has the error #DIV/0!");
+  });
+
+  it("warns of decimal places that a spreadsheet may have dropped", () => {
+    write({ "T1.csv": "year,a\n1,1.52\n2,1.5\n3,1.54\n4,1.55\n" });
+    expect(ledgerIn(folder).exhibits[0]!.warnings).to.deep.equal([
+      'T1.csv, column "a": most numbers have 2 decimal places, these have fewer; a spreadsheet may have dropped their last zeros: T1.2.a "1.5"',
+    ]);
+  });
+
+  it("lists what is wrong in all files at once", () => {
+    write({
+      "paper.json": JSON.stringify({ ...PAPER, autors: [], year: "2024" }, null, 2),
+      "claims.csv": "cells,role\nT1.a[*],boast\n,input\n",
+    });
+    expect(() => ledgerIn(folder)).to.throw(
+      /^paper.json has "autors"[^]*paper.json, "year": requires integer, got "2024" \(line \d+, column 11\)\nclaims.csv line 2, column "role"[^]*\nclaims.csv line 3, column "cells": is empty; it requires T3.EGDI/,
+    );
+    write({ "T1.csv": "year,a\n2018,1.2.3\n2019,5\n", "claims.csv": "cells,role,law\nT1.a[*],boast,1 <\n" });
+    expect(() => ledgerIn(folder)).to.throw(/column "role"[^]*T1.csv line 2, column "a"/);
+  });
+
+  it("refuses a pipe and a device, which it would read without end", () => {
+    write({ "T1.csv": null });
+    execFileSync("mkfifo", [join(folder, "T1.csv")]);
+    expect(() => ledgerIn(folder)).to.throw(/T1.csv.*pipe or device/);
   });
 
   it("refuses a workbook that unpacks to gigabytes", () => {

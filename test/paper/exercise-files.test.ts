@@ -162,7 +162,7 @@ describe("a teacher's own exercises", () => {
     ],
     "an empty text": [
       GOOD.replace("Сложите и разделите.", '""'),
-      /"own\.1", "hint", "ru": must NOT have fewer than 1 characters, got ""/,
+      /"own\.1", "hint", "ru": is empty; it requires some text/,
     ],
     "a language that is none": [
       GOOD.replace("ru: Сложите", "de: Сложите"),

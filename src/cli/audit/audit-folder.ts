@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { plainText } from "../../base/escape.js";
+import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
+import { decodeText } from "../../helper/read/read-grid.js";
 import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
 import { rootCauses } from "../../ledger/findings.js";
 import { judgeLedger } from "../../ledger/judge.js";
@@ -9,6 +12,7 @@ import { requireShape } from "../../ledger/validate-folder.js";
 import type { ReportContent } from "../../report/content.js";
 import { findingsPage } from "../../report/findings.js";
 import { provenance } from "../../report/provenance.js";
+import { severities } from "../../report/severity.js";
 import { UsageError } from "../usage-error.js";
 
 /** What one reading of a paper's folder gave. */
@@ -16,6 +20,10 @@ export interface Audit {
   content: ReportContent;
   /** Ids of printed numbers that no rule names. */
   unruled: string[];
+  /** Cells that were read as no number. */
+  skipped: { id: string; printed: string }[];
+  /** What may be slips of typing. */
+  warnings: string[];
 }
 
 /** @throws UsageError where the folder, a cell or a rule is not what it has to be: nothing is judged by halves */
@@ -28,6 +36,7 @@ export function auditFolder(folder: string): Audit {
       paper: ledger.paper,
       judged,
       findings: asCall(() => rootCauses(ledger, judged)),
+      severity: severities(ledger, judged),
       conclusions: [],
       figures: [],
       made: provenance(resolve(folder), ["report"]),
@@ -36,21 +45,28 @@ export function auditFolder(folder: string): Audit {
     unruled: ledger.exhibits.flatMap(({ list }) =>
       list.filter(({ id }) => !ruled.has(id)).map(({ id }) => id),
     ),
+    skipped: [...ledger.exhibits, ...ledger.sources].flatMap((sheet) => sheet.skipped),
+    warnings: ledger.exhibits.flatMap((sheet) => sheet.warnings),
   };
 }
+
+/** A line of a message that quotes a file may be as long as the file. */
+const LONGEST = 500;
 
 /** A folder that cannot be read is a wrong call, not a failure of the work. */
 export function asCall<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
+    const lines = plainText((error as Error).message).split("\n");
+    const short = lines.map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line));
+    throw new UsageError(short.join("\n"), { cause: error });
   }
 }
 
 function replyIn(folder: string): { reply?: string } {
   const path = join(folder, "reply.txt");
-  return existsSync(path) ? { reply: readFileSync(path, "utf8") } : {};
+  return existsSync(path) ? { reply: asCall(() => decodeText(readRegular(path), "reply.txt")) } : {};
 }
 
 const RECORD = "expected-verdicts.json";

@@ -1,5 +1,8 @@
-import { watch } from "node:fs";
+import { existsSync, watch } from "node:fs";
 import { relative, sep } from "node:path";
+import { plainText } from "../../base/escape.js";
+import { text } from "../../base/text.js";
+import { UsageError } from "../usage-error.js";
 
 /** Editors write a file in several steps; what comes within this many milliseconds is one saving. */
 const PAUSE = 200;
@@ -9,6 +12,7 @@ const PAUSE = 200;
  * the next saving waited for: a file half typed is no reason to end.
  *
  * @returns when the process is interrupted
+ * @throws UsageError when the folder is gone
  */
 export function watchFolder(folder: string, report: string, run: () => void): Promise<void> {
   const inside = relative(folder, report).split(sep)[0];
@@ -17,21 +21,26 @@ export function watchFolder(folder: string, report: string, run: () => void): Pr
     try {
       run();
     } catch (error) {
-      process.stderr.write(`egov-kz: ${(error as Error).message}\n`);
+      process.stderr.write(`egov-kz: ${plainText((error as Error).message)}\n`);
     }
     process.stdout.write(`Watching ${folder}; Ctrl-C ends.\n`);
   };
   safely();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const end = (how: () => void): void => {
+      clearTimeout(timer);
+      clearInterval(standing);
+      watcher.close();
+      how();
+    };
+    const standing = setInterval(() => {
+      if (!existsSync(folder)) end(() => reject(new UsageError(text("audit.folderGone", { folder }))));
+    }, 500);
     const watcher = watch(folder, { recursive: true }, (_event, name) => {
       if (name === null || name.split(sep)[0] === inside) return;
       clearTimeout(timer);
       timer = setTimeout(safely, PAUSE);
     });
-    process.once("SIGINT", () => {
-      clearTimeout(timer);
-      watcher.close();
-      resolve();
-    });
+    process.once("SIGINT", () => end(resolve));
   });
 }

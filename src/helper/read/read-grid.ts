@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { readRegular } from "../../base/read-regular.js";
 import { basename, extname } from "node:path";
 import Papa from "papaparse";
 import type { GridCell, Grid } from "./grid.js";
@@ -54,7 +55,7 @@ function readBytes(caller: string, path: string): Buffer {
   }
   try {
     if (statSync(path).isDirectory()) throw new Error(text("error.itFolder"));
-    return readFileSync(path);
+    return readRegular(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why =

@@ -1,7 +1,8 @@
-import type { WorkBook, WorkSheet } from "xlsx";
+import type { CellObject, WorkBook, WorkSheet } from "xlsx";
 import { latePackage } from "../../base/late-package.js";
 import { trimBlanks } from "./parse-number.js";
-import type { Grid } from "./grid.js";
+import type { Grid, GridCell } from "./grid.js";
+import { printedCell } from "./printed-cell.js";
 import { refuseLargeArchive } from "./unpacked-size.js";
 import { text } from "../../base/text.js";
 
@@ -11,35 +12,42 @@ const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 export function workbookLines(bytes: Buffer, file: string): Grid["rows"] {
   const workbook = openWorkbook(bytes, file);
   const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ""];
-  return sheetLines(sheet, true).map(({ line, cells }) => ({
-    line,
-    cells: cells.map((cell) => (typeof cell === "number" ? cell : trimBlanks(String(cell)))),
-  }));
-}
-
-/** Every sheet's rows by its name, each cell as the spreadsheet shows it: 0.4870 keeps its last digit. */
-export function workbookSheets(
-  bytes: Buffer,
-  file: string,
-): Map<string, { line: number; cells: string[] }[]> {
-  const { SheetNames, Sheets } = openWorkbook(bytes, file);
-  return new Map(
-    SheetNames.map((name) => [
-      name,
-      sheetLines(Sheets[name], false).map(({ line, cells }) => ({
-        line,
-        cells: cells.map((cell) => trimBlanks(String(cell))),
-      })),
-    ]),
+  return sheetLines(sheet, ({ v, t, w }) =>
+    typeof v === "number" && t === "n" ? v : trimBlanks(String((t === "e" ? w : v) ?? "")),
   );
 }
 
-function sheetLines(sheet: WorkSheet | undefined, raw: boolean): { line: number; cells: unknown[] }[] {
-  if (sheet?.["!ref"] === undefined) return [];
+/** Every sheet's rows by its name, each cell as a table prints it. */
+export function workbookSheets(bytes: Buffer, file: string, decimalMark?: string): Map<string, Grid["rows"]> {
+  const { SheetNames, Sheets } = openWorkbook(bytes, file);
+  const linesOf = (name: string): Grid["rows"] =>
+    sheetLines(Sheets[name], (cell, address) =>
+      printedCell(cell, text("read.cellPlace", { file, sheet: name, cell: address }), decimalMark),
+    );
+  return new Map(SheetNames.map((name) => [name, linesOf(name)]));
+}
+
+/** The cells that a sheet has, whatever extent it states, row by row; rows without any are left out. */
+function sheetLines(
+  sheet: WorkSheet | undefined,
+  valueOf: (cell: CellObject, address: string) => GridCell,
+): Grid["rows"] {
   const { utils } = xlsx();
-  const firstLine = utils.decode_range(sheet["!ref"]).s.r + 1;
-  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, defval: "", blankrows: true, raw });
-  return rows.map((cells, index) => ({ line: firstLine + index, cells }));
+  const rows = new Map<number, GridCell[]>();
+  for (const [address, cell] of Object.entries<CellObject>(sheet ?? {})) {
+    if (address.startsWith("!") || (cell.t === "z" && cell.f === undefined)) continue;
+    const value = valueOf(cell, address);
+    const { r, c } = utils.decode_cell(address);
+    if (value === "") continue;
+    const cells = rows.get(r) ?? [];
+    while (cells.length < c) cells.push("");
+    cells[c] = value;
+    rows.set(r, cells);
+  }
+  const first = Math.min(...[...rows.values()].map((cells) => cells.findIndex((cell) => cell !== "")));
+  return [...rows]
+    .sort(([a], [b]) => a - b)
+    .map(([r, cells]) => ({ line: r + 1, cells: cells.slice(first) }));
 }
 
 function openWorkbook(bytes: Buffer, file: string): WorkBook {
@@ -47,7 +55,7 @@ function openWorkbook(bytes: Buffer, file: string): WorkBook {
   if (bytes.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") throw new Error(notWorkbook(file));
   refuseLargeArchive(bytes, file);
   try {
-    return xlsx().read(bytes);
+    return xlsx().read(bytes, { cellNF: true, cellHTML: false, sheetStubs: true, nodim: true });
   } catch (error) {
     throw new Error(notWorkbook(file), { cause: error });
   }

@@ -1,0 +1,24 @@
+import type { CellObject } from "xlsx";
+import { text } from "../../base/text.js";
+import { trimBlanks } from "./parse-number.js";
+
+/**
+ * A workbook's cell as a table prints it: 0.4870 under the format 0.0000, −1234 for what a format shows as (1,234), all
+ * digits of a number without a format. The decimal mark is the paper's.
+ *
+ * @param place of the cell, for messages: "paper.xlsx, sheet T1, cell C2"
+ * @throws Error for an error value, and for a formula that no spreadsheet has computed yet
+ */
+export function printedCell({ t, v, w, z, f }: CellObject, place: string, decimalMark = "."): string {
+  if (t === "e") throw new Error(text("read.error.errorCell", { place, error: w ?? "#ERROR!" }));
+  if (f !== undefined && (t === "z" || v === undefined))
+    throw new Error(text("read.error.neverComputed", { place, formula: f }));
+  if (t !== "n" || typeof v !== "number") return trimBlanks(w ?? String(v ?? ""));
+  if (w === undefined || z === undefined || z === "General")
+    return String(Number(v.toPrecision(15))).replace(".", decimalMark);
+  const shown = trimBlanks(w);
+  // A date, or words about a number.
+  if (!/^[-+$€£(]*[\d.,]+[%)]*$/.test(shown)) return shown;
+  const digits = shown.replaceAll(",", "").replace(".", decimalMark);
+  return v < 0 && !digits.includes("-") ? `-${digits.replace(/[()]/g, "")}` : digits;
+}

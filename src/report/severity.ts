@@ -1,0 +1,117 @@
+import type { AnyNode } from "acorn";
+import { openBook, type Book, type Entry } from "../ledger/book.js";
+import { SIDES, type Judged } from "../ledger/claim.js";
+import { enclose } from "../ledger/enclose.js";
+import { evaluate, intervalOf } from "../ledger/evaluate.js";
+import type { Formula } from "../ledger/formula.js";
+import { middle, type Interval } from "../ledger/interval.js";
+import type { Ledger } from "../ledger/paper-folder.js";
+import { agrees, isCounted, type Severity } from "./content.js";
+
+/** Limits where the rules state none. */
+const USUAL = [0.05];
+
+/** How each number disagrees that does, by id. */
+export function severities(ledger: Ledger, judged: readonly Judged[]): Map<string, Severity> {
+  const wrong = judged.filter(disagrees);
+  if (wrong.length === 0) return new Map();
+  const book = openBook(ledger);
+  const entries = new Map(book.entries.map((entry) => [entry.cell.id, entry]));
+  const limits = limitsIn(book);
+  return new Map(wrong.map((claim) => [claim.id, severityOf(claim, entries.get(claim.id)!, book, limits)]));
+}
+
+/** Whether a number that is counted has a verdict against it. */
+export function disagrees(claim: Judged): boolean {
+  return isCounted(claim) && SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
+}
+
+/** Worst first: what crosses a limit, then the larger the difference beside what is printed. */
+export function worstFirst(claims: readonly Judged[], severity?: ReadonlyMap<string, Severity>): Judged[] {
+  const weight = (claim: Judged): number =>
+    (severity?.get(claim.id)?.crosses === true ? 2 : 0) + distance(claim);
+  const weights = new Map(claims.map((claim) => [claim, weight(claim)]));
+  return [...claims].sort((a, b) => weights.get(b)! - weights.get(a)!);
+}
+
+/** From 0 to 1. */
+function distance(claim: Judged): number {
+  const sizes = SIDES.map((side) => {
+    const value = recomputed(claim, side);
+    if (value === null || claim.value === undefined) return 0;
+    const largest = Math.max(Math.abs(value), Math.abs(claim.value));
+    return largest === 0 ? 0 : Math.min(1, Math.abs(value - claim.value) / largest / 2);
+  });
+  return Math.max(...sizes);
+}
+
+function recomputed(claim: Judged, side: (typeof SIDES)[number]): number | null {
+  const value = claim[side]?.recomputed;
+  return typeof value === "number" ? value : Array.isArray(value) ? middle(value) : null;
+}
+
+function severityOf(claim: Judged, { cell, rules }: Entry, book: Book, limits: readonly number[]): Severity {
+  for (const formula of rules.flatMap(({ law, formula: own }) => [law, own].filter((one) => one !== null))) {
+    const printed = callsIn(formula.root, "stars")[0];
+    const earned = callsIn(formula.root, "starsOf")[0];
+    if (earned === undefined) continue;
+    const value = (part: AnyNode): number | null => valueOf(part, formula, book, { cell, rules });
+    const [has, due] = [printed === undefined ? cell.value : value(printed), value(earned)];
+    if (has !== null && due !== null && has !== due)
+      return { stated: has > due ? "over" : "under", crosses: true };
+  }
+  const side = SIDES.find((one) => claim[one] !== undefined && !agrees(claim[one].verdict))!;
+  const other = claim[side]!.recomputed;
+  const range: Interval | null =
+    typeof other === "number" ? [other, other] : Array.isArray(other) ? other : null;
+  if (range === null) return { stated: null, crosses: false };
+  if (rules.some(({ formula }) => /^pOf/.test(nameOf(formula?.root))))
+    return ofProbability(intervalOf(cell), range, limits);
+  const [own, found] = [Math.abs(cell.value), Math.abs(middle(range))];
+  return { stated: own > found ? "over" : own < found ? "under" : null, crosses: false };
+}
+
+function ofProbability([low, high]: Interval, [least, most]: Interval, limits: readonly number[]): Severity {
+  if (limits.some((limit) => high <= limit && least > limit)) return { stated: "over", crosses: true };
+  if (limits.some((limit) => low >= limit && most < limit)) return { stated: "under", crosses: true };
+  return { stated: high < least ? "over" : low > most ? "under" : null, crosses: false };
+}
+
+/** The limits that rules give to `starsOf`. */
+function limitsIn(book: Book): readonly number[] {
+  const formulas = new Set(
+    book.entries.flatMap(({ rules }) => rules.flatMap(({ law, formula }) => [law?.root, formula?.root])),
+  );
+  const calls = [...formulas].flatMap((root) => (root === undefined ? [] : callsIn(root, "starsOf")));
+  const stated = calls.flatMap((call) =>
+    call.type === "CallExpression"
+      ? call.arguments
+          .slice(1)
+          .flatMap((arg) => (arg.type === "Literal" && typeof arg.value === "number" ? arg.value : []))
+      : [],
+  );
+  return stated.length > 0 ? [...new Set(stated)] : USUAL;
+}
+
+const nameOf = (part?: AnyNode): string =>
+  part?.type === "CallExpression" && part.callee.type === "Identifier" ? part.callee.name : "";
+
+/** Calls of a function anywhere in a formula. */
+function callsIn(part: AnyNode, name: string): AnyNode[] {
+  const inside = Object.values(part)
+    .flat()
+    .filter((one): one is AnyNode => typeof (one as AnyNode | null)?.type === "string")
+    .flatMap((one) => callsIn(one, name));
+  return nameOf(part) === name ? [part, ...inside] : inside;
+}
+
+/** The value of a part of a formula; null where it has none, or more than one. */
+function valueOf(part: AnyNode, formula: Formula, book: Book, { cell }: Entry): number | null {
+  try {
+    const value = evaluate({ ...book, formula, cell }, part);
+    if (value.kind === "number") return middle(enclose(value.node).interval);
+    return value.kind === "choice" && value.values.length === 1 ? value.values[0]! : null;
+  } catch {
+    return null;
+  }
+}

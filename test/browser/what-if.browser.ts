@@ -85,4 +85,19 @@ describe("the page on which printed numbers can be changed", () => {
     expect(await page.evaluate("document.activeElement.dataset.id")).to.equal("T5.2010.m5");
     await page.context().close();
   });
+
+  it("begins with one change that turns a verdict, on the first page too", async () => {
+    const page = await site.open("what-if.html");
+    await page.waitForSelector('body[data-state="ready"]');
+    await page.click("#guide");
+    await page.waitForFunction("document.body.dataset.took");
+    expect(await page.locator("#panel").innerText()).to.match(/inconsistent\s*→\s*.*reproduced/);
+    await page.goto(`${site.address}index.html`);
+    await page.waitForSelector('body[data-state="ready"]');
+    const verdict = page.locator("#try p");
+    expect(await verdict.innerText()).to.include("inconsistent");
+    for (let step = 0; step < 4; step++) await page.click('[data-step="-3"]');
+    expect(await verdict.innerText()).to.match(/^\W*reproduced$/);
+    await page.context().close();
+  });
 });

@@ -141,7 +141,7 @@ export async function bundlePage(outdir: string): Promise<void> {
   const packages = latePackages();
   await bundleScripts(
     outdir,
-    ["notebook", "what-if"],
+    ["front", "notebook", "what-if"],
     packages.filter((name) => !reading.includes(name)),
   );
   await bundleScripts(outdir, ["grade"], packages);

@@ -1,30 +1,36 @@
-/** The first page: what this is, the findings, the notebooks, how to cite. */
+/** The first page: what this is, a number to change, the notebooks, how to cite. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { escapeHtml } from "../../base/escape.js";
-import { inLanguage } from "../../base/language.js";
+import { projectRoot } from "../../base/project.js";
 import { paperCitation, reportCitation } from "../../report/cite.js";
 import type { ReportContent } from "../../report/content.js";
+import { badgeHtml } from "../../show/badge.js";
 import { titleOf, type StoredNotebook } from "./notebook-page.js";
 import { pageHtml } from "./page-html.js";
 import { text } from "../../base/text.js";
+
+/** The number that the first page lets one change. */
+const TRIED = "T3.2018.EGDI";
 
 export function landingPage(notebooks: readonly StoredNotebook[], content: ReportContent): string {
   const list = notebooks.map(
     ({ name, language, ...one }) =>
       `<li><a href="notebooks/${name}.html" lang="${language}">${escapeHtml(titleOf({ name, language, ...one }))}</a></li>`,
   );
-  const findings = content.findings
-    .filter(({ explains }) => explains.length > 0)
-    .map(
-      ({ id, title }) => `<li><a href="report.html#finding-${id}">${escapeHtml(inLanguage(title))}</a></li>`,
-    );
+  const claim = content.judged.find(({ id }) => id === TRIED)!;
   const [picture] = content.figures;
   const body = `<main id="main">
 <h1>${text("landing.title")}</h1>
 <p>${text("landing.what")}</p>
-<p class="begin"><a class="button" href="notebooks/${notebooks[0]!.name}.html">${text("landing.start")}</a> <a class="button" href="what-if.html">${text("landing.try")}</a></p>
-<h2>${text("report.findings")}</h2>
-<ul>${findings.join("\n")}</ul>
-<p><a href="report.html">${text("landing.report")}</a> <a href="grade.html">${text("grade.page.title")}</a></p>
+<section class="try" aria-labelledby="try-title"><h2 id="try-title">${text("landing.try")}</h2>
+<p>${text("landing.tryText")}</p>
+<div id="try" data-id="${TRIED}"><div class="digits"><span class="digit"><b>${escapeHtml(claim.printed)}</b></span></div>
+<p aria-live="polite">${badgeHtml(claim.internal!.verdict)}</p></div></section>
+<p class="begin"><a class="button primary" href="notebooks/${notebooks[0]!.name}.html">${text("landing.start")}</a> <a href="what-if.html">${text("landing.more")}</a></p>
+<h2>${text("landing.found")}</h2>
+<ul><li>${text("landing.found1")}</li><li>${text("landing.found2")}</li><li>${text("landing.found3")}</li></ul>
+<p><a href="report.html">${text("landing.allFindings")}</a> <a href="grade.html">${text("grade.page.title")}</a></p>
 <img src="data:image/png;base64,${Buffer.from(picture!.png).toString("base64")}" alt="${escapeHtml(picture!.alt)}" class="picture">
 <h2 id="notebooks">${text("page.notebooks")}</h2>
 <ol start="0">${list.join("\n")}</ol>
@@ -34,5 +40,7 @@ export function landingPage(notebooks: readonly StoredNotebook[], content: Repor
 <p>${escapeHtml(paperCitation(content.paper))}</p>
 <p>${text("landing.safe")}</p>
 </main>`;
-  return pageHtml({ title: `egov-kz – ${text("landing.title")}`, path: "index.html", body });
+  const css = readFileSync(join(projectRoot(), "src/browser/page/what-if.css"), "utf8");
+  const title = `egov-kz – ${text("landing.title")}`;
+  return pageHtml({ title, path: "index.html", body, script: "front", css });
 }

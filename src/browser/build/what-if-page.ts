@@ -35,14 +35,15 @@ export function whatIfPage(): string {
 <p id="as-file" class="notice">${text("whatIf.asFile")}</p>
 <h1>${text("whatIf.title")}</h1>
 <p>${text("whatIf.intro")}</p>
+<p class="guide"><span>${escapeHtml(text("whatIf.guide"))}</span> <button type="button" id="guide" data-id="T3.2018.EGDI" data-printed="0,8375">${escapeHtml(text("whatIf.guideButton"))}</button></p>
 <div class="bar" role="toolbar" aria-label="${text("whatIf.title")}"><span id="tools"></span> <span id="status" role="status"></span></div>
+<details class="legend" open><summary>${text("whatIf.signs")}</summary><ul>${signs.join("")}</ul></details>
 <div class="board">
 <div class="tables">${exhibits.join("\n")}${textHtml(claims)}
 <svg class="ways" aria-hidden="true"></svg></div>
 <aside id="panel" aria-label="${text("whatIf.choose")}" hidden></aside>
 </div>
 <section><h2>${text("whatIf.findings")}</h2><ul id="findings">${findingsHtml(outcome, outcome.findings)}</ul></section>
-<details class="legend"><summary>${text("whatIf.signs")}</summary><ul>${signs.join("")}</ul></details>
 </main>`;
   const css = readFileSync(join(projectRoot(), "src/browser/page/what-if.css"), "utf8");
   return pageHtml({

@@ -58,7 +58,7 @@ function touchedFindings(): string {
   return `<h3>${text("whatIf.findings")}</h3><ul class="touched">${items.map((item) => item.outerHTML).join("")}</ul>`;
 }
 
-function digitsHtml(printed: string): string {
+export function digitsHtml(printed: string): string {
   return [...printed]
     .map((sign, at) =>
       /\d/.test(sign)
@@ -69,7 +69,7 @@ function digitsHtml(printed: string): string {
 }
 
 /** @param step "+3": the digit at place 3, one more; nine goes on to nought */
-function stepped(printed: string, step: string): string {
+export function stepped(printed: string, step: string): string {
   const at = Number(step.slice(1));
   const digit = (Number(printed[at]) + (step.startsWith("+") ? 1 : 9)) % 10;
   return printed.slice(0, at) + digit + printed.slice(at + 1);

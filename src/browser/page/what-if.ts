@@ -194,6 +194,12 @@ async function begin(): Promise<void> {
     open(button.dataset.id!);
     button.scrollIntoView({ block: "nearest" });
   });
+  document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) => {
+    const { id, printed } = (currentTarget as HTMLElement).dataset;
+    chosen = id!;
+    change(id!, printed!);
+    panel.go(id!);
+  });
   list.addEventListener("click", ({ target }) => {
     const id = (target as HTMLElement).dataset.go;
     if (id !== undefined) panel.go(id);

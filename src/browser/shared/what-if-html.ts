@@ -40,8 +40,9 @@ export function findingsHtml(
 ): string {
   const items = findings.map((finding, at) => {
     const { id, title, explains, evidence } = finding;
-    const gone = isGone(finding);
     const before = original[at]!;
+    // A finding about the paper as a whole explains no single verdict to begin with.
+    const gone = isGone(finding) && !isGone(before);
     const broken = evidence.filter(({ holds }, one) => !holds && before.evidence[one]!.holds).length;
     const count = `${text("whatIf.explains")}: ${explains.length}${explains.length === before.explains.length ? "" : ` (${text("whatIf.before")} ${before.explains.length})`}`;
     const notes = [

@@ -2,7 +2,7 @@
 import "../node/process.js";
 import { offer } from "../node/module.js";
 import "./locale.js";
-import { setLanguage, type Language } from "../../base/language.js";
+import { useLanguage, type Language } from "../../base/language.js";
 import { readLedger } from "../../ledger/load-ledger.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf } from "../../ledger/what-if.js";
@@ -11,7 +11,7 @@ import { modules } from "virtual:modules";
 import { digitsHtml, stepped } from "./what-if-panel.js";
 
 offer(modules);
-setLanguage(document.documentElement.lang as Language);
+useLanguage(document.documentElement.lang as Language);
 const box = document.getElementById("try")!;
 const id = box.dataset.id!;
 const [digits, verdict] = [...box.children] as [HTMLElement, HTMLElement];

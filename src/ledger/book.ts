@@ -1,10 +1,11 @@
+import { text } from "../base/text.js";
 import { canonical } from "./canonical.js";
 import type { Claim } from "./claim.js";
+import { evaluate } from "./evaluate.js";
 import { fail, isRange, parseFormula, placeInWords, splitFormulas, type Formula } from "./formula.js";
-import { partOf, type SheetCell, type Ledger, type Rule, type Sheet } from "./paper-folder.js";
+import { eachOfMany } from "./one-for-many.js";
+import type { SheetCell, Ledger, Rule, Sheet } from "./paper-folder.js";
 import { inLanguage } from "../base/language.js";
-import type { AnyNode } from "acorn";
-import { text } from "../base/text.js";
 
 /** A rule whose formulas are parsed. */
 export interface ParsedRule extends Omit<
@@ -28,6 +29,8 @@ export interface Book {
   entries: readonly Entry[];
   /** Printed numbers by the formula that gives them, written in one way. */
   results: ReadonlyMap<string, SheetCell>;
+  /** Filled with the printed numbers on whose values what is found rests. */
+  rests?: Set<SheetCell>;
 }
 
 export interface Entry {
@@ -44,9 +47,9 @@ export function openBook(ledger: Ledger): Book {
   const exhibits = new Map(ledger.exhibits.map((sheet) => [sheet.key, sheet]));
   const byCell = new Map<SheetCell, ParsedRule[]>();
   const read = parser();
-  for (const rule of ledger.rules) {
+  for (const rule of ledger.rules.flatMap(eachOfMany)) {
     const parsed = parseRule(rule, read);
-    for (const cell of cellsOf(rule, exhibits)) {
+    for (const cell of cellsOf(rule, exhibits, read)) {
       const before = byCell.get(cell);
       if (before === undefined) byCell.set(cell, [parsed]);
       else if (before.every(({ reading }) => reading !== "") && rule.reading !== "") before.push(parsed);
@@ -79,8 +82,11 @@ function parser(): typeof parseFormula {
 }
 
 function parseRule(rule: Rule, read: typeof parseFormula): ParsedRule {
-  const formula = (text: string): Formula | null => (text === "" ? null : read(text, rule.place));
-  const list = (text: string): Formula[] => splitFormulas(text).map((part) => read(part, rule.place));
+  const formula = (one: string): Formula | null => (one === "" ? null : read(one, rule.place));
+  const list = (several: string): Formula[] => splitFormulas(several).map((part) => read(part, rule.place));
+  const idle = (["conventions", "instead"] as const).find((name) => rule[name] !== "");
+  if (rule.formula === "" && idle !== undefined)
+    throw new RangeError(text("formula.idle", { place: placeInWords(rule.place), name: idle }));
   return {
     ...rule,
     formula: formula(rule.formula),
@@ -100,71 +106,20 @@ function scaleOf({ scale, place }: Rule): readonly [number, number] | null {
   return [low!, high!];
 }
 
-/** The cells that a rule names: "T3.EGDI[*]", "T4[*]", "F1.slope", "TX.R2.value", several with commas between them. */
-function cellsOf(rule: Rule, sheets: ReadonlyMap<string, Sheet>): SheetCell[] {
-  const formula = parseFormula(`cells(${rule.cells})`, rule.place);
+/** The cells that a rule names, in the words of formulas: several have commas between them. */
+function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula): SheetCell[] {
+  const formula = read(rule.cells, rule.place);
   const { root } = formula;
-  const complain = (part: AnyNode, what: string): never =>
-    fail({ text: rule.cells, where: rule.place }, { start: part.start - 6, end: part.end - 6 }, what);
-  if (root.type !== "CallExpression") return complain(root, text("formula.noCells"));
-  return root.arguments.flatMap((part) => {
-    const found = cellsNamed(part, formula, sheets, complain);
-    return found.length > 0 ? found : complain(part, text("formula.noPrinted"));
+  const parts = root.type === "SequenceExpression" ? root.expressions : [root];
+  const gap = parts.slice(1).find((part, at) => isRange(formula, parts[at]!, part));
+  if (gap !== undefined) return fail(formula, gap, text("formula.commaMissing"));
+  return parts.flatMap((part) => {
+    if (part.type !== "MemberExpression") return fail(formula, part, text("formula.noCellsExample"));
+    const value = evaluate({ formula, sheets, sources: new Set(), cell: null }, part);
+    const cells = value.kind === "column" ? value.cells : value.kind === "number" ? [value.cell] : [];
+    const found = (cells ?? []).flatMap((cell) => cell ?? []);
+    return found.length > 0 ? found : fail(formula, part, text("formula.noPrinted"));
   });
-}
-
-type Complain = (part: AnyNode, what: string) => never;
-
-function cellsNamed(
-  part: AnyNode,
-  formula: Formula,
-  sheets: ReadonlyMap<string, Sheet>,
-  complain: Complain,
-): SheetCell[] {
-  if (part.type !== "MemberExpression") return complain(part, text("formula.noCellsExample"));
-  const { object, property } = part;
-  if (!part.computed && object.type === "MemberExpression" && object.computed) {
-    const name = formula.text.slice(property.start, property.end);
-    return cellsNamed(object, formula, sheets, complain).flatMap((cell) => {
-      const column = partOf(sheets.get(cell.key)!, cell.column, name);
-      return (column === null ? undefined : sheets.get(cell.key)!.cells.get(cell.row)?.get(column)) ?? [];
-    });
-  }
-  const path = formula.text.slice(part.start, part.end).replace(/\[.*$/s, "").split(".");
-  const sheet = sheets.get(path[0]!.trim());
-  if (sheet === undefined)
-    return complain(part, text("error.noExhibit", { name: path[0], known: [...sheets.keys()].join(", ") }));
-  if (sheet.rowName === "key") return sheet.list.filter(({ row }) => row === path.slice(1).join("."));
-  const named = path.length === 1 ? sheet.columns : path.slice(1);
-  const stranger = named.find((name) => name !== sheet.rowName && !sheet.columns.includes(name));
-  if (stranger !== undefined)
-    return complain(
-      part,
-      text("error.hasNoColumn", { name: sheet.name, column: stranger, known: sheet.columns.join(", ") }),
-    );
-  const row = part.computed ? rowNamed(part.property) : null;
-  if (row !== null) return named.flatMap((column) => sheet.cells.get(row)?.get(column) ?? []);
-  const cells = sheet.list.filter(({ column, heading }) =>
-    path.length === 1 ? !heading : named.includes(column),
-  );
-  return part.computed ? cells.filter((cell) => isNamed(cell.row, part.property, formula, sheet)) : cells;
-}
-
-/** The one row that brackets name; null for several or all ("*", which the parser has as "_"). */
-function rowNamed(part: AnyNode): string | null {
-  if (part.type === "Literal") return String(part.value);
-  return part.type === "Identifier" && part.name !== "_" ? part.name : null;
-}
-
-function isNamed(row: string, part: AnyNode, formula: Formula, sheet: Sheet): boolean {
-  if (part.type === "Identifier") return true;
-  if (part.type !== "SequenceExpression" || !isRange(formula, part.expressions[0]!, part.expressions[1]!))
-    return false;
-  const [from, to] = part.expressions.map((end) =>
-    sheet.rows.indexOf(formula.text.slice(end.start, end.end).trim()),
-  );
-  const at = sheet.rows.indexOf(row);
-  return at >= Math.min(from!, to!) && at <= Math.max(from!, to!);
 }
 
 /** A number whose rule is a formula can be an intermediate result of another. */

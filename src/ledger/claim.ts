@@ -43,8 +43,8 @@ export interface Claim {
   column: string;
   /** The paper's own string, such as "0,984". */
   printed: string;
-  /** What it is read as. */
-  value?: number;
+  /** The number that it is read as. */
+  value: number;
   /** Digits printed behind the decimal comma or dot. */
   decimals: number;
   /** `result`, `input`, `copy` or `label`; headlines count the first two. */

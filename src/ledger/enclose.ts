@@ -1,12 +1,14 @@
-import type { Node } from "./graph.js";
-import { negated } from "./graph.js";
+import { isConstant, negated, type Holds, type Node } from "./graph.js";
 import {
   add,
+  EMPTY,
   exactly,
+  hull,
   isPoint,
   magnitude,
   middle,
   multiply,
+  overlaps,
   subtract,
   WHOLE,
   type Interval,
@@ -16,38 +18,109 @@ import {
 export interface Enclosure {
   /** Holds every value. */
   interval: Interval;
+  /** The same in parts: two outer ones where a divisor lies on both sides of 0, none where there is no value. */
+  parts: readonly Interval[];
   /** Values that were found at corners: the true range holds these. */
   attained: Interval;
   /** false: the search stopped before the interval was within 5 % of what is attained. */
   tight: boolean;
+  /** Where there is no value: the key of the text that says why, and whether no printed number has to do with it. */
+  none?: { says: string; always: boolean };
 }
+
+/** Whether some value of a range is in an interval. */
+export const meets = ({ parts }: Pick<Enclosure, "parts">, interval: Interval): boolean =>
+  parts.some((part) => overlaps(part, interval));
 
 /** How much wider than what is attained an interval may be, half of it to either side. */
 const EXCESS = 0.05;
+
+/** Divisors that lie on both sides of 0 are looked at from each side, if they are so few. */
+const FEW = 3;
+
+type Enough = (surely: Interval, attained: Interval) => boolean;
 
 /**
  * The range of a graph by interval arithmetic. Where each number occurs once, that is exact. Otherwise branch and bound:
  * interval derivatives show in which numbers the graph rises or falls all over the box, and these are put to the end
  * where the extreme is; the rest by a mean-value form, the box cut along what matters most until the bound is close to
- * a value attained, or `budget` boxes are looked at.
+ * a value attained, or `budget` boxes are looked at. Boxes in which there is no value drop out.
  * @param enough told of a range that holds every value and of one that is attained: true where no closer one is wanted
  */
-export function enclose(
-  root: Node,
-  budget = 300,
-  enough: (surely: Interval, attained: Interval) => boolean = () => false,
-): Enclosure {
+export function enclose(root: Node, budget = 300, enough: Enough = () => false): Enclosure {
   const program = compile(root);
   const box = program.variables.map((at) => program.nodes[at]!.leaf!);
-  const natural = valuesOf(program, box).at(-1)!;
-  if (program.single) return { interval: natural, attained: natural, tight: true };
+  const values = valuesOf(program, box);
+  const fault = program.partial.find((at) => holdsAt(program, at, values) === "none");
+  if (fault !== undefined) return nothing(program.nodes[fault]!);
+  const through = program.partial.filter((at) => {
+    const [low, high] = values[program.args[at]![1]!] ?? [0, 0];
+    return program.nodes[at]!.domain!.divides === true && low < 0 && high > 0;
+  });
+  const search = (one: Program): Enclosure => rangeIn(one, root, box, budget, enough);
+  if (through.length === 0) return search(program);
+  const plain = program.single ? undefined : search(program);
+  if (plain !== undefined && (plain.tight || through.length > FEW)) return plain;
+  if (through.length > FEW) return { ...unknown, parts: [WHOLE] };
+  const sides = Array.from({ length: 2 ** through.length }, (_, bits) =>
+    through.map((at, index): [number, 1 | -1] => [at, (bits >> index) & 1 ? 1 : -1]),
+  );
+  const found = sides.map((own) => search({ ...program, sides: new Map(own) })).filter(({ none }) => !none);
+  return found.length === 0 ? nothing(program.nodes[through[0]!]!) : together(found);
+}
+
+const unknown = { interval: WHOLE, attained: EMPTY, tight: false };
+
+const nothing = (node: Node): Enclosure => ({
+  ...{ interval: EMPTY, parts: [], attained: EMPTY, tight: true },
+  none: {
+    says: node.domain?.says ?? "formula.none.divisor",
+    always: isConstant(node.domain?.divides ? node.args[1]! : node),
+  },
+});
+
+function together(found: readonly Enclosure[]): Enclosure {
+  const parts: Interval[] = [];
+  for (const part of found.flatMap((one) => one.parts).sort(([a], [b]) => a - b)) {
+    const last = parts.at(-1);
+    if (last !== undefined && part[0] <= last[1]) parts[parts.length - 1] = hull([last, part]);
+    else parts.push(part);
+  }
+  // What is attained on two sides of a gap says nothing of the gap.
+  const attained = parts.length === 1 ? hull(found.map((one) => one.attained)) : found[0]!.attained;
+  return { interval: hull(parts), parts, attained, tight: found.every(({ tight }) => tight) };
+}
+
+/** The range, with the divisors that lie on both sides of 0 taken from the program's sides. */
+function rangeIn(
+  program: Program,
+  root: Node,
+  box: readonly Interval[],
+  budget: number,
+  enough: Enough,
+): Enclosure {
+  const values = valuesOf(program, box);
+  const last = program.nodes[program.nodes.length - 1]!;
+  const holds = holdsIn(program, values);
+  if (holds === "none") return nothing(last);
+  const natural = values.at(-1)!;
+  const of = (interval: Interval, attained: Interval, tight: boolean): Enclosure => ({
+    ...{ interval, parts: [interval], attained, tight },
+  });
+  if (program.partial.some((at) => program.nodes[at]!.domain!.open)) return of(natural, EMPTY, false);
+  if (program.single) return of(natural, natural, true);
   const attained = corners(program, box);
-  if (enough(natural, attained)) return { interval: natural, attained, tight: false };
+  if (enough(natural, attained)) return of(natural, attained, false);
   const below = lowest(program, box, attained, budget);
-  const above = lowest(compile(negated(root)), box, [-attained[1], -attained[0]], budget);
+  const opposite = { ...compile(negated(root)), sides: program.sides };
+  const above = lowest(opposite, box, [-attained[1], -attained[0]], budget);
+  if (below.bound === Infinity || above.bound === Infinity) return nothing(last);
   const found: Interval = [Math.min(below.attained, attained[0]), Math.max(-above.attained, attained[1])];
-  const interval: Interval = [Math.max(natural[0], below.bound), Math.min(natural[1], -above.bound)];
-  return { interval, attained: found, tight: below.tight && above.tight };
+  return of(
+    [Math.max(natural[0], below.bound), Math.min(natural[1], -above.bound)],
+    found,
+    below.tight && above.tight,
+  );
 }
 
 interface Program {
@@ -56,13 +129,24 @@ interface Program {
   args: number[][];
   /** Places of the printed numbers that stand for more than one value. */
   variables: number[];
+  /** Places of the operations that not all arguments have. */
+  partial: number[];
   /** Nothing that varies is used twice: interval arithmetic is then exact. */
   single: boolean;
+  /** From which side of 0 a divisor is taken. */
+  sides: ReadonlyMap<number, 1 | -1>;
 }
 
 function compile(root: Node): Program {
   const place = new Map<Node, number>();
-  const program: Program = { nodes: [], args: [], variables: [], single: true };
+  const program: Program = {
+    nodes: [],
+    args: [],
+    variables: [],
+    partial: [],
+    single: true,
+    sides: new Map(),
+  };
   const visit = (node: Node): { at: number; varies: boolean } => {
     const known = place.get(node);
     if (known !== undefined) {
@@ -77,6 +161,7 @@ function compile(root: Node): Program {
     place.set(node, at);
     moving.push(varies);
     if (node.leaf !== undefined && varies) program.variables.push(at);
+    if (node.domain !== undefined) program.partial.push(at);
     return { at, varies };
   };
   const moving: boolean[] = [];
@@ -84,25 +169,49 @@ function compile(root: Node): Program {
   return program;
 }
 
-function valuesOf({ nodes, args, variables }: Program, box: readonly Interval[]): Interval[] {
+function valuesOf(program: Program, box: readonly Interval[]): Interval[] {
+  const { nodes, variables } = program;
   const values: Interval[] = new Array<Interval>(nodes.length);
   variables.forEach((at, index) => (values[at] = box[index]!));
-  for (let at = 0; at < nodes.length; at++)
-    values[at] ??= nodes[at]!.of(args[at]!.map((arg) => values[arg]!));
+  for (let at = 0; at < nodes.length; at++) values[at] ??= nodes[at]!.of(argsAt(program, at, values));
   return values;
 }
 
+function argsAt({ args, sides }: Program, at: number, values: readonly Interval[]): Interval[] {
+  const own = args[at]!.map((arg) => values[arg]!);
+  const side = sides.get(at);
+  if (side === undefined) return own;
+  const [low, high] = own[1]!;
+  return [own[0]!, side > 0 ? [Math.max(0, low), Math.max(0, high)] : [Math.min(0, low), Math.min(0, high)]];
+}
+
+function holdsAt(program: Program, at: number, values: readonly Interval[]): Holds {
+  const side = program.sides.get(at);
+  const [low, high] = values[program.args[at]![1]!] ?? WHOLE;
+  if ((side === 1 && high <= 0) || (side === -1 && low >= 0)) return "none";
+  return program.nodes[at]!.domain!.holds(program.args[at]!.map((arg) => values[arg]!));
+}
+
+/** Whether all of a box, some of it or none has a value. */
+function holdsIn(program: Program, values: readonly Interval[]): Holds {
+  let all: Holds = "all";
+  for (const at of program.partial) {
+    const holds = holdsAt(program, at, values);
+    if (holds === "none") return "none";
+    if (holds === "some") all = "some";
+  }
+  return all;
+}
+
 /** Derivatives of the root with respect to each variable, all over the box: backwards through the graph. */
-function slopesOf({ nodes, args, variables }: Program, values: readonly Interval[]): Interval[] {
+function slopesOf(program: Program, values: readonly Interval[]): Interval[] {
+  const { nodes, args, variables } = program;
   const sums: (Interval | undefined)[] = new Array<Interval | undefined>(nodes.length);
   sums[nodes.length - 1] = exactly(1);
   for (let at = nodes.length - 1; at >= 0; at--) {
     const sum = sums[at];
     if (sum === undefined || args[at]!.length === 0) continue;
-    const own = nodes[at]!.slopes(
-      args[at]!.map((arg) => values[arg]!),
-      values[at]!,
-    );
+    const own = nodes[at]!.slopes(argsAt(program, at, values), values[at]!);
     args[at]!.forEach((arg, index) => {
       const part = multiply(sum, own[index]!);
       const before = sums[arg];
@@ -117,22 +226,23 @@ function sanitised([low, high]: Interval): Interval {
   return Number.isNaN(low) || Number.isNaN(high) ? WHOLE : [low, high];
 }
 
-/** The values at the two corners to which the derivatives at the middle point. */
+/** The values at the two corners to which the derivatives at the middle point, where there are any. */
 function corners(program: Program, box: readonly Interval[]): Interval {
-  const slopes = slopesOf(
+  const centre = valuesOf(
     program,
-    valuesOf(
-      program,
-      box.map((side) => exactly(middle(side))),
-    ),
+    box.map((side) => exactly(middle(side))),
   );
-  const corner = (direction: 1 | -1): Interval =>
+  const slopes = slopesOf(program, centre);
+  const corner = (direction: 1 | -1): Interval[] =>
     valuesOf(
       program,
       box.map((side, at) => exactly(side[middleOf(slopes[at]!) * direction > 0 ? 1 : 0])),
-    ).at(-1)!;
-  const [low, high] = [corner(-1), corner(1)];
-  return [Math.min(low[1], high[1]), Math.max(low[0], high[0])];
+    );
+  const points = [corner(-1), corner(1)].filter((values) => holdsIn(program, values) === "all");
+  if (points.length < 2 && holdsIn(program, centre) === "all") points.push(centre);
+  const ends = points.map((values) => values.at(-1)!);
+  // Of each point the end that is surely on this side of it.
+  return [Math.min(...ends.map(([, high]) => high)), Math.max(...ends.map(([low]) => low))];
 }
 
 /** Tells the sign only; of an unknown slope there is none. */
@@ -152,10 +262,11 @@ interface Box {
   bound: number;
 }
 
-/** A lower bound of the root over the box, and the lowest value found. */
+/** A lower bound of the root over the box, and the lowest value found; both infinite where there is no value. */
 function lowest(program: Program, start: readonly Interval[], attained: Interval, budget: number): Lowest {
   const width = Math.max(0, attained[1] - attained[0]);
-  const slack = Math.max((EXCESS / 2.5) * width, 1e-13 * magnitude(attained));
+  const size = attained[0] <= attained[1] ? magnitude(attained) : 0;
+  const slack = Math.max((EXCESS / 2.5) * width, 1e-13 * size);
   const queue: Box[] = [{ sides: [...start], bound: -Infinity }];
   let [floor, best, looked] = [Infinity, attained[0], 0];
   while (queue.length > 0) {
@@ -164,19 +275,25 @@ function lowest(program: Program, start: readonly Interval[], attained: Interval
       floor = Math.min(floor, next.bound, ...queue.map(({ bound }) => bound));
       break;
     }
-    const { sides, values, slopes, free } = reduced(program, next.sides);
+    const first = valuesOf(program, next.sides);
+    const holds = holdsIn(program, first);
+    if (holds === "none") continue;
+    const { sides, values, slopes, free } = reduced(program, next.sides, first, holds === "all");
     const root = values.at(-1)!;
     if (free.length === 0) {
-      best = Math.min(best, root[1]);
+      if (holds === "all") best = Math.min(best, root[1]);
       floor = Math.min(floor, Math.max(next.bound, root[0]));
       continue;
     }
     const centre = valuesOf(
       program,
       sides.map((side) => exactly(middle(side))),
-    ).at(-1)!;
-    best = Math.min(best, centre[1], cornerOf(program, sides, slopes));
-    const bound = Math.max(next.bound, root[0], meanValue(centre, sides, slopes, free));
+    );
+    let bound = Math.max(next.bound, root[0]);
+    if (holds === "all") {
+      best = Math.min(best, centre.at(-1)![1], cornerOf(program, sides, slopes));
+      bound = Math.max(bound, meanValue(centre.at(-1)!, sides, slopes, free));
+    } else if (holdsIn(program, centre) === "all") best = Math.min(best, centre.at(-1)![1]);
     if (bound >= best - slack) floor = Math.min(floor, bound);
     else queue.push(...halves(sides, slopes, free).map((half): Box => ({ sides: half, bound })));
   }
@@ -190,16 +307,16 @@ function lowestOf(queue: readonly Box[]): number {
 }
 
 /** A box whose variables in which the root rises or falls throughout are put to the end where it is lowest. */
-function reduced(program: Program, start: readonly Interval[]) {
-  let sides = [...start];
+function reduced(program: Program, start: readonly Interval[], first: Interval[], hasValues: boolean) {
+  let [sides, values] = [[...start], first];
   for (;;) {
-    const values = valuesOf(program, sides);
     const slopes = slopesOf(program, values);
     const free = sides.flatMap((side, at) => (isPoint(side) ? [] : [at]));
-    const settled = free.filter((at) => slopes[at]![0] >= 0 || slopes[at]![1] <= 0);
+    const settled = hasValues ? free.filter((at) => slopes[at]![0] >= 0 || slopes[at]![1] <= 0) : [];
     if (settled.length === 0) return { sides, values, slopes, free };
     sides = [...sides];
     for (const at of settled) sides[at] = exactly(sides[at]![slopes[at]![0] >= 0 ? 0 : 1]);
+    values = valuesOf(program, sides);
   }
 }
 

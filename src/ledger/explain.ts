@@ -1,8 +1,8 @@
 import { inLanguage } from "../base/language.js";
 import { type Book, type Entry } from "./book.js";
-import { enclose } from "./enclose.js";
-import { evaluate, intervalOf, type Context } from "./evaluate.js";
-import { MissingFigure, shownFormula, type Formula } from "./formula.js";
+import { intervalOf, look, type Context } from "./context.js";
+import { evaluate } from "./evaluate.js";
+import { shownFormula, type Formula } from "./formula.js";
 import { middle, overlaps, type Interval } from "./interval.js";
 
 /**
@@ -106,12 +106,8 @@ export function referencesOf(book: Book, { cell }: Entry, formula: Formula): Ref
   let whole = false;
   const asked: Context["asked"] = (figure) => void (book.sources.has(figure.key) && found.push(figure));
   const read: Context["read"] = (_, all) => void (whole ||= all);
-  try {
-    const value = evaluate({ ...book, formula, cell, read, asked });
-    if (value.kind !== "number") return null;
-  } catch (error) {
-    if (!(error instanceof MissingFigure)) throw error;
-  }
+  const value = evaluate({ ...book, formula, cell, read, asked });
+  if (value.kind !== "number" && value.kind !== "missing") return null;
   return whole || found.length === 0 ? null : found;
 }
 
@@ -164,13 +160,10 @@ function valueOf(
   formula: Formula,
   swapped: Map<string, string>,
 ): Interval | null {
-  try {
-    const value = evaluate({ ...book, formula, cell, swapped });
-    return value.kind === "number" ? enclose(value.node).interval : null;
-  } catch (error) {
-    if (error instanceof MissingFigure) return null;
-    throw error;
-  }
+  const value = evaluate({ ...book, formula, cell, swapped });
+  if (value.kind !== "number") return null;
+  const { interval, none } = look(book, value.node);
+  return none === undefined ? interval : null;
 }
 
 /** The formula as it reads with other columns and rows. */

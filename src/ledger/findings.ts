@@ -1,11 +1,11 @@
+import { text } from "../base/text.js";
 import { openBook, type Book } from "./book.js";
 import { AGREEMENT, SIDES, type Judged, type Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
-import { misfit, MissingFigure, parseFormula } from "./formula.js";
+import { misfit, parseFormula } from "./formula.js";
 import { kindName } from "./value.js";
 import { judgeLedger } from "./judge.js";
 import type { FindingInfo, Ledger, Texts } from "./paper-folder.js";
-import { text } from "../base/text.js";
 
 /** One of a claim's two verdicts. */
 export interface VerdictPlace {
@@ -87,21 +87,13 @@ function matcher(
 }
 
 export function evidenceIn(book: Book): Compute {
-  return (id, one) => {
-    try {
-      return evidenceOf(book, id, one);
-    } catch (error) {
-      // With another number in a heading, a year for instance, there is nothing to look at.
-      if (!(error instanceof MissingFigure)) throw error;
-      return { ...one, holds: false, detail: error.message };
-    }
+  return (id, { formula, says }) => {
+    const where = `findings.json "${id}"`;
+    const value = evaluate({ ...book, formula: parseFormula(formula, where), cell: null });
+    // With another number in a heading, a year for instance, there is nothing to look at.
+    if (value.kind === "missing") return { formula, says, holds: false, detail: value.what };
+    if (value.kind !== "truth")
+      throw misfit({ text: formula, where }, text("formula.statement", { got: kindName(value.kind) }));
+    return { formula, says, holds: value.truth === "yes", detail: value.detail };
   };
-}
-
-function evidenceOf(book: Book, id: string, { formula, says }: FindingInfo["evidence"][number]) {
-  const where = `findings.json "${id}"`;
-  const value = evaluate({ ...book, formula: parseFormula(formula, where), cell: null });
-  if (value.kind !== "truth")
-    throw misfit({ text: formula, where }, text("formula.statement", { got: kindName(value.kind) }));
-  return { formula, says, holds: value.truth === "yes", detail: value.detail };
 }

@@ -1,4 +1,4 @@
-import type { Expression, Node as AnyNode } from "acorn";
+import type { Expression, MemberExpression, Node as AnyNode } from "acorn";
 import { latePackage } from "../base/late-package.js";
 import { text } from "../base/text.js";
 
@@ -15,11 +15,6 @@ export interface Formula {
 /** A formula that cannot be read, or names what is not there: the place, the part, what is wrong, and a caret. */
 export class FormulaError extends Error {
   override name = "FormulaError";
-}
-
-/** A figure that a formula asks for and that is not there: a verdict of its own, not a slip in the formula. */
-export class MissingFigure extends Error {
-  override name = "MissingFigure";
 }
 
 /** A file and a line, "claims.csv line 7", in the present language; another place as it is. */
@@ -45,30 +40,53 @@ export function fail(
 }
 
 /**
- * A formula's parts, by acorn: an expression of JavaScript's grammar, of which `evaluate` allows a few kinds of node.
- * `[2010..2020]`, `[*]` and `TX.report.2024` are no JavaScript: they are written over, at the same length, by what is.
+ * What stands in formulas and is no JavaScript: quoted texts, `."Mean (SD)"`, `..`, `[*]`, and the numbers of
+ * `TX.report.2024` and `T1.x[row].1`. It is written over, at the same length, by what is.
  */
-export function parseFormula(written: string, where: string): Formula {
-  const readable = written.replace(/"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|\])\.\d/g, (part) => {
+const OWN = /\."[^"]*"|"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|[\]")])\.\d/g;
+
+/** A decimal comma, which parts arguments: "0,05". */
+const COMMA = /(?<![\w.])\d+,\d+/;
+
+/** A formula's parts, by acorn: an expression of JavaScript's grammar, of which `evaluate` allows a few kinds of node. */
+export function parseFormula(formula: string, where: string): Formula {
+  const readable = formula.replace(OWN, (part) => {
     if (part === "..") return ", ";
+    if (part.startsWith('."')) return `.${"$".repeat(part.length - 1)}`;
     if (part.startsWith(".")) return ".$";
     return part.startsWith("[") ? part.replace("*", "_") : part;
   });
+  const comma = COMMA.exec(formula.replace(/"[^"]*"|'[^']*'/g, (part) => " ".repeat(part.length)));
+  if (comma !== null) {
+    const place = { start: comma.index, end: comma.index + comma[0].length };
+    const [decimal, parted] = [comma[0].replace(",", "."), comma[0].replace(",", ", ")];
+    fail({ text: formula, where }, place, text("formula.decimalComma", { decimal, parted }));
+  }
   try {
     const root = acorn().parseExpressionAt(readable, 0, { ecmaVersion: 2022 });
     const opened = readable.slice(0, root.start).split("(").length - 1;
     const rest = readable.slice(root.end).replace(new RegExp(`^(\\s*\\)){0,${opened}}`), "");
     if (rest.trim() !== "") {
       const start = readable.length - rest.length + rest.search(/\S/);
-      fail({ text: written, where }, { start, end: start + 1 }, text("formula.operatorMissing"));
+      fail({ text: formula, where }, { start, end: start + 1 }, text("formula.operatorMissing"));
     }
-    return { text: written, where, root };
+    nameMembers(root, formula);
+    return { text: formula, where, root };
   } catch (error) {
     if (error instanceof FormulaError) throw error;
     const start = (error as { pos?: number }).pos ?? 0;
     const what = (error as Error).message.replace(/ \(\d+:\d+\)$/, "");
-    return fail({ text: written, where }, { start, end: start + 1 }, text("formula.unreadable", { what }));
+    return fail({ text: formula, where }, { start, end: start + 1 }, text("formula.unreadable", { what }));
   }
+}
+
+/** Gives members their names as they are written, without quotes: `2024`, `Mean (SD)`. */
+function nameMembers(part: unknown, formula: string): void {
+  if (typeof part !== "object" || part === null) return;
+  const { type, property, computed } = part as Partial<MemberExpression>;
+  if (type === "MemberExpression" && computed === false && property?.type === "Identifier")
+    property.name = formula.slice(property.start, property.end).replace(/^"(.*)"$/, "$1");
+  Object.values(part).forEach((inner) => nameMembers(inner, formula));
 }
 
 /** Whether two parts have ".." between them, as the first and last row of a range do. */

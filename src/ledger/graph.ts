@@ -6,6 +6,7 @@ import {
   isPoint,
   multiply,
   negate,
+  outward,
   rising,
   square,
   squareRoot,
@@ -13,6 +14,7 @@ import {
   within,
   type Interval,
 } from "./interval.js";
+import type { SheetCell } from "./paper-folder.js";
 
 /**
  * What a formula comes to: a graph of a few operations over printed numbers. Every function of the field is written
@@ -29,7 +31,43 @@ export interface Node {
   args: readonly Node[];
   /** Of a printed number: what it stands for. */
   leaf?: Interval;
+  /** Of a printed number: the cell that prints it. */
+  cell?: SheetCell;
+  /** Of a leaf that was computed from printed numbers. */
+  computed?: true;
+  /** Of an operation that not all arguments have: which do. */
+  domain?: Domain;
 }
+
+/** Of all arguments in the given intervals, whether all of them, some or none are such that there is a value. */
+export interface Domain {
+  holds: (args: readonly Interval[]) => Holds;
+  /** The key of the text that says what there is in place of a value. */
+  says: string;
+  /** It is a divisor, its second argument, that must not be 0. */
+  divides?: true;
+  /** Of the value nothing is known. */
+  open?: true;
+}
+export type Holds = "all" | "some" | "none";
+
+/** Above a limit, or at it where `closed`. */
+export const aboveLimit =
+  (at: number, limit: number, closed = false) =>
+  (args: readonly Interval[]): Holds => {
+    const [low, high] = args[at]!;
+    if (high < limit || (!closed && high === limit)) return "none";
+    return low > limit || (closed && low === limit) ? "all" : "some";
+  };
+
+const NONZERO: Domain = {
+  holds: (args) => {
+    const [low, high] = args[1]!;
+    return low === 0 && high === 0 ? "none" : low <= 0 && high >= 0 ? "some" : "all";
+  },
+  says: "formula.none.divisor",
+  divides: true,
+};
 
 const ONE = exactly(1);
 const UNKNOWN: Interval = [-Infinity, Infinity];
@@ -40,6 +78,35 @@ export function leaf(interval: Interval): Node {
 }
 
 export const constant = (value: number): Node => leaf(exactly(value));
+
+/** What has no value at all, because of these arguments. */
+export const nowhere = (says: string, args: readonly Node[]): Node => ({
+  of: () => UNKNOWN,
+  slopes: () => args.map(() => UNKNOWN),
+  args,
+  domain: { holds: () => "none", says },
+});
+
+/** What has a value of which nothing is known. */
+export const anything = (args: readonly Node[]): Node => ({
+  of: () => UNKNOWN,
+  slopes: () => args.map(() => UNKNOWN),
+  args,
+  domain: { holds: () => "some", says: "", open: true },
+});
+
+/** Whether it rests on no printed number. */
+export const isConstant = (node: Node): boolean =>
+  node.cell === undefined && node.computed === undefined && node.args.every(isConstant);
+
+/** The printed numbers in it. */
+export function cellsIn(node: Node, found = new Set<SheetCell>(), seen = new Set<Node>()): Set<SheetCell> {
+  if (seen.has(node)) return found;
+  seen.add(node);
+  if (node.cell !== undefined) found.add(node.cell);
+  for (const arg of node.args) cellsIn(arg, found, seen);
+  return found;
+}
 
 export function plus(a: Node, b: Node): Node {
   return { of: ([x, y]) => add(x!, y!), slopes: () => [ONE, ONE], args: [a, b] };
@@ -59,6 +126,7 @@ export function over(a: Node, b: Node): Node {
     of: ([x, y]) => divide(x!, y!),
     slopes: ([, y], value) => [divide(ONE, y!), negate(divide(value, y!))],
     args: [a, b],
+    domain: NONZERO,
   };
 }
 
@@ -71,6 +139,7 @@ export function rootOf(a: Node): Node {
     of: ([x]) => squareRoot(x!),
     slopes: (_, value) => [value[0] > 0 ? divide(exactly(0.5), value) : [0, Infinity]],
     args: [a],
+    domain: { holds: aboveLimit(0, 0, true), says: "formula.none.root" },
   };
 }
 
@@ -124,6 +193,35 @@ export function risingOf(
   return { of: ([x]) => within(rising(x!, f, units), bounds), slopes: () => [[0, Infinity]], args: [a] };
 }
 
+/**
+ * A function that on every line along an argument rises or falls throughout: over a box it is largest and smallest at
+ * corners. Right to `units` of the last place.
+ */
+export function monotoneOf(
+  args: readonly Node[],
+  f: (...args: number[]) => number,
+  units: number,
+  {
+    bounds = UNKNOWN,
+    slopes = args.map(() => UNKNOWN),
+    domain,
+  }: {
+    bounds?: Interval;
+    slopes?: Interval[];
+    domain?: Domain;
+  },
+): Node {
+  const of = (sides: readonly Interval[]): Interval => {
+    const corners = sides.reduce<number[][]>(
+      (before, side) => before.flatMap((corner) => [...new Set(side)].map((end) => [...corner, end])),
+      [[]],
+    );
+    const values = corners.map((corner) => f(...corner));
+    return within(outward([Math.min(...values), Math.max(...values)], units), bounds);
+  };
+  return { of, slopes: () => slopes, args, ...(domain && { domain }) };
+}
+
 /** Of a number that does not vary another such number, so that `x ** -2` has a whole exponent. */
 export const negated = (a: Node): Node =>
   a.leaf !== undefined && isPoint(a.leaf)
@@ -143,12 +241,18 @@ export function exponential(a: Node): Node {
 /** The natural logarithm of what is positive. */
 export function logarithm(a: Node): Node {
   const log = (value: number): number => Math.log(Math.max(0, value));
-  return { of: ([x]) => rising(x!, log, 2), slopes: ([x]) => [divide(ONE, x!)], args: [a] };
+  return {
+    of: ([x]) => rising(x!, log, 2),
+    slopes: ([x]) => [divide(ONE, [Math.max(0, x![0]), Math.max(0, x![1])])],
+    args: [a],
+    domain: { holds: aboveLimit(0, 0), says: "formula.none.logarithm" },
+  };
 }
 
 /** A power with a whole exponent, or of a positive number with any. */
 export function powerOf(a: Node, exponent: Node): Node {
   const [low, high] = exponent.leaf ?? [Number.NaN, Number.NaN];
+  if (low === 0.5 && high === 0.5) return rootOf(a);
   if (low !== high || !Number.isInteger(low) || Math.abs(low) > 64)
     return exponential(times(exponent, logarithm(a)));
   if (low < 0) return over(constant(1), powerOf(a, constant(-low)));

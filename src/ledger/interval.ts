@@ -8,6 +8,15 @@ export type Interval = readonly [number, number];
 
 export const WHOLE: Interval = [-Infinity, Infinity];
 
+/** No value at all. */
+export const EMPTY: Interval = [Infinity, -Infinity];
+
+/** The least interval that holds all of these. */
+export const hull = (parts: readonly Interval[]): Interval => [
+  Math.min(...parts.map(([low]) => low)),
+  Math.max(...parts.map(([, high]) => high)),
+];
+
 /** The next lower and the next higher number, or one beyond it. */
 const down = (value: number): number => value - Math.abs(value) * Number.EPSILON - Number.MIN_VALUE;
 const up = (value: number): number => value + Math.abs(value) * Number.EPSILON + Number.MIN_VALUE;
@@ -60,12 +69,14 @@ function sumError(a: number, b: number, sum: number): number {
 
 function addDown(a: number, b: number): number {
   const sum = a + b;
+  if (Number.isNaN(sum)) return -Infinity;
   const error = sumError(a, b, sum);
   return error >= 0 || !Number.isFinite(sum) ? sum : down(sum);
 }
 
 function addUp(a: number, b: number): number {
   const sum = a + b;
+  if (Number.isNaN(sum)) return Infinity;
   const error = sumError(a, b, sum);
   return error <= 0 || !Number.isFinite(sum) ? sum : up(sum);
 }
@@ -100,9 +111,11 @@ export function multiply(a: Interval, b: Interval): Interval {
   return whole && isExact(low) && isExact(high) ? [low, high] : outward([low, high]);
 }
 
-/** Every quotient; everything, where the divisor can be 0. */
-export function divide(a: Interval, b: Interval): Interval {
-  if (b[0] <= 0 && b[1] >= 0) return WHOLE;
+/** Every quotient; everything, where the divisor can be 0 and lies on both sides of it. */
+export function divide(a: Interval, [low, high]: Interval): Interval {
+  if ((low < 0 && high > 0) || (low === 0 && high === 0)) return WHOLE;
+  // A divisor that ends at 0 comes close to it from its own side.
+  const b = [low === 0 ? 0 : low, high === 0 ? -0 : high] as const;
   const ends = [a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]].map((end) =>
     Number.isNaN(end) ? 0 : end,
   );
@@ -136,5 +149,6 @@ export function absolute([low, high]: Interval): Interval {
 
 /** What a function that never falls, computed within so many units of the last place, makes of an interval. */
 export function rising([low, high]: Interval, f: (value: number) => number, units: number): Interval {
-  return outward([f(low), f(high)], units);
+  // What is too large for floating point is still a number.
+  return outward([Math.min(f(low), Number.MAX_VALUE), f(high)], units);
 }

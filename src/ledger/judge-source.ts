@@ -1,47 +1,42 @@
 import { inLanguage } from "../base/language.js";
+import { text } from "../base/text.js";
 import { type Book, type Entry, type ParsedRule } from "./book.js";
 import type { Finding, Verdict } from "./claim.js";
-import { enclose } from "./enclose.js";
-import { evaluate, intervalOf } from "./evaluate.js";
+import { intervalOf, look } from "./context.js";
+import { meets, type Enclosure } from "./enclose.js";
+import { evaluate, noValue } from "./evaluate.js";
 import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
-import { misfit, MissingFigure, shownFormula, type Formula } from "./formula.js";
-import { middle, overlaps, type Interval } from "./interval.js";
+import { misfit, shownFormula, type Formula } from "./formula.js";
+import { middle, overlaps } from "./interval.js";
 import { marked, percent } from "./reasons.js";
-import { recomputedOf, shown, shownInterval } from "./shown.js";
+import { recomputedOf, shown, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
-import { text } from "../base/text.js";
 
 /** The verdict against published figures; null where the rule names none. */
 export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding | null {
   if (rule.source === null) return null;
-  try {
-    const finding = ofValue(
-      book,
-      entry,
-      rule.source,
-      evaluate({ ...book, formula: rule.source, cell: entry.cell }),
-    );
-    return { ...finding, reason: finding.reason + notesOf(book, entry, rule.source) };
-  } catch (error) {
-    if (!(error instanceof MissingFigure)) throw error;
-    const elsewhere = explainMissing(book, entry, rule.source, error.message);
+  const value = evaluate({ ...book, formula: rule.source, cell: entry.cell });
+  if (value.kind === "missing")
     return (
-      elsewhere ?? {
+      explainMissing(book, entry, rule.source, value.what) ?? {
         verdict: "source not available",
         recomputed: null,
-        reason: text("reason.missing", { what: error.message }),
+        reason: text("reason.missing", { what: value.what }),
       }
     );
-  }
+  const finding = ofValue(book, entry, rule.source, value);
+  return { ...finding, reason: finding.reason + notesOf(book, entry, rule.source) };
 }
 
 function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Finding {
   const { cell } = entry;
-  const shown = shownFormula(formula, cell);
+  const own = shownFormula(formula, cell);
   if (value.kind === "truth") {
+    if (value.truth === "none")
+      return { verdict: "undecided", recomputed: null, reason: text("reason.noValue", { formula: own }) };
     const verdict: Verdict =
       value.truth === "yes" ? "matches source" : value.truth === "no" ? "differs from source" : "undecided";
-    const reason = text(`reason.truth.${value.truth}`, { formula: shown, detail: marked(value.detail) });
+    const reason = text(`reason.truth.${value.truth}`, { formula: own, detail: marked(value.detail) });
     return { verdict, recomputed: null, reason };
   }
   if (value.kind === "choice") {
@@ -51,12 +46,12 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
       : value.values.length > 1
         ? "undecided"
         : "matches source";
-    const said = `${saidOf(shown, value.values.join(", "))} (${marked(value.detail)})`;
+    const said = `${saidOf(own, value.values.join(", "))} (${marked(value.detail)})`;
     return { verdict, recomputed: value.values.join(", "), reason: text("reason.agrees", { said }) };
   }
   if (value.kind === "rows") {
     const has = value.rows.some((row) => Number(row) === cell.value);
-    const said = saidOf(shown, value.rows.join(", ") || "–");
+    const said = saidOf(own, value.rows.join(", ") || "–");
     const reason = has
       ? text("reason.agrees", { said })
       : text("reason.otherText", { said, printed: cell.printed });
@@ -68,15 +63,28 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Find
   }
   if (value.kind !== "number")
     throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
-  return ofInterval(book, entry, formula, enclose(value.node).interval);
+  const range = look(book, value.node);
+  if (range.none?.always) throw misfit(formula, noValue(range.none.says));
+  if (range.none !== undefined) {
+    const values = { formula: own, why: text(range.none.says) };
+    return { verdict: "undecided", recomputed: null, reason: text("reason.noValueBecause", values) };
+  }
+  return ofRange(book, entry, formula, range);
 }
 
-function ofInterval(book: Book, entry: Entry, formula: Formula, interval: Interval): Finding {
+function ofRange(book: Book, entry: Entry, formula: Formula, range: Enclosure): Finding {
+  const { interval } = range;
   const { cell } = entry;
-  const recomputed = published(interval);
-  const said = saidOf(shownFormula(formula, cell), marked(publishedText(interval, cell.decimals)));
-  if (overlaps(interval, intervalOf(cell)))
-    return { verdict: "matches source", recomputed, reason: text("reason.agrees", { said }) };
+  const recomputed = published(range);
+  const said = saidOf(shownFormula(formula, cell), marked(publishedText(range, cell.decimals)));
+  if (meets(range, intervalOf(cell))) {
+    const sure = range.tight || overlaps(range.attained, intervalOf(cell));
+    return {
+      verdict: sure ? "matches source" : "undecided",
+      recomputed,
+      reason: text("reason.agrees", { said }),
+    };
+  }
   const off = text("reason.off", {
     said,
     printed: cell.printed,
@@ -109,17 +117,17 @@ function saidOf(formula: string, value: string): string {
 }
 
 /** A published figure is told as it is stored, not as the interval that it stands for. */
-function published(interval: Interval): number | [number, number] {
-  const [low, high] = interval;
-  const stored = Number(middle(interval).toFixed(5));
-  return high - low < 1.1e-5 && high > low ? stored : recomputedOf(interval);
+function published(range: Enclosure): ReturnType<typeof recomputedOf> {
+  const [low, high] = range.interval;
+  const stored = Number(middle(range.interval).toFixed(5));
+  return high - low < 1.1e-5 && high > low ? stored : recomputedOf(range);
 }
 
-function publishedText(interval: Interval, decimals: number): string {
-  const value = published(interval);
+function publishedText(range: Enclosure, decimals: number): string {
+  const value = published(range);
   if (typeof value === "number")
     return Number.isInteger(value) ? String(value) : shown(value, Math.max(5, decimals));
-  return shownInterval(interval, decimals + 2);
+  return shownRange(range, decimals + 2);
 }
 
 /** Numbers of a column that match by the same exchange count together: chance is that of so many matches. */
@@ -151,13 +159,8 @@ function jointly(
 function differs(book: Book, { cell, rules }: Entry): boolean {
   const formula = rules[0]!.source;
   if (formula === null) return false;
-  try {
-    const value = evaluate({ ...book, formula, cell });
-    return value.kind === "number" && !overlaps(enclose(value.node).interval, intervalOf(cell));
-  } catch (error) {
-    if (error instanceof MissingFigure) return false;
-    throw error;
-  }
+  const value = evaluate({ ...book, formula, cell });
+  return value.kind === "number" && !meets(look(book, value.node), intervalOf(cell));
 }
 
 /** Where the published figure itself was not found, the number can still be another one of the same row. */

@@ -1,18 +1,19 @@
+import { inLanguage } from "../base/language.js";
+import { label, text } from "../base/text.js";
 import { claimOf, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
 import type { Finding, Judged, Side, Verdict } from "./claim.js";
-import { enclose } from "./enclose.js";
-import { evaluate, intervalOf, type Context } from "./evaluate.js";
-import { judgeLaw } from "./judge-law.js";
+import { intervalOf, look, type Context } from "./context.js";
+import { meets, type Enclosure } from "./enclose.js";
+import { evaluate, noValue } from "./evaluate.js";
+import { misfit, shownFormula, type Formula } from "./formula.js";
+import { cellsIn, type Node } from "./graph.js";
+import { middle, overlaps } from "./interval.js";
+import { judgeLaw, lawCase, type LawCase } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
-import { misfit, MissingFigure, shownFormula, type Formula } from "./formula.js";
-import { middle, overlaps, type Interval } from "./interval.js";
-import type { Ledger } from "./paper-folder.js";
+import type { Ledger, SheetCell } from "./paper-folder.js";
 import { marked } from "./reasons.js";
-import { restsOn } from "./resting.js";
-import { recomputedOf, shown, shownInterval } from "./shown.js";
-import { inLanguage } from "../base/language.js";
-import { kindName, type Value } from "./value.js";
-import { label, text } from "../base/text.js";
+import { recomputedOf, shown, shownInterval, shownRange } from "./shown.js";
+import { kindName, type Truth, type Value } from "./value.js";
 
 /**
  * Computes the verdicts of all claims of a ledger, every time anew.
@@ -35,6 +36,7 @@ export function judgeEntry(book: Book, entry: Entry): Judged {
 /** The finding on one of the two sides; null where the claim has no verdict on it. */
 export function judgeSide(book: Book, entry: Entry, side: Side): Finding | null {
   const judgeBy = side === "internal" ? judgeInternal : judgeSource;
+  book.rests?.add(entry.cell);
   return merged(entry, (rule) => judgeBy(book, entry, rule));
 }
 
@@ -69,48 +71,52 @@ function merged({ rules }: Entry, judgeBy: (rule: ParsedRule) => Finding | null)
 const readingOf = (rule: ParsedRule) => rule.readings ?? { en: rule.reading };
 
 function judgeInternal(book: Book, entry: Entry, rule: ParsedRule): Finding | null {
-  const broken = rule.law === null ? null : judgeLaw(book, entry, rule.law, rule.formula === null);
+  const { formula, law } = rule;
+  const found = law === null ? null : lawCase(book, law, entry.cell);
+  const broken = found === null ? null : judgeLaw(found, entry, law!, formula === null);
   if (broken !== null) return broken;
-  if (rule.formula === null) return rule.law === null ? null : lawHolds(book, entry, rule.law);
-  try {
-    const value = evaluate({ ...book, formula: rule.formula, cell: entry.cell });
-    return scaled(entry, rule, ofValue(book, entry, rule, rule.formula, value));
-  } catch (error) {
-    if (!(error instanceof MissingFigure)) throw error;
-    return {
-      verdict: "not reproduced",
-      recomputed: null,
-      reason: text("reason.nothing", { what: error.message }),
-    };
+  if (formula !== null) {
+    const value = evaluate({ ...book, formula, cell: entry.cell });
+    return scaled(entry, rule, ofValue(book, entry, rule, formula, value));
   }
+  return scaled(entry, rule, found === null ? null : lawHolds(found, entry, law!));
 }
 
-function lawHolds(book: Book, { cell }: Entry, law: Formula): Finding {
-  const value = evaluate({ ...book, formula: law, cell });
-  const detail = value.kind === "truth" ? marked(value.detail) : "";
-  return {
-    verdict: "reproduced",
-    recomputed: cell.value,
-    reason: text("reason.truth.yes", { formula: shownFormula(law, cell), detail }),
-  };
+/** Of a number of which there is nothing but a law, which some of the values that round so do not break. */
+function lawHolds(found: LawCase, entry: Entry, law: Formula): Finding {
+  if (found.truth === "none") return ofTruth(found, law, entry);
+  const values = { formula: shownFormula(law, entry.cell), detail: marked(found.detail) };
+  return { verdict: "reproduced", recomputed: entry.cell.value, reason: text("reason.truth.yes", values) };
 }
 
 function ofValue(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, value: Value): Finding {
   const { cell } = entry;
+  if (value.kind === "missing")
+    return {
+      verdict: "not reproduced",
+      recomputed: null,
+      reason: text("reason.nothing", { what: value.what }),
+    };
   if (value.kind === "truth") return ofTruth(value, formula, entry);
   if (value.kind === "rows" || value.kind === "choice") return ofNames(value, formula, entry);
-  const node = value.kind === "column" && value.nodes.length === 1 ? value.nodes[0]! : null;
-  if (value.kind !== "number" && node === null)
-    throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
-  if (value.kind === "number" && value.cell !== undefined && value.cell !== cell)
-    return samePrint(entry, value.cell);
-  const { interval, tight } = enclose(value.kind === "number" ? value.node : node!);
-  return ofInterval(book, entry, rule, formula, interval, tight);
+  const node = nodeOf(value);
+  if (node === null) throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
+  if (cellsIn(node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
+  if (value.kind === "number" && value.cell !== undefined) return samePrint(book, entry, value.cell);
+  return ofRange(book, entry, rule, formula, look(book, node));
 }
 
+/** The one number that a value is; null where it is something else. */
+const nodeOf = (value: Value): Node | null =>
+  value.kind === "number"
+    ? value.node
+    : value.kind === "column" && value.nodes.length === 1
+      ? value.nodes[0]!
+      : null;
+
 /** A number that is nothing but another printed one has to print the same, at the coarser of the two. */
-function samePrint({ cell }: Entry, other: Entry["cell"]): Finding {
-  restsOn(other);
+function samePrint({ rests }: Book, { cell }: Entry, other: Entry["cell"]): Finding {
+  rests?.add(other);
   const decimals = Math.min(cell.decimals, other.decimals);
   const same = shown(cell.value, decimals) === shown(other.value, decimals);
   const said = text("reason.prints", {
@@ -128,12 +134,15 @@ function samePrint({ cell }: Entry, other: Entry["cell"]): Finding {
 }
 
 function ofTruth(
-  { truth, detail }: Extract<Value, { kind: "truth" }>,
+  { truth, detail }: { truth: Truth; detail: string },
   formula: Formula,
   { cell }: Entry,
 ): Finding {
+  const shown = shownFormula(formula, cell);
+  if (truth === "none")
+    return { verdict: "undecided", recomputed: null, reason: text("reason.noValue", { formula: shown }) };
   const verdict: Verdict = truth === "yes" ? "reproduced" : truth === "no" ? "not reproduced" : "undecided";
-  const values = { formula: shownFormula(formula, cell), detail: marked(detail) };
+  const values = { formula: shown, detail: marked(detail) };
   return { verdict, recomputed: null, reason: text(`reason.truth.${truth}`, values) };
 }
 
@@ -157,71 +166,112 @@ function ofNames(
   };
 }
 
-function ofInterval(
-  book: Book,
-  entry: Entry,
-  rule: ParsedRule,
-  formula: Formula,
-  interval: Interval,
-  tight: boolean,
-): Finding {
+function ofRange(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, found: Enclosure): Finding {
   const { cell } = entry;
-  const recomputed = recomputedOf(interval);
-  const equation = (of: Formula, value: Interval): string =>
+  if (found.none !== undefined) return withoutValue(formula, entry, found.none);
+  const recomputed = recomputedOf(found);
+  const saidOf = (of: Formula, range: Enclosure): string =>
     text("reason.value", {
       formula: shownFormula(of, cell),
-      value: marked(shownInterval(value, cell.decimals + 2)),
+      value: marked(shownRange(range, cell.decimals + 2)),
     });
-  const said = equation(formula, interval);
-  if (overlaps(interval, intervalOf(cell))) {
-    // An interval that is wider than what was attained proves no agreement.
-    const sure = tight || overlaps(enclosureAttained(book, entry, formula), intervalOf(cell));
+  const said = saidOf(formula, found);
+  if (meets(found, intervalOf(cell))) {
+    // A range that is wider than what was attained proves no agreement.
+    const sure = found.tight || overlaps(found.attained, intervalOf(cell));
     return {
       verdict: sure ? "reproduced" : "undecided",
       recomputed,
       reason: text("reason.agrees", { said }),
     };
   }
-  const difference = marked(shown(cell.value - middle(interval), cell.decimals));
+  const difference = marked(shown(distance(found, cell.value), cell.decimals));
   const off = text("reason.off", { said, printed: cell.printed, difference });
   for (const [list, verdict] of [
     [rule.conventions, "other convention"],
     [rule.instead, "mislabelled"],
   ] as const) {
-    const other = list.find((one) => overlaps(rangeOf({ ...book, formula: one, cell }), intervalOf(cell)));
-    if (other === undefined) continue;
-    const range = rangeOf({ ...book, formula: other, cell });
-    const how = verdict === "mislabelled" ? "reason.instead" : "reason.convention";
-    const reason = `${off} ${text(how, { what: equation(other, range) })}`;
-    return { verdict, recomputed: recomputedOf(range), reason };
+    for (const one of list) {
+      const range = rangeOf({ ...book, formula: one, cell });
+      if (range === null || !agrees(range, cell)) continue;
+      const how = verdict === "mislabelled" ? "reason.instead" : "reason.convention";
+      const reason = `${off} ${text(how, { what: saidOf(one, range) })}`;
+      return { verdict, recomputed: recomputedOf(range), reason };
+    }
   }
-  const early = rangeOf({ ...book, formula, cell, intermediates: book.results });
-  if (!overlaps(early, intervalOf(cell))) return { verdict: "not reproduced", recomputed, reason: off };
+  const early = roundedEarly(book, entry, formula);
+  if (early === null) return { verdict: "not reproduced", recomputed, reason: off };
   const how = text("reason.early", {
     formula: shownFormula(formula, cell),
-    value: marked(shownInterval(early, cell.decimals + 2)),
+    value: marked(shownRange(early.range, cell.decimals + 2)),
+    taken: early.taken.map(({ id, printed }) => `${id} = ${printed}`).join(", "),
   });
-  return { verdict: "rounded early", recomputed: middle(early), reason: `${said}; ${how}.` };
+  return { verdict: "rounded early", recomputed: middle(early.range.interval), reason: `${said}; ${how}.` };
 }
 
-function enclosureAttained(book: Book, { cell }: Entry, formula: Formula): Interval {
-  const value = evaluate({ ...book, formula, cell });
-  return value.kind === "number" ? enclose(value.node).attained : [Infinity, Infinity];
+/** Surely or as far as was looked for. */
+const agrees = (range: Enclosure, cell: SheetCell): boolean =>
+  meets(range, intervalOf(cell)) && (range.tight || overlaps(range.attained, intervalOf(cell)));
+
+/** From the middle of one range, from the nearest end of several. */
+function distance({ parts }: Enclosure, value: number): number {
+  if (parts.length === 1) return value - middle(parts[0]!);
+  const ends = parts.flat().map((end) => value - end);
+  return ends.reduce((best, next) => (Math.abs(next) < Math.abs(best) ? next : best));
 }
 
-function rangeOf(context: Context): Interval {
+/** A formula that has no value agrees with nothing; where no printed number could give it one, the rule is at fault. */
+function withoutValue(formula: Formula, { cell }: Entry, none: NonNullable<Enclosure["none"]>): Finding {
+  if (none.always) throw misfit(formula, noValue(none.says));
+  const values = { formula: shownFormula(formula, cell), why: text(none.says) };
+  return { verdict: "undecided", recomputed: null, reason: text("reason.noValueBecause", values) };
+}
+
+/**
+ * The value by printed intermediate results, as far as these are what their own formulas give, where that agrees; and
+ * the printed numbers put in.
+ */
+function roundedEarly(
+  book: Book,
+  { cell }: Entry,
+  formula: Formula,
+): { range: Enclosure; taken: SheetCell[] } | null {
+  const tried = new Set<SheetCell>();
+  const first = rangeOf({ ...book, formula, cell, intermediates: book.results, taken: tried });
+  const isRight = (one: SheetCell): boolean => {
+    const own = book.entries.find((entry) => entry.cell === one)!;
+    const verdict = judgeSide(book, own, "internal")?.verdict;
+    return verdict === "reproduced" || verdict === "rounded early";
+  };
+  const wrong = [...tried].filter((one) => !isRight(one));
+  if (tried.size === 0 || tried.size === wrong.length) return null;
+  const taken = new Set<SheetCell>();
+  const intermediates = new Map([...book.results].filter(([, one]) => !wrong.includes(one)));
+  const range = wrong.length === 0 ? first : rangeOf({ ...book, formula, cell, intermediates, taken });
+  if (range === null || !agrees(range, cell)) return null;
+  return { range, taken: [...(wrong.length === 0 ? tried : taken)] };
+}
+
+function rangeOf(context: Context): Enclosure | null {
   const value = evaluate(context);
-  if (value.kind === "number") return enclose(value.node).interval;
-  throw misfit(context.formula, text("formula.number", { got: kindName(value.kind) }));
+  if (value.kind === "missing") return null;
+  const node = nodeOf(value);
+  if (node === null) throw misfit(context.formula, text("formula.number", { got: kindName(value.kind) }));
+  const range = look(context, node);
+  return range.none === undefined ? range : null;
 }
 
 /** Verdicts under which the number is what a formula gives: of the quantity that is named, as long as its scale holds it. */
 const EXPLAINED: readonly Verdict[] = ["reproduced", "rounded early", "other convention"];
 
-/** A number that a formula gives is that of another quantity where the one that is named cannot have it. */
-function scaled({ cell }: Entry, { scale }: ParsedRule, finding: Finding): Finding {
-  if (scale === null || (cell.value >= scale[0] && cell.value <= scale[1])) return finding;
-  const reason = `${finding.reason} ${text("reason.scale", { printed: cell.printed, scale: `${scale[0]}–${scale[1]}` })}`;
+/**
+ * A number outside its scale: what a formula gives is then that of another quantity than the one that is named, and what
+ * no formula gives is nothing at all.
+ */
+function scaled({ cell }: Entry, { scale, formula }: ParsedRule, finding: Finding | null): Finding | null {
+  if (scale === null || overlaps(intervalOf(cell), scale)) return finding;
+  const said = text("reason.scale", { printed: cell.printed, scale: shownInterval(scale) });
+  if (finding === null || formula === null) return { verdict: "impossible", recomputed: null, reason: said };
   const verdict = EXPLAINED.includes(finding.verdict) ? "mislabelled" : finding.verdict;
-  return { ...finding, verdict, reason };
+  return { ...finding, verdict, reason: `${finding.reason} ${said}` };
 }

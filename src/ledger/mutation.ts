@@ -1,10 +1,10 @@
-import { readCell } from "../helper/read/parse-number.js";
+import { text } from "../base/text.js";
+import { readCell, type Printed } from "../helper/read/parse-number.js";
 import { openBook, type Book } from "./book.js";
 import type { Findings, Judged } from "./claim.js";
 import { overlaps, printedInterval, type Interval } from "./interval.js";
 import { judgeEntry } from "./judge.js";
 import type { SheetCell, Ledger, Sheet } from "./paper-folder.js";
-import { text } from "../base/text.js";
 
 /** One digit of a claim's printed string changed, and what came of it. */
 export interface Mutation {
@@ -31,7 +31,11 @@ export function mutationsOf(ledger: Ledger): Mutation[] {
   const book = openBook(ledger);
   return book.entries.flatMap((entry) => {
     const before = judgeEntry(book, entry);
-    return digitChanges(entry.cell.printed).map((mutated) => {
+    // A text that is no number any more is seen when the folder is read.
+    const readable = digitChanges(entry.cell.printed).filter(
+      (text) => readAgain(book.sheets.get(entry.cell.key)!, text) !== null,
+    );
+    return readable.map((mutated) => {
       const changed = withPrinted(book, entry.cell.id, mutated);
       const after = changed.entries.find(({ cell }) => cell.id === entry.cell.id)!;
       return compare(before, judgeEntry(changed, after));
@@ -50,31 +54,35 @@ export function digitChanges(printed: string): string[] {
   );
 }
 
+const readAgain = ({ reading }: Sheet, printed: string): Printed | null =>
+  readCell(printed, reading)?.[0] ?? null;
+
 /**
  * The book with one cell printing something else.
  * @throws RangeError when there is no such cell, or the text is no number
  */
 export function withPrinted(book: Book, id: string, printed: string): Book {
   const old = book.ledger.exhibits.flatMap(({ list }) => list).find((cell) => cell.id === id);
-  const read = old && readCell(printed, book.sheets.get(old.key)!.reading)?.[0];
-  if (old === undefined || read == null)
+  const read = old === undefined ? null : readAgain(book.sheets.get(old.key)!, printed);
+  if (old === undefined || read === null)
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
-  const cell: SheetCell = { ...old, range: undefined, ...read, printed };
-  const sheet = withCell(book.sheets.get(old.key)!, old, cell);
-  return {
-    ...book,
-    sheets: new Map(book.sheets).set(old.key, sheet),
-    entries: book.entries.map((entry) => (entry.cell === old ? { ...entry, cell } : entry)),
-    results: new Map([...book.results].map(([text, one]) => [text, one === old ? cell : one])),
-  };
+  return withCell(book, old, { ...old, range: undefined, ...read, printed });
 }
 
-function withCell(sheet: Sheet, old: SheetCell, cell: SheetCell): Sheet {
+/** The book with another cell in the place of one. */
+export function withCell(book: Book, old: SheetCell, cell: SheetCell): Book {
+  const sheet = book.sheets.get(old.key)!;
   const row = new Map(sheet.cells.get(old.row)).set(old.column, cell);
-  return {
+  const changed = {
     ...sheet,
     cells: new Map(sheet.cells).set(old.row, row),
     list: sheet.list.map((one) => (one === old ? cell : one)),
+  };
+  return {
+    ...book,
+    sheets: new Map(book.sheets).set(old.key, changed),
+    entries: book.entries.map((entry) => (entry.cell === old ? { ...entry, cell } : entry)),
+    results: new Map([...book.results].map(([text, one]) => [text, one === old ? cell : one])),
   };
 }
 
@@ -98,7 +106,5 @@ function compare(before: Judged, after: Judged): Mutation {
 function stays(before: Judged, after: Judged, side: "internal" | "source"): boolean {
   const recomputed = before[side]?.recomputed;
   if (!Array.isArray(recomputed)) return false;
-  return [before, after].every((claim) =>
-    overlaps(recomputed as Interval, printedInterval({ value: claim.value!, decimals: claim.decimals })),
-  );
+  return [before, after].every((claim) => overlaps(recomputed as Interval, printedInterval(claim)));
 }

@@ -137,7 +137,10 @@ export function partOf({ parts }: Sheet, of: string, part: string): string | nul
 
 /** A line of `claims.csv`: what the cells that it names are. */
 export interface Rule {
-  /** "T3.EGDI[*]", "T5.m5[2010..2020]", "T4[*]", "TX.R2.value"; several with commas between them. */
+  /**
+   * "T3.EGDI[*]", "T5.m5[2010..2020]", "T4[*]", "TX.R2.value"; several with commas between them. One rule for many ends
+   * with what its names stand for: "T1.t[*] for (t, b, se) in (t1, b1, se1), (t2, b2, se2)".
+   */
   cells: string;
   /** What the number is, from the paper's own numbers: a value, or a statement that holds or not. */
   formula: string;

@@ -1,9 +1,9 @@
+import { text } from "../base/text.js";
 import { Gathering } from "../base/gather.js";
 import type { Grid } from "../helper/read/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "../helper/read/parse-number.js";
 import type { ExhibitInfo, Sheet, SheetCell, SourceInfo, TableInfo } from "./paper-folder.js";
 import { printedTable } from "./printed-table.js";
-import { text } from "../base/text.js";
 
 interface Shape extends TableInfo {
   key: string;
@@ -77,7 +77,8 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
     numbers[at]! > 0 ? /\d/ : isNamed(key, columns[at]!) ? /./ : null,
   );
   const parts = partsOf(shape, columns, numbers);
-  const isExact = exactness(shape.exact, names);
+  const divided = columns.flatMap((column) => [...new Set(parts.get(column)?.values() ?? [column])]);
+  const isExact = exactness(shape, [...divided, rowName], names);
   const groupAt = shape.group === undefined ? -1 : header.indexOf(shape.group);
   const groups = new Map(
     groupAt < 0 ? [] : rows.map(({ cells }) => [String(cells[0]), String(cells[groupAt] ?? "")]),
@@ -116,10 +117,9 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
       });
     }
   });
-  const withParts = columns.flatMap((column) => [...new Set(parts.get(column)?.values() ?? [column])]);
   return {
-    ...{ key, name: exhibit, rowName, rows: names, columns: withParts, cells: index(list), list },
-    ...{ parts, skipped, warnings: droppedZeros(file, withParts, list), reading: shape },
+    ...{ key, name: exhibit, rowName, rows: names, columns: divided, cells: index(list), list },
+    ...{ parts, skipped, warnings: droppedZeros(file, divided, list), reading: shape },
   };
 }
 
@@ -176,21 +176,36 @@ function partsOf(
   );
 }
 
-/** Which cells stand for themselves alone: all, whole columns, or rows of a column ("n[1..10]"). */
-function exactness(exact: Shape["exact"], rows: readonly string[]): (row: string, column: string) => boolean {
-  if (exact === true) return () => true;
+/**
+ * Which cells stand for themselves alone: all, whole columns, rows of a column ("n[1..10]", "n[total]"), or a row ("[total]").
+ * @throws RangeError for what names no column or no row
+ */
+function exactness(
+  { exact, key }: Shape,
+  columns: readonly string[],
+  rows: readonly string[],
+): (row: string, column: string) => boolean {
+  if (exact === true || rows.length === 0) return () => true;
   const places = new Map(rows.map((row, at) => [row, at]));
-  const place = (row: string): number => places.get(row) ?? -1;
+  const bare = (name: string): string => name.trim().replace(/^"(.*)"$/, "$1");
   const parts = exact.map((entry) => {
-    const [name, from, to] = /^(.*)\[(.*)\.\.(.*)\]$/.exec(entry)?.slice(1) ?? [
-      entry,
-      rows[0]!,
-      rows.at(-1)!,
-    ];
-    return { name, from: place(from!), to: place(to!) };
+    const [, name = entry, inside] = /^([^[]*)\[(.*)\]$/.exec(entry) ?? [];
+    const ends =
+      inside === undefined || inside === "*" ? [rows[0]!, rows.at(-1)!] : inside.split("..").map(bare);
+    const [from, to] = [ends[0]!, ends.at(-1)!].map((row) => places.get(row));
+    const column = bare(name);
+    const named = column === "" ? inside !== undefined : columns.includes(column);
+    if (!named || from === undefined || to === undefined || ends.length > 2)
+      throw new RangeError(
+        text("folder.exactNothing", { key, entry, columns: columns.join(", "), rows: rows.join(", ") }),
+      );
+    return { column, from: Math.min(from, to), to: Math.max(from, to) };
   });
-  return (row, column) =>
-    parts.some(({ name, from, to }) => name === column && place(row) >= from && place(row) <= to);
+  return (row, name) =>
+    parts.some(
+      ({ column, from, to }) =>
+        (column === "" || column === name) && places.get(row)! >= from && places.get(row)! <= to,
+    );
 }
 
 export function notNumber(file: string, line: number, column: string, printed: string): TypeError {

@@ -1,3 +1,5 @@
+import { text } from "../base/text.js";
+import type { Enclosure } from "./enclose.js";
 import { isPoint, middle, type Interval } from "./interval.js";
 
 /** A number with so many decimals, a negative number of them rounding before the point; a zero has no minus. */
@@ -22,8 +24,24 @@ export function shownInterval([low, high]: Interval, decimals?: number): string 
   return from === to ? from : `${from}–${to}`;
 }
 
-/** A number where floating point is all that makes an interval of it. */
-export function recomputedOf(interval: Interval): number | [number, number] {
+/** A range in its parts: "≤ −40.00 or ≥ 40.00". */
+export function shownRange({ parts }: Pick<Enclosure, "parts">, decimals?: number): string {
+  return parts
+    .map((part) => {
+      const [low, high] = part;
+      if (low === -Infinity && high === Infinity) return "−∞ … ∞";
+      if (low === -Infinity) return `≤ ${shownInterval([high, high], decimals)}`;
+      return high === Infinity ? `≥ ${shownInterval([low, low], decimals)}` : shownInterval(part, decimals);
+    })
+    .join(` ${text("formula.or")} `);
+}
+
+/** A number where floating point is all that makes an interval of it; in words where it has no end or two parts. */
+export function recomputedOf(
+  range: Pick<Enclosure, "interval" | "parts">,
+): number | [number, number] | string {
+  const { interval, parts } = range;
+  if (parts.length > 1 || !interval.every(Number.isFinite)) return shownRange(range);
   const [low, high] = interval;
   if (isPoint(interval)) return low;
   return high - low <= 1e-12 * Math.max(Math.abs(low), Math.abs(high)) ? middle(interval) : [low, high];

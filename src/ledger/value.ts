@@ -1,11 +1,11 @@
-import { enclose } from "./enclose.js";
+import { text } from "../base/text.js";
+import { enclose, type Enclosure } from "./enclose.js";
 import { minus, type Node } from "./graph.js";
 import type { Interval } from "./interval.js";
 import type { SheetCell, Sheet } from "./paper-folder.js";
-import { text } from "../base/text.js";
 
-/** Whether a statement holds: of all values that the printed numbers stand for, of none, or of some. */
-export type Truth = "yes" | "no" | "maybe";
+/** Whether a statement holds: of all values that the printed numbers stand for, of none, or of some; or it has no value. */
+export type Truth = "yes" | "no" | "maybe" | "none";
 
 /** What a part of a formula comes to. */
 export type Value =
@@ -19,7 +19,8 @@ export type Value =
       cells?: SheetCell[];
       places?: ReadonlyMap<string, number>;
     }
-  | { kind: "truth"; truth: Truth; detail: string }
+  /** `culprits`: printed numbers of which it does not hold, whatever the others are. */
+  | { kind: "truth"; truth: Truth; detail: string; culprits?: SheetCell[] }
   | { kind: "truths"; labels: string[]; truths: Truth[]; details: string[] }
   /** Names of rows. */
   | { kind: "rows"; rows: string[] }
@@ -28,7 +29,9 @@ export type Value =
   /** A fitted line or regression: what it has, and its value at a point. */
   | { kind: "model"; members: Record<string, Node>; at?: (members: Record<string, Node>, x: Node) => Node }
   | { kind: "sheet"; sheet: Sheet }
-  | { kind: "text"; text: string };
+  | { kind: "text"; text: string }
+  /** A figure that is asked for and not there: a verdict of its own, not a slip in the formula. */
+  | { kind: "missing"; what: string };
 
 /** What a value is, for messages. */
 export const kindOf = ({ kind }: Value): string =>
@@ -46,36 +49,51 @@ export function kindName(kind: Value["kind"]): string {
     model: text("kind.model"),
     sheet: text("kind.sheet"),
     text: text("kind.text"),
+    missing: text("kind.nothing"),
   }[kind];
 }
 
-export const not = (truth: Truth): Truth => (truth === "yes" ? "no" : truth === "no" ? "yes" : "maybe");
+const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: "no", no: "yes", maybe: "maybe", none: "none" };
+export const not = (truth: Truth): Truth => OPPOSITE[truth];
 
+/** Of two statements the one that decides: one that does not hold, then one without a value, then an open one. */
 export const and = (a: Truth, b: Truth): Truth =>
-  a === "no" || b === "no" ? "no" : a === "yes" && b === "yes" ? "yes" : "maybe";
+  (["no", "none", "maybe"] as const).find((truth) => a === truth || b === truth) ?? "yes";
 
 export const or = (a: Truth, b: Truth): Truth => not(and(not(a), not(b)));
 
 export const everyTruth = (truths: readonly Truth[]): Truth => truths.reduce(and, "yes");
 
+/** Finds the range of a number, and keeps the printed numbers on which it rests. */
+export type Look = typeof enclose;
+
 /** `==` says that two numbers can be equal: some of the values that they stand for are. */
-export function compare(operator: string, a: Node, b: Node): Truth {
-  if (operator === ">" || operator === ">=") return compare(operator.replace(">", "<"), b, a);
-  const truth = (difference: Interval): Truth => truthOf(operator, difference);
+export function compare(operator: string, a: Node, b: Node, look: Look): Truth {
+  if (operator === ">" || operator === ">=") return compare(operator.replace(">", "<"), b, a, look);
   // A wide range that says the same as a narrow one within it: so does every one between.
-  const decided = (surely: Interval, attained: Interval): boolean => truth(surely) === truth(attained);
-  return truth(enclose(minus(a, b), undefined, decided).interval);
+  const decided = (surely: Interval, attained: Interval): boolean =>
+    truthOf(operator, [surely]) === truthOf(operator, [attained]);
+  return truthIn(operator, look(minus(a, b), undefined, decided));
 }
 
-function truthOf(operator: string, [low, high]: Interval): Truth {
+function truthIn(operator: string, { parts, attained, tight, none }: Enclosure): Truth {
+  if (none !== undefined) return "none";
+  const truth = truthOf(operator, parts);
+  const isEqual = (operator === "==" && truth === "yes") || (operator === "!=" && truth === "no");
+  // A range that is wider than what was attained proves no equality.
+  return isEqual && !tight && truthOf(operator, [attained]) !== truth ? "maybe" : truth;
+}
+
+function truthOf(operator: string, parts: readonly Interval[]): Truth {
+  const every = (is: (part: Interval) => boolean): boolean => parts.every(is);
   switch (operator) {
     case "==":
-      return low <= 0 && high >= 0 ? "yes" : "no";
+      return every(([low, high]) => low > 0 || high < 0) ? "no" : "yes";
     case "!=":
-      return low <= 0 && high >= 0 ? "no" : "yes";
+      return not(truthOf("==", parts));
     case "<":
-      return high < 0 ? "yes" : low >= 0 ? "no" : "maybe";
+      return every(([, high]) => high < 0) ? "yes" : every(([low]) => low >= 0) ? "no" : "maybe";
     default:
-      return high <= 0 ? "yes" : low > 0 ? "no" : "maybe";
+      return every(([, high]) => high <= 0) ? "yes" : every(([low]) => low > 0) ? "no" : "maybe";
   }
 }

@@ -1,4 +1,4 @@
-import { openBook, type Entry } from "./book.js";
+import { openBook, type Book, type Entry } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import {
   evidenceIn,
@@ -10,8 +10,7 @@ import {
 } from "./findings.js";
 import { judgedAs, judgeSide } from "./judge.js";
 import { withPrinted } from "./mutation.js";
-import type { FindingInfo, Ledger } from "./paper-folder.js";
-import { resting } from "./resting.js";
+import type { FindingInfo, Ledger, SheetCell } from "./paper-folder.js";
 
 /** What a ledger comes to with some of its printed numbers changed. */
 export interface Judgement {
@@ -56,9 +55,10 @@ export function whatIf(ledger: Ledger): WhatIf {
   const evidence = new Map<FindingInfo["evidence"][number], Found<Evidence>>();
   let present: ReadonlyMap<string, string> | null = null;
 
-  function find<T>(work: () => T): Found<T> {
-    const { result, on } = resting(work);
-    const printed = [...on].filter(({ key }) => !original.sources.has(key)).map(({ id }) => id);
+  function find<T>(book: Book, work: (book: Book) => T): Found<T> {
+    const rests = new Set<SheetCell>();
+    const result = work({ ...book, rests });
+    const printed = [...rests].filter(({ key }) => !original.sources.has(key)).map(({ id }) => id);
     return { result, on: new Set(printed) };
   }
 
@@ -81,17 +81,16 @@ export function whatIf(ledger: Ledger): WhatIf {
         for (const side of fallen)
           found[side].set(
             id,
-            find(() => judgeSide(book, entry, side)),
+            find(book, (own) => judgeSide(own, entry, side)),
           );
         judged.set(id, judgedAs(entry, found.internal.get(id)!.result, found.source.get(id)!.result));
         again.add(id);
       }
       present = new Map(changes);
       const all = book.entries.map(({ cell }) => judged.get(cell.id)!);
-      const compute = evidenceIn(book);
       const causes = rootCauses(ledger, all, (id, one) => {
         const known = evidence.get(one);
-        const latest = known && stands(known) ? known : find(() => compute(id, one));
+        const latest = known && stands(known) ? known : find(book, (own) => evidenceIn(own)(id, one));
         evidence.set(one, latest);
         return latest.result;
       });

@@ -1,6 +1,7 @@
 import { AGREEMENT, type Judged, type Verdict } from "../ledger/claim.js";
 import { CHANCE_LIMIT } from "../ledger/explain.js";
 import type { RootCause } from "../ledger/findings.js";
+import type { Slip } from "../ledger/slips.js";
 import { sensitivity } from "../ledger/sensitivity.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { Conclusion } from "../paper/conclusions.js";
@@ -27,6 +28,8 @@ export interface ReportContent {
   paper: PaperInfo;
   judged: readonly Judged[];
   findings: readonly RootCause[];
+  /** Numbers that explain several verdicts each, as far as they were looked for. */
+  slips?: readonly Slip[];
   conclusions: readonly Conclusion[];
   figures: readonly ReportFigure[];
   made: Provenance;

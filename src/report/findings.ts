@@ -7,7 +7,7 @@ import type { Finding } from "../ledger/claim.js";
 import { paperCitation, reportCitation } from "./cite.js";
 import { agrees, caveatsOf, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
-import { exhibitsOf, headline } from "./summary.js";
+import { agreementText, exhibitsOf, headline } from "./summary.js";
 import { label, text } from "../base/text.js";
 
 /** A text of the folder's. */
@@ -58,7 +58,7 @@ export function findingsPage({ paper, judged, findings }: ReportContent): string
     ...(paper.transcription === undefined ? [] : [escapeMarkdown(paper.transcription)]),
     `## ${text("report.findings")}`,
     ...(findings.length === 0
-      ? [unexplained(judged, []).length === 0 ? text("report.noFindings") : text("report.noneWritten")]
+      ? [unexplained(judged, []).length === 0 ? agreementText(judged) : text("report.noneWritten")]
       : findings.map(findingPart)),
     ...(paper.remarks === undefined ? [] : [said(paper.remarks)]),
     `## ${text("report.summary")}`,

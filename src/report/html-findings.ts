@@ -1,16 +1,18 @@
 import { html, type Html } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
+import { agreementText, slipText } from "./summary.js";
 import { text } from "../base/text.js";
 import { unexplained, type RootCause, type VerdictPlace } from "../ledger/findings.js";
 import type { ReportContent } from "./content.js";
 
 /** A section a root cause, then what none explains. */
-export function findingSections({ paper, judged, findings }: ReportContent): Html {
+export function findingSections({ paper, judged, findings, slips = [] }: ReportContent): Html {
   const rest = unexplained(judged, findings);
-  const none = rest.length === 0 ? text("report.noFindings") : text("report.noneWritten");
+  const none = rest.length === 0 ? agreementText(judged) : text("report.noneWritten");
   const left = html`<h3>${text("report.unexplained")}: ${rest.length}</h3>
     ${idList(rest)}`;
-  return html`${findings.length === 0 ? html`<p>${none}</p>` : findings.map(findingHtml)}${rest.length > 0 && left}${paper.remarks && html`<p>${inLanguage(paper.remarks)}</p>`}`;
+  const roots = slips.map((slip) => html`<p>${slipText(slip)}</p>`);
+  return html`${findings.length === 0 ? html`<p>${none}</p>` : findings.map(findingHtml)}${roots}${rest.length > 0 && left}${paper.remarks && html`<p>${inLanguage(paper.remarks)}</p>`}`;
 }
 
 function findingHtml(finding: RootCause): Html {

@@ -1,5 +1,4 @@
 import { getLanguage } from "../base/language.js";
-import { readPrinted } from "../helper/read/parse-number.js";
 import type { Finding, Judged } from "../ledger/claim.js";
 
 /** A recomputed value with two digits more than the paper prints; an interval as "low to high"; "–" where there is none. */
@@ -24,10 +23,9 @@ export function differenceText(claim: Judged, finding: Finding): string {
 }
 
 /** The same as a number; null where nothing was recomputed. */
-export function differenceOf({ printed, value }: Judged, { recomputed }: Finding): number | null {
+export function differenceOf({ value }: Judged, { recomputed }: Finding): number | null {
   const other = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
-  const own = value ?? readPrinted(printed)?.value;
-  return typeof other === "number" && own !== undefined ? own - other : null;
+  return typeof other === "number" ? value - other : null;
 }
 
 /** In the present language's decimal mark, without a sign before a zero. */

@@ -1,7 +1,7 @@
-import { SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
+import { AGREEMENT, SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
 import type { RootCause } from "../ledger/findings.js";
+import type { Slip } from "../ledger/slips.js";
 import { label, text } from "../base/text.js";
-import { readPrinted } from "../helper/read/parse-number.js";
 import { marked } from "../ledger/reasons.js";
 import { median } from "simple-statistics";
 import { agrees, isCounted } from "./content.js";
@@ -41,7 +41,27 @@ export function summarise(judged: readonly Judged[]): SummaryRow[] {
 export function countedText(judged: readonly Judged[]): string {
   const of = (wanted: string): number => judged.filter(({ role }) => role === wanted).length;
   const [all, results, inputs] = [judged.length, of("result"), of("input")];
-  return text("report.counted", { all, results, inputs, rest: all - results - inputs });
+  const compared = judged.filter(isCompared).length;
+  return text("report.counted", { all, compared, results, inputs, rest: all - results - inputs });
+}
+
+/** Whether anything was found to compare a number with. */
+const isCompared = (claim: Judged): boolean =>
+  SIDES.some((side) => claim[side] !== undefined && AGREEMENT[claim[side].verdict] !== "open");
+
+/** What one number explains. */
+export function slipText({ id, printed, value, explains }: Slip): string {
+  const values = { id, printed, value: marked(String(value)), of: explains.length };
+  return text("report.slip", { ...values, list: explains.map((place) => place.id).join(", ") });
+}
+
+/** What is said where nothing disagrees. */
+export function agreementText(judged: readonly Judged[]): string {
+  const compared = judged.filter(isCompared).length;
+  return text(compared === 0 ? "report.nothingCompared" : "report.noFindings", {
+    compared,
+    all: judged.length,
+  });
 }
 
 /** What the tally comes to: how much is recomputed to the last digit, how much of it under another name, what differs. */
@@ -76,13 +96,12 @@ export function lead(judged: readonly Judged[]): string {
 }
 
 /** Whether the recomputed value is the printed one, to its last digit. */
-function isRecomputed({ printed, value: printedValue, decimals, internal }: Judged): boolean {
+function isRecomputed({ value: own, decimals, internal }: Judged): boolean {
   const value = internal!.recomputed;
-  const own = printedValue === undefined ? readPrinted(printed) : { value: printedValue, decimals };
-  if (own === null || value === null || typeof value === "string") return false;
+  if (value === null || typeof value === "string") return false;
   const [low, high] = typeof value === "number" ? [value, value] : value;
-  const half = 0.5 * 10 ** -own.decimals + 1e-12;
-  return low <= own.value + half && high >= own.value - half;
+  const half = 0.5 * 10 ** -decimals + 1e-12;
+  return low <= own + half && high >= own - half;
 }
 
 /** How large the differences from the published figures are, exhibit by exhibit: as many can weigh little or much. */

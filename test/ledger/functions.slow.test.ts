@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import * as ss from "simple-statistics";
 import { enclose } from "../../src/ledger/enclose.js";
-import { evaluate, type Context } from "../../src/ledger/evaluate.js";
+import type { Context } from "../../src/ledger/context.js";
+import { evaluate } from "../../src/ledger/evaluate.js";
 import { parseFormula } from "../../src/ledger/formula.js";
 import { leaf, type Node } from "../../src/ledger/graph.js";
 import { exactly, type Interval } from "../../src/ledger/interval.js";
@@ -130,12 +131,43 @@ const cases: [string, Sample, (() => number)?, number?][] = [
   ["upper(T.a[1], T.a[2], 0.95)", ({ a }) => a![0]! + 1.959963984540054 * a![1]!],
   ["lower(T.a[1], T.a[2], 0.9)", ({ a }) => a![0]! - 1.6448536269514722 * a![1]!],
   ["upper(T.a[1], T.a[2], 0.95, 10)", ({ a }) => a![0]! + 2.228138851964939 * a![1]!],
+  ["exp(T.a[1]) - log(T.a[2])", ({ a }) => Math.exp(a![0]!) - Math.log(a![1]!)],
+  ["sumOfSquares(T.a)", ({ a }) => ss.sampleVariance(a!) * 6],
+  [
+    "tOfMeans(T.a[1], T.b[1], 12, T.a[2], T.b[2], 15)",
+    ({ a, b }) =>
+      (a![0]! - a![1]!) / Math.sqrt(((11 * b![0]! ** 2 + 14 * b![1]! ** 2) / 25) * (1 / 12 + 1 / 15)),
+  ],
+  [
+    'tOfMeans(T.a[1], T.b[1], 12, T.a[2], T.b[2], 15, "welch")',
+    ({ a, b }) => (a![0]! - a![1]!) / Math.sqrt(b![0]! ** 2 / 12 + b![1]! ** 2 / 15),
+  ],
+  [
+    "fOfMeans(T.a[1], T.b[1], 12, T.a[2], T.b[2], 15)",
+    ({ a, b }) => (a![0]! - a![1]!) ** 2 / (((11 * b![0]! ** 2 + 14 * b![1]! ** 2) / 25) * (1 / 12 + 1 / 15)),
+  ],
+  ["chiSquared(T.a[1..2], T.b[1..2])", ({ a, b }) => fourfold(a!, b!)],
+  ["trend(T.a, T.b).residualStandardError", ({ a, b }) => lineErrors(a!, b!).residual, correlated],
+  ["trend(T.a, T.b).slopeStandardError", ({ a, b }) => lineErrors(a!, b!).slope, correlated],
+  ['pOfT(T.a[1], 2, "greater")', ({ a }) => (1 - a![0]! / Math.sqrt(2 + a![0]! ** 2)) / 2],
   // In closed form: two degrees of freedom
   ["pOfT(T.a[1], 2)", ({ a }) => 1 - a![0]! / Math.sqrt(2 + a![0]! ** 2)],
   ["pOfF(T.a[1], 2, 6)", ({ a }) => (1 + a![0]! / 3) ** -3],
   ["pOfChiSquared(T.a[1], 2)", ({ a }) => Math.exp(-a![0]! / 2)],
   ["pOfChiSquared(T.a[1], 4)", ({ a }) => Math.exp(-a![0]! / 2) * (1 + a![0]! / 2)],
 ];
+
+/** Chi-squared of two by two counts in closed form. */
+function fourfold([a, c]: number[], [b, d]: number[]): number {
+  const n = a! + b! + c! + d!;
+  return (n * (a! * d! - b! * c!) ** 2) / ((a! + b!) * (c! + d!) * (a! + c!) * (b! + d!));
+}
+
+function lineErrors(x: number[], y: number[]) {
+  const { m, b } = line(x, y);
+  const residual = Math.sqrt(sum(x.map((value, at) => (y[at]! - b - m * value) ** 2)) / (x.length - 2));
+  return { residual, slope: residual / Math.sqrt(ss.sampleVariance(x) * (x.length - 1)) };
+}
 
 /** Least squares on two columns by Cramer's rule. */
 function plane(a: number[], b: number[], c: number[]) {
@@ -146,25 +178,27 @@ function plane(a: number[], b: number[], c: number[]) {
   return { first, rSquared: (first * s(a, c) + second * s(b, c)) / s(c, c) };
 }
 
-describe("every function's value", () => {
-  const { columns, cases: byR } = fixture<{ columns: Columns; cases: [string, number][] }>(
-    "r/ledger-functions.json",
-  );
-  const rows = columns["x"]!.map((_, at) => String(at + 1));
-  const names = Object.keys(columns);
-  const sheet = sheetOf(names, 0, () => 0, rows);
-  const nodes = new Map(
-    sheet.list.map((cell) => [cell, leaf(exactly(columns[cell.column]![Number(cell.row) - 1]!))]),
-  );
+for (const [tool, file] of [
+  ["R", "r/ledger-functions.json"],
+  ["SciPy", "scipy/ledger-functions.json"],
+] as const)
+  describe(`every function's value, by ${tool}`, () => {
+    const { columns, cases: known } = fixture<{ columns: Columns; cases: [string, number][] }>(file);
+    const rows = Object.values(columns)[0]!.map((_, at) => String(at + 1));
+    const names = Object.keys(columns);
+    const sheet = sheetOf(names, 0, () => 0, rows);
+    const nodes = new Map(
+      sheet.list.map((cell) => [cell, leaf(exactly(columns[cell.column]![Number(cell.row) - 1]!))]),
+    );
 
-  for (const [formula, value] of byR)
-    it(`agrees with R: ${formula}`, () => {
-      const { interval } = enclose(nodeOf({ ...contextOf(formula, sheet), instead: nodes }));
-      const [least, most] = [value - 1e-9 * Math.abs(value), value + 1e-9 * Math.abs(value)];
-      expect(interval[0]).to.be.within(least, value + 1e-14 * Math.abs(value));
-      expect(interval[1]).to.be.within(value - 1e-14 * Math.abs(value), most);
-    });
-});
+    for (const [formula, value] of known)
+      it(formula, () => {
+        const { interval } = enclose(nodeOf({ ...contextOf(formula, sheet), instead: nodes }));
+        const [least, most] = [value - 1e-9 * Math.abs(value), value + 1e-9 * Math.abs(value)];
+        expect(interval[0]).to.be.within(least, value + 1e-14 * Math.abs(value));
+        expect(interval[1]).to.be.within(value - 1e-14 * Math.abs(value), most);
+      });
+  });
 
 describe("every function's interval @long", () => {
   for (const [formula, sample, draw = wide, decimals = 2] of cases)

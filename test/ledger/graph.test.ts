@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { correlationLaw } from "../../src/ledger/functions/correlation-law.js";
+import { detailOf, offendingVariables } from "../../src/ledger/functions/correlation-law.js";
 import { absoluteOf, leaf, ordered, rootOf, type Node } from "../../src/ledger/graph.js";
 import type { Interval } from "../../src/ledger/interval.js";
 
@@ -36,8 +36,9 @@ describe("derivatives over an interval, in closed form", () => {
 });
 
 describe("the law of correlations", () => {
-  it("finds the smallest eigenvalue of three equal ones r at 1 - r, moved by two halves of the rounding", () => {
-    const { detail } = correlationLaw(["a", "b", "c"], () => leaf([0.495, 0.505])) as { detail: string };
-    expect(detail).to.equal("λ(a, b, c) = 0.5000 ± 0.0100");
+  it("finds the smallest eigenvalue of three equal ones r at 1 + 2 r, moved by two halves of the rounding", () => {
+    const found = offendingVariables(3, () => [-0.575, -0.565])!;
+    expect(detailOf(found, ["a", "b", "c"])).to.equal("λ(a, b, c) = −0.1400 ± 0.0100");
+    expect(offendingVariables(3, () => [0.495, 0.505])).to.equal(null);
   });
 });

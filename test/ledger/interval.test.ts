@@ -93,14 +93,23 @@ describe("interval arithmetic, against exact fractions", () => {
         }
   });
 
-  it("knows no bound of a quotient whose divisor can be 0, and takes 0 times what is unknown for 0", () => {
+  it("knows no bound of a quotient whose divisor lies on both sides of 0, one where it ends there", () => {
     for (const divisor of [
       [-1, 1],
-      [-1, 0],
-      [0, 1],
       [0, 0],
     ] as const)
       expect(intervals.divide([1, 1], divisor)).to.deep.equal(intervals.WHOLE);
+    expect(intervals.divide([1, 2], [0, 0.5])[0]).to.be.within(2 - 1e-15, 2);
+    expect(intervals.divide([1, 2], [0, 0.5])[1]).to.equal(Infinity);
+    expect(intervals.divide([1, 2], [-0.5, 0])[1]).to.be.within(-2, -2 + 1e-15);
+    expect(intervals.divide([1, 2], [-0.5, 0])[0]).to.equal(-Infinity);
+    expect(intervals.divide([-1, 2], [0, 0.5])).to.deep.equal(intervals.WHOLE);
+    expect(intervals.divide([0, 0], [0, 0.5]).map(Math.abs)).to.satisfy((ends: number[]) =>
+      ends.every((end) => end < 1e-300),
+    );
+  });
+
+  it("takes 0 times what is unknown for 0", () => {
     expect(intervals.multiply([0, 0], intervals.WHOLE)).to.deep.equal([0, 0]);
   });
 

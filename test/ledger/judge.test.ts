@@ -87,7 +87,7 @@ describe("verdicts from a paper's own numbers", () => {
       rules("T1.a[*],result,,T1.a[row] + T1.b[row] == 1,0..1", "T1.b[*],result,,,0..1"),
     );
     expect(of(several, "x.a")).to.equal("inconsistent");
-    expect(several.get("T1.x.a")!.internal!.reason).to.include("T1.x.a 0.29–0.31, T1.x.b 0.59–0.61");
+    expect(several.get("T1.x.a")!.internal!.reason).to.include("T1.x.a 0.295–0.305, T1.x.b 0.595–0.605");
     const fine = verdicts("r,a,b\nx,0.40,0.60", rules("T1.a[*],result,,T1.a[row] + T1.b[row] == 1,0..1"));
     expect(of(fine, "x.a")).to.equal("reproduced");
   });
@@ -209,8 +209,16 @@ describe("verdicts against a source", () => {
 
 describe("rules that cannot stand", () => {
   const refused: [string, string, string][] = [
-    ["a rule that names nothing", "T1.a[q],input", "claims.csv line 2: T1.a[q]: names no printed number"],
-    ["an exhibit that is not there", "T9.a[*],input", 'there is no exhibit "T9"; there are T1'],
+    [
+      "a rule that names nothing",
+      "T1.a[q],input",
+      'claims.csv line 2: T1.a[q]: Table 1 has no row "q"; it has x, y',
+    ],
+    [
+      "an exhibit that is not there",
+      "T9.a[*],input",
+      "T9: there is no exhibit or source of this name; there are T1",
+    ],
     ["a column that is not there", "T1.q[*],input", 'Table 1 has no column "q"; it has a, b'],
     [
       "two rules for a cell",

@@ -25,15 +25,6 @@ describe("the ledger", () => {
     expect(sources.filter((text) => text.includes("ledger/functions"))).to.have.length(0);
   });
 
-  it("names on docs/verdicts-renamed.md the verdicts that it has now", () => {
-    const page = readFileSync(join(projectRoot(), "docs", "verdicts-renamed.md"), "utf8");
-    const rows = [...page.matchAll(/^\| `(\S+)` \| (internal|source) \| [a-z ]+ \| ([a-z ]+) \|/gm)];
-    const expected = loadExpected();
-    expect(rows).to.have.length(28);
-    for (const [, id, side, verdict] of rows)
-      expect(expected[id!]![side as "internal" | "source"], id).to.equal(verdict);
-  });
-
   it("covers every numeral of the paper: claimed, or excluded for a reason", () => {
     const inventory = loadInventory(paperFolder());
     expect(ledgerGaps(inventory, claims)).to.deep.equal([]);

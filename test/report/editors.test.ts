@@ -9,7 +9,17 @@ import { claimsJunit } from "../../src/report/junit.js";
 import { REPORT_FILES } from "../../src/report/write-report.js";
 
 const claim = (id: string, more: Partial<Judged>): Judged => ({
-  ...{ id, exhibit: "Table 1", row: "1", column: "a", printed: "2", decimals: 0, role: "result", rule: "" },
+  ...{
+    id,
+    exhibit: "Table 1",
+    row: "1",
+    column: "a",
+    printed: "2",
+    value: 2,
+    decimals: 0,
+    role: "result",
+    rule: "",
+  },
   ...more,
 });
 const judged: Judged[] = [

@@ -48,6 +48,7 @@ const claim = (id: string, more: Partial<Judged>): Judged => ({
   row: "2012",
   column: "EPI",
   printed: "2",
+  value: 2,
   decimals: 0,
   role: "result",
   rule: "claims.csv line 2",
@@ -60,6 +61,7 @@ const few: Judged[] = [
   claim("b", {
     exhibit: "Table 5",
     printed: "1,62",
+    value: 1.62,
     decimals: 2,
     statement: '<b onclick="x">mean</b>, "quoted", with a comma',
     internal: { verdict: "mislabelled", recomputed: [1.619, 1.625], reason: "A total | not a mean." },
@@ -97,7 +99,7 @@ describe("the report", () => {
   it("counts verdicts side by side", () => {
     expect(headline(few)).to.equal(
       "2 of the 2 numbers that the paper's own tables allow us to recompute come out to the last digit, 1 of them under another name. " +
-        "3 printed numbers: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
+        "3 printed numbers, of which 3 were compared with others or with a source: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
         "From the paper's own inputs: reproduced 1, mislabelled 1. " +
         "Against the published figures: matches source 1, differs from source 1. " +
         "Size of the differences from the published figures (median, largest): Table 5 0.12, 0.12.",

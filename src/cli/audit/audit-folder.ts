@@ -7,6 +7,7 @@ import { decodeText } from "../../helper/read/read-grid.js";
 import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
 import { rootCauses } from "../../ledger/findings.js";
 import { judgeLedger } from "../../ledger/judge.js";
+import { slips } from "../../ledger/slips.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
 import { requireShape } from "../../ledger/validate-folder.js";
 import type { ReportContent } from "../../report/content.js";
@@ -37,6 +38,7 @@ export function auditFolder(folder: string): Audit {
       judged,
       findings: asCall(() => rootCauses(ledger, judged)),
       severity: severities(ledger, judged),
+      slips: slips(ledger, judged),
       conclusions: [],
       figures: [],
       made: provenance(resolve(folder), ["report"]),

@@ -5,7 +5,7 @@ import { groupText } from "../../report/html-claims.js";
 import { disagrees, worstFirst } from "../../report/severity.js";
 import { unexplained } from "../../ledger/findings.js";
 import { recomputedText } from "../../report/recomputed.js";
-import { headline } from "../../report/summary.js";
+import { agreementText, headline, slipText } from "../../report/summary.js";
 import { verdictTable } from "../verdict-table.js";
 import type { Audit } from "./audit-folder.js";
 import { label, text } from "../../base/text.js";
@@ -28,12 +28,13 @@ export function auditText({ content, unruled, skipped, warnings }: Audit): strin
     ...findings.map(
       ({ title, reach }, at) => `${at + 1}. ${inLanguage(title)} (${text(`report.reaches.${reach}`)})`,
     ),
-    ...(wrong.length === 0 ? [text("report.noFindings")] : [`${text("report.exceptions")}:`]),
+    ...(wrong.length === 0 ? [agreementText(judged)] : [`${text("report.exceptions")}:`]),
     ...named.flatMap(exceptionLines),
     ...(left > 0 ? [text("audit.more", { left, file: "index.html" })] : []),
     ...groupLines(wrong, content),
     verdictTable(judged),
     headline(judged),
+    ...(content.slips ?? []).map(slipText),
     ...listed(text("report.unexplained"), rest),
     ...listed(text("report.unruled"), unruled),
     ...listed(

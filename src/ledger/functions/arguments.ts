@@ -1,21 +1,21 @@
-import { enclose } from "../enclose.js";
-import type { Node } from "../graph.js";
-import { isPoint, middle } from "../interval.js";
-import { kindOf, type Value } from "../value.js";
 import { text, type Values } from "../../base/text.js";
+import { anything, isConstant, nowhere, type Node } from "../graph.js";
+import { compare, kindOf, type Look, type Truth, type Value } from "../value.js";
 
 /** What a function is told of its call: it complains at the caller's place in the formula. */
 export interface Call {
   name: string;
   fail: (what: string) => never;
-  /** Says that the call has no value: its numbers are not such that it could. */
-  none: (what: string) => never;
+  look: Look;
 }
 
 /** A function of formulas. */
 export type LedgerFunction = (args: Value[], call: Call) => Value;
 
 export const number = (node: Node): Value => ({ kind: "number", node });
+
+export const compared = (operator: string, a: Node, b: Node, { look }: Call): Truth =>
+  compare(operator, a, b, look);
 
 /** All numbers of the arguments: numbers, and the members of columns. */
 export function numbersIn(args: readonly Value[], call: Call, atLeast = 1): Node[] {
@@ -36,19 +36,40 @@ export function numberOf(arg: Value | undefined, call: Call, what: string): Node
   return call.fail(text("error.toBeNumber", { caller: call.name, what: text(what), got }));
 }
 
-/** A number that does not vary, such as a window's width. */
-export function plainNumber(arg: Value | undefined, call: Call, what: string): number {
-  const { interval } = enclose(numberOf(arg, call, what));
-  if (interval[1] - interval[0] > 1e-9)
-    call.fail(text("error.toBeExact", { caller: call.name, what: text(what) }));
-  return isPoint(interval) ? interval[0] : Number(middle(interval).toPrecision(12));
+/** The whole numbers from `from` to `to` that a number can be; one that rests on nothing printed has to be one. */
+export function wholeNumbers(node: Node, call: Call, what: string, from: number, to: number): number[] {
+  const { interval, none } = call.look(node);
+  const [low, high] = [Math.ceil(interval[0] - 1e-9), Math.floor(interval[1] + 1e-9)];
+  if (isConstant(node) && (none !== undefined || low > high))
+    call.fail(
+      text("error.toBeWholeNumber", { caller: call.name, what: text(what), got: none ? "–" : interval[0] }),
+    );
+  if (isConstant(node) && (low < from || low > to))
+    call.fail(text("formula.argumentRange", { name: call.name, what: text(what), from, to, got: low }));
+  const [first, last] = [Math.max(from, low), Math.min(to, high)];
+  return Array.from({ length: Math.max(0, Math.min(last - first + 1, MANY)) }, (_, at) => first + at);
 }
 
-export function wholeNumber(arg: Value | undefined, call: Call, what: string): number {
-  const value = plainNumber(arg, call, what);
-  if (!Number.isInteger(value))
-    call.fail(text("error.toBeWholeNumber", { caller: call.name, what: text(what), got: value }));
-  return value;
+/** So many whole numbers are not gone through one by one. */
+export const MANY = 1000;
+
+/**
+ * What a function comes to that requires a whole number, such as a width. Where a printed number takes its place, there
+ * may be none or several of them.
+ * @param otherwise gives a value of the right kind with this in the place of its numbers
+ */
+export function withWhole(
+  arg: Value | undefined,
+  call: Call,
+  what: string,
+  [from, to]: readonly [from: number, to: number],
+  give: (value: number) => Value,
+  otherwise: (node: Node) => Value = number,
+): Value {
+  const node = numberOf(arg, call, what);
+  const values = wholeNumbers(node, call, what, from, to);
+  if (values.length === 1) return give(values[0]!);
+  return otherwise(values.length === 0 ? nowhere("formula.none.argument", [node]) : anything([node]));
 }
 
 export function columnOf(

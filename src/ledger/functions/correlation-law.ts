@@ -1,52 +1,130 @@
 import { latePackage } from "../../base/late-package.js";
 import { shown } from "../shown.js";
-import type { Node } from "../graph.js";
-import { enclose } from "../enclose.js";
 import type { Interval } from "../interval.js";
-import type { Value } from "../value.js";
 
 const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
+/** Correlations by the places of two variables, the first larger. */
+type Entries = (row: number, column: number) => Interval;
+
+/** A set of variables whose correlations no data can have, and by how much: λ is their matrix's smallest eigenvalue. */
+interface Offending {
+  places: number[];
+  middle: number;
+  slack: number;
+}
+
+/** So often the matrix is moved: an eigenvector of many variables takes longer. */
+const stepsFor = (size: number): number => Math.min(40, Math.ceil(300 / size));
+
 /**
- * Whether any data can have these correlations, computed on the same observations. A correlation matrix is positive
- * semi-definite, and so is the part of it that belongs to fewer variables. Let M hold the middles of the intervals and
- * E what can be added to them: the largest eigenvalue of E is at most its largest row sum of sizes (Gershgorin), and
- * the smallest eigenvalue of M + E at most that of M plus it (Weyl). Where that is below 0, no data can.
+ * The variables whose correlations no data can have, computed on the same observations; null where none are found.
  *
- * @param entry the correlation of two variables by their places, the first larger; every part of three or more
- *   variables is looked at
+ * A correlation matrix R is positive semi-definite. For any direction v the largest v'Rv over everything that the
+ * rounded entries stand for is a sum over the entries; where it is below 0, no data can. Such a v is looked for by
+ * moving R inside its rounding along the eigenvector of its smallest eigenvalue, until that is 0 or a v refutes it.
+ * Pairs and triples come first: with angles whose cosines the correlations are, three are possible if none is larger
+ * than the two others together and their sum is at most a full turn.
  */
-export function correlationLaw(
-  names: readonly string[],
-  entry: (row: number, column: number) => Node,
-): Value {
-  const intervals = names.map((_, row) =>
-    names.slice(0, row).map((_, column) => enclose(entry(row, column)).interval),
+export function offendingVariables(size: number, entry: Entries): Offending | null {
+  const of: Entries = (a, b) => (a === b ? [1, 1] : a > b ? entry(a, b) : entry(b, a));
+  const all = Array.from({ length: size }, (_, at) => at);
+  const few = impossiblePair(size, of) ?? impossibleTriple(size, of);
+  if (few !== null) return measured(few, of);
+  if (!isRefuted(all, of)) return null;
+  let places = all;
+  for (const one of all) {
+    const fewer = places.filter((place) => place !== one);
+    if (fewer.length > 2 && isRefuted(fewer, of)) places = fewer;
+  }
+  return measured(places, of);
+}
+
+export const detailOf = ({ places, middle, slack }: Offending, names: readonly string[]): string =>
+  `λ(${places.map((at) => names[at]).join(", ")}) = ${shown(middle, 4)} ± ${shown(slack, 4)}`;
+
+/** What floating point may err by. */
+const TINY = 1e-12;
+
+function impossiblePair(size: number, of: Entries): number[] | null {
+  for (let a = 1; a < size; a++)
+    for (let b = 0; b < a; b++) {
+      const [low, high] = of(a, b);
+      if (low > 1 + TINY || high < -1 - TINY) return [b, a];
+    }
+  return null;
+}
+
+/** The three whose angles are furthest from a triangle's. */
+function impossibleTriple(size: number, of: Entries): number[] | null {
+  const angle = (value: number): number => Math.acos(Math.min(1, Math.max(-1, value)));
+  const angles = Array.from({ length: size }, (_, a) =>
+    Array.from({ length: a }, (_, b) => of(a, b).map(angle) as [most: number, least: number]),
   );
-  const worst = parts(names.length)
-    .map((part) => smallest(part, intervals))
-    .sort((a, b) => a.high - b.high)[0];
-  if (worst === undefined) return { kind: "truth", truth: "yes", detail: "" };
-  const detail = `λ(${worst.part.map((at) => names[at]).join(", ")}) = ${shown(worst.middle, 4)} ± ${shown(worst.slack, 4)}`;
-  return { kind: "truth", truth: worst.high < 0 ? "no" : "yes", detail };
+  let [worst, found]: [number, number[] | null] = [TINY, null];
+  for (let a = 2; a < size; a++)
+    for (let b = 1; b < a; b++)
+      for (let c = 0; c < b; c++) {
+        const [x, y, z] = [angles[a]![b]!, angles[a]![c]!, angles[b]![c]!];
+        const excess = Math.max(
+          x[1] - y[0] - z[0],
+          y[1] - x[0] - z[0],
+          z[1] - x[0] - y[0],
+          x[1] + y[1] + z[1] - 2 * Math.PI,
+        );
+        if (excess > worst) [worst, found] = [excess, [c, b, a]];
+      }
+  return found;
 }
 
-/** All sets of at least three places. */
-function parts(size: number): number[][] {
-  return Array.from({ length: 2 ** size }, (_, bits) =>
-    Array.from({ length: size }, (_, at) => at).filter((at) => (bits >> at) & 1),
-  ).filter((part) => part.length >= 3);
+/** Whether a direction shows that no matrix within the rounding is positive semi-definite. */
+function isRefuted(places: readonly number[], of: Entries): boolean {
+  const sides = places.map((a) => places.map((b) => of(a, b)));
+  const matrix = sides.map((row) => row.map(([low, high]) => low / 2 + high / 2));
+  const sum = matrix.map((row) => row.map(() => 0));
+  for (let step = 0; step < stepsFor(places.length); step++) {
+    const { value, vector } = smallest(matrix);
+    if (value >= -TINY) return false;
+    const outer = (a: number, b: number): number => vector[a]! * vector[b]!;
+    if (largest(sides, outer) < -TINY * places.length) return true;
+    // The step after which the smallest eigenvalue would be 0, were it linear in the entries that can move.
+    let length = 0;
+    matrix.forEach((row, a) =>
+      row.forEach((_, b) => {
+        sum[a]![b]! += outer(a, b);
+        if (sides[a]![b]![1] > sides[a]![b]![0]) length += outer(a, b) ** 2;
+      }),
+    );
+    if (step > 0 && largest(sides, (a, b) => sum[a]![b]!) < -TINY * places.length * (step + 1)) return true;
+    matrix.forEach((row, a) =>
+      row.forEach((entry, b) => {
+        const [low, high] = sides[a]![b]!;
+        row[b] = Math.min(high, Math.max(low, entry - (value / length) * outer(a, b)));
+      }),
+    );
+  }
+  return false;
 }
 
-function smallest(part: readonly number[], intervals: readonly (readonly Interval[])[]) {
-  const of = (a: number, b: number): Interval =>
-    a === b ? [1, 1] : intervals[Math.max(a, b)]![Math.min(a, b)]!;
-  const middles = part.map((a) => part.map((b) => (of(a, b)[0] + of(a, b)[1]) / 2));
-  const halves = part.map((a) => part.reduce((sum, b) => sum + (of(a, b)[1] - of(a, b)[0]) / 2, 0));
+/** The largest sum of weight times entry over everything that the entries can be. */
+function largest(sides: readonly (readonly Interval[])[], weight: (a: number, b: number) => number): number {
+  let total = 0;
+  sides.forEach((row, a) =>
+    row.forEach(([low, high], b) => (total += Math.max(weight(a, b) * low, weight(a, b) * high))),
+  );
+  return total;
+}
+
+function smallest(matrix: number[][]): { value: number; vector: number[] } {
   const { EigenvalueDecomposition, Matrix } = mlMatrix();
-  const values = new EigenvalueDecomposition(new Matrix(middles), { assumeSymmetric: true }).realEigenvalues;
-  const middle = Math.min(...values);
-  // The solver's own error is a few units of the last place of the largest eigenvalue, which is at most the size.
-  const slack = Math.max(...halves) + part.length * 16 * Number.EPSILON;
-  return { part, middle, slack, high: middle + slack };
+  const found = new EigenvalueDecomposition(new Matrix(matrix), { assumeSymmetric: true });
+  const at = found.realEigenvalues.indexOf(Math.min(...found.realEigenvalues));
+  return { value: found.realEigenvalues[at]!, vector: found.eigenvectorMatrix.getColumn(at) };
+}
+
+function measured(places: number[], of: Entries): Offending {
+  const sides = places.map((a) => places.map((b) => of(a, b)));
+  const { value, vector } = smallest(sides.map((row) => row.map(([low, high]) => low / 2 + high / 2)));
+  const most = largest(sides, (a, b) => vector[a]! * vector[b]!);
+  return { places, middle: value, slack: most - value };
 }

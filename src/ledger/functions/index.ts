@@ -1,4 +1,5 @@
 import type { LedgerFunction } from "./arguments.js";
+import { ARITHMETIC_FUNCTIONS } from "./arithmetic.js";
 import { SERIES_FUNCTIONS } from "./series.js";
 import { STATEMENTS } from "./statements.js";
 import { STATISTICS } from "./statistics.js";
@@ -6,6 +7,7 @@ import { TESTS } from "./tests.js";
 
 /** Every function that a formula can call, but for `correlations` and `stars`, which are told more than numbers. */
 export const FUNCTIONS: Record<string, LedgerFunction> = {
+  ...ARITHMETIC_FUNCTIONS,
   ...STATISTICS,
   ...SERIES_FUNCTIONS,
   ...TESTS,

@@ -1,11 +1,15 @@
+import { text } from "../../base/text.js";
 import {
   bounded,
   constant,
   exponential,
+  isConstant,
   logarithm,
   minus,
+  nowhere,
   over,
   plus,
+  rootOf,
   squared,
   sumOf,
   times,
@@ -15,14 +19,15 @@ import {
   columnOf,
   columnsIn,
   number,
+  numberOf,
   numbersIn,
   textOf,
-  wholeNumber,
+  withWhole,
   type LedgerFunction,
 } from "./arguments.js";
+import type { Value } from "../value.js";
 import { solve } from "./solve.js";
 import { correlation, deviations, meanOf, products, squares } from "./statistics.js";
-import { text } from "../../base/text.js";
 
 const one = constant(1);
 
@@ -31,17 +36,19 @@ const moving =
   (mean: boolean): LedgerFunction =>
   (args, call) => {
     const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
-    const width = wholeNumber(args[1], call, "argument.width");
-    if (width < 1 || width % 2 === 0 || width > nodes.length)
-      call.none(text("error.oddWidthFrom1", { caller: call.name, length: nodes.length, got: width }));
-    const side = (width - 1) / 2;
-    const inside = labels.slice(side, nodes.length - side);
-    const totals = inside.map((_, at) => sumOf(nodes.slice(at, at + width)));
-    return {
-      kind: "column",
-      labels: inside,
-      nodes: mean ? totals.map((total) => over(total, constant(width))) : totals,
+    const all = (node: Node): Value => ({ kind: "column", labels, nodes: labels.map(() => node) });
+    const windows = (width: number): Value => {
+      const own = numberOf(args[1], call, "argument.width");
+      if (width % 2 === 0 && isConstant(own))
+        call.fail(text("error.oddWidthFrom1", { caller: call.name, length: nodes.length, got: width }));
+      if (width % 2 === 0) return all(nowhere("formula.none.argument", [own]));
+      const side = (width - 1) / 2;
+      const inside = labels.slice(side, nodes.length - side);
+      const totals = inside.map((_, at) => sumOf(nodes.slice(at, at + width)));
+      const means = (): Node[] => totals.map((total) => over(total, constant(width)));
+      return { kind: "column", labels: inside, nodes: mean ? means() : totals };
     };
+    return withWhole(args[1], call, "argument.width", [1, nodes.length], windows, all);
   };
 
 /** Growth of each member against the one before it ("chain") or against the first ("base"). */
@@ -60,40 +67,77 @@ const growth: LedgerFunction = (args, call) => {
   };
 };
 
-/** Least squares through points: slope, intercept, R², and the line's value at a point. */
+/** Standard deviation of what a fit leaves, and its standard errors: s times the root of each of these. */
+function errorsOf(
+  residuals: readonly Node[],
+  freedom: number,
+  factors: Record<string, Node>,
+): Record<string, Node> {
+  if (freedom < 1) return {};
+  const residual = rootOf(over(squares(residuals), constant(freedom)));
+  const errors = Object.entries(factors).map(([name, factor]) => [
+    `${name}StandardError`,
+    times(residual, rootOf(factor)),
+  ]);
+  return { residualStandardError: residual, ...(Object.fromEntries(errors) as Record<string, Node>) };
+}
+
+/** Least squares through points: slope, intercept, R², standard errors, and the line's value at a point. */
 const trend: LedgerFunction = (args, call) => {
   const [x, y] = columnsIn(args, call, 2) as [Node[], Node[]];
   const [dx, dy] = [deviations(x), deviations(y)];
   const slope = over(products(dx, dy), squares(dx));
+  const n = constant(x.length);
   return {
     kind: "model",
     members: {
       slope,
       intercept: minus(meanOf(y), times(slope, meanOf(x))),
       rSquared: bounded(squared(correlation(x, y)), [0, 1]),
+      ...errorsOf(
+        dy.map((node, at) => minus(node, times(slope, dx[at]!))),
+        x.length - 2,
+        {
+          slope: over(one, squares(dx)),
+          intercept: plus(over(one, n), over(squared(meanOf(x)), squares(dx))),
+        },
+      ),
     },
     at: (members, where) => plus(members["intercept"]!, times(members["slope"]!, where)),
   };
 };
 
-/** Least squares on several columns, the dependent one first: intercept, b1, b2 ..., R². */
+/** Least squares on several columns, the dependent one first: intercept, b1, b2 ..., R², standard errors. */
 const regression: LedgerFunction = (args, call) => {
   const [y, ...xs] = columnsIn(args, call, args.length + 1) as [Node[], ...Node[][]];
   if (xs.length === 0) call.fail(text("error.regressionDependentColumnAndAt"));
   const dxs = xs.map(deviations);
   const dy = deviations(y);
+  const cross = dxs.map((a) => dxs.map((b) => products(a, b)));
   const slopes = solve(
-    dxs.map((a) => dxs.map((b) => products(a, b))),
+    cross,
     dxs.map((a) => products(a, dy)),
   );
   const explained = sumOf(slopes.map((slope, at) => times(slope, products(dxs[at]!, dy))));
   const atMeans = sumOf(slopes.map((slope, at) => times(slope, meanOf(xs[at]!))));
+  const residuals = dy.map((node, row) =>
+    minus(node, sumOf(slopes.map((slope, at) => times(slope, dxs[at]![row]!)))),
+  );
+  // Columns of the inverse of the cross products, and what it makes of the means.
+  const unit = (own: number): Node[] => xs.map((_, at) => constant(at === own ? 1 : 0));
+  const atCentre = solve(cross, xs.map(meanOf));
+  const factors = Object.fromEntries(xs.map((_, at) => [`b${at + 1}`, solve(cross, unit(at))[at]!]));
+  const intercept = plus(
+    over(one, constant(y.length)),
+    sumOf(atCentre.map((node, at) => times(node, meanOf(xs[at]!)))),
+  );
   return {
     kind: "model",
     members: {
       intercept: minus(meanOf(y), atMeans),
       rSquared: bounded(over(explained, squares(dy)), [0, 1]),
       ...Object.fromEntries(slopes.map((slope, at) => [`b${at + 1}`, slope])),
+      ...errorsOf(residuals, y.length - xs.length - 1, { intercept, ...factors }),
     },
   };
 };

@@ -1,13 +1,15 @@
 import { enclose } from "../enclose.js";
 import { minus, over, times, type Node } from "../graph.js";
-import { middle } from "../interval.js";
+import { middle, type Interval } from "../interval.js";
+
+const sizeOf = (attained: Interval): number => (attained[0] <= attained[1] ? Math.abs(middle(attained)) : 0);
 
 /** Solves linear equations by elimination, the largest pivot first; each step is an operation of the graph. */
 export function solve(matrix: readonly Node[][], right: readonly Node[]): Node[] {
   const rows = matrix.map((row, at) => [...row, right[at]!]);
   const size = rows.length;
   for (let at = 0; at < size; at++) {
-    const sizes = rows.slice(at).map((row) => Math.abs(middle(enclose(row[at]!, 0).attained)));
+    const sizes = rows.slice(at).map((row) => sizeOf(enclose(row[at]!, 0).attained));
     const place = at + sizes.indexOf(Math.max(...sizes));
     [rows[at], rows[place]] = [rows[place]!, rows[at]!];
     const pivot = rows[at]!;

@@ -111,6 +111,13 @@ export const STATISTICS: Record<string, LedgerFunction> = {
   variancePopulation: spread(false, 0),
   sd: spread(true, 1),
   sdPopulation: spread(true, 0),
+  // Squared deviations from the mean, or of the numbers themselves
+  sumOfSquares: (args, call) => {
+    const isLast = args.at(-1)?.kind === "text";
+    const about = textOf(isLast ? args.at(-1) : undefined, call, ["mean", "zero"]);
+    const nodes = numbersIn(isLast ? args.slice(0, -1) : args, call);
+    return number(squares(about === "mean" ? deviations(nodes) : nodes));
+  },
   covariance: covariance(1),
   covariancePopulation: covariance(0),
   pearson: (args, call) => {

@@ -1,0 +1,60 @@
+import { enclose, type Enclosure } from "./enclose.js";
+import type { Formula } from "./formula.js";
+import { cellsIn, constant, leaf, type Node } from "./graph.js";
+import { exactly, outward, printedInterval, type Interval } from "./interval.js";
+import type { SheetCell, Sheet } from "./paper-folder.js";
+
+/** What a formula is evaluated against. */
+export interface Context {
+  formula: Formula;
+  /** Exhibits, text and sources by key. */
+  sheets: ReadonlyMap<string, Sheet>;
+  sources: ReadonlySet<string>;
+  /** The claim's cell, for `row`, `column` and `printed`. */
+  cell: SheetCell | null;
+  /** Printed numbers taken for something else than they print, and those whose stars are. */
+  instead?: ReadonlyMap<SheetCell, Node>;
+  starsInstead?: ReadonlyMap<SheetCell, Node>;
+  /** Printed intermediate results, by the formula that gives them: taken in place of what is recomputed. */
+  intermediates?: ReadonlyMap<string, SheetCell>;
+  /** Told of each of them that is taken. */
+  taken?: Set<SheetCell>;
+  /** Columns and rows of sources read in place of others, by "key.column" and "key[row]". */
+  swapped?: ReadonlyMap<string, string>;
+  /** Told of every single figure that is asked for, whether it is there or not. */
+  asked?: (figure: { key: string; column: string; row: string }) => void;
+  /** Told of every cell that is read. */
+  read?: (cell: SheetCell, whole: boolean) => void;
+  /** Filled with the printed numbers on whose values the result rests: none of the others could change it. */
+  rests?: Set<SheetCell>;
+}
+
+/** All values that a cell stands for. A decimal that stands for itself alone lies beside its double. */
+export function intervalOf(cell: Pick<SheetCell, "exact" | "value" | "decimals" | "range">): Interval {
+  if (cell.range !== undefined) return cell.range;
+  if (!cell.exact) return printedInterval(cell);
+  return Number.isInteger(cell.value) ? exactly(cell.value) : outward(exactly(cell.value));
+}
+
+/** A printed number is one quantity wherever it is read. */
+const leaves = new WeakMap<SheetCell, Node>();
+
+export function leafOf(cell: SheetCell, { instead }: Context): Node {
+  const other = instead?.get(cell);
+  if (other !== undefined) return other;
+  let node = leaves.get(cell);
+  if (node === undefined) leaves.set(cell, (node = { ...leaf(intervalOf(cell)), cell }));
+  return node;
+}
+
+export const starsIn = (cell: SheetCell, { starsInstead }: Context): Node =>
+  starsInstead?.get(cell) ?? { ...constant(cell.stars), cell };
+
+/** A printed number as it stands, without what rounds to it. */
+export const printedAs = (cell: SheetCell): Node => ({ ...constant(cell.value), cell });
+
+/** The range of a number, noting on which printed ones it rests. */
+export function look({ rests }: Pick<Context, "rests">, ...args: Parameters<typeof enclose>): Enclosure {
+  if (rests !== undefined) cellsIn(args[0], rests);
+  return enclose(...args);
+}

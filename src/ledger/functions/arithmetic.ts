@@ -1,0 +1,50 @@
+import { absoluteOf, exponential, logarithm, rootOf, type Node } from "../graph.js";
+import { divide, exactly, multiply, type Interval } from "../interval.js";
+import { number, numberOf, withWhole, type LedgerFunction } from "./arguments.js";
+import type { Value } from "../value.js";
+
+/** Of a number, or of every number of a column. */
+const each =
+  (of: (node: Node) => Node): LedgerFunction =>
+  ([arg], call) =>
+    arg?.kind === "column" && arg.nodes.length > 1
+      ? { kind: "column", labels: arg.labels, nodes: arg.nodes.map(of) }
+      : number(of(numberOf(arg, call, "argument.only")));
+
+/** So many decimals, by a way of leaving off the rest: how low and how high it can come out. */
+const cut =
+  (lower: (value: number) => number, higher = lower): LedgerFunction =>
+  (args, call) => {
+    const give = (node: Node, decimals: number): Node => {
+      const unit = exactly(10 ** Math.abs(decimals));
+      const [scale, back] = decimals < 0 ? [divide, multiply] : [multiply, divide];
+      const of = ([x]: readonly Interval[]): Interval => {
+        const [low, high] = scale(x!, unit);
+        return back([lower(nearWhole(low)), higher(nearWhole(high))], unit);
+      };
+      return { of, slopes: () => [[0, Infinity]], args: [node] };
+    };
+    const all = (decimals: number): Value => each((node) => give(node, decimals))(args, call);
+    return args[1] === undefined ? all(0) : withWhole(args[1], call, "argument.decimals", [-15, 15], all);
+  };
+
+/** A decimal lies beside its double: what is a whole number but for that is one. */
+function nearWhole(value: number): number {
+  const whole = Math.round(value);
+  return Math.abs(value - whole) <= 4 * Number.EPSILON * Math.abs(whole) ? whole : value;
+}
+
+/** Halves go either way: papers round them up, or to the even neighbour. */
+const halfDown = (value: number): number => Math.ceil(value - 0.5);
+const halfUp = (value: number): number => Math.floor(value + 0.5);
+
+/** One number made of another. */
+export const ARITHMETIC_FUNCTIONS: Record<string, LedgerFunction> = {
+  abs: each(absoluteOf),
+  sqrt: each(rootOf),
+  exp: each(exponential),
+  log: each(logarithm),
+  round: cut(halfDown, halfUp),
+  floor: cut(Math.floor),
+  truncated: cut(Math.trunc),
+};

@@ -1,0 +1,266 @@
+import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
+import { text } from "../base/text.js";
+import { leafOf, look, type Context } from "./context.js";
+import { fail, isRange } from "./formula.js";
+import type { Node } from "./graph.js";
+import { middle } from "./interval.js";
+import { partOf, type SheetCell, type Sheet } from "./paper-folder.js";
+import { kindOf, type Value } from "./value.js";
+
+/** What a part of the formula comes to. */
+export type Evaluate = (part: AnyNode) => Value;
+
+export type Column = Extract<Value, { kind: "column" }>;
+
+/** "TX.period.T3.first" as its parts; null where it is no plain path. */
+function dotted(part: Expression | Super): string[] | null {
+  if (part.type === "Identifier") return [part.name];
+  if (part.type !== "MemberExpression" || part.computed || part.property.type !== "Identifier") return null;
+  const before = dotted(part.object);
+  return before === null ? null : [...before, part.property.name];
+}
+
+/** X.name and X[...]: cells of an exhibit, members of a column, what a model has. */
+export function reference(part: MemberExpression, context: Context, evaluate: Evaluate): Value {
+  const path = dotted(part);
+  const sentences = path === null ? undefined : context.sheets.get(path[0]!);
+  if (sentences?.rowName === "key") return numberInText(sentences, path!.slice(1), part, context);
+  const object = evaluate(part.object);
+  if (object.kind === "missing") return object;
+  if (part.computed) return indexed(object, part, context, evaluate);
+  const name = part.property.type === "Identifier" ? part.property.name : "";
+  if (object.kind === "sheet") return columnOf(object.sheet, name, context, part);
+  const printed =
+    object.kind === "number" ? [object.cell] : object.kind === "column" ? object.cells : undefined;
+  if (printed !== undefined && printed[0] !== undefined)
+    return partsOf(printed as SheetCell[], object.kind, name, context, part);
+  if (object.kind !== "model")
+    return fail(context.formula, part, text("formula.hasNone", { object: kindOf(object), name }));
+  const node = object.members[name];
+  if (node !== undefined) return { kind: "number", node };
+  const names = Object.keys(object.members).join(", ");
+  return fail(context.formula, part, text("formula.noMember", { name, known: names }));
+}
+
+/** TX.growth; of a sentence that prints two numbers the second is TX.growth.2. */
+function numberInText(sheet: Sheet, names: readonly string[], part: AnyNode, context: Context): Value {
+  const cell = sheet.cells.get(names.join("."))?.get("");
+  if (cell !== undefined) return cellValue(cell, context);
+  return fail(context.formula, part, text("error.hasNoNumber", { name: sheet.name, path: names.join(".") }));
+}
+
+/** "T1.x[a].2": another number of the same cells. */
+function partsOf(
+  cells: readonly SheetCell[],
+  kind: Value["kind"],
+  name: string,
+  context: Context,
+  part: AnyNode,
+): Value {
+  const { key, column: first, row } = cells[0]!;
+  const sheet = context.sheets.get(key)!;
+  const column = partOf(sheet, first, name);
+  if (column === null) {
+    const has = [...(sheet.parts.get(first)?.keys() ?? ["1"])].join(", ");
+    return fail(context.formula, part, text("formula.noPart", { column: first, name, has }));
+  }
+  const found = cells.flatMap((cell) => sheet.cells.get(cell.row)?.get(column) ?? []);
+  if (kind === "column")
+    return columnValue(
+      labelled(found, (cell) => cell.row),
+      context,
+    );
+  if (found[0] === undefined) return { kind: "missing", what: `${key}.${column}[${row}]` };
+  return cellValue(found[0], context);
+}
+
+function cellValue(cell: SheetCell, context: Context): Value {
+  context.read?.(cell, false);
+  return { kind: "number", node: leafOf(cell, context), cell };
+}
+
+function columnOf(sheet: Sheet, name: string, context: Context, part: AnyNode): Value {
+  const column = context.swapped?.get(`${sheet.key}.${name}`) ?? name;
+  if (column !== sheet.rowName && !sheet.columns.includes(column))
+    return fail(
+      context.formula,
+      part,
+      text("error.hasNoColumn", { name: sheet.name, column, known: sheet.columns.join(", ") }),
+    );
+  return columnValue(cellsOf(sheet, column), context);
+}
+
+/** A column's cells, found once: a rule for thirty thousand rows reads its columns as often. */
+interface ColumnCells {
+  labels: string[];
+  cells: SheetCell[];
+  places: ReadonlyMap<string, number>;
+}
+
+const columns = new WeakMap<Sheet, Map<string, ColumnCells>>();
+
+function cellsOf(sheet: Sheet, column: string): ColumnCells {
+  const known = columns.get(sheet) ?? new Map<string, ColumnCells>();
+  columns.set(sheet, known);
+  let found = known.get(column);
+  if (found === undefined) {
+    const cells = sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
+    known.set(column, (found = labelled(cells, (cell) => cell.row)));
+  }
+  return found;
+}
+
+function labelled(cells: SheetCell[], label: (cell: SheetCell) => string): ColumnCells {
+  const labels = cells.map(label);
+  return { labels, cells, places: new Map(labels.map((name, at) => [name, at])) };
+}
+
+/** Its numbers are made when they are asked for: most rules read one of them. */
+function columnValue({ labels, cells, places }: ColumnCells, context: Context): Column {
+  let nodes: Node[] | undefined;
+  return {
+    kind: "column",
+    labels,
+    cells,
+    places,
+    get nodes() {
+      return (nodes ??= cells.map((cell) => leafOf(cell, context)));
+    },
+  };
+}
+
+/** X[...]: a column or row of an exhibit, a member of a column, some of its members. */
+function indexed(object: Value, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
+  const { property } = part;
+  if (object.kind === "sheet") return inSheet(object.sheet, part, context, evaluate);
+  if (object.kind !== "column")
+    return fail(context.formula, part, text("formula.columnBeforeBracket", { got: kindOf(object) }));
+  if (property.type === "SequenceExpression") return range(object, part, context, evaluate);
+  const chosen = isAll(property) ? object.labels : labelsOf(property, context, evaluate);
+  if (typeof chosen === "string") return one(object, chosen, part, context);
+  return Array.isArray(chosen) ? some(object, chosen, part, context) : chosen;
+}
+
+/** `[*]`, which the parser has as `[_]`. */
+const isAll = (part: AnyNode): boolean => part.type === "Identifier" && part.name === "_";
+
+/** All numbers of an exhibit, a column, or a row. */
+function inSheet(sheet: Sheet, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
+  const rowOf = (cells: readonly SheetCell[], label: (cell: SheetCell) => string): Value =>
+    columnValue(
+      labelled(
+        cells.filter(({ heading }) => !heading),
+        label,
+      ),
+      context,
+    );
+  if (isAll(part.property)) return rowOf(sheet.list, ({ id }) => id);
+  const name = labelsOf(part.property, context, evaluate);
+  if (typeof name !== "string")
+    return Array.isArray(name) ? fail(context.formula, part, text("formula.oneName")) : name;
+  if (sheet.columns.includes(name) || name === sheet.rowName) return columnOf(sheet, name, context, part);
+  if (!sheet.rows.includes(name))
+    return fail(
+      context.formula,
+      part,
+      text("error.hasNoColumnNorRow", {
+        name: sheet.name,
+        column: name,
+        known: [...sheet.columns, ...sheet.rows].join(", "),
+      }),
+    );
+  return rowOf([...(sheet.cells.get(name)?.values() ?? [])], ({ column }) => column);
+}
+
+function one(column: Column, label: string, part: MemberExpression, context: Context): Value {
+  const first = column.cells?.[0];
+  const row = first === undefined ? label : (context.swapped?.get(`${first.key}[${label}]`) ?? label);
+  if (first !== undefined) context.asked?.({ key: first.key, column: first.column, row: label });
+  const at = column.places?.get(row) ?? column.labels.indexOf(row);
+  if (at >= 0) {
+    const cell = column.cells?.[at];
+    if (cell !== undefined) return cellValue(cell, context);
+    return { kind: "number", node: column.nodes[at]! };
+  }
+  const sheet = first === undefined ? undefined : context.sheets.get(first.key);
+  // The members of a row are named by columns.
+  const inRow = first !== undefined && column.labels[0] !== first.row;
+  const names = (inRow ? sheet?.columns : sheet?.rows) ?? [];
+  if (
+    sheet !== undefined &&
+    !names.includes(row) &&
+    (part.property.type === "Literal" || !context.sources.has(sheet.key))
+  )
+    return fail(
+      context.formula,
+      part,
+      inRow
+        ? text("error.hasNoColumn", { name: sheet.name, column: row, known: names.join(", ") })
+        : text("error.hasNoRow", { name: sheet.name, row, known: names.join(", ") }),
+    );
+  return {
+    kind: "missing",
+    what: `${context.formula.text.slice(part.object.start, part.object.end)}[${row}]`,
+  };
+}
+
+function some(column: Column, labels: readonly string[], part: MemberExpression, context: Context): Value {
+  const parts = labels.map((label) => one(column, label, part, context));
+  const missing = parts.find(({ kind }) => kind === "missing");
+  if (missing !== undefined) return missing;
+  const found = parts as Extract<Value, { kind: "number" }>[];
+  const cells = found.flatMap(({ cell }) => cell ?? []);
+  return {
+    kind: "column",
+    labels: [...labels],
+    nodes: found.map(({ node }) => node),
+    ...(cells.length === found.length && { cells }),
+  };
+}
+
+/** Rows from one to another: by their places, or by value where all rows are numbers. */
+function range(column: Column, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
+  const ends = part.property.type === "SequenceExpression" ? part.property.expressions : [];
+  if (ends.length !== 2 || !isRange(context.formula, ends[0]!, ends[1]!))
+    return fail(context.formula, part.property, text("formula.dotsMissing"));
+  const [from, to] = ends.map((end) => labelsOf(end, context, evaluate));
+  if (typeof from !== "string" || typeof to !== "string")
+    return fail(context.formula, part, text("formula.oneName"));
+  const places = [column.labels.indexOf(from), column.labels.indexOf(to)];
+  const inside = (label: string, at: number): boolean =>
+    places.includes(-1)
+      ? Number(label) >= Number(from) && Number(label) <= Number(to)
+      : at >= Math.min(...places) && at <= Math.max(...places);
+  const chosen = column.labels.flatMap((label, at) => (inside(label, at) ? [at] : []));
+  if (chosen.length === 0)
+    return fail(context.formula, part, text("formula.noRows", { from, to, known: column.labels.join(", ") }));
+  return {
+    kind: "column",
+    labels: chosen.map((at) => column.labels[at]!),
+    nodes: chosen.map((at) => column.nodes[at]!),
+    ...(column.cells && { cells: chosen.map((at) => column.cells![at]!) }),
+  };
+}
+
+/** What stands in brackets: a row's name, `row`, `column`, or something that comes to rows' names. */
+function labelsOf(
+  part: AnyNode,
+  context: Context,
+  evaluate: Evaluate,
+): string | string[] | Extract<Value, { kind: "missing" }> {
+  if (part.type === "Identifier" && !["row", "column", "printed"].includes(part.name)) return part.name;
+  if (part.type === "Literal") return String(part.value);
+  if (part.type === "Identifier" && context.cell !== null && part.name !== "printed")
+    return part.name === "row" ? context.cell.row : context.cell.column;
+  const value = evaluate(part);
+  const label = (node: Node): string => {
+    const { interval, none } = look(context, node);
+    if (none !== undefined) return fail(context.formula, part, text(none.says));
+    return String(Number(middle(interval).toPrecision(12)));
+  };
+  if (value.kind === "missing") return value;
+  if (value.kind === "number") return label(value.node);
+  if (value.kind === "column") return value.nodes.map(label);
+  if (value.kind === "text") return value.text;
+  return fail(context.formula, part, text("formula.rowName", { got: kindOf(value) }));
+}

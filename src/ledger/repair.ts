@@ -1,0 +1,157 @@
+import type { Book, Entry } from "./book.js";
+import { intervalOf } from "./context.js";
+import { evaluate } from "./evaluate.js";
+import type { Formula } from "./formula.js";
+import { enclose, meets } from "./enclose.js";
+import { constant, leaf, type Node } from "./graph.js";
+import { exactly, type Interval } from "./interval.js";
+import type { SheetCell } from "./paper-folder.js";
+
+/** What could be printed instead of one number, or of its stars, so that a law can hold. */
+export interface Repair {
+  cell: SheetCell;
+  stars: boolean;
+  /** The nearest below what is printed and the nearest above, each as far as they go on; none where that was too much. */
+  runs: readonly { range: Interval; decimals: number }[];
+}
+
+/** Stars that papers print. */
+const STARS = [0, 1, 2, 3];
+
+/** So often a law is tried for one number at most. */
+const TRIES = 1500;
+
+/** The numbers that could set a law right alone: stars first, the commonest slip. */
+export function repairsOf(book: Book, law: Formula, claim: SheetCell, cells: readonly SheetCell[]): Repair[] {
+  const stars = /\bstars\b/.test(law.text)
+    ? cells.flatMap((cell) => starsInstead(book, law, claim, cell))
+    : [];
+  return [...stars, ...cells.flatMap((cell) => valueInstead(book, law, claim, cell))];
+}
+
+function starsInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCell): Repair[] {
+  const right = STARS.filter((stars) => {
+    const instead = new Map([[cell, { ...constant(stars), cell }]]);
+    const value = evaluate({ ...book, rests: undefined, formula: law, cell: claim, starsInstead: instead });
+    return stars !== cell.stars && value.kind === "truth" && canHold(value.truth);
+  });
+  return right.length === 0
+    ? []
+    : [{ cell, stars: true, runs: right.map((stars) => ({ range: exactly(stars), decimals: 0 })) }];
+}
+
+const canHold = (truth: string): boolean => truth === "yes" || truth === "maybe";
+
+/** The values of one number with which a law is no longer refuted. */
+function valueInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCell): Repair[] {
+  const runs = runsOf(book, cell, (instead) => {
+    const value = evaluate({ ...book, rests: undefined, formula: law, cell: claim, instead });
+    return value.kind === "truth" && canHold(value.truth);
+  });
+  return runs === null
+    ? [{ cell, stars: false, runs: [] }]
+    : runs.length === 0
+      ? []
+      : [{ cell, stars: false, runs }];
+}
+
+/** The values of one number with which another, or it itself, is what its formula gives, or its law can hold. */
+export function valuesThat(book: Book, { cell: claim, rules: [rule] }: Entry, cell: SheetCell): number[] {
+  const formula = rule!.formula ?? rule!.law;
+  if (formula === null) return [];
+  const runs = runsOf(book, cell, (instead) => {
+    const value = evaluate({ ...book, rests: undefined, formula, cell: claim, instead });
+    if (value.kind === "truth") return rule!.formula === null ? canHold(value.truth) : value.truth === "yes";
+    const printed = instead.get(claim)?.leaf ?? intervalOf(claim);
+    return value.kind === "number" && meets(enclose(value.node), printed);
+  });
+  return (runs ?? [])
+    .flatMap(({ range: [low, high] }) => [low, high, (low + high) / 2])
+    .map((value) => roundedAs(value, cell));
+}
+
+const roundedAs = (value: number, { decimals }: SheetCell): number =>
+  Number((Math.round(value * 10 ** decimals) / 10 ** decimals).toPrecision(15));
+
+/**
+ * The values of a number, in steps of its last decimal, that some condition allows: the nearest below what is printed
+ * and the nearest above, each as far as they go on.
+ * @returns null where it was given up
+ * @param allows told of the values that the number is taken for: whether any of them will do
+ */
+function runsOf(
+  book: Book,
+  cell: SheetCell,
+  allows: (instead: ReadonlyMap<SheetCell, Node>) => boolean,
+): Repair["runs"] | null {
+  const step = 10 ** -cell.decimals;
+  const valueAt = (k: number): number => Number((k * step).toPrecision(15));
+  const own = Math.round(cell.value / step);
+  const [least, most] = boundsOf(book, cell).map((end) => end / step) as [number, number];
+  let tries = 0;
+  const holdsIn = (range: Interval): boolean =>
+    ++tries <= TRIES && allows(new Map([[cell, { ...leaf(range), cell }]]));
+  const printedAt = (k: number): Interval => intervalOf({ ...cell, range: undefined, value: valueAt(k) });
+  const holds = (from: number, to: number): boolean => holdsIn([printedAt(from)[0], printedAt(to)[1]]);
+  /** The first step that holds, looked for from one end on. */
+  const first = (from: number, to: number, upwards: boolean): number | null => {
+    if (from > to || !holds(from, to)) return null;
+    if (from === to) return from;
+    const cut = Math.floor((from + to) / 2);
+    return upwards
+      ? (first(from, cut, true) ?? first(cut + 1, to, true))
+      : (first(cut + 1, to, false) ?? first(from, cut, false));
+  };
+  /** How far steps hold on from one that does. */
+  const last = (from: number, side: 1 | -1): number => {
+    const end = side > 0 ? Math.floor(most) : Math.ceil(least);
+    let [inside, reach] = [from, 1];
+    const beyond = (at: number): boolean => (end - at) * side < 0;
+    while (!beyond(inside + side * reach) && holds(inside + side * reach, inside + side * reach)) {
+      inside += side * reach;
+      reach *= 2;
+    }
+    for (; reach >= 1; reach = Math.floor(reach / 2))
+      while (!beyond(inside + side * reach) && holds(inside + side * reach, inside + side * reach))
+        inside += side * reach;
+    return inside;
+  };
+  const runOf = (from: number, to: number): Repair["runs"][number] => {
+    if (from === to || cell.exact)
+      return { range: [valueAt(from), valueAt(to)], decimals: Math.max(0, cell.decimals) };
+    return { range: [endOf(from, -1), endOf(to, 1)], decimals: Math.max(0, cell.decimals) + 1 };
+  };
+  /** The outermost value that holds, of those that print like a step that does. */
+  const endOf = (k: number, side: 1 | -1): number => {
+    const [low, high] = printedAt(k);
+    let [inner, outer] = side > 0 ? [low, high] : [high, low];
+    for (let cut = 0; cut < 7; cut++) {
+      const middle = (inner + outer) / 2;
+      if (holdsIn([Math.min(outer, middle), Math.max(outer, middle)])) inner = middle;
+      else outer = middle;
+    }
+    return inner;
+  };
+  const below = first(Math.ceil(least), own - 1, false);
+  const above = first(own + 1, Math.floor(most), true);
+  const runs = [
+    ...(below === null ? [] : [runOf(last(below, -1), below)]),
+    ...(above === null ? [] : [runOf(above, last(above, 1))]),
+  ];
+  return runs.length === 0 && tries > TRIES ? null : runs;
+}
+
+/**
+ * Where else a number could be: on its scale, where its rule gives one; else up to ten times as large, and not negative
+ * where no number of its column is.
+ */
+function boundsOf({ entries, sheets }: Book, cell: SheetCell): Interval {
+  const scale = entries.find((entry) => entry.cell === cell)?.rules[0]!.scale;
+  if (scale) return scale;
+  const reach = 10 * Math.max(Math.abs(cell.value), 10 ** (1 - cell.decimals));
+  const { list, rowName } = sheets.get(cell.key)!;
+  const kin =
+    rowName === "key" ? [cell] : list.filter(({ column, heading }) => !heading && column === cell.column);
+  const isNegative = cell.value < 0 || kin.some(({ value }) => value < 0);
+  return [isNegative ? cell.value - reach : 0, cell.value + reach];
+}

@@ -1,0 +1,94 @@
+import { openBook, type Book, type Entry } from "./book.js";
+import { AGREEMENT, SIDES, type Finding, type Judged } from "./claim.js";
+import type { VerdictPlace } from "./findings.js";
+import { judgeLedger, judgeSide } from "./judge.js";
+import { withCell } from "./mutation.js";
+import type { Ledger, SheetCell } from "./paper-folder.js";
+import { valuesThat } from "./repair.js";
+
+/** One printed number that explains several verdicts: with another value in its place they agree. */
+export interface Slip {
+  id: string;
+  printed: string;
+  /** The value with which they do. */
+  value: number;
+  explains: VerdictPlace[];
+}
+
+const disagrees = (finding: Finding | null | undefined): boolean =>
+  finding != null && AGREEMENT[finding.verdict] === "disagrees";
+
+/** So many numbers are tried at most, those on which most of the verdicts rest first. */
+const MOST = 40;
+
+/**
+ * The printed numbers that explain several verdicts each, by trying: of every number on which two or more verdicts
+ * against it rest, the nearest values with which one of these agrees, and how many then do. What makes another verdict
+ * disagree explains nothing. The number that explains most comes first, and takes its verdicts from the others.
+ *
+ * @example slips(ledgerIn(folder)).map(({ id, value, explains }) => `${id}: ${value} explains ${explains.length}`)
+ */
+export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(ledger)): Slip[] {
+  const book = openBook(ledger);
+  const against = new Set(judged.filter(({ internal }) => disagrees(internal)).map(({ id }) => id));
+  if (against.size < 2) return [];
+  const suspects = [
+    ...restingOn(
+      book,
+      book.entries.filter(({ cell }) => against.has(cell.id)),
+    ),
+  ]
+    .filter(([, places]) => places.length > 1)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST);
+  if (suspects.length === 0) return [];
+  const resting = restingOn(book, book.entries);
+  const found = suspects.flatMap(([cell, places]) => bestOf(book, cell, places, resting.get(cell)!) ?? []);
+  const left = new Set(against);
+  const slipsFound: Slip[] = [];
+  for (const slip of found.sort((a, b) => b.explains.length - a.explains.length)) {
+    const explains = slip.explains.filter(({ id }) => left.has(id));
+    if (explains.length < 2) continue;
+    explains.forEach(({ id }) => left.delete(id));
+    slipsFound.push({ ...slip, explains });
+  }
+  return slipsFound;
+}
+
+/** Those claims whose verdict from the paper's own numbers rests on a cell, by cell. */
+function restingOn(book: Book, entries: readonly Entry[]): Map<SheetCell, Entry[]> {
+  const found = new Map<SheetCell, Entry[]>();
+  for (const entry of entries) {
+    const rests = new Set<SheetCell>();
+    judgeSide({ ...book, rests }, entry, "internal");
+    for (const cell of rests) {
+      if (book.sources.has(cell.key) || cell.heading) continue;
+      const before = found.get(cell);
+      if (before === undefined) found.set(cell, [entry]);
+      else before.push(entry);
+    }
+  }
+  return found;
+}
+
+/** The value of a number with which most of the verdicts that rest on it agree, and no other turns against it. */
+function bestOf(book: Book, cell: SheetCell, places: readonly Entry[], all: readonly Entry[]): Slip | null {
+  const verdictsWith = (value: number): boolean[] => {
+    const changed = withCell(book, cell, { ...cell, value, range: undefined });
+    const byId = new Map(changed.entries.map((entry) => [entry.cell.id, entry]));
+    return all.map((entry) => disagrees(judgeSide(changed, byId.get(entry.cell.id)!, "internal")));
+  };
+  const now = all.map((entry) => places.includes(entry));
+  const tried = new Set(places.slice(0, 4).flatMap((entry) => valuesThat(book, entry, cell)));
+  let best: Slip | null = null;
+  for (const value of tried) {
+    const then = verdictsWith(value);
+    if (then.some((is, at) => is && !now[at])) continue;
+    const explains = all.flatMap((entry, at) =>
+      now[at] && !then[at] ? [{ id: entry.cell.id, side: SIDES[0] }] : [],
+    );
+    if (explains.length > (best?.explains.length ?? 1))
+      best = { id: cell.id, printed: cell.printed, value, explains };
+  }
+  return best;
+}

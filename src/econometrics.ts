@@ -1,4 +1,8 @@
 /** `egov-kz/econometrics`: what goes beyond the paper's methods. */
+import { regressionDiagnostics } from "./econometrics/regression-diagnostics.js";
+import type { Fitted } from "./econometrics/regression.js";
+import type { Figure } from "./figures/figure.js";
+import { regressionPlots } from "./figures/regression-plots.js";
 import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
 export { breuschGodfrey, type BreuschGodfrey } from "./econometrics/breusch-godfrey.js";
 export { collinearity, type Collinearity } from "./econometrics/collinearity.js";
@@ -8,10 +12,12 @@ export { type LongRun } from "./econometrics/in-slices.js";
 export { kendall, type Kendall } from "./econometrics/kendall.js";
 export { leaveOneOut, type LeaveOneOut } from "./econometrics/leave-one-out.js";
 export { lineSimulation, type LineSimulation } from "./econometrics/line-simulation.js";
+export { modelTable, type ModelTable, type ModelTableOptions } from "./econometrics/model-table.js";
 export { ols, type Ols, type OlsTerm } from "./econometrics/ols.js";
 export { partialCorrelation } from "./econometrics/partial-correlation.js";
 export { permutationTest, type PermutationTest } from "./econometrics/permutation-test.js";
 export { driftForecast, naiveForecast } from "./econometrics/random-walk-forecast.js";
+export { predict, type Prediction } from "./econometrics/predict.js";
 export { regressionDiagnostics, type RegressionDiagnostics } from "./econometrics/regression-diagnostics.js";
 export { robustStandardErrors, type RobustKind } from "./econometrics/robust-standard-errors.js";
 export { rollingOrigin, type BackTest } from "./econometrics/rolling-origin.js";
@@ -19,3 +25,9 @@ export { smoothingSimulation, type SmoothingSimulation } from "./econometrics/sm
 export { totalsForecast } from "./econometrics/totals-forecast.js";
 export { logitForecast, trendForecast } from "./econometrics/trend-forecast.js";
 export { varianceInflation } from "./econometrics/variance-inflation.js";
+
+/**
+ * A fit's residuals in three plots: against fitted values, against leverage, and against the normal distribution.
+ * @example plot(ols("EGDI ~ OSI + TII", table3))
+ */
+export const plot = (fit: Fitted): Figure => regressionPlots(regressionDiagnostics(fit));

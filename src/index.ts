@@ -2,6 +2,9 @@
 export * from "./helper/index.js";
 
 // The subject and this paper
+export { firstDifferences } from "./egov/first-differences.js";
+export { rankSeries, type RankSeries } from "./egov/rank-series.js";
+export { seriesDynamics, type SeriesDynamics } from "./egov/series-dynamics.js";
 export { egdiOf, growthContributions, type Components } from "./egov/index-identity.js";
 export { loadOfficial, loadOfficialRanks, loadWef } from "./egov/official.js";
 export { judgeClaims } from "./paper/judge.js";

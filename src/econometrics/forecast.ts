@@ -2,7 +2,7 @@ import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
-import { editionsOf } from "../helper/statistics/series-dynamics.js";
+import { editionsOf } from "../helper/statistics/editions.js";
 import { numbersOf, type Numbers } from "../helper/table/numbers.js";
 
 /**

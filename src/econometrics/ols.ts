@@ -1,11 +1,13 @@
 import { requireThat, requireVariation } from "../base/check.js";
-import { requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
-import { fPValue } from "../helper/statistics/tail-areas.js";
 import { withTable } from "../base/display.js";
-import { label } from "../base/text.js";
-import { type NumberColumns, type Numbers } from "../helper/table/numbers.js";
-import { leastSquares, type Fit } from "./least-squares.js";
-import { regressionRows, type RegressionColumns } from "./regression-rows.js";
+import { label, text } from "../base/text.js";
+import { coefficient } from "../helper/statistics/correlation.js";
+import { pText, requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
+import { fPValue } from "../helper/statistics/tail-areas.js";
+import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
+import { leastSquares, mlMatrix, type Design, type Fit } from "./least-squares.js";
+import { modelOf, type Fitted, type Model, type RegressionColumns } from "./regression.js";
+import { autocorrelationText, normalityText, regressionDiagnostics } from "./regression-diagnostics.js";
 
 export interface OlsTerm {
   name: string;
@@ -18,7 +20,11 @@ export interface OlsTerm {
   interval: [number, number];
 }
 
-export interface Ols {
+export interface Ols extends Fitted {
+  /** The dependent variable's name. */
+  dependent: string;
+  /** Of the intervals. */
+  level: number;
   /** The intercept, if any, first, under the name "(intercept)". */
   terms: OlsTerm[];
   n: number;
@@ -32,65 +38,124 @@ export interface Ols {
   /** All slopes zero against the fitted model; infinite when the fit is perfect, 0 with the intercept alone. */
   fStatistic: number;
   fPValue: number;
+  /** Of normal errors; AIC and BIC count the terms, as statsmodels does (R's `AIC` counts the variance, too). */
+  logLikelihood: number;
+  aic: number;
+  bic: number;
+  /** Largest over smallest singular value of the columns as they are. */
+  conditionNumber: number;
+  /** What to beware of, in the present language. */
+  warnings: string[];
   fitted: number[];
   residuals: number[];
   /** Rows left out, where `missing` is "omit". */
   omitted?: number;
 }
 
+/** Level of the intervals, and what `RegressionColumns` says. */
+type OlsOptions = { level?: number } & RegressionColumns;
+
 /**
  * Ordinary least squares of y on any number of columns, by QR on scaled columns;
  * classical standard errors (for others see `robustStandardErrors`), Student's t with n - terms degrees of freedom.
  *
- * @param y n numbers, not all equal
+ * @param y n numbers; or a formula, "EGDI ~ OSI + TII": names of columns, in backquotes where they hold signs; "." is all
+ *   others, "- 1" leaves out the intercept
  * @param columns a DataFrame, or name -> n numbers; n must exceed the number of terms
  * @param options columns: those to take, in this order; intercept: whether to add a column of ones; level: of the
  *   intervals, between 0 and 1; missing: "omit" leaves out rows in which a value is NaN
  * @throws RangeError or TypeError on unequal lengths, values that are not finite, too few rows, a constant y,
- *   a column that others determine (all named)
+ *   a column that others determine or that is named twice (all named)
  * @see NIST Statistical Reference Datasets, linear least squares, all eleven of which are in docs/accuracy.md
- * @example ols(table3["EGDI"], table3, { columns: ["OSI", "TII", "HCI"] })
+ * @example ols("EGDI ~ OSI + TII + HCI", table3)
  */
-export function ols(
-  y: Numbers,
-  columns: NumberColumns,
-  {
-    intercept = true,
-    level = 0.95,
-    ...which
-  }: { intercept?: boolean; level?: number } & RegressionColumns = {},
-): Ols {
+export function ols(y: string | Numbers, columns: NumberColumns, options: OlsOptions = {}): Ols {
+  const { model } = modelOf("ols", [y, columns, options]);
+  const { level = 0.95 } = options;
   requireLevel("ols", level);
-  const { y: target, columns: chosen, ...rows } = regressionRows("ols", y, columns, which);
-  const fit = leastSquares("ols", target, chosen, intercept);
+  const { y: target, dependent, omitted } = model;
+  const fit = leastSquares("ols", target, model.columns, model.intercept);
   requireVariation("ols", "y", target);
-  const df = target.length - fit.estimates.length;
-  const residualStandardError = Math.sqrt(fit.sse / df) * fit.unit;
-  return asCoefficients({
+  const n = target.length;
+  const df = n - fit.estimates.length;
+  const logLikelihood =
+    (-n / 2) * (Math.log(2 * Math.PI) + Math.log(fit.sse / n) + 2 * Math.log(fit.unit) + 1);
+  const conditionNumber = conditionOf(fit.design);
+  const result = {
+    dependent,
+    level,
     terms: termsOf("ols", fit, fit.standardErrors, df, level),
-    n: target.length,
+    n,
     df,
-    ...goodness(fit, df, intercept),
-    residualStandardError,
-    residuals: fit.residuals,
+    ...goodness(fit, df, model.intercept),
+    residualStandardError: Math.sqrt(fit.sse / df) * fit.unit,
+    logLikelihood,
+    aic: 2 * (n - df) - 2 * logLikelihood,
+    bic: Math.log(n) * (n - df) - 2 * logLikelihood,
+    conditionNumber,
+    warnings: warningsOf(model, conditionNumber),
     fitted: target.map((value, row) => value - fit.residuals[row]!),
-    ...rows,
+    residuals: fit.residuals,
+    ...(omitted !== undefined && { omitted }),
+  };
+  return asCoefficients(Object.defineProperty(result as unknown as Ols, "model", { value: model }));
+}
+
+/** Shown as the table of coefficients, with the fit, the tests of its residuals and what to beware of below. */
+function asCoefficients(result: Ols): Ols {
+  const decimals = (value: number): string => value.toFixed(2);
+  return withTable(result, () => {
+    const diagnostics = regressionDiagnostics(result);
+    return {
+      columns: termColumns(result.terms, result.level),
+      notes: [
+        `${text("regression.dependent", { name: result.dependent })}, n = ${result.n}, df = ${result.df}, R² = ${result.rSquared.toFixed(4)}, ${label("adjusted R²")} = ${result.adjustedRSquared.toFixed(4)}, ` +
+          `s = ${result.residualStandardError.toPrecision(4)}, F = ${result.fStatistic.toPrecision(4)} (p: ${pText(result.fPValue)})`,
+        `AIC = ${decimals(result.aic)}, BIC = ${decimals(result.bic)}, ${text("regression.logLikelihood")} = ${decimals(result.logLikelihood)}, ${text("regression.condition")} = ${rounded(result.conditionNumber)}`,
+        `${autocorrelationText(diagnostics)}; ${normalityText(diagnostics)}`,
+        ...warningsOf(result.model, result.conditionNumber),
+      ],
+    };
   });
 }
 
-/** Shown as the table of coefficients with a line of fit below. */
-function asCoefficients(result: Ols): Ols {
-  return withTable(result, () => ({
-    columns: termColumns(result.terms),
-    notes: [
-      `n = ${result.n}, df = ${result.df}, R² = ${result.rSquared.toFixed(4)}, ${label("adjusted R²")} = ${result.adjustedRSquared.toFixed(4)}, ` +
-        `s = ${result.residualStandardError.toPrecision(4)}, F = ${result.fStatistic.toPrecision(4)} (p = ${result.fPValue.toPrecision(2)})`,
-    ],
-  }));
+/** Condition number above which statsmodels warns, too. */
+const LARGE = 1000;
+/** Rows below which tests of residuals say little, and the correlation with the rows' order from which a series trends. */
+const FEW = 20;
+const TRENDING = 0.8;
+
+function warningsOf({ dependent, y, columns }: Model, conditionNumber: number): string[] {
+  const order = y.map((_, row) => row);
+  const varies = (values: readonly number[]): boolean => values.some((value) => value !== values[0]);
+  const trends = (values: readonly number[]): boolean =>
+    varies(values) && values.length > 4 && Math.abs(coefficient(order, values, "ols")) > TRENDING;
+  const counts = (values: readonly number[]): boolean =>
+    values.every((value, row) => Number.isInteger(value) && (row === 0 || value > values[row - 1]!));
+  const trending = Object.entries(columns)
+    .filter(([, values]) => trends(values) && !counts(values))
+    .map(([name]) => name);
+  return [
+    ...(conditionNumber > LARGE
+      ? [text("regression.warning.condition", { value: rounded(conditionNumber) })]
+      : []),
+    ...(y.length < FEW ? [text("regression.warning.few", { count: y.length })] : []),
+    ...(trends(y) && trending.length > 0
+      ? [text("regression.warning.trend", { names: [dependent, ...trending].join(", ") })]
+      : []),
+  ];
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(3)));
+
+function conditionOf({ r, scales }: Design): number {
+  const { SingularValueDecomposition } = mlMatrix();
+  const { diagonal } = new SingularValueDecomposition(r.clone().mulRowVector(scales));
+  return Math.max(...diagonal) / Math.min(...diagonal);
 }
 
 /** Terms as columns, as a table of coefficients has them. */
-export function termColumns(terms: readonly OlsTerm[]): Record<string, unknown[]> {
+export function termColumns(terms: readonly OlsTerm[], level: number): Record<string, unknown[]> {
   const column = (name: keyof OlsTerm): unknown[] => terms.map((term) => term[name]);
   return {
     term: column("name"),
@@ -98,7 +163,7 @@ export function termColumns(terms: readonly OlsTerm[]): Record<string, unknown[]
     standardError: column("standardError"),
     statistic: column("statistic"),
     pValue: column("pValue"),
-    interval: column("interval"),
+    [text("regression.interval", { level: Number((100 * level).toPrecision(12)) })]: column("interval"),
   };
 }
 

@@ -3,7 +3,7 @@ import { coefficient, correlationOf, type Correlation } from "../helper/statisti
 import { requireLevel } from "../helper/statistics/distributions.js";
 import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { isExact, leastSquares } from "./least-squares.js";
-import type { RegressionColumns } from "./regression-rows.js";
+import type { RegressionColumns } from "./regression.js";
 import { text } from "../base/text.js";
 
 /**

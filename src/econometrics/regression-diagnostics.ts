@@ -1,7 +1,9 @@
 import { withTable } from "../base/display.js";
-import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
-import { leastSquares, leverageOf } from "./least-squares.js";
-import { regressionRows, type RegressionColumns } from "./regression-rows.js";
+import { text } from "../base/text.js";
+import { normalCdf } from "../helper/statistics/tail-areas.js";
+import { pText } from "../helper/statistics/distributions.js";
+import { leastSquares, leverageOf, mlMatrix, type Design } from "./least-squares.js";
+import { modelOf, type OfRegression } from "./regression.js";
 
 export interface RegressionDiagnostics {
   /** Diagonal of the hat matrix: how much each row decides its own fitted value, 0 to 1; they add up to the number of terms. */
@@ -10,26 +12,32 @@ export interface RegressionDiagnostics {
   studentizedResiduals: number[];
   /** How far all fitted values together move when the row is left out. */
   cooksDistance: number[];
+  fitted: number[];
   /** Durbin-Watson: near 2 when neighbouring residuals have nothing in common, below when they go together. */
   durbinWatson: number;
+  /** Of errors without autocorrelation, the share with a smaller d: exact below 100 rows, normal from there on. */
+  durbinWatsonPValue: number;
+  /** n/6 (skewness² + (kurtosis - 3)²/4) of the residuals; p from chi-squared with 2 degrees of freedom, rough in small samples. */
+  jarqueBera: { statistic: number; pValue: number; skewness: number; kurtosis: number };
 }
 
 /**
- * Which rows a regression rests on, and whether its residuals hang together in time.
- * @param y n numbers in time order
- * @param columns name -> n numbers; n must exceed the number of terms
+ * Which rows a regression rests on, whether its residuals are autocorrelated, and whether they look normal.
+ * @param given a fit of `ols`; or y (n numbers in time order) and columns; or a formula and a table
  * @throws RangeError or TypeError as `ols`
  * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), chapter 2; Durbin & Watson (1950), Biometrika 37, 409-428
- * @example regressionDiagnostics([1, 3, 2, 5], { x: [1, 2, 3, 4] }).durbinWatson // 3.2704
+ * @see Jarque & Bera (1987), Int. Stat. Review 55, 163-172
+ * @example regressionDiagnostics(ols([1, 3, 2, 5], { x: [1, 2, 3, 4] })).durbinWatson // 3.2704
  */
-export function regressionDiagnostics(
-  y: Numbers,
-  columns: NumberColumns,
-  { intercept = true, ...which }: { intercept?: boolean } & RegressionColumns = {},
-): RegressionDiagnostics {
+export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> = (...given: unknown[]) => {
   const caller = "regressionDiagnostics";
-  const rows = regressionRows(caller, y, columns, which);
-  const { design, residuals: inUnits, sse, unit } = leastSquares(caller, rows.y, rows.columns, intercept);
+  const { model } = modelOf(caller, given);
+  const {
+    design,
+    residuals: inUnits,
+    sse,
+    unit,
+  } = leastSquares(caller, model.y, model.columns, model.intercept);
   const residuals = inUnits.map((value) => value / unit);
   const terms = design.names.length;
   const variance = sse / (residuals.length - terms);
@@ -37,16 +45,91 @@ export function regressionDiagnostics(
   const studentizedResiduals = leverage.map((h, row) =>
     ratio(residuals[row]!, Math.sqrt(variance * (1 - h))),
   );
-  let steps = 0;
-  for (let row = 1; row < residuals.length; row++) steps += (residuals[row]! - residuals[row - 1]!) ** 2;
+  const steps = residuals.slice(1).reduce((sum, value, row) => sum + (value - residuals[row]!) ** 2, 0);
   const cooksDistance = leverage.map((h, row) => ratio(studentizedResiduals[row]! ** 2 * h, terms * (1 - h)));
-  const table = { leverage, studentizedResiduals, cooksDistance };
   const durbinWatson = ratio(steps, sse);
-  const notes = [`Durbin-Watson: ${durbinWatson.toFixed(4)}`];
-  return withTable({ ...table, durbinWatson }, () => ({ columns: table, notes }));
-}
+  const result = {
+    leverage,
+    studentizedResiduals,
+    cooksDistance,
+    fitted: model.y.map((value, row) => value - inUnits[row]!),
+    durbinWatson,
+    durbinWatsonPValue: sse === 0 ? NaN : durbinWatsonPValue(durbinWatson, design),
+    jarqueBera: jarqueBera(residuals),
+  };
+  const table = { leverage, studentizedResiduals, cooksDistance };
+  return withTable(result, () => ({
+    columns: table,
+    notes: [autocorrelationText(result), normalityText(result)],
+  }));
+};
+
+/** Durbin-Watson with its p, as a line below a table. */
+export const autocorrelationText = ({ durbinWatson, durbinWatsonPValue }: RegressionDiagnostics): string =>
+  text("regression.durbinWatson", { d: durbinWatson.toFixed(4), p: pText(durbinWatsonPValue) });
+
+export const normalityText = ({ jarqueBera: { statistic, pValue } }: RegressionDiagnostics): string =>
+  text("regression.jarqueBera", { statistic: statistic.toFixed(4), p: pText(pValue) });
 
 /** a / b, with 0 / 0 as 0: a row that is fitted exactly. */
 function ratio(a: number, b: number): number {
   return a === 0 ? 0 : a / b;
+}
+
+function jarqueBera(residuals: readonly number[]): RegressionDiagnostics["jarqueBera"] {
+  const n = residuals.length;
+  const mean = residuals.reduce((sum, value) => sum + value, 0) / n;
+  const moment = (k: number): number => residuals.reduce((sum, value) => sum + (value - mean) ** k, 0) / n;
+  const spread = moment(2);
+  const skewness = ratio(moment(3), spread ** 1.5);
+  const kurtosis = ratio(moment(4), spread ** 2);
+  const statistic = (n / 6) * (skewness ** 2 + (kurtosis - 3) ** 2 / 4);
+  return { statistic, pValue: Math.exp(-statistic / 2), skewness, kurtosis };
+}
+
+/** Rows from which on the distribution of d is taken as normal, as in R's lmtest. */
+const MANY = 100;
+
+/**
+ * d = e'Ae / e'e with e = M u, so that P(d < found) = P(sum of (l_i - found) z_i² < 0) over the eigenvalues l_i of MAM
+ * that belong to residuals.
+ */
+function durbinWatsonPValue(found: number, { q }: Design): number {
+  const { Matrix, EigenvalueDecomposition } = mlMatrix();
+  const n = q.rows;
+  const df = n - q.columns;
+  const m = Matrix.sub(Matrix.eye(n), q.mmul(q.transpose()));
+  // A m without building A: each row less its neighbours.
+  const am = new Matrix(m.to2DArray().map((row, i, rows) => row.map((value, j) => value * (i === 0 || i === n - 1 ? 1 : 2) - (rows[i - 1]?.[j] ?? 0) - (rows[i + 1]?.[j] ?? 0)))); // prettier-ignore
+  const mam = m.mmul(am);
+  if (n >= MANY) {
+    const mean = mam.trace() / df;
+    const squares = mam
+      .to2DArray()
+      .reduce((sum, row) => sum + row.reduce((all, value) => all + value ** 2, 0), 0);
+    const variance = (2 / (df * (df + 2))) * (squares - df * mean ** 2);
+    return normalCdf((found - mean) / Math.sqrt(variance));
+  }
+  const all = new EigenvalueDecomposition(mam, { assumeSymmetric: true }).realEigenvalues;
+  const eigenvalues = all.sort((a, b) => b - a).slice(0, df);
+  return belowZero(eigenvalues.map((value) => value - found));
+}
+
+/**
+ * P(sum of w_i z_i² < 0) for independent standard normal z_i, by Imhof's integral. Over the logarithm of its variable the
+ * integrand falls off at both ends and is smooth, so that a sum of equal steps is exact to float64.
+ * @see Imhof, J. P. (1961) Computing the distribution of quadratic forms in normal variables. Biometrika 48, 419-426
+ */
+function belowZero(weights: readonly number[]): number {
+  const largest = Math.max(...weights.map(Math.abs));
+  const step = 0.1;
+  let sum = 0;
+  for (let s = -40; s <= 120; s += step) {
+    const u = Math.exp(s);
+    const scaled = weights.map((weight) => (weight / largest) * u);
+    const angle = scaled.reduce((total, value) => total + Math.atan(value), 0) / 2;
+    const logSize = scaled.reduce((total, value) => total + Math.log1p(value ** 2), 0) / 4;
+    sum += Math.sin(angle) * Math.exp(-logSize) * step;
+  }
+  return Math.min(1, Math.max(0, 0.5 - sum / Math.PI));
 }

@@ -1,45 +1,40 @@
 import { withTable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
-import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { coefficientWeights, leastSquares, leverageOf, type Fit } from "./least-squares.js";
-import { regressionRows, type RegressionColumns } from "./regression-rows.js";
+import { modelOf, type OfRegression } from "./regression.js";
 import { termColumns, termsOf, type OlsTerm } from "./ols.js";
 
 /** Which residuals' scatter is allowed for. "Newey-West" also allows for residuals that hang together in time. */
 export type RobustKind = "HC1" | "HC3" | "Newey-West";
+export type RobustOptions = { kind?: RobustKind; lags?: number; level?: number };
 
 /**
  * The table of coefficients of `ols` with standard errors that do not suppose equal scatter in all rows: HC1 (White's,
  * times n over the degrees of freedom), HC3 (each residual over one minus its leverage: the safe one in small samples),
  * or Newey-West (neighbours up to `lags` steps apart as well, with falling weights, and the factor of HC1).
  *
- * @param y n numbers, in time order for Newey-West
- * @param columns name -> n numbers; n must exceed the number of terms
- * @param options kind; lags for Newey-West, 0 to n - 1 (default 1); intercept and level as `ols`
+ * @param given a fit of `ols`; or y (in time order for Newey-West) and columns; or a formula and a table; then the
+ *   options, or the kind alone: kind; lags for Newey-West, 0 to n - 1 (default 1); level as `ols`
  * @throws RangeError or TypeError as `ols`; on lags out of range; for HC3 on a row that alone decides its fitted value
  * @see MacKinnon & White (1985) J. Econometrics 29, 305-325; Newey & West (1987) Econometrica 55, 703-708
- * @example robustStandardErrors(egdi, { year: years }, { kind: "HC3" })[1].standardError
+ * @example robustStandardErrors(ols("EGDI ~ year", table3), "HC3")[1].standardError
  */
-export function robustStandardErrors(
-  y: Numbers,
-  columns: NumberColumns,
-  {
-    kind = "HC3",
-    lags = 1,
-    intercept = true,
-    level = 0.95,
-    ...which
-  }: { kind?: RobustKind; lags?: number; intercept?: boolean; level?: number } & RegressionColumns = {},
-): OlsTerm[] {
+export const robustStandardErrors: OfRegression<RobustKind | RobustOptions, OlsTerm[]> = (
+  ...given: unknown[]
+) => {
   const caller = "robustStandardErrors";
+  const { model, options } = modelOf<RobustOptions>(
+    caller,
+    given.map((one, at) => (at > 0 && typeof one === "string" ? { kind: one } : one)),
+  );
+  const { kind = "HC3", lags = 1, level = levelOf(given[0]) } = options;
   requireLevel(caller, level);
   const known = kind === "HC1" || kind === "HC3" || kind === "Newey-West";
   requireThat(known, caller, "need.kindHC1HC3OrNewey", kind);
-  const rows = regressionRows(caller, y, columns, which);
-  const n = rows.y.length;
+  const n = model.y.length;
   requireThat(Number.isInteger(lags) && lags >= 0 && lags < n, caller, "need.lagsFrom0", lags, { n: n - 1 });
-  const fit = leastSquares(caller, rows.y, rows.columns, intercept);
+  const fit = leastSquares(caller, model.y, model.columns, model.intercept);
   const df = n - fit.estimates.length;
   const residuals = kind === "HC3" ? deletedResiduals(caller, fit) : fit.residuals;
   const factor = kind === "HC3" ? 1 : n / df;
@@ -49,8 +44,12 @@ export function robustStandardErrors(
     return Math.sqrt(factor * longRunSquare(scores, steps));
   });
   const terms = termsOf(caller, fit, standardErrors, df, level);
-  return withTable(terms, () => ({ columns: termColumns(terms) }));
-}
+  return withTable(terms, () => ({ columns: termColumns(terms, level) }));
+};
+
+/** That of a fit; 95 % by default. */
+const levelOf = (given: unknown): number =>
+  typeof given === "object" && given !== null && "level" in given ? (given as { level: number }).level : 0.95;
 
 /** Residuals of each row from the regression without it. */
 function deletedResiduals(caller: string, { design, residuals }: Fit): number[] {

@@ -3,7 +3,7 @@ import type { DataFrame } from "../helper/table/data-frame.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { fromRecords } from "../helper/table/table.js";
 import type { ForecastMethod } from "./forecast.js";
-import { editionsOf } from "../helper/statistics/series-dynamics.js";
+import { editionsOf } from "../helper/statistics/editions.js";
 
 interface BackTestRow {
   method: string;

@@ -1,6 +1,6 @@
 import { egdiColumn, yearColumn } from "./index-columns.js";
 import { type MissingEdition } from "./missing-editions.js";
-import { columnsOf } from "../helper/read/read-columns.js";
+import { columnsOf } from "./read-columns.js";
 import type { Grid } from "../helper/read/grid.js";
 import { text } from "../base/text.js";
 

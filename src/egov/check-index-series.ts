@@ -4,7 +4,7 @@ import type { DataFrame } from "../helper/table/data-frame.js";
 import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
 import { fromRecords } from "../helper/table/table.js";
 import { egdiOf } from "./index-identity.js";
-import { editionsOf } from "../helper/statistics/series-dynamics.js";
+import { editionsOf } from "../helper/statistics/editions.js";
 import { text } from "../base/text.js";
 
 interface SeriesCheck {

@@ -1,5 +1,5 @@
 import { dataPath } from "../base/project.js";
-import { readColumns } from "../helper/read/read-columns.js";
+import { readColumns } from "./read-columns.js";
 
 /** A member state of the UN. */
 export interface Country {

@@ -1,5 +1,5 @@
 import { requireThat } from "../base/check.js";
-import type { ColumnSchema } from "../helper/read/table-schema.js";
+import type { ColumnSchema } from "./read-columns.js";
 
 /** The columns that every index series has. */
 export type IndexColumn = "year" | "EGDI" | "OSI" | "TII" | "HCI";

@@ -1,7 +1,7 @@
 import { requireThat } from "../base/check.js";
 import type { DataFrame } from "../helper/table/table.js";
 import { codeColumn, countryColumn, type ColumnsOption, type IndexColumn } from "./index-columns.js";
-import { findColumn } from "../helper/read/read-columns.js";
+import { findColumn } from "./read-columns.js";
 import { readEgovkb } from "./read-egovkb.js";
 import { readGrid } from "../helper/read/read-grid.js";
 import { readIndexSeries } from "./read-index-series.js";

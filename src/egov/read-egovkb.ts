@@ -15,7 +15,7 @@ import {
   type IndexColumn,
 } from "./index-columns.js";
 import { noteMissing, type MissingEdition } from "./missing-editions.js";
-import { columnsOf } from "../helper/read/read-columns.js";
+import { columnsOf } from "./read-columns.js";
 import { text } from "../base/text.js";
 
 const columns = [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns, ...accompanyingColumns];

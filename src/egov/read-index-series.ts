@@ -9,7 +9,7 @@ import {
   type IndexColumn,
 } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
-import { columnsOf } from "../helper/read/read-columns.js";
+import { columnsOf } from "./read-columns.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
 /**

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Grid } from "../helper/read/grid.js";
-import { decodeText, gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
+import { decodeText } from "../helper/read/decode-text.js";
+import { gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
 import { workbookSheets } from "../helper/read/read-workbook.js";
 import { describeValue } from "../base/check.js";
 import { Faults, Gathering } from "../base/gather.js";
@@ -137,7 +138,7 @@ export function keysOf(paper: unknown, list: "exhibits" | "sources", where: stri
 
 /** @throws an error naming the file that is no UTF-8 text, or the file and, as far as it is known, the line that is no JSON */
 export function readJson(folder: string, name: string): { content: unknown; text: string } {
-  const content = decodeText(readRegular(join(folder, name)), name);
+  const { text: content } = decodeText(readRegular(join(folder, name)), name, "utf-8");
   try {
     return { content: JSON.parse(content) as unknown, text: content };
   } catch (error) {

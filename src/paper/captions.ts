@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readColumns } from "../helper/read/read-columns.js";
-import { paperFolder } from "./paper.js";
 import { text } from "../base/text.js";
+import { readColumns } from "../egov/read-columns.js";
+import { paperFolder } from "./paper.js";
 
 /**
  * The caption of one of the paper's exhibits, or the heading of one of its columns, in this project's own words.

@@ -3,7 +3,7 @@ import { tCritical } from "../helper/statistics/distributions.js";
 import { coefficient } from "../helper/statistics/correlation.js";
 import { text } from "../base/text.js";
 import { dependentCorrelations } from "../econometrics/dependent-correlations.js";
-import { firstDifferences } from "../helper/statistics/first-differences.js";
+import { firstDifferences } from "../egov/first-differences.js";
 import { growthContributions } from "../egov/index-identity.js";
 import { varianceInflation } from "../econometrics/variance-inflation.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";

@@ -1,5 +1,6 @@
 import { formatNumber, neededDecimals } from "./format-number.js";
 import { label } from "../base/text.js";
+import { pText } from "../helper/statistics/distributions.js";
 import type { Columns } from "../figures/columns.js";
 import { noColumn } from "../helper/table/numbers.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
@@ -25,7 +26,11 @@ export interface TableOptions {
 /** Sets columns as a table: decides decimals, headings and what is left out. */
 export function buildTable(columns: Columns, options: TableOptions = {}): Table {
   const chosen = chooseColumns(columns, options.columns);
-  const body = chosen.values.map((values, at) => columnCells(values, decimalsFor(chosen, at, options)));
+  const body = chosen.values.map((values, at) =>
+    isP(chosen.names[at]!) && typeof options.decimals !== "object"
+      ? values.map(pCell)
+      : columnCells(values, decimalsFor(chosen, at, options)),
+  );
   if (options.triangle === "lower") blankUpper(body);
   const count = body[0]?.length ?? 0;
   const shown = Math.min(count, options.maxRows ?? 60);
@@ -83,6 +88,13 @@ export function makeCell(value: unknown, decimals?: number): TableCell {
   if (typeof value === "object") return { text: JSON.stringify(value), kind: "text" };
   return { text: String(value), kind: "text" };
 }
+
+/** A column of p-values, which have one format everywhere. */
+const isP = (name: string): boolean => /^p$|pValue$/i.test(name);
+const pCell = (value: unknown): TableCell =>
+  typeof value === "number" && !Number.isNaN(value)
+    ? { text: pText(value), kind: "number" }
+    : makeCell(value);
 
 function columnCells(values: readonly unknown[], decimals: number | undefined): TableCell[] {
   return values.map((value) => makeCell(value, decimals));

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { pearson } from "../../src/helper/statistics/correlation.js";
-import { firstDifferences } from "../../src/helper/statistics/first-differences.js";
+import { firstDifferences } from "../../src/egov/first-differences.js";
 import { leaveOneOut } from "../../src/econometrics/leave-one-out.js";
 import { permutationTest } from "../../src/econometrics/permutation-test.js";
 import { expectClose } from "../fixtures/fixture.js";

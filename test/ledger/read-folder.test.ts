@@ -84,7 +84,7 @@ describe("a paper's folder", () => {
   });
 
   const fails: [what: string, files: Record<string, string | Uint8Array | null>, message: string][] = [
-    ["a file that is not UTF-8", { "T1.csv": Buffer.from("year,a\n2018,\xe9\n", "latin1") }, "T1.csv is not UTF-8 text"],
+    ["a file that is no text", { "T1.csv": Buffer.from("year,a\n2018,\xe9\0\n", "latin1") }, "T1.csv is not UTF-8 text"],
     ["a paper.json that is not UTF-8", { "paper.json": Buffer.from('{"title": "\xe9"}', "latin1") }, "paper.json is not UTF-8 text"],
     ["a paper.json that ends early", { "paper.json": "{" }, "loadLedger cannot read "],
     ["a paper.json with a comment", { "paper.json": '{\n  // mine\n  "key": "a"\n}' }, "in JSON at line 2"],

@@ -30,7 +30,14 @@ describe("a table", () => {
   });
 
   it("never shows a small number as zero", () => {
-    expect(rows({ p: [0.00000012] }, { decimals: 4 })[1]).to.deep.equal(["1.20e-7"]);
+    expect(rows({ share: [0.00000012] }, { decimals: 4 })[1]).to.deep.equal(["1.20e-7"]);
+  });
+
+  it("has one format for p-values", () => {
+    expect(rows({ p: [0.00000012, 0.0499999] }, { decimals: 2 }).slice(1)).to.deep.equal([
+      ["< 0.0001"],
+      ["0.0500"],
+    ]);
   });
 
   it("shows a missing value as a dash that is not copied", () => {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { plainText } from "../../base/escape.js";
 import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
-import { decodeText } from "../../helper/read/read-grid.js";
+import { decodeText } from "../../helper/read/decode-text.js";
 import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
 import { rootCauses } from "../../ledger/findings.js";
 import { judgeLedger } from "../../ledger/judge.js";
@@ -68,7 +68,7 @@ export function asCall<T>(work: () => T): T {
 
 function replyIn(folder: string): { reply?: string } {
   const path = join(folder, "reply.txt");
-  return existsSync(path) ? { reply: asCall(() => decodeText(readRegular(path), "reply.txt")) } : {};
+  return existsSync(path) ? { reply: asCall(() => decodeText(readRegular(path), "reply.txt").text) } : {};
 }
 
 const RECORD = "expected-verdicts.json";

@@ -7,5 +7,7 @@ export interface Grid {
   /** Which column is which, where the reader of the file has said so: name -> header. */
   columns?: Readonly<Record<string, string>>;
   rows: { line: number; cells: GridCell[] }[];
+  /** How the file was read: a text's separator and encoding, or a workbook's sheet, one of so many. */
+  found?: { separator?: string; encoding?: string; sheet?: string; sheets?: number };
 }
 export type GridCell = string | number;

@@ -3,18 +3,26 @@ import { latePackage } from "../../base/late-package.js";
 import { trimBlanks } from "./parse-number.js";
 import type { Grid, GridCell } from "./grid.js";
 import { printedCell } from "./printed-cell.js";
-import { refuseLargeArchive } from "./unpacked-size.js";
+import { refuseLargeArchive } from "../../base/unpacked-size.js";
 import { text } from "../../base/text.js";
 
 const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 
-/** The rows of a workbook's first sheet, with the line numbers that a spreadsheet shows. */
-export function workbookLines(bytes: Buffer, file: string): Grid["rows"] {
-  const workbook = openWorkbook(bytes, file);
-  const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ""];
-  return sheetLines(sheet, ({ v, t, w }) =>
-    typeof v === "number" && t === "n" ? v : trimBlanks(String((t === "e" ? w : v) ?? "")),
-  );
+/**
+ * The rows of one sheet, with the line numbers that a spreadsheet shows: numbers as they are stored, dates as ISO texts.
+ *
+ * @param wanted the sheet's name, or its place from 1; by default the first that holds anything
+ */
+export function workbookLines(bytes: Buffer, file: string, wanted?: string | number) {
+  const { Sheets, SheetNames, Workbook } = openWorkbook(bytes, file);
+  const name =
+    typeof wanted === "number"
+      ? SheetNames[wanted - 1]
+      : (wanted ?? SheetNames.find((one) => sheetLines(Sheets[one], () => "x").length > 0) ?? SheetNames[0]);
+  if (name === undefined || !SheetNames.includes(name))
+    throw new RangeError(text("read.error.sheet", { file, sheet: wanted, sheets: SheetNames.join(", ") }));
+  const lines = sheetLines(Sheets[name], storedValue(file, Workbook?.WBProps?.date1904 === true));
+  return { lines, found: { sheet: name, sheets: SheetNames.length } };
 }
 
 /** Every sheet's rows by its name, each cell as a table prints it. */
@@ -48,6 +56,24 @@ function sheetLines(
   return [...rows]
     .sort(([a], [b]) => a - b)
     .map(([r, cells]) => ({ line: r + 1, cells: cells.slice(first) }));
+}
+
+/** A number as it is stored, a date as an ISO text, anything else as its text; a formula that was never computed is refused. */
+function storedValue(file: string, date1904: boolean) {
+  return (cell: CellObject, address: string): GridCell => {
+    if (cell.f !== undefined && cell.v === undefined)
+      throw new Error(text("read.error.formula", { file, cell: address, formula: cell.f }));
+    if (cell.t === "e") return cell.w ?? "#ERROR!";
+    if (typeof cell.v !== "number") return trimBlanks(String(cell.v ?? ""));
+    const { SSF } = xlsx();
+    return SSF.is_date(String(cell.z ?? "")) ? isoDate(SSF.parse_date_code(cell.v, { date1904 })) : cell.v;
+  };
+}
+
+function isoDate({ y, m, d, H, M, S }: Record<"y" | "m" | "d" | "H" | "M" | "S", number>): string {
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
+  const time = H + M + S > 0 ? ` ${two(H)}:${two(M)}:${two(S)}` : "";
+  return `${String(y).padStart(4, "0")}-${two(m)}-${two(d)}${time}`;
 }
 
 function openWorkbook(bytes: Buffer, file: string): WorkBook {

@@ -36,7 +36,7 @@ export interface CorrelationMatrixCheck {
  */
 export function checkCorrelationMatrix(
   matrix: AnyDataFrame | number[][],
-  { decimals }: { decimals: number },
+  { decimals }: { decimals: number } = {} as { decimals: number },
 ): CorrelationMatrixCheck {
   const caller = "checkCorrelationMatrix";
   const values = isDataFrame(matrix) ? wholeMatrix(matrix.values as unknown[][]) : matrix;

@@ -7,9 +7,9 @@ import {
   sampleSkewness,
   sampleStandardDeviation,
 } from "simple-statistics";
-import { requireVariation } from "../../base/check.js";
 import { withTable } from "../../base/display.js";
 import { numbersOf, type Numbers } from "../table/numbers.js";
+import { centred } from "./centred.js";
 
 export interface Description {
   n: number;
@@ -36,7 +36,8 @@ export interface Description {
  */
 export function describeSeries(values: Numbers): Description {
   const list = [...numbersOf("describeSeries", "values", values, 4)];
-  requireVariation("describeSeries", "values", list);
+  // Refuses what is constant, and deviations whose powers leave float64's range.
+  centred("describeSeries", "values", list);
   const standardDeviation = sampleStandardDeviation(list);
   const description = {
     n: list.length,

@@ -40,3 +40,8 @@ export function normalCritical(level: number): number {
 export function requireLevel(caller: string, level: number): void {
   requireThat(level > 0 && level < 1, caller, "need.levelBetween0And1", level);
 }
+
+/** A p-value as text, everywhere the same: four decimals, and "< 0.0001" for what these would make 0. */
+export function pText(p: number): string {
+  return p < 0.0001 ? "< 0.0001" : p.toFixed(4);
+}

@@ -45,6 +45,8 @@ function windowTotals(caller: string, values: Numbers, width: number): number[] 
   requireThat(fits, caller, "need.widthFrom1", width, { length: all.length });
   const totals: number[] = [];
   for (let at = 0; at + width <= all.length; at++) totals.push(sum(all.slice(at, at + width)));
+  const lost = totals.findIndex((total) => !Number.isFinite(total));
+  requireThat(lost < 0, caller, "moving.finite", all[lost]);
   return totals;
 }
 

@@ -5,11 +5,12 @@
 import { createRequire } from "node:module";
 import { showable } from "../../base/display.js";
 import { nameAbsentColumns } from "./absent-columns.js";
+import { mendDanfo } from "./danfo.js";
 
 type Scalar = number | string | boolean;
 type Labels = readonly (string | number)[];
 type Operand = DataFrame | Series | number | readonly number[];
-/** 1: one figure a column; 0: one figure a row. danfo's default differs from function to function. */
+/** Of statistics 0: one figure a column; 1, which is danfo's default: one figure a row. */
 type Axis = { axis?: 0 | 1 };
 type InPlace = { inplace?: boolean };
 type Arithmetic = "add" | "sub" | "mul" | "div" | "pow" | "mod";
@@ -31,8 +32,8 @@ interface Frame<Self> {
   readonly size: number;
   /** Writes the table to the console. */
   print(): void;
-  /** The text as csv, or a file where `filePath` is given. Values are not quoted. */
-  toCSV(options?: { filePath?: string; header?: boolean; sep?: string }): string | undefined;
+  /** The text as csv, or a file where a path is given. A missing value is an empty cell. */
+  toCSV(options?: string | { filePath?: string; header?: boolean; sep?: string }): string | undefined;
   toJSON(options?: { filePath?: string; format?: "row" | "column" }): object | undefined;
   toExcel(options?: { filePath?: string; sheetName?: string }): void;
   head(rows?: number): Self;
@@ -45,6 +46,23 @@ interface Frame<Self> {
   append(rows: any, index: Labels | string | number, options?: InPlace): Self;
   resetIndex(options?: InPlace): Self;
   describe(): Self;
+  /** The values so many rows further down; NaN where none come from. */
+  shift(rows?: number): Self;
+  /** Figures of `width` neighbouring values, written at the last; NaN where the window is incomplete. */
+  rolling(width: number): Record<"sum" | "mean" | "median" | "min" | "max" | "std" | "var", () => Self>;
+}
+
+/** Groups of rows, in the order of their keys; figures of what is there in each, named `rank_mean`. */
+export interface Groups<Column extends string> extends Record<
+  Exclude<Statistic, "count"> | "count" | "size" | "first" | "last",
+  () => DataFrame
+> {
+  /** The columns to compute with; by default all but the keys. */
+  col(columns: readonly Column[]): Groups<Column>;
+  agg(operations: { readonly [name in Column]?: string | readonly string[] }): DataFrame;
+  getGroup(keys: readonly Scalar[]): DataFrame<Column>;
+  apply(callable: (group: DataFrame<Column>) => DataFrame | Series): DataFrame;
+  readonly ngroups: number;
 }
 
 interface FrameMethods<Column extends string>
@@ -82,7 +100,8 @@ interface FrameMethods<Column extends string>
     options: InPlace & { columns?: Name | readonly Name[]; index?: Labels },
   ): DataFrame<Exclude<Column, Name>>;
   rename(names: Record<string, string | number>, options?: InPlace & Axis): DataFrame;
-  sortValues(column: Column, options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
+  /** By one column or several; missing values last. */
+  sortValues(by: Column | readonly Column[], options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
   sortIndex(options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
   setIndex(options: InPlace & { index?: Labels; column?: Column; drop?: boolean }): DataFrame<Column>;
   selectDtypes(include: string[]): DataFrame;
@@ -100,7 +119,28 @@ interface FrameMethods<Column extends string>
   ): Result extends readonly unknown[] ? DataFrame<Column> : Series;
   applyMap(callable: (value: any) => unknown, options?: InPlace): DataFrame<Column>;
   /** Groups of rows: `df.groupby(["indexName"]).col(["rank"]).mean()`. */
-  groupby(columns: readonly Column[]): any;
+  groupby(columns: readonly Column[]): Groups<Column>;
+  /** What each column holds: float64, string or boolean. */
+  readonly ctypes: Series;
+  /** With new columns, or others in their place: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
+  assign<Name extends string>(columns: {
+    readonly [name in Name]:
+      Series | readonly unknown[] | ((df: DataFrame<Column>) => Series | readonly unknown[]);
+  }): DataFrame<Column | Name>;
+  /** Pearson's correlations of all columns of numbers, each of the rows that both have. */
+  corr(): DataFrame<Column>;
+  /** Joined by equal keys: `how` is "inner" (the default), "left", "right" or "outer". */
+  merge<Other extends string>(
+    right: DataFrame<Other>,
+    options: {
+      on: (Column & Other) | readonly (Column & Other)[];
+      how?: "inner" | "left" | "right" | "outer";
+    },
+  ): DataFrame<Column | Other>;
+  /** A row for each value of `index` and a column for each of `columns`. */
+  pivot(by: { index: Column; columns: Column; values: Column }): DataFrame;
+  /** Of each column of numbers, between the two nearest values; 0.5 by default. */
+  quantile(q?: number): Series;
 }
 
 /** What stands in for a column that a DataFrame does not have, so that the compiler's message names those it has. */
@@ -114,14 +154,17 @@ export interface NoSuchColumn<Column> {
  */
 type Columns<Column extends string> = string extends Column
   ? { [column: string]: any }
-  : { readonly [name in Column]: Series } & (null extends string
+  : { readonly [name in Exclude<Column, Own>]: Series } & (null extends string
       ? { [column: string]: NoSuchColumn<Column> }
       : unknown);
+
+/** danfo's own properties: a column of such a name is `df.column("values")`. */
+type Own = "constructor" | "columns" | "values" | "index" | "shape" | "ndim" | "size" | "dtypes" | "ctypes" | "axis" | "config" | "tensor" | "column" | "loc" | "iloc" | "copy"; // prettier-ignore
 
 /** danfo's table of named columns; `df["EGDI"]` is a column, also one that is called as a method is (`T`). */
 export type DataFrame<Column extends string = string> = (string extends Column
   ? FrameMethods<Column>
-  : Omit<FrameMethods<Column>, Column>) &
+  : Omit<FrameMethods<Column>, Exclude<Column, Own>>) &
   Columns<Column>;
 
 /** A DataFrame of ours or of danfo's own types, whose private members keep the two apart. */
@@ -154,7 +197,10 @@ export interface Series
   round(decimals?: number, options?: InPlace): Series;
   argSort(options?: { ascending: boolean }): Series;
   unique(): Series;
+  /** How often each value occurs, the commonest first. */
   valueCounts(): Series;
+  /** Between the two nearest values; 0.5 by default. */
+  quantile(q?: number): number;
   dropDuplicates(options?: InPlace & { keep?: "first" | "last" }): Series;
   fillNa(value: Scalar, options?: InPlace): Series;
   dropNa(options?: InPlace): Series;
@@ -175,6 +221,7 @@ interface Danfo {
     new (data?: object, options?: FrameOptions): DataFrame;
   };
   Series: new (data?: object, options?: FrameOptions) => Series;
+  Utils: unknown;
 }
 
 const require = createRequire(import.meta.url);
@@ -185,7 +232,7 @@ for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: obje
   showable(prototype);
   nameAbsentColumns(prototype);
   // The core's own writers only say that they have moved; these load the real ones when they are called.
-  for (const name of ["toCSV", "toJSON", "toExcel"])
+  for (const name of ["toJSON", "toExcel"])
     Object.assign(prototype, {
       [name](options?: object): unknown {
         return (require("danfojs-node") as Record<string, (frame: unknown, options?: object) => unknown>)[
@@ -194,6 +241,7 @@ for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: obje
       },
     });
 }
+mendDanfo(danfo);
 
 /** danfo's DataFrame: `new DataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })`. */
 export const DataFrame = danfo.DataFrame;

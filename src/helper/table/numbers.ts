@@ -1,6 +1,6 @@
 import { describeValue, requireNumbers, requireThat } from "../../base/check.js";
-import { Series, type AnyDataFrame } from "./data-frame.js";
 import { text } from "../../base/text.js";
+import { Series, type AnyDataFrame } from "./data-frame.js";
 
 /** A column of numbers: a danfo Series or an array. A missing value is NaN, as `Missing` explains. */
 export type Numbers = readonly number[] | Float64Array | Series;
@@ -73,6 +73,8 @@ export function namedColumns(
     columns,
   );
   const has = isDataFrame(columns) ? columns.columns : Object.keys(columns);
+  const twice = names?.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new RangeError(text("table.twice", { caller, name: twice }));
   return (names ?? has).map((name) => {
     const at = has.indexOf(name);
     if (at < 0) throw noColumn(caller, name, has);

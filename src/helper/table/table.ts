@@ -1,25 +1,33 @@
 import { requireNumbers, requireThat } from "../../base/check.js";
 import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
 import { isDataFrame, namedColumns } from "./numbers.js";
-import { readColumns } from "../read/read-columns.js";
-import type { TableSchema } from "../read/table-schema.js";
+import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
+import { inferColumns, type InferOptions } from "../read/infer-columns.js";
+import { readGrid, type GridOptions } from "../read/read-grid.js";
 
 export { DataFrame, Series };
-export type { ColumnSchema, TableSchema } from "../read/table-schema.js";
+
+/** What of a file is said rather than found. */
+export type ReadOptions = GridOptions & InferOptions;
 
 /**
- * Reads a .csv or .xlsx file into a DataFrame that holds the schema's columns, checked cell by cell.
+ * Reads a .csv or .xlsx file into a DataFrame. Separator, encoding, decimal mark, thousands, percent, dates and missing
+ * values are found from the whole file, and a line under the table says what was found. Numbers are float64, dates ISO
+ * texts, a missing value is NaN.
  *
- * Decimal comma or dot; comma, semicolon or tab between the columns; byte order mark, Windows line ends,
- * no-break and thin spaces are all understood. Numbers are float64; a missing one is NaN.
- *
- * @throws an error that names the file, the line and the column, such as
- *   `my.csv line 7, column "OSI": "0,94.1" is not a number`
- * @example readTable("my.csv", { columns: [{ name: "year", type: "integer" }, { name: "EGDI", minimum: 0, maximum: 1 }] })
+ * @param options decimalMark, missing (texts that mean missing, besides the usual ones), types ({ code: "string" }),
+ *   dateOrder, sheet, separator, encoding
+ * @throws an error that names the file, the line and the column: of a cell that does not fit (`my.csv line 7, column "OSI":
+ *   "0,94.1" is not a number`), of what can be read in two ways ("1,234" in every row), with the option that decides
+ * @example readTable("my.csv", { missing: ["-999"], types: { code: "string" } })
  */
-export function readTable(path: string, schema: TableSchema): DataFrame {
-  return dataFrame(readColumns("readTable", path, schema));
+export function readTable(path: string, options: ReadOptions = {}): DataFrame {
+  const grid = readGrid("readTable", path, undefined, options);
+  const { columns, found } = inferColumns("readTable", grid, options);
+  const frame = dataFrame(columns);
+  const form = () => ({ columns: Object.fromEntries(frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])])), notes: [found.join(", ")] }); // prettier-ignore
+  return withTable(frame, form);
 }
 
 /**
@@ -45,20 +53,17 @@ export function dataFrame<Column extends string>(columns: {
 }
 
 /**
- * A DataFrame of rows that all have the same names.
+ * A DataFrame of rows; what a row lacks that another has is missing, NaN.
  *
  * @throws when there is no row
  * @example fromRecords([{ year: 2022, EGDI: 0.8628 }, { year: 2024, EGDI: 0.9009 }])
  */
 export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame<keyof Row & string> {
   requireThat(rows.length > 0, "fromRecords", "need.atLeastOneRow", rows);
-  const names = Object.keys(rows[0]!) as (keyof Row & string)[];
-  return dataFrame(
-    Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as Record<
-      keyof Row & string,
-      unknown[]
-    >,
-  );
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))] as (keyof Row & string)[];
+  const column = (name: keyof Row & string) =>
+    rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? NaN) : NaN));
+  return dataFrame(Object.fromEntries(names.map((name) => [name, column(name)])) as Record<keyof Row & string, unknown[]>); // prettier-ignore
 }
 
 /**

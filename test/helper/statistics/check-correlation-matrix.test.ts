@@ -55,6 +55,11 @@ describe("checkCorrelationMatrix", () => {
       "a matrix with at least one row, got an array of length 0",
     ],
     [
+      "no decimals",
+      () => (checkCorrelationMatrix as (matrix: number[][]) => unknown)(two(0.5)),
+      "decimals from 0 to 15, got undefined",
+    ],
+    [
       "decimals that are none",
       () => checkCorrelationMatrix(two(0.5), { decimals: -1 }),
       "decimals from 0 to 15, got -1",

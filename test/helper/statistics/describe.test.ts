@@ -13,6 +13,16 @@ describe("describeSeries", () => {
   refuses("describeSeries", [
     ["no values", () => describeSeries([]), "values to have at least 4 values, got 0"],
     ["three values", () => describeSeries([1, 2, 3]), "values to have at least 4 values, got 3"],
+    [
+      "values whose squares leave float64",
+      () => describeSeries([1e-200, 2e-200, 3e-200, 5e-200]),
+      /values with deviations from the mean between 1e-72 and 1e75/,
+    ],
+    [
+      "values whose sum does",
+      () => describeSeries([1e308, 1.5e308, 1.2e308, 1e308]),
+      /deviations from the mean/,
+    ],
     ["a constant column", () => describeSeries([2, 2, 2, 2]), "values to vary, got 2 everywhere"],
     [
       "NaN",

@@ -41,6 +41,11 @@ describe("movingTotal", () => {
 
   refuses("movingTotal", [
     [
+      "totals beyond float64",
+      () => movingTotal([1, 1e308, 1e308, 1], 3),
+      "values whose totals are finite, got 1",
+    ],
+    [
       "a width larger than the series",
       () => movingTotal(EGDI.slice(0, 10), 11),
       "a width from 1 to 10, got 11",

@@ -12,7 +12,7 @@ describe("a name that a DataFrame does not have", () => {
       'DataFrame has no column and no method "GDPs": its columns are "year", "gdp"; did you mean "gdp"?',
     );
     expect(() => table().Year).to.throw('"year", "gdp"; did you mean "year"?');
-    expect(() => table().merge).to.throw(/no method "merge": its columns are "year", "gdp"$/);
+    expect(() => table().melted).to.throw(/no method "melted": its columns are "year", "gdp"$/);
     expect(() => table().sortValue).to.throw('did you mean "sortValues"?');
     expect(() => table().gdp.meen).to.throw('Series has no method "meen"; did you mean "mean"?');
   });
@@ -23,7 +23,7 @@ describe("a name that a DataFrame does not have", () => {
       table().copy(),
       table().add(1),
     ])
-      expect(() => frame.corr).to.throw('no method "corr"');
+      expect(() => frame.resample).to.throw('no method "resample"');
   });
   it("becomes a column when it is assigned", () => {
     const frame = table();

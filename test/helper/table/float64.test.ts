@@ -4,7 +4,7 @@ import { readIndexSeries } from "../../../src/egov/read-index-series.js";
 import { loadOfficial } from "../../../src/egov/official.js";
 import { loadPaper, printedCells } from "../../../src/paper/paper.js";
 import { movingTotal } from "../../../src/helper/statistics/moving-total.js";
-import { seriesDynamics } from "../../../src/helper/statistics/series-dynamics.js";
+import { seriesDynamics } from "../../../src/egov/series-dynamics.js";
 import { dataFrame, numbers, readTable, toRecords } from "../../../src/helper/table/table.js";
 import { expectClose } from "../../fixtures/fixture.js";
 import { temporaryFile } from "./temporary-file.js";
@@ -64,7 +64,7 @@ describe("Numbers stay float64", () => {
 
   it("from a csv file, with all their digits", () => {
     const path = temporaryFile("digits.csv", `x\n${awkward.join("\n")}\n`);
-    expect(numbers(readTable(path, { columns: [{ name: "x" }] }), "x")).to.deep.equal(awkward);
+    expect(numbers(readTable(path), "x")).to.deep.equal(awkward);
   });
 
   it("from a file of one's own and from the UN's", () => {

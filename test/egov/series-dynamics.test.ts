@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { rankSeries } from "../../../src/helper/statistics/rank-series.js";
-import { seriesDynamics } from "../../../src/helper/statistics/series-dynamics.js";
-import { toRecords } from "../../../src/helper/table/table.js";
-import { expectClose } from "../../fixtures/fixture.js";
-import { refuses } from "./says.js";
-import { series } from "./series-figures.js";
+import { rankSeries } from "../../src/egov/rank-series.js";
+import { seriesDynamics } from "../../src/egov/series-dynamics.js";
+import { toRecords } from "../../src/helper/table/table.js";
+import { expectClose } from "../fixtures/fixture.js";
+import { refuses } from "../helper/statistics/says.js";
+import { series } from "../helper/statistics/series-figures.js";
 
 const { year, EGDI } = series.inputs;
 

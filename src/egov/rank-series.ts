@@ -1,8 +1,8 @@
-import { requireThat } from "../../base/check.js";
-import { withTable } from "../../base/display.js";
-import { DataFrame } from "../table/data-frame.js";
-import { rowsOf, type Numbers } from "../table/numbers.js";
-import { editionsOf } from "./series-dynamics.js";
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { DataFrame } from "../helper/table/data-frame.js";
+import { rowsOf, type Numbers } from "../helper/table/numbers.js";
+import { editionsOf } from "../helper/statistics/editions.js";
 
 export interface RankSeries {
   /**

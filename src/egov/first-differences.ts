@@ -1,5 +1,5 @@
-import { indexOf, like, type Like, type Numbers } from "../table/numbers.js";
-import { editionsOf } from "./series-dynamics.js";
+import { indexOf, like, type Like, type Numbers } from "../helper/table/numbers.js";
+import { editionsOf } from "../helper/statistics/editions.js";
 
 /**
  * Change between one edition and the next, for each calendar year between them: what is left of a series when its

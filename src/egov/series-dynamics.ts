@@ -1,8 +1,9 @@
-import { requireThat } from "../../base/check.js";
-import { withTable } from "../../base/display.js";
-import { DataFrame } from "../table/data-frame.js";
-import { rowsOf, type Numbers } from "../table/numbers.js";
-import { label, text } from "../../base/text.js";
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { label } from "../base/text.js";
+import { DataFrame } from "../helper/table/data-frame.js";
+import type { Numbers } from "../helper/table/numbers.js";
+import { editionsOf } from "../helper/statistics/editions.js";
 
 export interface SeriesDynamics {
   /**
@@ -70,20 +71,4 @@ export function seriesDynamics(years: Numbers, values: Numbers): SeriesDynamics 
     columns,
     notes: Object.entries(means).map(([name, mean]) => `${label(name)}: ${mean.toFixed(4)}`),
   }));
-}
-
-/** Years and values, once the years are whole, strictly increasing, at least two, and one value belongs to each. */
-export function editionsOf(
-  caller: string,
-  years: Numbers,
-  values: Numbers,
-): { years: readonly number[]; values: readonly number[] } {
-  const { columns } = rowsOf(caller, [["years", years], ["values", values]], { atLeast: 2 }); // prettier-ignore
-  columns[0]!.forEach((year, at, all) => {
-    requireThat(Number.isInteger(year), caller, "need.wholeYears", year);
-    const before = all[at - 1] ?? -Infinity;
-    const what = text("need.yearsInOrder", { before });
-    requireThat(year > before, caller, what, year);
-  });
-  return { years: columns[0]!, values: columns[1]! };
 }

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { text } from "../../base/text.js";
+import { text } from "./text.js";
 
 /** A workbook that unpacks to more is refused; the largest sheet Excel writes of ordinary tables is far below it. */
 export const UNPACKED_LIMIT = 100 * 2 ** 20;

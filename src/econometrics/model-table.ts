@@ -1,0 +1,116 @@
+import { requireThat } from "../base/check.js";
+import { withTable } from "../base/display.js";
+import { escapeLatex } from "../base/escape.js";
+import { text } from "../base/text.js";
+import type { Ols, OlsTerm } from "./ols.js";
+
+export interface ModelTableOptions {
+  /** Heads of the columns. Default: (1), (2), ... */
+  names?: readonly string[];
+  /** Decimal places of estimates and standard errors. Default: 3. */
+  decimals?: number;
+  /** Whether stars mark p below 0.05, 0.01 and 0.001. Default: false. */
+  stars?: boolean;
+  /** Other standard errors, one table of coefficients a model: those of `robustStandardErrors`. */
+  terms?: readonly (readonly OlsTerm[])[];
+}
+
+/** Models side by side; `show` sets it, `toMarkdown` and `toLatex` write it out. */
+export interface ModelTable {
+  head: string[];
+  rows: string[][];
+  notes: string[];
+  toMarkdown(): string;
+  toLatex(): string;
+}
+
+/**
+ * Coefficients of several models side by side, as papers print them: a row a term with the standard error in brackets
+ * below, then n, R², adjusted R² and the residual standard error.
+ *
+ * @param models fits of `ols`
+ * @throws RangeError where there is no model, or names and terms do not fit their number
+ * @example modelTable([ols("EGDI ~ OSI", table3), ols("EGDI ~ OSI + TII", table3)], { stars: true }).toMarkdown()
+ */
+export function modelTable(models: readonly Ols[], options: ModelTableOptions = {}): ModelTable {
+  const { decimals = 3, stars = false } = options;
+  requireThat(Array.isArray(models) && models.length > 0, "modelTable", "regression.models", models);
+  const names = options.names ?? models.map((_, at) => `(${at + 1})`);
+  const terms: readonly (readonly OlsTerm[])[] = options.terms ?? models.map((model) => model.terms);
+  for (const list of [names, terms] as const)
+    requireThat(
+      list.length === models.length,
+      "modelTable",
+      text("regression.each", { models: models.length }),
+      list,
+    );
+  const head = ["", ...names.map((name, at) => (options.names ? name : `${name} ${models[at]!.dependent}`))];
+  const all = [...new Set(terms.flatMap((one) => one.map(({ name }) => name)))];
+  // The intercept stands last, as in printed tables.
+  const order = [
+    ...all.filter((name) => name !== "(intercept)"),
+    ...all.filter((name) => name === "(intercept)"),
+  ];
+  const cells = (of: (term: OlsTerm) => string) => (name: string) =>
+    terms.map((model) => {
+      const term = model.find((one: OlsTerm) => one.name === name);
+      return term ? of(term) : "";
+    });
+  const estimates = cells(
+    ({ estimate, pValue }) => estimate.toFixed(decimals) + (stars ? starsOf(pValue) : ""),
+  );
+  const errors = cells(({ standardError }) => `(${standardError.toFixed(decimals)})`);
+  const fits = (name: string, of: (model: Ols) => string): string[] => [name, ...models.map(of)];
+  const rows = [
+    ...order.flatMap((name) => [
+      [name, ...estimates(name)],
+      ["", ...errors(name)],
+    ]),
+    fits("n", ({ n }) => String(n)),
+    fits("R²", ({ rSquared }) => rSquared.toFixed(3)),
+    fits(text("regression.adjusted"), ({ adjustedRSquared }) => adjustedRSquared.toFixed(3)),
+    fits("s", ({ residualStandardError }) => residualStandardError.toPrecision(3)),
+  ];
+  const notes = [text("regression.brackets"), ...(stars ? ["* p < 0.05, ** p < 0.01, *** p < 0.001"] : [])];
+  const table = {
+    head,
+    rows,
+    notes,
+    toMarkdown: () => markdown(head, rows, notes),
+    toLatex: () => latex(head, rows, notes),
+  };
+  return withTable(table, () => ({
+    columns: Object.fromEntries(head.map((name, at) => [name, rows.map((row) => row[at]!)])),
+    notes,
+  }));
+}
+
+const starsOf = (p: number): string => "*".repeat(Number(p < 0.05) + Number(p < 0.01) + Number(p < 0.001));
+
+function markdown(head: readonly string[], rows: readonly string[][], notes: readonly string[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replace(/[\\|*]/g, "\\$&")).join(" | ")} |`;
+  const rule = `|---|${head
+    .slice(1)
+    .map(() => "--:")
+    .join("|")}|`;
+  return [line(head), rule, ...rows.map(line), "", ...notes.map((note) => note.replaceAll("*", "\\*"))].join(
+    "\n",
+  );
+}
+
+function latex(head: readonly string[], rows: readonly string[][], notes: readonly string[]): string {
+  const line = (cells: readonly string[]): string => `${cells.map(escapeLatex).join(" & ")} \\\\`;
+  return [
+    `\\begin{tabular}{l${"r".repeat(head.length - 1)}}`,
+    "\\toprule",
+    line(head),
+    "\\midrule",
+    ...rows.slice(0, -4).map(line),
+    "\\midrule",
+    ...rows.slice(-4).map(line),
+    "\\bottomrule",
+    ...notes.map((note) => `\\multicolumn{${head.length}}{l}{\\footnotesize ${escapeLatex(note)}} \\\\`),
+    "\\end{tabular}",
+  ].join("\n");
+}

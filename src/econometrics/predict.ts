@@ -1,0 +1,64 @@
+import { withTable } from "../base/display.js";
+import { text } from "../base/text.js";
+import { requireLevel, tCritical } from "../helper/statistics/distributions.js";
+import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
+import { INTERCEPT, leastSquares } from "./least-squares.js";
+import type { Fitted } from "./regression.js";
+
+export interface Prediction {
+  /** What the fit says of the row. */
+  fit: number;
+  /** Of the mean of all cases like this. */
+  meanInterval: [number, number];
+  /** Of one new case. */
+  interval: [number, number];
+}
+
+/**
+ * What a fit of `ols` says of new rows, with confidence and prediction intervals.
+ * @param fit of `ols`
+ * @param rows a DataFrame, or name -> numbers; it holds the fit's columns, others are left aside
+ * @throws RangeError or TypeError on a column that is missing, unequal lengths, a value that is not finite
+ * @see Draper & Smith, Applied Regression Analysis, section 3.1
+ * @example predict(ols("EGDI ~ year", table3), { year: [2026, 2028] })[0].interval
+ */
+export function predict(
+  { model }: Fitted,
+  rows: NumberColumns,
+  { level = 0.95 }: { level?: number } = {},
+): Prediction[] {
+  requireLevel("predict", level);
+  const fit = leastSquares("predict", model.y, model.columns, model.intercept);
+  const { names, scales, inverse } = fit.design;
+  const given = namedColumns("predict", rows, Object.keys(model.columns));
+  const { columns } = rowsOf("predict", given);
+  const df = model.y.length - names.length;
+  const s = Math.sqrt(fit.sse / df) * fit.unit;
+  const half = tCritical(level, df) * s;
+  const found = columns[0]!.map((_, row): Prediction => {
+    const x = names.map((name) =>
+      name === INTERCEPT ? 1 : columns[given.findIndex(([one]) => one === name)]![row]!,
+    );
+    const value = x.reduce((sum, one, j) => sum + one * fit.estimates[j]!, 0);
+    // The squared length of x R^-1: the variance of the fitted value over that of an error.
+    const weights = names.map((__, k) =>
+      x.reduce((sum, one, j) => sum + (one / scales[j]!) * inverse.get(j, k), 0),
+    );
+    const share = weights.reduce((sum, weight) => sum + weight ** 2, 0);
+    const around = (width: number): [number, number] => [value - width, value + width];
+    return {
+      fit: value,
+      meanInterval: around(half * Math.sqrt(share)),
+      interval: around(half * Math.sqrt(1 + share)),
+    };
+  });
+  const head = { mean: text("regression.meanInterval"), one: text("regression.newInterval") };
+  return withTable(found, () => ({
+    columns: {
+      ...Object.fromEntries(given.map(([name], at) => [name, columns[at]!])),
+      fit: found.map((one) => one.fit),
+      [head.mean]: found.map((one) => one.meanInterval),
+      [head.one]: found.map((one) => one.interval),
+    },
+  }));
+}

@@ -1,0 +1,104 @@
+import { requireThat } from "../base/check.js";
+import { text } from "../base/text.js";
+import {
+  isSeries,
+  namedColumns,
+  noColumn,
+  rowsOf,
+  type Missing,
+  type NumberColumns,
+  type Numbers,
+} from "../helper/table/numbers.js";
+
+/** Which of the columns given are a regression's, and what becomes of rows in which a value is missing. */
+export interface RegressionColumns extends Missing {
+  /** The columns to take, in this order. Default: all. */
+  columns?: readonly string[];
+  /** Whether to add a column of ones. Default: true. */
+  intercept?: boolean;
+}
+
+/** What is regressed on what, row for row, without those left out. */
+export interface Model {
+  dependent: string;
+  y: readonly number[];
+  columns: Record<string, readonly number[]>;
+  intercept: boolean;
+  omitted?: number;
+}
+
+/** A fit, which knows its model. */
+export interface Fitted {
+  readonly model: Model;
+}
+
+/** A function of a regression: of a fit, of `y` and columns, or of a formula such as "EGDI ~ OSI + TII" and a table. */
+export interface OfRegression<Options, Result> {
+  (fit: Fitted, options?: Options): Result;
+  (y: string | Numbers, columns: NumberColumns, options?: Options & RegressionColumns): Result;
+}
+
+/** The model and the other options of a call. */
+export function modelOf<Options>(
+  caller: string,
+  given: readonly unknown[],
+): { model: Model; options: Options & RegressionColumns } {
+  const [first, second] = given as [unknown, NumberColumns];
+  const third = (given[2] ?? {}) as Options & RegressionColumns;
+  if (typeof first === "object" && first !== null && "model" in first)
+    return { model: (first as Fitted).model, options: (second ?? {}) as Options & RegressionColumns };
+  const { columns: chosen, intercept = true, missing }: RegressionColumns = third;
+  if (typeof first !== "string") {
+    const y = first as Numbers;
+    const dependent = isSeries(y) && y.columns[0] !== "0" ? String(y.columns[0]) : "y";
+    const named = namedColumns(caller, second, chosen);
+    return { model: rowsFor(caller, dependent, y, named, intercept, missing), options: third };
+  }
+  const formula = parseFormula(caller, first, Object.fromEntries(namedColumns(caller, second)));
+  const [[dependent, y]] = namedColumns(caller, second, [formula.dependent]) as [[string, Numbers]];
+  const named = namedColumns(caller, second, formula.terms);
+  return {
+    model: rowsFor(caller, dependent, y, named, formula.intercept && intercept, missing),
+    options: third,
+  };
+}
+
+function rowsFor(
+  caller: string,
+  dependent: string,
+  y: Numbers,
+  named: readonly [string, Numbers][],
+  intercept: boolean,
+  missing?: "omit",
+): Model {
+  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
+  const { columns, omitted } = rowsOf(caller, [["y", y], ...described], { missing });
+  const [target, ...plain] = columns;
+  return {
+    dependent,
+    y: target!,
+    columns: Object.fromEntries(named.map(([name], at) => [name, plain[at]!])),
+    intercept,
+    ...(omitted !== undefined && { omitted }),
+  };
+}
+
+/** "y ~ a + b": names of columns, in backquotes where they hold signs; "." is all others; "- 1" or "+ 0" no intercept. */
+function parseFormula(caller: string, formula: string, table: Record<string, unknown>) {
+  const parts = formula.split(/~(?=(?:[^`]*`[^`]*`)*[^`]*$)/);
+  const bare = (name: string): string => name.trim().replace(/^`(.*)`$/, "$1");
+  requireThat(parts.length === 2 && parts[1]!.trim() !== "", caller, "ols.formula", formula);
+  const dependent = bare(parts[0]!);
+  const has = Object.keys(table);
+  const without = parts[1]!.replace(/^\s*0\s*\+|(?:-\s*1|\+\s*0)\s*(?=$|\+)/, "");
+  const intercept = without === parts[1];
+  const terms = without.split(/\+(?=(?:[^`]*`[^`]*`)*[^`]*$)/).map(bare).filter((term) => term !== "" && term !== "1"); // prettier-ignore
+  const names = terms.flatMap((term) => (term === "." ? has.filter((name) => name !== dependent) : [term]));
+  for (const name of [dependent, ...names]) {
+    if (has.includes(name)) continue;
+    requireThat(!/[()*:^|-]/.test(name), caller, "ols.column", name);
+    throw noColumn(caller, name, has);
+  }
+  requireThat(!names.includes(dependent), caller, "ols.dependent", dependent);
+  return { dependent, terms: names, intercept };
+}

@@ -1,0 +1,57 @@
+import { text } from "../../base/text.js";
+
+/** How a text was stored: a label that TextDecoder knows. */
+export interface Decoded {
+  text: string;
+  encoding: string;
+}
+
+/** One-byte encodings of Russian and of Western Europe, in the order in which one of equal score is taken. */
+const oneByte = ["windows-1251", "koi8-r", "ibm866", "windows-1252"];
+
+/**
+ * A file's text: UTF-8 or UTF-16 where its bytes are that, otherwise the one-byte encoding in which it reads best. Its
+ * words decide: one of Latin or of Cyrillic letters alone, without a capital inside, is likely; one that mixes them is not.
+ *
+ * @param encoding the one to take, in place of what the bytes say
+ * @throws RangeError where the file is in none of them, or not in the one that is asked for
+ */
+export function decodeText(bytes: Uint8Array, file: string, encoding?: string): Decoded {
+  const decoded = (label: string): Decoded | undefined => {
+    try {
+      return { text: new TextDecoder(label, { fatal: true }).decode(bytes), encoding: label };
+    } catch {
+      return undefined;
+    }
+  };
+  const asked = encoding ?? utf16Of(bytes) ?? "utf-8";
+  const found = decoded(asked) ?? (encoding === undefined ? bestOf(oneByte.map(decoded)) : undefined);
+  if (found === undefined || found.text.includes("\0"))
+    throw new RangeError(text("read.error.encoding", { file, encoding: asked.toUpperCase() }));
+  return found;
+}
+
+/** UTF-16 by its mark, or by zeros at every second place. */
+function utf16Of(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  const start = bytes.subarray(0, 200);
+  const zeros = (odd: number): number => start.filter((byte, at) => byte === 0 && at % 2 === odd).length;
+  if (start.length < 4 || zeros(0) + zeros(1) < start.length / 4) return undefined;
+  return zeros(1) > zeros(0) ? "utf-16le" : "utf-16be";
+}
+
+function bestOf(candidates: readonly (Decoded | undefined)[]): Decoded | undefined {
+  const scored = candidates
+    .filter((one) => one !== undefined)
+    .map((one) => ({ one, score: likeness(one.text) }));
+  return scored.reduce((best, next) => (next.score > best.score ? next : best), scored[0]!).one;
+}
+
+function likeness(decoded: string): number {
+  const words =
+    decoded.slice(0, 20000).match(/[^\s\d\p{P}\p{S}]*[^\p{ASCII}\s\d\p{P}\p{S}][^\s\d\p{P}\p{S}]*/gu) ?? [];
+  const isWord = /^(?:\p{Lu}?[а-яё]+|[А-ЯЁ]+|\p{Lu}?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+)$/u;
+  return words.reduce((sum, word) => sum + (isWord.test(word) ? word.length : -word.length), 0);
+}

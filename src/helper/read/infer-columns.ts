@@ -1,0 +1,249 @@
+/** What the columns of a file are, found from all their cells: numbers in either notation, dates, truth values, text. */
+import { requireThat } from "../../base/check.js";
+import { text } from "../../base/text.js";
+import type { Grid, GridCell } from "./grid.js";
+import { readDate, type DateOrder } from "./read-date.js";
+import { isMissing, isMissingText } from "./missing-marks.js";
+
+type Mark = "." | ",";
+export type ColumnType = "number" | "integer" | "string" | "boolean" | "date";
+
+/** What decides where a file leaves it open; everything may be left out. */
+export interface InferOptions {
+  /** The decimal mark of every number in the file. */
+  decimalMark?: Mark;
+  /** Texts that stand for a missing value, besides the usual ones. */
+  missing?: readonly (string | number)[];
+  /** What a column holds: { code: "string" }. */
+  types?: Readonly<Record<string, ColumnType>>;
+  /** How dates such as 03/04/2024 are written. */
+  dateOrder?: DateOrder;
+}
+
+/** Columns by name, numbers as float64, dates as ISO texts, a missing value as NaN; and what was found, a phrase each. */
+export interface Inferred {
+  columns: Record<string, unknown[]>;
+  found: string[];
+}
+
+interface Cell {
+  line: number;
+  raw: GridCell;
+  /** The number by a decimal point and by a decimal comma. */
+  point: number | null;
+  comma: number | null;
+}
+interface Column {
+  name: string;
+  cells: (Cell | undefined)[];
+  /** Those that are there. */
+  given: Cell[];
+  type: ColumnType;
+}
+
+const blanksAndQuotes = "[\\s\\u00a0\\u2007\\u2009\\u202f'’]";
+/** Digits, grouped by threes, or by twos as in India; what stands between groups is the same throughout. */
+const withPoint = new RegExp(
+  `^(?:[1-9]\\d{0,2}(${blanksAndQuotes}|,)\\d{3}(?:\\1\\d{3})*|[1-9]\\d?(?:,\\d{2})+,\\d{3}|\\d+(?=[.e]|$)|(?=\\.\\d))(?:\\.\\d*)?(?:e[+-]?\\d+)?$`,
+  "i",
+);
+
+/** The number that a text is under a decimal mark, null where it is none; a percent sign divides by 100. */
+export function numberUnder(given: string, mark: Mark): number | null {
+  const [, minus = "", digits = "", percent = ""] = /^([-−–+]?)\s?(.*?)\s?(%?)$/s.exec(given) ?? [];
+  const english = mark === "." ? digits : digits.replace(/[.,]/g, (one) => (one === "." ? "," : "."));
+  if (!withPoint.test(english)) return null;
+  const plain = english.replace(/[^\d.e+-]/gi, "");
+  const value = Number(percent === "" || /e/i.test(plain) ? plain : `${plain}e-2`) / (percent !== "" && /e/i.test(plain) ? 100 : 1); // prettier-ignore
+  return minus === "" || minus === "+" || value === 0 ? value : -value;
+}
+
+/** A code rather than a quantity: a zero in front, or more digits than a float64 has. */
+const isCode = ({ raw }: Cell): boolean => typeof raw === "string" && /^(0\d|\d{16})/.test(raw);
+const isTruth = ({ raw }: Cell): boolean => /^(true|false)$/i.test(String(raw));
+const isNumber = ({ point, comma }: Cell): boolean => point !== null || comma !== null;
+/** Another number by either mark: "1,234". */
+const isOpen = ({ point, comma }: Cell): boolean => point !== null && comma !== null && point !== comma;
+
+/**
+ * @throws Error naming file, line and column: of a cell that does not fit the others of its column; of a number or date
+ *   that can be read in two ways, with both and the option that decides
+ */
+export function inferColumns(caller: string, grid: Grid, options: InferOptions = {}): Inferred {
+  const { header, renamed, rows, below } = bodyOf(grid);
+  requireThat(rows.length > 0, caller, text("read.error.rows", { file: grid.file }), 0);
+  const types = options.types ?? {};
+  for (const name of Object.keys(types))
+    if (!header.includes(name))
+      throw new RangeError(text("read.error.type", { caller, name, has: header.join(", ") }));
+  const columns = header.map((name, at) => columnOf(name, types[name], rows.map(({ line, cells }) => ({ line, raw: cells[at] ?? "" })), options)); // prettier-ignore
+  const marks = marksIn(columns, options.decimalMark);
+  const values = columns.map((column) => [column.name, valuesOf(column, grid, marks, options)] as const);
+  const gaps = values.map(([name, all]) => [name, all.filter(Number.isNaN).length] as const);
+  const list = (is: (column: Column) => boolean): string => columns.filter(is).map(({ name }) => name).join(", "); // prettier-ignore
+  const percent = list(({ given }) => given.some(({ raw }) => String(raw).endsWith("%")));
+  const dates = list(({ type }) => type === "date");
+  const codes = list(({ type, given }) => type === "string" && given.some(isCode));
+  const found = [
+    ...foundInFile(grid),
+    ...(marks.size === 1 ? [text(`read.decimal.${marks.has(",") ? "comma" : "point"}`)] : []),
+    ...(percent === "" ? [] : [text("read.found.percent", { columns: percent })]),
+    ...(dates === "" ? [] : [text("read.found.dates", { columns: dates })]),
+    ...(codes === "" ? [] : [text("read.found.codes", { columns: codes })]),
+    ...(renamed.length === 0 ? [] : [text("read.found.renamed", { columns: renamed.join(", ") })]),
+    ...(below === 0 ? [] : [text("read.found.below", { count: below })]),
+    ...gaps.flatMap(([column, count]) =>
+      count === 0 ? [] : [text("read.found.missing", { count, column })],
+    ),
+  ];
+  return { columns: Object.fromEntries(values), found };
+}
+
+const separators: Record<string, string> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+  " ": "blanks",
+};
+
+function foundInFile({ header, found = {} }: Grid): string[] {
+  const { separator, encoding = "utf-8", sheet, sheets = 1 } = found;
+  return [
+    ...(separator === undefined || header.length === 1 ? [] : [text(`read.separator.${separators[separator] ?? "else"}`, { separator })]), // prettier-ignore
+    ...(encoding === "utf-8" ? [] : [encoding]),
+    ...(sheets > 1 ? [text("read.found.sheet", { sheet, count: sheets })] : []),
+  ];
+}
+
+/** Names that are there and differ, as pandas gives them; rows without a note that stands alone below the table. */
+function bodyOf({ header, rows }: Grid) {
+  const renamed: string[] = [];
+  const names = header.map((given, at) => {
+    const base = given === "" ? `Unnamed: ${at}` : given;
+    const before = header.slice(0, at).filter((other) => other === given).length;
+    const name = given === "" || before === 0 ? base : `${base}.${before}`;
+    if (name !== given) renamed.push(name);
+    return name;
+  });
+  let end = rows.length;
+  const isNote = ({ cells }: Grid["rows"][number]): boolean =>
+    header.length > 1 &&
+    cells.length === 1 &&
+    typeof cells[0] === "string" &&
+    numberUnder(cells[0], ".") === null;
+  while (end > 0 && isNote(rows[end - 1]!)) end -= 1;
+  return { header: names, renamed, rows: rows.slice(0, end), below: rows.length - end };
+}
+
+function columnOf(
+  name: string,
+  asked: ColumnType | undefined,
+  all: { line: number; raw: GridCell }[],
+  options: InferOptions,
+): Column {
+  // prettier-ignore
+  const extra = new Set(options.missing?.map(String));
+  const cellsBut = (absent: (raw: string) => boolean): (Cell | undefined)[] =>
+    all.map(({ line, raw }) => {
+      if (absent(String(raw)) || extra.has(String(raw))) return undefined;
+      if (typeof raw === "number") return { line, raw, point: raw, comma: raw };
+      return { line, raw, point: numberUnder(raw, "."), comma: numberUnder(raw, ",") };
+    });
+  const there = (cells: (Cell | undefined)[]): Cell[] => cells.filter((cell) => cell !== undefined);
+  const cells = cellsBut(isMissing);
+  const given = there(cells);
+  const type = asked ?? typeOf(given);
+  if (type !== "string") return { name, type, cells, given };
+  const texts = cellsBut(isMissingText);
+  return { name, type, cells: texts, given: there(texts) };
+}
+
+/** What most of the cells are; text where fewer than half are numbers or dates. */
+function typeOf(given: readonly Cell[]): ColumnType {
+  const share = (is: (cell: Cell) => boolean): number => given.filter(is).length / given.length;
+  if (given.length === 0) return "number";
+  if (share(isTruth) === 1) return "boolean";
+  if (given.some(isCode)) return share((cell) => readDate(cell.raw) !== null) === 1 ? "date" : "string";
+  if (share((cell) => readDate(cell.raw) !== null) > 0.5) return "date";
+  return share(isNumber) >= 0.5 ? "number" : "string";
+}
+
+/** The decimal marks of the file, by the numbers that can be read in one way alone. */
+function marksIn(columns: readonly Column[], asked: Mark | undefined): Set<Mark> {
+  if (asked !== undefined) return new Set([asked]);
+  const numbers = columns
+    .filter(({ type }) => type === "number" || type === "integer")
+    .flatMap(({ given }) => given);
+  const found = new Set<Mark>();
+  for (const { point, comma } of numbers)
+    if ((point === null) !== (comma === null)) found.add(point === null ? "," : ".");
+  return found;
+}
+
+function valuesOf(column: Column, grid: Grid, marks: ReadonlySet<Mark>, options: InferOptions): unknown[] {
+  const { name, type, cells } = column;
+  const where = { file: grid.file, column: name };
+  const all = (of: (cell: Cell) => unknown): unknown[] =>
+    cells.map((cell) => (cell === undefined ? NaN : of(cell)));
+  const odd = ({ line, raw }: Cell): never => {
+    const kind = text(`read.kind.${type}`);
+    throw new Error(text("read.error.cell", { ...where, line, cell: JSON.stringify(raw), kind }));
+  };
+  if (type === "string") return all(({ raw }) => String(raw));
+  if (type === "boolean")
+    return all((cell) => (isTruth(cell) ? String(cell.raw).toLowerCase() === "true" : odd(cell)));
+  if (type === "date") return datesOf(column, grid, options.dateOrder, odd);
+  const mark = options.decimalMark ?? markOf(column, grid, marks);
+  return all((cell) => {
+    const value = mark === undefined ? (cell.point ?? cell.comma) : mark === "." ? cell.point : cell.comma;
+    if (value === null || !Number.isFinite(value) || isMixed(cell, column)) return odd(cell);
+    return type === "integer" && !Number.isInteger(value) ? odd(cell) : value;
+  });
+}
+
+/** A number without a percent sign among numbers with one. */
+function isMixed({ raw }: Cell, { given }: Column): boolean {
+  const percent = ({ raw: other }: Cell): boolean => String(other).endsWith("%");
+  return !String(raw).endsWith("%") && given.length > 0 && percent(given[0]!);
+}
+
+/** A column's decimal mark by its own numbers, then by the file's; undefined where every number says its own. */
+function markOf({ name, given }: Column, { file, found }: Grid, marks: ReadonlySet<Mark>): Mark | undefined {
+  const numbers = given.filter(isNumber);
+  const [point, comma] = [
+    numbers.some((cell) => cell.comma === null),
+    numbers.some((cell) => cell.point === null),
+  ];
+  const open = numbers.find(isOpen);
+  if (point !== comma) return point ? "." : ",";
+  if (open === undefined) return undefined;
+  if (!point && marks.size === 1) return [...marks][0];
+  // "1.234": a decimal point, but where semicolons stand between the columns, as in countries of the decimal comma.
+  if (!point && marks.size === 0 && String(open.raw).includes(".") && found?.separator !== ";") return ".";
+  const either = { point: open.point, comma: open.comma };
+  throw new Error(
+    text("read.error.mark", { file, line: open.line, column: name, cell: open.raw, ...either }),
+  );
+}
+
+/** ISO texts; which of day and month comes first is found from those above 12. */
+function datesOf(
+  { name, cells, given }: Column,
+  { file }: Grid,
+  asked: DateOrder | undefined,
+  odd: (cell: Cell) => never,
+): unknown[] {
+  // prettier-ignore
+  const dayFirst = given.some(({ raw }) => readDate(raw, "mdy") === null);
+  const monthFirst = given.some(({ raw }) => readDate(raw, "dmy") === null);
+  const open = given.find(({ raw }) => readDate(raw, "mdy") !== readDate(raw, "dmy"));
+  if (asked === undefined && open !== undefined && dayFirst === monthFirst) {
+    const either = { dmy: readDate(open.raw, "dmy"), mdy: readDate(open.raw, "mdy") };
+    throw new Error(
+      text("read.error.date", { file, line: open.line, column: name, cell: open.raw, ...either }),
+    );
+  }
+  const order = asked ?? (monthFirst ? "mdy" : "dmy");
+  return cells.map((cell) => (cell === undefined ? NaN : (readDate(cell.raw, order) ?? odd(cell))));
+}

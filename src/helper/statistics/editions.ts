@@ -1,0 +1,19 @@
+import { requireThat } from "../../base/check.js";
+import { text } from "../../base/text.js";
+import { rowsOf, type Numbers } from "../table/numbers.js";
+
+/** Years and values, once the years are whole, strictly increasing, at least two, and one value belongs to each. */
+export function editionsOf(
+  caller: string,
+  years: Numbers,
+  values: Numbers,
+): { years: readonly number[]; values: readonly number[] } {
+  const { columns } = rowsOf(caller, [["years", years], ["values", values]], { atLeast: 2 }); // prettier-ignore
+  columns[0]!.forEach((year, at, all) => {
+    requireThat(Number.isInteger(year), caller, "need.wholeYears", year);
+    const before = all[at - 1] ?? -Infinity;
+    const what = text("need.yearsInOrder", { before });
+    requireThat(year > before, caller, what, year);
+  });
+  return { years: columns[0]!, values: columns[1]! };
+}

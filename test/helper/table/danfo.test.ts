@@ -1,0 +1,174 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { DataFrame, dataFrame, readTable } from "../../../src/helper/table/table.js";
+import { expectClose, fixture } from "../../fixtures/fixture.js";
+import { temporaryFile } from "./temporary-file.js";
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- methods are called by name */
+type Values = (string | number | null)[];
+interface OfSeries {
+  index: Values;
+  values: Values;
+}
+interface OfFrame extends OfSeries {
+  columns: string[];
+  values: Values[] & Values;
+}
+type Many<T> = Record<string, T>;
+
+/** Computed by pandas; the command and the versions stand in the file. */
+const outside = fixture<
+  Record<"describe" | "sortUp" | "sortDown" | "sortByTwo" | "groupsOfTwo" | "dashes" | "corr" | "rollingFrame" | "assign" | "pivot" | "outer", OfFrame> &
+    Record<"sortText" | "cumSum" | "cumMax" | "cumMin" | "cumProd" | "valueCounts" | "valueCountsOfText", OfSeries> &
+    Record<"groups" | "shift" | "merge", Many<OfFrame>> &
+    Record<"columns" | "rows" | "quantile" | "rolling", Many<OfSeries>> & {
+      table: Record<"k" | "g" | "x" | "y" | "none", (string | number | null)[]>;
+      argMax: number;
+      argMin: number;
+      csv: string;
+    }
+>("pandas/frames.json"); // prettier-ignore
+
+const filled = Object.entries(outside.table).map(([name, values]) => [
+  name,
+  values.map((value) => value ?? NaN),
+]);
+const frame = (names?: string[]): any => new DataFrame(Object.fromEntries(names ? filled.filter(([name]) => names.includes(name as string)) : filled)); // prettier-ignore
+const numbers = frame(["x", "y", "none"]);
+
+/** Values of danfo with null for what is missing, as the file has them. */
+const plain = (values: readonly unknown[]): unknown[] =>
+  values.map((value) => (Array.isArray(value) ? plain(value) : Number.isNaN(value) ? null : value));
+
+function agrees(found: any, { index, values, ...rest }: OfSeries | OfFrame, isIndexed = true): void {
+  expectClose(plain(found.values), values, 13);
+  if ("columns" in rest) expect(found.columns).to.deep.equal(rest.columns);
+  if (isIndexed) expectClose(found.index, index, 13);
+}
+
+describe("danfo, mended, agrees with pandas on", () => {
+  it("describe, with gaps", () => {
+    const rows = ["count", "mean", "std", "min", "median", "max"];
+    agrees(numbers.describe().loc({ rows, columns: ["x", "y"] }), outside.describe);
+    agrees(frame()["x"].describe().loc(rows), { index: rows, values: outside.describe.values.map((row) => (row as Values)[0]!) }); // prettier-ignore
+  });
+
+  for (const name of Object.keys(outside.columns))
+    it(`${name} of columns and rows, with gaps and of gaps alone`, () => {
+      agrees(numbers[name]({ axis: 0 }), outside.columns[name]!);
+      agrees(numbers[name]({ axis: 1 }), outside.rows[name]!);
+      expectClose(plain(["x", "y", "none"].map((column) => numbers[column][name]())), outside.columns[name]!.values); // prettier-ignore
+    });
+
+  it("argMax and argMin, with gaps", () => {
+    expect(frame()["x"].argMax()).to.equal(outside.argMax);
+    expect(frame()["y"].argMin()).to.equal(outside.argMin);
+    expect(() => frame()["none"].argMax()).to.throw("argMax requires at least one value, got 5");
+  });
+
+  it("sorting, with gaps and ties, by one column and by two", () => {
+    agrees(frame().sortValues("x"), outside.sortUp);
+    agrees(frame().sortValues("x", { ascending: false }), outside.sortDown);
+    agrees(frame().sortValues(["k", "g"]), outside.sortByTwo);
+    agrees(frame()["k"].sortValues(), outside.sortText);
+    const own = frame();
+    own.sortValues("x", { inplace: true });
+    agrees(own, outside.sortUp);
+    expect(() => frame().sortValues("z")).to.throw('sortValues requires one of k, g, x, y, none, got "z"');
+  });
+
+  for (const name of Object.keys(outside.groups))
+    it(`groups: ${name}, with gaps and of gaps alone`, () => {
+      const found = frame().groupby(["k"]).col(["x", "y", "none"])[name]();
+      expect(found.columns).to.deep.equal(["k", `x_${name}`, `y_${name}`, `none_${name}`]);
+      expectClose(plain(found.values), outside.groups[name]!.values, 13);
+    });
+
+  it("groups by two keys, whatever they hold", () => {
+    expectClose(frame().groupby(["k", "g"]).col(["x"]).sum().values, outside.groupsOfTwo.values);
+    const dashes = new DataFrame({ a: ["a-b", "a", "a-b"], b: ["c", "b-c", "c"], v: [1, 2, 4] }) as any;
+    const groups = dashes.groupby(["a", "b"]);
+    expect(groups.col(["v"]).sum().values).to.deep.equal(outside.dashes.values);
+    expect(groups.getGroup(["a", "b-c"]).values).to.deep.equal([["a", "b-c", "a", "b-c", 2].slice(2)]);
+    expect(() => groups.getGroup(["a", "c"])).to.throw(/^getGroup requires one of .*, got "\[\\"a\\",\\"c\\"\]"$/); // prettier-ignore
+  });
+
+  it("running figures that pass over gaps", () => {
+    for (const name of ["cumSum", "cumMax", "cumMin", "cumProd"] as const)
+      agrees(frame()["x"][name](), outside[name]);
+  });
+
+  it("valueCounts, the commonest first", () => {
+    agrees(frame()["g"].valueCounts(), outside.valueCounts);
+    agrees(frame()["k"].valueCounts(), outside.valueCountsOfText);
+  });
+
+  it("corr, of pairs without gaps", () => agrees(frame(["g", "x", "y", "none"]).corr(), outside.corr));
+
+  for (const [q, expected] of Object.entries(outside.quantile))
+    it(`the ${q}-quantile`, () => {
+      agrees(numbers.quantile(Number(q)), expected);
+      expectClose(numbers["x"].quantile(Number(q)), expected.values[0]);
+    });
+
+  for (const [rows, expected] of Object.entries(outside.shift))
+    it(`shift by ${rows}`, () => {
+      agrees(frame(["x", "y"]).shift(Number(rows)), expected);
+      expectClose(plain(frame()["y"].shift(Number(rows)).values), expected.values.map((row) => (row as Values)[1])); // prettier-ignore
+    });
+
+  it("rolling windows", () => {
+    for (const [name, expected] of Object.entries(outside.rolling))
+      agrees(frame()["y"].rolling(2)[name](), expected);
+    agrees(frame(["x", "y"]).rolling(2).mean(), outside.rollingFrame);
+    expect(() => frame()["y"].rolling(0)).to.throw("rolling requires a width of at least 1, got 0");
+  });
+
+  it("assign", () => {
+    const made = frame(["x"]).assign({
+      z: frame()["y"].mul(2),
+      x: (df: any) => df["x"].add(1),
+    }); // prettier-ignore
+    agrees(made.loc({ columns: outside.assign.columns }), outside.assign);
+    expect(() => frame().assign({ z: [1] })).to.throw('assign requires 5 values as column "z", got an array of length 1'); // prettier-ignore
+  });
+
+  it("pivot", () => {
+    const long = new DataFrame({ year: [2021, 2020, 2020, 2021], country: ["KZ", "KE", "KZ", "EE"], gdp: [4, 2, 3, 1] }); // prettier-ignore
+    const by = { index: "year", columns: "country", values: "gdp" } as const;
+    agrees((long as any).pivot(by), outside.pivot);
+    expect(() => (long as any).assign({ country: ["a", "a", "a", "b"] }).pivot(by)).to.throw('pivot requires each pair of year and country once, got "[2020,\\"a\\"]"'); // prettier-ignore
+  });
+
+  it("merge", () => {
+    const left = new DataFrame({ key: ["a", "b", "b", "d"], v: [1, 2, 3, 4], w: [5, 6, 7, 8] }) as any;
+    const right = new DataFrame({ key: ["b", "a", "b", "c"], v: [10, 20, 30, 40] }) as any;
+    for (const how of ["inner", "left", "right"])
+      agrees(left.merge(right, { on: "key", how }), outside.merge[how]!);
+    agrees(left.merge(right, { on: ["key"], how: "outer" }).sortValues(["key", "v_x", "v_y"]), outside.outer, false); // prettier-ignore
+    expect(() => left.merge(right, { on: "w" })).to.throw('merge requires one of key, v, got "w"');
+  });
+
+  it("a csv text, which is read as it was", () => {
+    const table = new DataFrame({ "a, b": ["x, y", 'say "z"', NaN], n: [1.5, NaN, 2.25] });
+    expect(table.toCSV()).to.equal(outside.csv);
+    const path = temporaryFile("written.csv", "");
+    table.toCSV(path);
+    expect(readFileSync(path, "utf8")).to.equal(outside.csv);
+    expect(readTable(path).values).to.deep.equal(table.values);
+    expect(() => table.toCSV("/no/such/folder/a.csv")).to.throw("cannot write /no/such/folder/a.csv");
+  });
+
+  it("types: what JavaScript has", () =>
+    expect((frame() as any).ctypes.values).to.deep.equal(["string", "float64", "float64", "float64", "float64"])); // prettier-ignore
+
+  for (const name of ["columns", "values", "T", "index", "shape", "constructor", "copy", "loc", "__proto"])
+    it(`a column named ${name}`, () => {
+      const table = dataFrame({ [name]: [3, 1], z: [3, 4] }) as any;
+      expect(table.columns).to.deep.equal([name, "z"]);
+      expect(table.column(name).values).to.deep.equal([3, 1]);
+      expect(table.sortValues(name).values).to.deep.equal([[1, 4], [3, 3]]); // prettier-ignore
+      expect(table.loc({ columns: [name] }).shape).to.deep.equal([2, 1]);
+      expect(table["z"].values).to.deep.equal([3, 4]);
+    });
+});

@@ -9,6 +9,7 @@ const sees = {
   econometrics: ["helper"],
   egov: ["helper"],
   ledger: ["helper"],
+  documents: ["ledger"],
   figures: ["helper", "threads"],
   show: ["figures"],
   paper: ["econometrics", "egov", "ledger", "show"],

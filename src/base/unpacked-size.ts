@@ -17,22 +17,45 @@ const DEFLATED = 8;
 export function refuseLargeArchive(bytes: Buffer, file: string, limit: number = UNPACKED_LIMIT): void {
   const entries = directory(bytes, file);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > limit)
-    throw new RangeError(text("error.unpacksTo", { file, size: megabytes(total), limit: megabytes(limit) }));
-  for (const { start, packed, size, method } of entries) {
-    if (method !== DEFLATED) continue;
-    const data = bytes.subarray(start, start + packed);
-    try {
-      inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
-    } catch (error) {
-      throw new RangeError(text("error.hasPartDoesNotUnpack", { file }), {
-        cause: error,
-      });
-    }
+  if (total > limit) throw tooLarge(file, total, limit);
+  for (const entry of entries) unpacked(bytes, entry, file);
+}
+
+const tooLarge = (file: string, total: number, limit: number): RangeError =>
+  new RangeError(text("error.unpacksTo", { file, size: megabytes(total), limit: megabytes(limit) }));
+
+function unpacked(bytes: Buffer, { start, packed, size, method }: Entry, file: string): Buffer {
+  const data = bytes.subarray(start, start + packed);
+  if (method !== DEFLATED) return data;
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
+  } catch (error) {
+    throw new RangeError(text("error.hasPartDoesNotUnpack", { file }), { cause: error });
   }
 }
 
+/**
+ * The parts of a zip archive whose names fit, as text, none unpacked beyond its stated size or `limit`.
+ *
+ * @throws as `refuseLargeArchive`
+ */
+export function archiveParts(
+  bytes: Uint8Array,
+  file: string,
+  wanted: RegExp,
+  limit: number,
+): Map<string, string> {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = directory(archive, file).filter(({ name }) => wanted.test(name));
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  if (total > limit) throw tooLarge(file, total, limit);
+  return new Map(
+    entries.map((entry) => [entry.name, new TextDecoder("utf-8").decode(unpacked(archive, entry, file))]),
+  );
+}
+
 interface Entry {
+  name: string;
   start: number;
   packed: number;
   size: number;
@@ -53,7 +76,9 @@ function directory(bytes: Buffer, file: string): Entry[] {
       local + 30 <= bytes.length
         ? local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
         : bytes.length;
+    const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
     entries.push({
+      name: bytes.subarray(at + 46, nameEnd).toString("utf8"),
       start,
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),

@@ -10,7 +10,7 @@ import { paperFolder } from "../paper/paper.js";
 import { isReport, REPORT_FILES, writeReport } from "../report/write-report.js";
 import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
 import { coverageText, listText } from "./audit/list.js";
-import { newPaper } from "./audit/new-paper.js";
+import { newPaper, newPaperFrom } from "./audit/new-paper.js";
 import { auditText } from "./audit/audit-text.js";
 import { mutationText } from "./audit/mutation-text.js";
 import { watchFolder } from "./audit/watch-folder.js";
@@ -28,6 +28,10 @@ export function register(command: Command): void {
     .option("--coverage", "check that every numeral of the paper is claimed or excluded with a reason")
     .option("--paper <file>", "with --coverage: check the inventory of numerals against this text too")
     .option("--new", "write a template into the folder, which must be empty or not exist; it runs as it is")
+    .option(
+      "--from <document>",
+      "with --new: the paper itself (.html, JATS .xml, .docx, .tex, .md, .xlsx, .pdf)",
+    )
     .option("--watch", "judge again whenever a file is saved, until Ctrl-C")
     .option("--mutations", "change every digit of every number and count the changes that are detected")
     .option(
@@ -45,6 +49,7 @@ interface AuditFlags {
   coverage?: boolean;
   paper?: string;
   new?: boolean;
+  from?: string;
   watch?: boolean;
   mutations?: boolean;
   record?: boolean;
@@ -61,7 +66,7 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   if (flags.list) return void process.stdout.write(listText(folder, flags.list === true ? [] : flags.list));
   if (flags.coverage) return coverage(folder, flags.paper);
   if (flags.new && named === undefined) throw new UsageError("audit --new requires a folder");
-  if (flags.new) return newPaper(folder);
+  if (flags.new) return flags.from === undefined ? newPaper(folder) : newPaperFrom(flags.from, folder);
   if (flags.mutations) return void process.stdout.write(mutationText(folder));
   const report = flags.report ?? (named === undefined ? "report" : join(named, "report"));
   refuseReport(report, folder, flags.overwrite === true);

@@ -92,13 +92,16 @@ function tableNames(paper: unknown, folder: string): string[] {
   return [...keysOf(paper, "exhibits", folder), "text", "claims", ...sources];
 }
 
-/** A table that `paper.json` forgets would be judged by nobody, and nobody would see it. `captions` is the paper's own. */
+/** What is beside the tables: a paper's captions, and what an import found and nobody has accepted yet. */
+const BESIDE = ["captions", "candidates", "proposed"];
+
+/** A table that `paper.json` forgets would be judged by nobody, and nobody would see it. */
 function requireNamed(folder: string, names: readonly string[]): void {
   const below = (prefix: string): string[] =>
     existsSync(join(folder, prefix)) ? readdirSync(join(folder, prefix)).map((name) => prefix + name) : [];
   for (const file of [...below(""), ...below("sources/")]) {
     const [, name] = /^(.*)\.csv$/.exec(file) ?? [];
-    if (name === undefined || name === "captions" || names.includes(name)) continue;
+    if (name === undefined || BESIDE.includes(name) || names.includes(name)) continue;
     throw new RangeError(text("error.paperJsonNamesNoTable", { name, file: join(folder, file) }));
   }
 }

@@ -1,6 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { dataPath } from "../../base/project.js";
+import { text } from "../../base/text.js";
+import { importPaper } from "../../documents/import-paper.js";
+import { readDocument } from "../../documents/read-document.js";
+import { writeFolder } from "../../documents/write-folder.js";
 import { UsageError } from "../usage-error.js";
 
 /**
@@ -9,10 +13,7 @@ import { UsageError } from "../usage-error.js";
  * @throws UsageError where the folder has anything in it
  */
 export function newPaper(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new UsageError(
-      `audit --new requires a folder that is empty or not there, got ${folder}, which has ${readdirSync(folder).slice(0, 5).join(", ")}`,
-    );
+  requireEmpty(folder);
   cpSync(dataPath("template-paper"), folder, { recursive: true });
   const path = join(folder, "paper.json");
   // The schema's place is known here alone; an editor that reads it completes and checks as one types.
@@ -23,4 +24,27 @@ export function newPaper(folder: string): void {
       `Judge it: egov-kz audit ${folder}\n` +
       "Then type your own tables over it; docs/a-paper-of-your-own.md says how.\n",
   );
+}
+
+/**
+ * Writes a paper's folder from its document.
+ *
+ * @throws UsageError where the folder has anything in it, or the document cannot be read: nothing is written then
+ */
+export async function newPaperFrom(document: string, folder: string): Promise<void> {
+  requireEmpty(folder);
+  const file = basename(document);
+  const read = await readDocument(document).catch((error: Error) => {
+    throw new UsageError(error.message, { cause: error });
+  });
+  const { files, counts } = importPaper(read, file, basename(resolve(folder)));
+  writeFolder(folder, files);
+  process.stdout.write(`${text("import.done", { folder, file, ...counts })}\n`);
+}
+
+function requireEmpty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0)
+    throw new UsageError(
+      `audit --new requires a folder that is empty or not there, got ${folder}, which has ${readdirSync(folder).slice(0, 5).join(", ")}`,
+    );
 }

@@ -1,0 +1,104 @@
+/** What a document says before anything of it is judged: blocks in the order of reading, whatever they were stored in. */
+
+export interface TableCell {
+  text: string;
+  /** How many columns and rows it covers. */
+  columns: number;
+  rows: number;
+}
+
+export interface DocumentTable {
+  /** "Table 3", as far as the document says so. */
+  label: string;
+  caption: string;
+  /** What stands under it. */
+  notes: string[];
+  rows: TableCell[][];
+  /** How many of its first rows are known to be heads; left out where the document does not say. */
+  heads?: number;
+}
+
+export type Block = { text: string } | { table: DocumentTable };
+
+export interface PaperDocument {
+  title: string;
+  authors: string[];
+  journal: string;
+  year: number | null;
+  doi: string;
+  /** ISO 639 code, or "" where the document does not say. */
+  language: string;
+  blocks: Block[];
+  /** What was seen and not read, such as "a table that is a picture". */
+  leftOut: string[];
+  /** The document's own characters, found without the reader above: what every imported cell is held against. */
+  plain: string;
+}
+
+export const emptyDocument = (): PaperDocument => ({
+  title: "",
+  authors: [],
+  journal: "",
+  year: null,
+  doi: "",
+  language: "",
+  blocks: [],
+  leftOut: [],
+  plain: "",
+});
+
+export const cell = (text: string, columns = 1, rows = 1): TableCell => ({ text, columns, rows });
+
+/** One blank for each run of blanks, of whatever kind; none at the ends. */
+export function squeezed(text: string): string {
+  return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
+}
+
+const CAPTION =
+  /^(?:(?:supplementary|supplemental|appendix|online)\s+)*(?:table|tab\.|tableau|tabla|tabela|tabelle|таблица|кесте)\s*№?\s*([A-Z]{0,2}[.-]?\d+(?:\.\d+)?[a-z]?|[IVX]+)(?![\p{L}\d])|^(\d+)\s*[-–]\s*кесте/iu;
+const NOTE =
+  /^(?:notes?\b|sources?\b|\*|†|‡|[a-e]\s*[).:]|abbreviations?\b|примечани|источник|ескерту|дереккөз|standard errors|p\s*[<=])/iu;
+
+/** "Table 3" at the head of a caption, and the caption without it. */
+export function labelOf(caption: string): { label: string; caption: string } {
+  const [found] = CAPTION.exec(caption) ?? [];
+  if (found === undefined) return { label: "", caption };
+  return { label: found, caption: caption.slice(found.length).replace(/^[\s.:|–—-]+/u, "") };
+}
+
+/** What stands in a label: "3" of "Table 3". */
+export function numberOfLabel(label: string): string {
+  const [, after, before] = CAPTION.exec(label) ?? [];
+  return (after ?? before ?? "").replace(/[^A-Za-z0-9]/g, "_");
+}
+
+/** Gives tables that bear no caption the line before them that reads like one, and the lines under them that read like notes. */
+export function withCaptions(blocks: readonly Block[]): Block[] {
+  const isCaption = (block: Block | undefined): block is { text: string } =>
+    block !== undefined && "text" in block && CAPTION.test(block.text) && block.text.length < 600;
+  const used = new Set<Block>();
+  return blocks.map((block, at) => {
+    if ("text" in block) return block;
+    const { table } = block;
+    const own = labelOf(table.caption);
+    const given = table.label === "" ? { ...table, ...own } : table;
+    if (given.label !== "") return { table: given };
+    const near = [blocks[at - 1], blocks[at - 2], blocks[at - 3]].find(
+      (one) => isCaption(one) && !used.has(one),
+    );
+    const below = near === undefined && isCaption(blocks[at + 1]) ? blocks[at + 1] : undefined;
+    const line = (near ?? below) as { text: string } | undefined;
+    if (line !== undefined) used.add(line);
+    const between = blocks.slice(line === undefined ? at : blocks.indexOf(line) + 1, at);
+    const title = between.flatMap((one) => ("text" in one ? one.text : [])).join(" ");
+    const { label, caption } = labelOf(line?.text ?? "");
+    const notes: string[] = [];
+    for (const next of blocks.slice(at + 1, at + 4)) {
+      if (!("text" in next) || !NOTE.test(next.text)) break;
+      notes.push(next.text);
+    }
+    return {
+      table: { ...given, label, caption: own.caption || caption || title, notes: [...given.notes, ...notes] },
+    };
+  });
+}

@@ -1,0 +1,139 @@
+import { readPrinted } from "../helper/read/parse-number.js";
+import type { DocumentTable } from "./document.js";
+
+/** A table as the folder's file has it: one head line, each row with a name of its own, cells as printed. */
+export interface ImportedTable {
+  header: string[];
+  rows: string[][];
+  /** Lines that name the rows under them, such as "Panel A". */
+  sections: string[];
+  /** How many head lines became one, and how many cells cover several. */
+  heads: number;
+  spans: number;
+}
+
+type Grid = string[][];
+
+/** A cell that covers several is printed once, in the first of them; a head's is needed over each column. */
+export function importedTable(table: DocumentTable): ImportedTable {
+  const { grid, over } = laidOut(table);
+  const kept = withoutEmpty(grid);
+  const heads = Math.max(
+    1,
+    Math.min(table.heads ?? guessHeads(kept.map((row) => row.cells)), kept.length - 1),
+  );
+  const header = headerOf(
+    kept.slice(0, heads).map(({ at }) => over[at]!),
+    kept[0]?.columns ?? [],
+  );
+  const body = kept.slice(heads).map(({ cells }) => cells);
+  const sections: string[] = [];
+  const named = namedRows(body, sections);
+  const spans = table.rows.flat().filter(({ columns, rows }) => columns > 1 || rows > 1).length;
+  return { header, rows: named, sections, heads, spans };
+}
+
+/** Cells at their places: `grid` has each once, `over` has it at every place that it covers. */
+function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
+  const grid: Grid = rows.map(() => []);
+  const over: Grid = rows.map(() => []);
+  rows.forEach((row, at) => {
+    let column = 0;
+    for (const { text, columns, rows: down } of row) {
+      while (over[at]![column] !== undefined) column++;
+      for (let below = 0; below < down && at + below < rows.length; below++)
+        for (let right = 0; right < columns; right++) {
+          over[at + below]![column + right] = text;
+          grid[at + below]![column + right] = below === 0 && right === 0 ? text : "";
+        }
+      column += columns;
+    }
+  });
+  const width = Math.max(0, ...over.map((row) => row.length));
+  const full = (lines: Grid): Grid =>
+    lines.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
+  return { grid: full(grid), over: full(over) };
+}
+
+/** Rows and columns that have nothing in them are the page's spacing. */
+function withoutEmpty(grid: Grid): { at: number; cells: string[]; columns: number[] }[] {
+  const columns = (grid[0] ?? []).flatMap((_, at) => (grid.some((row) => row[at] !== "") ? at : []));
+  return grid.flatMap((row, at) =>
+    row.some((text) => text !== "") ? { at, columns, cells: columns.map((column) => row[column]!) } : [],
+  );
+}
+
+const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[0]!.trim() || text) !== null;
+const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
+const isNumbered = (text: string): boolean => /^\(\d{1,2}\)$/.test(text);
+
+/** The first rows without figures: names, "(1) (2) (3)", years. */
+function guessHeads(grid: Grid): number {
+  const isHead = (row: string[]): boolean => {
+    const rest = row.slice(1).filter((text) => text !== "");
+    if (rest.length === 0) return row[0] === "";
+    const figures = rest.filter(isNumber);
+    return figures.length === 0 || (rest.length > 1 && (rest.every(isNumbered) || rest.every(isYear)));
+  };
+  const body = grid.findIndex((row) => !isHead(row));
+  const last = grid
+    .slice(0, Math.max(body, 0))
+    .findLastIndex((row) => row.slice(1).some((text) => text !== ""));
+  return last + 1;
+}
+
+/** The pieces of a head over each column, from above; names are told apart. */
+function headerOf(heads: Grid, columns: readonly number[]): string[] {
+  const names = columns.map((column, at) => {
+    const pieces = heads.map((row) => row[column] ?? "").filter((text) => text !== "");
+    const different = pieces.filter((text, place) => pieces.indexOf(text) === place);
+    return clean(different.join(", ")) || (at === 0 ? "row" : `column ${at + 1}`);
+  });
+  return distinct(names);
+}
+
+/** Quotes would end a name in a formula, and brackets of code are never printed in one. */
+const clean = (name: string): string =>
+  name
+    .replace(/["“”„«»]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
+
+export function distinct(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (count === 1) return name;
+    const next = `${name} (${count})`;
+    return seen.has(next) ? `${next}'` : next;
+  });
+}
+
+/**
+ * A row without a name belongs to the one above it, as the ledger reads it; names that are there twice take their section's.
+ */
+function namedRows(body: Grid, sections: string[]): Grid {
+  let [section, isBelow] = ["", false];
+  const rows: { section: string; name: string; cells: string[] }[] = [];
+  for (const [first = "", ...cells] of body) {
+    const isSection = cells.every((text) => text === "");
+    if (isSection) {
+      section = clean(first);
+      sections.push(first);
+    } else rows.push({ section, name: clean(first) || (isBelow ? "" : section || "row"), cells });
+    isBelow = !isSection;
+  }
+  const names = rows.map(({ name }) => name);
+  const twice = new Set(names.filter((name, at) => name !== "" && names.indexOf(name) < at));
+  const told = distinct(
+    rows.map((row, at) =>
+      row.name === ""
+        ? `\0${at}`
+        : twice.has(row.name) && row.section !== ""
+          ? `${row.section}: ${row.name}`
+          : row.name,
+    ),
+  );
+  return told.map((name, at) => [name.startsWith("\0") ? "" : name, ...rows[at]!.cells]);
+}

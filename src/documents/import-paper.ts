@@ -1,0 +1,212 @@
+import Papa from "papaparse";
+import { text as said } from "../base/text.js";
+import { readPrinted } from "../helper/read/parse-number.js";
+import type { PaperInfo } from "../ledger/paper-folder.js";
+import { numberOfLabel, squeezed, type DocumentTable, type PaperDocument } from "./document.js";
+import { distinct, importedTable, type ImportedTable } from "./exhibit.js";
+import { occurrence } from "./occurs.js";
+
+/** A paper's folder as files by name, and what became of the document. */
+export interface ImportedPaper {
+  files: ReadonlyMap<string, string>;
+  counts: { tables: number; cells: number; numbers: number; candidates: number; leftOut: number };
+}
+
+interface Exhibit {
+  key: string;
+  name: string;
+  caption: string;
+  notes: string[];
+  table: ImportedTable;
+}
+
+/**
+ * The folder of a paper, from its document: tables as printed, sentences with numbers, nothing judged.
+ * A table of which a cell does not occur in the document as it was read is left out, by name.
+ */
+export function importPaper(document: PaperDocument, file: string, key: string): ImportedPaper {
+  const leftOut = [...document.leftOut];
+  const missingOf = occurrence(document.plain);
+  const exhibits = named(document.blocks.flatMap((block) => ("table" in block ? block.table : []))).flatMap(
+    ({ table, ...about }) => {
+      const missing = missingOf(table.rows.flat().map(({ text }) => text));
+      const imported = importedTable(table);
+      const why = missing.length > 0 ? missingText(missing) : reasonToLeaveOut(imported);
+      if (why !== null) leftOut.push(`${about.name}: ${why}`);
+      return why === null ? [{ ...about, caption: table.caption, notes: table.notes, table: imported }] : [];
+    },
+  );
+  const cells = exhibits.flatMap(({ table }) =>
+    table.rows.flatMap((row) => row.slice(1).filter((text) => text !== "")),
+  );
+  const candidates = candidatesOf(document);
+  const mark = decimalMarkOf(cells);
+  const counts = {
+    tables: exhibits.length,
+    cells: cells.length,
+    numbers: cells.filter((text) => readPrinted(text, mark) !== null).length,
+    candidates: candidates.length,
+    leftOut: leftOut.length,
+  };
+  const files = new Map([
+    ["paper.json", `${JSON.stringify(paperOf(document, exhibits, key, file, mark), null, 2)}\n`],
+    ...exhibits.map(({ key: name, table }) => [`${name}.csv`, csv([table.header, ...table.rows])] as const),
+    ["claims.csv", "cells,role,formula,source,law,says,note\n"],
+    ["candidates.csv", csv([["key", "printed", "where", "says", "exact"], ...candidates])],
+    ["sources/README.md", `${said("import.sources")}\n`],
+    ["import.md", pageOf(document, file, exhibits, leftOut, counts)],
+  ]);
+  return { files, counts };
+}
+
+const csv = (rows: readonly (readonly string[])[]): string =>
+  `${Papa.unparse(rows as string[][], { newline: "\n" })}\n`;
+
+/** Each table's key and name: "T3" of "Table 3", the next free number where it has none. */
+function named(tables: readonly DocumentTable[]): { key: string; name: string; table: DocumentTable }[] {
+  const numbers = tables.map(({ label }) => numberOfLabel(label));
+  const taken = new Set(numbers);
+  let next = 1;
+  const keys = numbers.map((number) => {
+    while (number === "" && taken.has(String(next))) next++;
+    return `T${number === "" ? String(next++) : number}`;
+  });
+  const unique = distinct(keys).map((key) => key.replace(/ \((\d+)\)/, "_$1"));
+  return tables.map((table, at) => ({
+    key: unique[at]!,
+    name:
+      squeezed(table.label).replace(/[.:]+$/, "") || said("import.table", { number: unique[at]!.slice(1) }),
+    table,
+  }));
+}
+
+/** A table that was not read as it stands is none: one lost point makes 125 of 12.5. */
+const missingText = (missing: readonly string[]): string =>
+  said("import.missing", {
+    count: missing.length,
+    cells: missing
+      .slice(0, 5)
+      .map((one) => `"${one}"`)
+      .join(", "),
+  });
+
+function reasonToLeaveOut({ header, rows }: ImportedTable): string | null {
+  if (header.length < 2 || rows.length === 0) return said("import.noCells");
+  const figures = rows.flatMap((row) => row.slice(1)).filter((text) => /\d/.test(text));
+  return figures.length === 0 ? said("import.noNumbers") : null;
+}
+
+/** "." where some comma can only part thousands and none can only be a decimal mark. */
+function decimalMarkOf(cells: readonly string[]): PaperInfo["decimalMark"] {
+  const count = (form: RegExp): number => cells.filter((text) => form.test(text)).length;
+  const [points, commas] = [count(/\d\.\d/), count(/(?:^|\D)\d+,(?:\d{1,2}|\d{4,})(?!\d)|(?:^|\D)0,\d/)];
+  if (commas > points) return ",";
+  return points > 0 || count(/\d,\d{3},\d{3}/) > 0 ? "." : undefined;
+}
+
+function paperOf(
+  document: PaperDocument,
+  exhibits: readonly Exhibit[],
+  key: string,
+  file: string,
+  mark: PaperInfo["decimalMark"],
+): object {
+  const name = ({ name: label, caption }: Exhibit): string =>
+    (caption === "" ? label : `${label}: ${caption}`).slice(0, 300);
+  const { title, authors, journal, year, doi, language } = document;
+  return {
+    key:
+      key
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "") || "paper",
+    title: { en: title || file },
+    authors: authors.length > 0 ? authors : [said("import.noAuthors")],
+    ...(journal !== "" && { journal }),
+    ...(year !== null && { year }),
+    ...(/^10\./.test(doi) && { doi }),
+    languages: [language || "en"],
+    ...(mark !== undefined && { decimalMark: mark }),
+    transcription: said("import.transcription", { file }),
+    exhibits: exhibits.map((exhibit) => ({ key: exhibit.key, name: name(exhibit) })),
+    sources: [],
+  };
+}
+
+const FIGURE =
+  /(?<![\p{L}\d.,/[–-])[<>≤≥]?\s?[-−–]?(?:(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(?:[.,·]\d+)?|\.\d+)\s?%?(?![\p{L}\d/\]])/gu;
+/** What a number in a sentence names without claiming anything: tables, sections, years, references. */
+const NAMES =
+  /(?:tables?|figures?|figs?\.?|sections?|equations?|eqs?\.?|models?|panels?|columns?|rows?|pages?|pp?\.|chapters?|appendix|no\.|vol\.|таблиц\p{L}*|рис\p{L}*|кесте\p{L}*|сурет\p{L}*)\s*\(?$/iu;
+
+/** Numbers in sentences, for text.csv: with a fraction, a percent sign, a comparison, or two digits that are no year. */
+function candidatesOf({ blocks }: PaperDocument): string[][] {
+  const found: string[][] = [];
+  blocks.forEach((block, at) => {
+    if (!("text" in block) || /^(?:references|bibliography)$/i.test(block.text)) return;
+    for (const sentence of block.text.slice(0, 20_000).split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+      for (const match of sentence.matchAll(FIGURE)) {
+        const printed = match[0].trim();
+        const isPlain = /^\d+$/.test(printed);
+        if (isPlain && (printed.length < 2 || /^(?:1[5-9]|20)\d\d$/.test(printed))) continue;
+        if (
+          NAMES.test(sentence.slice(0, match.index)) ||
+          readPrinted(printed.replace(/^[<>≤≥]\s?/, "")) === null
+        )
+          continue;
+        found.push([
+          `n${found.length + 1}`,
+          printed,
+          said("import.paragraph", { number: at + 1 }),
+          sentence.slice(0, 400),
+          isPlain ? "yes" : "",
+        ]);
+      }
+  });
+  return found.slice(0, 2_000);
+}
+
+/** What was read and what was not: `import.md`. */
+function pageOf(
+  { title, authors, blocks }: PaperDocument,
+  file: string,
+  exhibits: readonly Exhibit[],
+  leftOut: readonly string[],
+  counts: ImportedPaper["counts"],
+): string {
+  const list = (items: readonly string[]): string =>
+    items.map((item) => `- ${item.replace(/\s+/g, " ")}`).join("\n");
+  const tables = exhibits.map(({ key, name, caption, table }) => {
+    const filled = table.rows.flatMap((row) => row.slice(1)).filter((text) => text !== "");
+    const texts = filled.filter((text) => readPrinted(text) === null);
+    const shown = [...new Set(texts)]
+      .slice(0, 6)
+      .map((text) => `"${text}"`)
+      .join(", ");
+    return `| ${[key, name, caption, table.rows.length, filled.length, filled.length - texts.length, table.heads, table.spans, table.sections.length, shown].map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+  });
+  const notes = exhibits.flatMap(({ key, notes: own }) => own.map((note) => `${key}: ${note}`));
+  const heads = said("import.heads").split("|");
+  return [
+    `# ${said("import.title", { file })}`,
+    said("import.counts", { ...counts, paragraphs: blocks.filter((block) => "text" in block).length }),
+    said("import.held"),
+    ...(title === "" || authors.length === 0
+      ? [
+          said("import.unsaid", {
+            what: [title === "" ? "title" : "", authors.length === 0 ? "authors" : ""]
+              .filter(Boolean)
+              .join(", "),
+          }),
+        ]
+      : []),
+    `## ${said("import.tables")}`,
+    [`| ${heads.join(" | ")} |`, `|${heads.map(() => "---").join("|")}|`, ...tables].join("\n"),
+    said("import.lines"),
+    ...(leftOut.length > 0 ? [`## ${said("import.leftOut")}`, list(leftOut)] : []),
+    ...(notes.length > 0 ? [`## ${said("import.notes")}`, list(notes)] : []),
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
+}

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, extname, resolve, sep } from "node:path";
+import { text as said } from "../base/text.js";
+import { archiveParts } from "../helper/read/unpacked-size.js";
+import { workbookSheets } from "../helper/read/read-workbook.js";
+import type { PaperDocument } from "./document.js";
+import { readDocx, readHtml, readJats } from "./read-markup.js";
+import { readFixedWidth, readMarkdown, readNotebook, readSheets } from "./read-plain.js";
+import { readPdf } from "./read-pdf.js";
+import { readTex, type ReadPart } from "./read-tex.js";
+
+const MEGABYTE = 2 ** 20;
+/** No paper's text comes near; what is larger is refused before it is read. */
+const LARGEST = 30 * MEGABYTE;
+const LARGEST_TEXT = 16 * MEGABYTE;
+
+type Reader = (bytes: Uint8Array, file: string, part: ReadPart) => PaperDocument | Promise<PaperDocument>;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  html: (bytes, file) => readHtml(textOf(bytes, file), file),
+  xml: (bytes, file) => readJats(textOf(bytes, file), file),
+  docx: (bytes, file) =>
+    readDocx(archiveParts(bytes, file, /^(?:word\/document|docProps\/core)\.xml$/, LARGEST_TEXT), file),
+  tex: (bytes, file, part) => readTex(textOf(bytes, file), file, part),
+  md: (bytes, file) => readMarkdown(textOf(bytes, file)),
+  xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),
+  pdf: readPdf,
+  ipynb: (bytes, file) => readNotebook(textOf(bytes, file), file),
+  log: (bytes, file) => readFixedWidth(textOf(bytes, file)),
+};
+const SAME: Readonly<Record<string, string>> = {
+  htm: "html",
+  xhtml: "html",
+  nxml: "xml",
+  jats: "xml",
+  ltx: "tex",
+  markdown: "md",
+  txt: "log",
+  smcl: "log",
+};
+
+/** The endings of files that are read as documents. */
+export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME)];
+
+export function isDocument(path: string): boolean {
+  return DOCUMENT_ENDINGS.includes(endingOf(path)) && existsSync(path) && statSync(path).isFile();
+}
+
+const endingOf = (path: string): string => extname(path).slice(1).toLowerCase();
+
+/**
+ * Reads a document; nothing is fetched, run or written.
+ *
+ * @throws an error naming the file: not there, empty, too large, encrypted, of another kind than its name says, hostile
+ */
+export async function readDocument(path: string): Promise<PaperDocument> {
+  const file = basename(path);
+  if (!existsSync(path)) throw new RangeError(said("document.absent", { file: path }));
+  const { size } = statSync(path);
+  if (!statSync(path).isFile()) throw new RangeError(said("document.absent", { file: path }));
+  if (size === 0) throw new RangeError(said("document.empty", { file }));
+  if (size > LARGEST)
+    throw new RangeError(
+      said("document.large", { file, size: Math.round(size / MEGABYTE), most: LARGEST / MEGABYTE }),
+    );
+  return readBytes(readFileSync(path), file, partsBeside(path));
+}
+
+/** The same of bytes that are at hand, as a page has them. */
+export async function readBytes(
+  bytes: Uint8Array,
+  file: string,
+  part: ReadPart = () => null,
+): Promise<PaperDocument> {
+  const ending = SAME[endingOf(file)] ?? endingOf(file);
+  const read = READERS[ending];
+  if (read === undefined)
+    throw new RangeError(said("document.kind", { file, kinds: Object.keys(READERS).join(", ") }));
+  requireKind(bytes, file, ending);
+  try {
+    const document = await read(bytes, file, part);
+    if (document.blocks.length === 0) throw new RangeError(said("document.nothing", { file }));
+    return document;
+  } catch (error) {
+    // A tree so deep, or a line so long, that the machine's stack ends is a document that cannot be read.
+    if (error instanceof RangeError && /call stack/.test(error.message))
+      throw new RangeError(said("document.broken", { file, why: error.message }), { cause: error });
+    if (error instanceof SyntaxError)
+      throw new Error(said("document.broken", { file, why: error.message }), { cause: error });
+    throw error;
+  }
+}
+
+/** By the first bytes: an encrypted .docx is an OLE file, as a .doc of old is. */
+function requireKind(bytes: Uint8Array, file: string, ending: string): void {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  const isZipped = ending === "docx" || ending === "xlsx";
+  if (isZipped && start.startsWith("\u00d0\u00cf\u0011\u00e0"))
+    throw new Error(said("document.encrypted", { file }));
+  const fits = isZipped
+    ? start.startsWith("PK\u0003\u0004")
+    : ending === "pdf"
+      ? start.includes("%PDF")
+      : !start.startsWith("PK\u0003\u0004") && !start.includes("%PDF");
+  if (!fits) throw new Error(said("document.not", { file, kind: `.${ending}` }));
+}
+
+/** A text in the encoding that it names, UTF-8 without a name. */
+function textOf(bytes: Uint8Array, file: string): string {
+  if (bytes.length > LARGEST_TEXT)
+    throw new RangeError(
+      said("document.large", {
+        file,
+        size: Math.round(bytes.length / MEGABYTE),
+        most: LARGEST_TEXT / MEGABYTE,
+      }),
+    );
+  const start = Buffer.from(bytes.subarray(0, 2_000)).toString("latin1");
+  const named = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(start)?.[1] ?? "utf-8";
+  const utf16 = start.startsWith("\u00ff\u00fe")
+    ? "utf-16le"
+    : start.startsWith("\u00fe\u00ff")
+      ? "utf-16be"
+      : null;
+  for (const encoding of [utf16 ?? "utf-8", named, "windows-1252"])
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      if (text.includes("\0")) break;
+      return text;
+    } catch {
+      // The next encoding; a text that fits none is none.
+    }
+  throw new Error(said("document.not", { file, kind: "text" }));
+}
+
+/** Files that a LaTeX source asks for, in its own folder and below. */
+function partsBeside(path: string): ReadPart {
+  const folder = realpathSync(dirname(resolve(path)));
+  return (name) => {
+    for (const ending of ["", ".tex"]) {
+      const wanted = resolve(folder, `${name}${ending}`);
+      if (!existsSync(wanted) || !statSync(wanted).isFile()) continue;
+      if (!realpathSync(wanted).startsWith(folder + sep) || statSync(wanted).size > LARGEST_TEXT) return null;
+      return textOf(readFileSync(wanted), basename(wanted));
+    }
+    return null;
+  };
+}

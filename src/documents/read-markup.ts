@@ -1,0 +1,284 @@
+import { decodeHTML } from "entities";
+import { text as said } from "../base/text.js";
+import {
+  cell,
+  emptyDocument,
+  labelOf,
+  squeezed,
+  withCaptions,
+  type Block,
+  type DocumentTable,
+  type PaperDocument,
+  type TableCell,
+} from "./document.js";
+import { attribute, elements, textOf, treeOf, type Element } from "./markup-tree.js";
+
+const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(textOf(one)));
+const first = (root: Element, names: string): Element | undefined => elements(root, names)[0];
+
+/** An HTML page: its tables, its sentences, and what its head says of the paper. */
+export function readHtml(text: string, file: string): PaperDocument {
+  const root = treeOf(text, file, false);
+  const meta = (...names: string[]): string[] =>
+    elements(root, "meta")
+      .filter((one) => names.includes((attribute(one, "name") || attribute(one, "property")).toLowerCase()))
+      .map((one) => squeezed(attribute(one, "content")));
+  const [html] = elements(root, "html");
+  const blocks = blocksOf(first(root, "body") ?? root);
+  return {
+    ...emptyDocument(),
+    title:
+      meta("citation_title", "dc.title", "og:title")[0] ??
+      (words(first(root, "h1")) || words(first(root, "title"))),
+    authors: meta("citation_author", "dc.creator", "author"),
+    journal: meta("citation_journal_title")[0] ?? "",
+    year: yearOf(meta("citation_publication_date", "citation_date", "citation_online_date", "dc.date")[0]),
+    doi: doiOf(meta("citation_doi", "dc.identifier")[0] ?? ""),
+    language: languageOf(html === undefined ? "" : attribute(html, "lang")),
+    blocks: withCaptions(blocks.filter((block) => !("table" in block) || isTable(block.table))),
+    plain: plainMarkup(text),
+  };
+}
+
+export const languageOf = (tag: string): string => /^[a-z]{2,3}/i.exec(tag)?.[0].toLowerCase() ?? "";
+const yearOf = (date = ""): number | null =>
+  Number(/\b(?:1[5-9]|20)\d\d\b/.exec(date)?.[0] ?? Number.NaN) || null;
+const doiOf = (text: string): string => /\b10\.\d{4,9}\/\S+/.exec(text)?.[0] ?? "";
+
+/** A page's frame is often a table, too: one with a number beside another cell is meant. */
+const isTable = ({ rows }: DocumentTable): boolean =>
+  rows.length > 1 &&
+  rows.some((row) => row.length > 1 && row.some(({ text }) => /\d/.test(text) && text.length < 60));
+
+const PARAGRAPHS = /^(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|caption|pre)$/;
+
+/** Paragraphs and tables in the order of reading. */
+function blocksOf(root: Element): Block[] {
+  const blocks: Block[] = [];
+  let loose = "";
+  const flush = (): void => {
+    const text = squeezed(loose);
+    if (text !== "") blocks.push({ text });
+    loose = "";
+  };
+  const walk = (one: Element): void => {
+    for (const child of one.children) {
+      if (typeof child === "string") loose += child;
+      else if (child.name === "table" && elements(child, "table").length === 0) {
+        flush();
+        blocks.push({ table: tableOf(child) });
+      } else if (PARAGRAPHS.test(child.name) && elements(child, "table").length === 0) {
+        flush();
+        loose = textOf(child);
+        flush();
+      } else if (/^(?:script|style|noscript|template|svg|head|nav|math)$/.test(child.name)) loose += " ";
+      else if (/^(?:span|a|b|i|em|strong|sub|sup|small|u|code|font|cite|abbr)$/.test(child.name))
+        loose += textOf({ ...one, children: [child] });
+      else {
+        flush();
+        walk(child);
+        flush();
+      }
+    }
+  };
+  walk(root);
+  flush();
+  return blocks;
+}
+
+/** A table of HTML or JATS: the rows in its head are heads, and so are first rows that have head cells alone. */
+function tableOf(table: Element): DocumentTable {
+  const caption = words(first(table, "caption"));
+  const lines = elements(table, "tr");
+  const rows = lines.map((line) => elements(line, "td th").map(cellOf));
+  const inHead = first(table, "thead");
+  const heads =
+    inHead === undefined
+      ? lines.findIndex((line) => elements(line, "td").length > 0)
+      : elements(inHead, "tr").length;
+  const foot = elements(table, "tfoot").flatMap((one) => elements(one, "tr"));
+  const isNote = (at: number): boolean =>
+    foot.includes(lines[at]!) && rows[at]!.filter(({ text }) => text !== "").length === 1;
+  return {
+    ...labelOf(caption),
+    notes: lines.flatMap((line, at) => (isNote(at) ? [words(line)] : [])),
+    rows: rows.filter((_, at) => !isNote(at)),
+    ...(heads > 0 && { heads }),
+  };
+}
+
+function cellOf(one: Element): TableCell {
+  const span = (name: string): number =>
+    Math.min(1_000, Math.max(1, Math.trunc(Number(attribute(one, name)) || 1)));
+  return cell(words(one), span("colspan"), span("rowspan"));
+}
+
+/** A JATS article (or any of its kind: PMC's nxml, eLife's, SciELO's). */
+export function readJats(text: string, file: string): PaperDocument {
+  const root = treeOf(text, file, true);
+  const meta = first(root, "article-meta") ?? root;
+  const article = first(root, "article");
+  const named = elements(meta, "contrib")
+    .filter((one) => ["author", ""].includes(attribute(one, "contrib-type")))
+    .map(
+      (one) =>
+        `${words(first(one, "given-names"))} ${words(first(one, "surname"))}`.trim() ||
+        words(first(one, "collab")),
+    );
+  const leftOut: string[] = [];
+  const tables = elements(root, "table-wrap").flatMap((wrap): DocumentTable[] => {
+    const own = elements(wrap, "table");
+    const label = words(first(wrap, "label"));
+    if (own.length === 0) leftOut.push(`${label || "a table"}: a picture`);
+    const notes = elements(wrap, "table-wrap-foot").flatMap((foot) => elements(foot, "p attrib").map(words));
+    const caption = words(first(wrap, "caption"));
+    return own.map((table, at) => ({
+      ...tableOf(table),
+      ...{
+        label: own.length > 1 ? `${label} ${"abcdefghijklmnopqrstuvwxyz"[at] ?? ""}`.trim() : label,
+        caption,
+        notes,
+      },
+    }));
+  });
+  const sentences = elements(root, "abstract body").flatMap((part) =>
+    elements(part, "p").filter((one) => elements(one, "table-wrap").length === 0 && isOutside(one, root)),
+  );
+  const ids = elements(meta, "article-id").filter((one) => attribute(one, "pub-id-type") === "doi");
+  return {
+    ...emptyDocument(),
+    title: words(first(meta, "article-title")),
+    authors: named.filter((name) => name !== ""),
+    journal: words(first(root, "journal-title")),
+    year: yearOf(words(first(first(meta, "pub-date") ?? meta, "year"))),
+    doi: words(ids[0]),
+    language: languageOf(article === undefined ? "" : attribute(article, "xml:lang")),
+    blocks: [...sentences.map((one) => ({ text: words(one) })), ...tables.map((table) => ({ table }))],
+    leftOut,
+    plain: plainMarkup(text),
+  };
+}
+
+const wrapped = new WeakMap<Element, ReadonlySet<Element>>();
+
+/** A paragraph of a table's caption or foot is none of the text's. */
+function isOutside(one: Element, root: Element): boolean {
+  const known =
+    wrapped.get(root) ?? new Set(elements(root, "table-wrap").flatMap((wrap) => elements(wrap, "p")));
+  wrapped.set(root, known);
+  return !known.has(one);
+}
+
+/** A Word document's parts by name: `word/document.xml`, `docProps/core.xml`. */
+export function readDocx(parts: ReadonlyMap<string, string>, file: string): PaperDocument {
+  const source = parts.get("word/document.xml");
+  if (source === undefined) throw new Error(said("document.docx", { file }));
+  const body = first(treeOf(source, file, true), "w:body");
+  const core = treeOf(parts.get("docProps/core.xml") ?? "", file, true);
+  const blocks: Block[] = [];
+  let title = "";
+  for (const one of body === undefined ? [] : wordBlocks(body)) {
+    if (one.name === "w:tbl") {
+      blocks.push({ table: wordTable(one) });
+      continue;
+    }
+    const text = squeezed(wordText(one));
+    if (text === "") continue;
+    const style = first(one, "w:pStyle");
+    if (title === "" && style !== undefined && /^title/i.test(attribute(style, "w:val"))) title = text;
+    blocks.push({ text });
+  }
+  const caption = blocks.find((block): block is { text: string } => "text" in block);
+  return {
+    ...emptyDocument(),
+    title: title || words(first(core, "dc:title")) || (caption?.text ?? "").slice(0, 200),
+    authors: words(first(core, "dc:creator"))
+      .split(/\s*;\s*/)
+      .filter((name) => name !== ""),
+    year: yearOf(words(first(core, "dcterms:created"))),
+    language: languageOf(words(first(core, "dc:language"))),
+    blocks: withCaptions(blocks),
+    plain: plainMarkup(source.replace(/<w:(?:del|instrText)[ >][\s\S]*?<\/w:(?:del|instrText)>/g, " ")),
+  };
+}
+
+/** Paragraphs and tables wherever they stand: in content controls and text boxes as well, a table's own apart. */
+function wordBlocks(body: Element): Element[] {
+  return body.children.flatMap((child) =>
+    typeof child === "string" ? [] : /^w:(?:p|tbl)$/.test(child.name) ? child : wordBlocks(child),
+  );
+}
+
+/** A cell that goes on from the one above it says so; the one above counts how far. */
+function wordTable(table: Element): DocumentTable {
+  const rows: TableCell[][] = [];
+  const above = new Map<number, TableCell>();
+  let heads = 0;
+  for (const line of elements(table, "w:tr")) {
+    const row: TableCell[] = [];
+    let column = 0;
+    for (const one of elements(line, "w:tc")) {
+      const value = (name: string): string | undefined => {
+        const found = first(one, name);
+        return found === undefined ? undefined : attribute(found, "w:val");
+      };
+      const columns = Math.max(1, Number(value("w:gridSpan") ?? 1) || 1);
+      const merge = value("w:vMerge");
+      const over = above.get(column);
+      if (merge !== undefined && merge !== "restart" && over !== undefined) over.rows++;
+      else {
+        const made = cell(squeezed(elements(one, "w:p").map(wordText).join(" ")), columns);
+        row.push(made);
+        above.set(column, made);
+      }
+      column += columns;
+    }
+    if (first(line, "w:tblHeader") !== undefined && heads === rows.length) heads++;
+    rows.push(row);
+  }
+  return { label: "", caption: "", notes: [], rows, ...(heads > 0 && { heads }) };
+}
+
+/** A paragraph's runs; what is raised and no number's part is a mark of a note. */
+function wordText(paragraph: Element): string {
+  const runs = elements(paragraph, "w:r m:r", "w:del").map((run): Element => {
+    const align = first(run, "w:vertAlign");
+    const isRaised = align !== undefined && attribute(align, "w:val") === "superscript";
+    return { name: isRaised ? "sup" : "span", attributes: "", children: [textOf(run)] };
+  });
+  return textOf({ name: "", attributes: "", children: joined(runs) });
+}
+
+/** Word cuts what is raised into several runs: "**" and "*" are one. */
+function joined(runs: readonly Element[]): Element[] {
+  const all: Element[] = [];
+  for (const run of runs)
+    if (all.at(-1)?.name === run.name) all.at(-1)!.children.push(...run.children);
+    else all.push(run);
+  return all;
+}
+
+/** A document's characters by replacements, without the tree: raised signs apart, so that "12.5" of "12.5<sup>1</sup>" is found. */
+function plainMarkup(text: string): string {
+  const bare = ["!--", "script", "style", "svg"]
+    .reduce(cut, text)
+    .replace(/<w:vertAlign[^<>]*>/g, " \u200b")
+    .replace(/<\/?(?:sup|mml:sup|td|th|tr|p|div|li|br|w:tc|w:p|w:tab|w:br)\b[^<>]*>/gi, " ")
+    .replace(/<[^<>]*>/g, "");
+  return bare.replace(/&(#x?[\da-f]+|\w+);/gi, (whole) => decodeHTML(whole));
+}
+
+/** A text without its comments, or its elements of one name; one that never ends goes on to the text's end. */
+function cut(text: string, name: string): string {
+  const end = name === "!--" ? "-->" : `</${name}`;
+  const kept: string[] = [];
+  const lower = text.toLowerCase();
+  let from = 0;
+  for (let at = lower.indexOf(`<${name}`); at >= 0; at = lower.indexOf(`<${name}`, from)) {
+    kept.push(text.slice(from, at));
+    const close = lower.indexOf(end, at);
+    if (close < 0) return kept.join(" ");
+    from = close + end.length;
+  }
+  return [...kept, text.slice(from)].join(" ");
+}

@@ -1,0 +1,383 @@
+import { text as said } from "../base/text.js";
+import {
+  cell,
+  emptyDocument,
+  squeezed,
+  type Block,
+  type DocumentTable,
+  type PaperDocument,
+  type TableCell,
+} from "./document.js";
+
+/** Reads a file that a document asks for by `\input`; null where there is none to be read. */
+export type ReadPart = (name: string) => string | null;
+
+const TABULAR =
+  /\\begin\{(tabular|tabular\*|tabularx|tabulary|longtable|tabu|supertabular|xltabular|longtblr|tblr|NiceTabular|array)\}/g;
+const FLOAT = /\\begin\{(table\*?|sidewaystable\*?|longtable|threeparttable|center|landscape|wraptable)\}/g;
+const DEEPEST = 20;
+/** Commands whose braces hold nothing to be read. */
+const SILENT =
+  /^(?:label|ref|cite\w*|vspace|hspace|vskip|rule|cmidrule|cline|hline|toprule|midrule|bottomrule|specialrule|addlinespace|arraystretch|rowcolor|cellcolor|columncolor|color|textcolor|setlength|captionsetup|includegraphics|phantom|hphantom|vphantom|index|footnotemark|tnote|tablefootnote|footnote|noalign|resizebox|scalebox|rotatebox|begin|end|input|fontsize|extracolsep|multirowsetup|noindent)$/;
+
+/**
+ * A LaTeX source: tables of booktabs, longtable, tabularx and their like, with \multicolumn, \multirow, siunitx's columns and
+ * numbers, threeparttable's notes and what \input brings, as far as `part` finds it.
+ */
+export function readTex(source: string, file: string, part: ReadPart): PaperDocument {
+  const leftOut: string[] = [];
+  const text = expanded(whole(uncommented(source), part, leftOut, 0, file), file);
+  const command = (name: string): string => {
+    const at = new RegExp(`\\\\${name}\\s*(?:\\[[^\\]]*\\])?\\s*\\{`).exec(text);
+    return at === null ? "" : group(text, at.index + at[0].length - 1).inside;
+  };
+  return {
+    ...emptyDocument(),
+    title: readable(command("title").replace(/\\thanks\s*\{[^{}]*\}/g, "")),
+    authors: command("author")
+      .split(/\\and\b|\\\\|\\AND\b/)
+      .map((one) =>
+        readable(one.replace(/\\(?:thanks|inst|textsuperscript)\s*\{[^{}]*\}/g, "").split("\\\\")[0]!),
+      )
+      .filter((name) => /^[\p{L}. '-]{3,60}$/u.test(name)),
+    blocks: [...sentencesOf(text), ...tablesOf(text).map((table) => ({ table }))],
+    leftOut,
+    plain: plainTex(text),
+  };
+}
+
+const uncommented = (text: string): string =>
+  text.replace(/(?<!\\)%[^\n]*(?:\n\s*)?/g, (comment) => (comment.includes("\n") ? "\n" : ""));
+
+function whole(text: string, part: ReadPart, leftOut: string[], depth: number, file: string): string {
+  if (depth > DEEPEST) throw new RangeError(said("document.deep", { file, deepest: DEEPEST }));
+  return text.replace(
+    /\\(?:input|include|estinput|estauto|estwide)\s*\{([^{}]+)\}|\\input\s+([^\s{}\\]+)/g,
+    (_, braced?: string, bare?: string) => {
+      const name = (braced ?? bare ?? "").trim();
+      const found = part(name);
+      if (found === null) leftOut.push(`\\input{${name}}: not there, or outside the document's folder`);
+      return found === null ? " " : whole(uncommented(found), part, leftOut, depth + 1, file);
+    },
+  );
+}
+
+/** Short commands of the document's own are put in once: \newcommand{\sym}[1]{...}. */
+function expanded(text: string, file: string): string {
+  const own = new Map<string, { count: number; body: string }>();
+  for (const found of text.matchAll(
+    /\\(?:re)?(?:newcommand|providecommand|def)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\]|((?:#\d)+))?\s*\{/g,
+  )) {
+    const { inside } = group(text, found.index + found[0].length - 1);
+    const count = Number(found[2] ?? (found[3]?.length ?? 0) / 2);
+    if (inside.length < 200 && !inside.includes("tabular")) own.set(found[1]!, { count, body: inside });
+  }
+  let result = text.replace(/\\ifmmode([\s\S]{0,200}?)\\else[\s\S]{0,200}?\\fi/g, "$1");
+  for (const [name, { count, body }] of own)
+    own.set(name, { count, body: body.replace(/\\ifmmode([\s\S]*?)\\else[\s\S]*?\\fi/g, "$1") });
+  for (let round = 0; round < 2 && own.size > 0; round++) {
+    result = replaced(result, own);
+    if (result.length > 4 * text.length + 100_000) throw new RangeError(said("document.expands", { file }));
+  }
+  return result;
+}
+
+function replaced(text: string, own: ReadonlyMap<string, { count: number; body: string }>): string {
+  let result = "";
+  let from = 0;
+  for (const found of text.matchAll(/\\([A-Za-z]+)/g)) {
+    const macro = own.get(found[1]!);
+    if (
+      macro === undefined ||
+      found.index < from ||
+      /(?:command\*?\s*\{?|\\def)$/.test(text.slice(Math.max(0, found.index - 20), found.index))
+    )
+      continue;
+    let end = found.index + found[0].length;
+    const given: string[] = [];
+    while (given.length < macro.count && text[end] === "{") {
+      const next = group(text, end);
+      given.push(next.inside);
+      end = next.end;
+    }
+    result +=
+      text.slice(from, found.index) +
+      macro.body.replace(/#(\d)/g, (_, at: string) => given[Number(at) - 1] ?? "");
+    if (macro.count === 0) result += " ";
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** What stands between a brace and its partner, and where it ends; to the end of the text where it has none. */
+function group(text: string, start: number): { inside: string; end: number } {
+  const [opening, closing] = text[start] === "[" ? ["[", "]"] : ["{", "}"];
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === opening) depth++;
+    else if (text[at] === closing && --depth === 0) return { inside: text.slice(start + 1, at), end: at + 1 };
+  }
+  return { inside: text.slice(start + 1), end: text.length };
+}
+
+/** Each outermost tabular, with the caption and notes of the float around it. */
+function tablesOf(text: string): DocumentTable[] {
+  const tables: DocumentTable[] = [];
+  let after = 0;
+  let floatEnd = 0;
+  let count = 0;
+  for (const found of text.matchAll(TABULAR)) {
+    if (found.index < after || found[1] === "array") continue;
+    const end = environmentEnd(text, found.index, found[1]!);
+    after = end;
+    const [from, to] = floatAround(text, found.index, end);
+    const around = text.slice(from, found.index) + text.slice(end, to);
+    const inside = text.slice(found.index + found[0].length, end).replace(/\\end\{[^{}]*\}$/, "");
+    const captioned = found[1] === "longtable" ? around + inside : around;
+    if (from >= floatEnd && /\\caption/.test(captioned)) count++;
+    floatEnd = Math.max(floatEnd, to);
+    const at = /\\caption\*?\s*(?:\[[^\]]*\])?\s*\{/.exec(captioned);
+    const caption = at === null ? "" : readable(group(captioned, at.index + at[0].length - 1).inside);
+    const table = {
+      label: at === null ? "" : `Table ${count}`,
+      caption,
+      notes: notesOf(text.slice(end, to)),
+      ...rowsOf(inside),
+    };
+    if (table.rows.length > 1) tables.push(table);
+  }
+  return tables;
+}
+
+function environmentEnd(text: string, start: number, name: string): number {
+  const mark = new RegExp(`\\\\(begin|end)\\{${name.replace("*", "\\*")}\\}`, "g");
+  mark.lastIndex = start;
+  let depth = 0;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    depth += found[1] === "begin" ? 1 : -1;
+    if (depth === 0) return mark.lastIndex;
+  }
+  return text.length;
+}
+
+/** The outermost table environment that the tabular stands in. */
+function floatAround(text: string, start: number, end: number): [number, number] {
+  const near = Math.max(0, start - 5_000);
+  for (const found of text.slice(near, start).matchAll(FLOAT)) {
+    const close = environmentEnd(text, near + found.index, found[1]!);
+    if (close >= end && close < end + 20_000 && close < text.length) return [near + found.index, close];
+  }
+  return [start, end];
+}
+
+function notesOf(after: string): string[] {
+  return [
+    ...after.matchAll(
+      /\\item(?:\[[^\]]*\])?([\s\S]*?)(?=\\item|\\end\{|$)|\\(?:floatfoot|fignote|tablenotes?|legend|small|footnotesize|parbox\{[^{}]*\})\b([\s\S]*?)(?=\\end\{|$)/g,
+    ),
+  ]
+    .map((found) => readable(found[1] ?? found[2] ?? ""))
+    .filter((note) => note.length > 3);
+}
+
+/** Lines between `\\`, cells between `&`; lines above the first rule within are heads. */
+function rowsOf(inside: string): { rows: TableCell[][]; heads?: number } {
+  let body = inside;
+  // The columns' description, and a width before it.
+  for (let options = 0; options < 4 && /^\s*[[{]/.test(body); options++) {
+    const start = body.search(/[[{]/);
+    const { inside: given, end } = group(body, start);
+    if (options > 0 && /&|\\\\/.test(given)) break;
+    body = body.slice(end);
+  }
+  body = body
+    .replace(/\\(?:endfirsthead)[\s\S]*?\\(?:endhead|endlastfoot)\b/, "\\midrule ")
+    .replace(/\\(?:endhead|endfoot|endlastfoot)\b/g, "\\midrule ");
+  const rows: TableCell[][] = [];
+  let heads: number | undefined;
+  for (const line of split(body, "\\\\")) {
+    const bare = line
+      .replace(/\\(?:cmidrule|cline)\s*(?:\([^()]*\))?\s*\{[^{}]*\}/g, " ")
+      .replace(/^\s*(?:\*)?\s*\[[^\]\n]{0,12}\]/, "")
+      .replace(/^\s*\*\s/, " ");
+    const rule = /\\(?:midrule|hline|Xhline\{[^{}]*\}|Midrule|specialrule)/.exec(bare);
+    if (
+      rule !== null &&
+      rows.length > 0 &&
+      heads === undefined &&
+      rows.some((row) => row.some(({ text }) => text !== ""))
+    )
+      heads = rows.length;
+    const content = bare.replace(
+      /\\(?:caption)\*?\s*(?:\[[^\]]*\])?\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g,
+      " ",
+    );
+    const row = split(content, "&").map(cellOf);
+    if (row.some(({ text }) => text !== "")) rows.push(row);
+  }
+  return { rows, ...(heads !== undefined && heads < rows.length && heads < 6 && { heads }) };
+}
+
+/** Parts between a mark, outside braces, nested environments and escapes. */
+function split(text: string, mark: "&" | "\\\\"): string[] {
+  const parts: string[] = [];
+  let [depth, nested, from] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "\\") {
+      if (text.startsWith("\\begin{", at)) nested++;
+      else if (text.startsWith("\\end{", at)) nested--;
+      const isBreak = text[at + 1] === "\\" || text.startsWith("\\tabularnewline", at);
+      if (mark === "\\\\" && isBreak && depth === 0 && nested <= 0) {
+        parts.push(text.slice(from, at));
+        from = at + (text[at + 1] === "\\" ? 2 : "\\tabularnewline".length);
+      }
+      at++;
+    } else if (sign === "{") depth++;
+    else if (sign === "}") depth = Math.max(0, depth - 1);
+    else if (sign === mark && depth === 0 && nested <= 0) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+function cellOf(text: string): TableCell {
+  let rest = text;
+  let columns = 1;
+  for (const name of ["multicolumn", "multirow"] as const) {
+    const found = new RegExp(`\\\\${name}\\s*(?:\\[[^\\]]*\\])?\\s*\\{\\s*(\\d+|\\*)\\s*\\}`).exec(rest);
+    if (found === null) continue;
+    const size = Math.min(100, Number(found[1]) || 1);
+    // Under a cell over several rows LaTeX has empty ones, so that it covers none here.
+    if (name === "multicolumn") columns = size;
+    let at = found.index + found[0].length;
+    const braces: string[] = [];
+    while (braces.length < 2 && at < rest.length && /^[\s[{]/.test(rest.slice(at))) {
+      const start = at + rest.slice(at).search(/[[{]/);
+      if (start < at) break;
+      const next = group(rest, start);
+      if (rest[start] === "{") braces.push(next.inside);
+      at = next.end;
+    }
+    // \multirow{2}*{text} has a star for its width.
+    const star = /^\s*\*\s*\{/.exec(rest.slice(found.index + found[0].length));
+    const inside =
+      star === null
+        ? (braces[1] ?? braces[0] ?? "")
+        : group(rest, found.index + found[0].length + star[0].length - 1).inside;
+    rest = rest.slice(0, found.index) + inside;
+  }
+  return cell(readable(rest), columns);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  "\\%": "%",
+  "\\&": "&",
+  "\\$": "$",
+  "\\#": "#",
+  "\\_": "_",
+  "\\{": "{",
+  "\\}": "}",
+  "~": " ",
+  "\\,": " ",
+  "\\;": " ",
+  "\\:": " ",
+  "\\!": "",
+  "\\ ": " ",
+  "\\/": "",
+  "---": "–",
+  "--": "–",
+};
+const NAMED: Readonly<Record<string, string>> = {
+  times: "×", pm: "±", cdot: "·", leq: "≤", le: "≤", geq: "≥", ge: "≥", approx: "≈", sim: "~", alpha: "α", beta: "β", gamma: "γ", delta: "δ", Delta: "Δ", theta: "θ", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", chi: "χ", eta: "η", epsilon: "ε", varepsilon: "ε", tau: "τ", pi: "π", phi: "φ", varphi: "φ", psi: "ψ", omega: "ω", Omega: "Ω", Sigma: "Σ", kappa: "κ", zeta: "ζ", nu: "ν", xi: "ξ", neq: "≠", ne: "≠", rightarrow: "→", to: "→", dagger: "†", ddagger: "‡", textdagger: "†", ast: "*", textasteriskcentered: "*", star: "*", textminus: "−", textendash: "–", infty: "∞", checkmark: "✓", ldots: "…", dots: "…", quad: " ", qquad: " ", textgreater: ">", textless: "<", lt: "<", gt: ">", newline: " ", linebreak: " ", ss: "ß",
+}; // prettier-ignore
+const POWER: Readonly<Record<string, string>> = {
+  "0": "⁰",
+  "1": "¹",
+  "2": "²",
+  "3": "³",
+  "4": "⁴",
+  "5": "⁵",
+  "6": "⁶",
+  "7": "⁷",
+  "8": "⁸",
+  "9": "⁹",
+  "-": "⁻",
+};
+
+/** A piece of LaTeX as its page shows it. */
+export function readable(source: string): string {
+  let text = source;
+  for (let round = 0; round < 6; round++) {
+    const before = text;
+    text = text.replace(
+      /\\([A-Za-z]+)\*?\s*((?:\[[^[\]]*\]\s*)*)((?:\{[^{}]*\}\s*)+)/g,
+      (whole, name: string, _, braces: string) => {
+        const given = [...braces.matchAll(/\{([^{}]*)\}/g)].map(([, inside]) => inside!);
+        if (
+          /^(?:textcolor|color|href|fontsize|parbox|raisebox|makebox|adjustbox|rotatebox|resizebox|scalebox)$/.test(
+            name,
+          )
+        )
+          return ` ${given.at(-1)} `;
+        if (name === "begin" || name === "end") return " ";
+        if (SILENT.test(name)) return " ";
+        if (/^(?:frac|tfrac|dfrac)$/.test(name)) return `${given[0]}/${given[1] ?? ""}`;
+        if (name === "SI" || name === "qty") return `${given[0]} ${given[1] ?? ""}`;
+        if (name === "sqrt") return `√${given[0]}`;
+        return NAMED[name] === undefined ? given.join("") : NAMED[name] + given.join("");
+      },
+    );
+    text = text
+      .replace(/\^\s*\{([^{}]*)\}|\^([\d*†‡a-z])/g, (_, inside?: string, one?: string) =>
+        raised((inside ?? one)!),
+      )
+      .replace(/_\s*\{([^{}]*)\}/g, "$1");
+    text = text.replace(/(^|[^\\])\{([^{}]*)\}/g, "$1$2");
+    if (text === before) break;
+  }
+  return squeezed(
+    text
+      .replace(/\\\\(?:\[[^\]]*\])?/g, " ")
+      .replace(/---?|\\[%&$#_{},;:! /]|~/g, (sign) => SIGNS[sign] ?? sign)
+      .replace(/\\([A-Za-z]+)\s?/g, (_, name: string) => NAMED[name] ?? " ")
+      .replace(/\\["'^`~=.]|[${}]|\\/g, "")
+      .replace(/``|''/g, '"'),
+  );
+}
+
+function raised(mark: string): string {
+  if (/^-?\d+$/.test(mark)) return [...mark].map((sign) => POWER[sign]).join("");
+  return /^[a-z]$/.test(mark) ? "" : mark;
+}
+
+/** The source without commands and braces, by three replacements of its own. */
+function plainTex(text: string): string {
+  return text
+    .replace(/\\(?:textsuperscript|tnote)\s*\{/g, " {")
+    .replace(/\\([A-Za-z]+)\*?/g, (_, name: string) => NAMED[name] ?? " ")
+    .replace(/\\([%&$#_])/g, "$1")
+    .replace(/\\[,;:! /]|~|\\\\/g, " ")
+    .replace(/(\d)\s+(?=\d{3}(?!\d))/g, "$1 ")
+    .replace(/[${}^_\\]/g, "")
+    .replace(/---?/g, "–");
+}
+
+function sentencesOf(text: string): Block[] {
+  const start = text.search(/\\begin\{(?:document|abstract)\}/);
+  if (start < 0) return [];
+  const prose = text
+    .slice(start)
+    .replace(
+      /\\begin\{(table\*?|tabular\*?|longtable|figure\*?|equation\*?|align\*?|sidewaystable|thebibliography)\}[\s\S]*?\\end\{\1\}/g,
+      "\n\n",
+    );
+  return prose
+    .split(/\n\s*\n|\\(?:sub)*section\*?|\\paragraph/)
+    .map((paragraph) => readable(paragraph))
+    .filter((paragraph) => paragraph.length > 40)
+    .map((paragraph) => ({ text: paragraph }));
+}

@@ -1,0 +1,160 @@
+import { expect } from "chai";
+import { archive, word } from "./archive.js";
+import { importPaper } from "../../src/documents/import-paper.js";
+import { readBytes } from "../../src/documents/read-document.js";
+
+const read = async (file: string, content: string | Buffer, parts: Record<string, string> = {}) => {
+  const document = await readBytes(Buffer.from(content), file, (name) => parts[name] ?? null);
+  return { document, ...importPaper(document, file, "paper") };
+};
+const p = (text: string, more = ""): string => `<w:p>${more}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+const tc = (text: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+
+/** One small table in every kind of document: names, what its cells print, and the file that it becomes. */
+const CASES: [what: string, file: string, content: string | Buffer, csv: string][] = [
+  [
+    "HTML's spans, notes' marks, powers of ten and cells that nobody closed",
+    "a.html",
+    `<table><caption>Table 2. Sleep</caption><thead><tr><th rowspan=2>group<th colspan=2>hours</tr><tr><th>M<th>SD</tr></thead>
+     <tr><td>a<td>12.5<sup>a</sup> (3.1)<td>4.2 &times; 10<sup>&minus;3</sup>
+     <tr><td>b<td>1.50<sup>***</sup><td>&lt;&nbsp;.001<tr><td><td>(0.20)<td></table>`,
+    'group,"hours, M","hours, SD"\na,12.5 (3.1),4.2 × 10⁻³\nb,1.50***,< .001\n,(0.20),\n',
+  ],
+  [
+    "JATS: label, caption, foot, sections told apart",
+    "a.xml",
+    `<?xml version="1.0"?><article><body><table-wrap><label>Table 2</label><caption><p>Sleep</p></caption><table><thead><tr><th/><th>n</th></tr></thead>
+     <tbody><tr><td colspan="2">Men</td></tr><tr><td>young</td><td>1,204</td></tr><tr><td colspan="2">Women</td></tr><tr><td>young</td><td>12<xref ref-type="table-fn" rid="x"><sup>1</sup></xref></td></tr></tbody></table>
+     <table-wrap-foot><p>Note one.</p></table-wrap-foot></table-wrap></body></article>`,
+    'row,n\nMen: young,"1,204"\nWomen: young,12\n',
+  ],
+  [
+    "Word: cells over columns and rows, raised marks in runs of their own, deleted text",
+    "a.docx",
+    word(
+      `${p("Table 2: Sleep")}<w:tbl><w:tr>${tc("group", '<w:vMerge w:val="restart"/>')}${tc("hours", '<w:gridSpan w:val="2"/>')}</w:tr>
+       <w:tr>${tc("", "<w:vMerge/>")}${tc("M")}${tc("SD")}</w:tr>
+       <w:tr>${tc("a")}<w:tc><w:p><w:r><w:t>12.5</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>b</w:t></w:r><w:del><w:r><w:delText>9</w:delText></w:r></w:del></w:p></w:tc>${tc("−3.1")}</w:tr></w:tbl>`,
+    ),
+    'group,"hours, M","hours, SD"\na,12.5,−3.1\n',
+  ],
+  [
+    "LaTeX: booktabs, multicolumn, multirow, siunitx, estout's stars, notes, a command of its own",
+    "a.tex",
+    String.raw`\newcommand{\sym}[1]{\ifmmode^{#1}\else\(^{#1}\)\fi} % a comment & \\
+      \begin{document}\begin{table}\caption{Before}\begin{tabular}{l}x\\y\\\end{tabular}\end{table}
+      \begin{table}\caption{Sleep}\begin{threeparttable}\begin{tabular*}{\textwidth}{@{}l S[table-format=1.3] c@{}}\toprule
+      \multirow{2}{*}{group} & \multicolumn{2}{c}{hours} \\ \cmidrule(lr){2-3} & {M} & {SD} \\ \midrule
+      a & $-$0.123\sym{***} & \num{1204.5} \\[2pt] & (0.045) & 12\,\% \\ \bottomrule\end{tabular*}
+      \begin{tablenotes}\item Note: one.\end{tablenotes}\end{threeparttable}\end{table}\end{document}`,
+    'group,"hours, M","hours, SD"\na,-0.123***,1204.5\n,(0.045),12 %\n',
+  ],
+  [
+    "Markdown",
+    "a.md",
+    "# Sleep\n\nTable 2. Hours\n\n| group | M | SD |\n|---|--:|---|\n| a | **1.5** | 0.2 |\n| b | 2.5 | 0\\|3 |\n",
+    "group,M,SD\na,1.5,0.2\nb,2.5,0|3\n",
+  ],
+  [
+    "a program's log in fixed width",
+    "a.log",
+    "Table 2. Hours\n\n      group |     Mean   Std. dev.\n------------+-------------------\n      men   |   12.345       1.2\n      women |    2.5        10.75\n------------+-------------------\n\nend of it\n",
+    "group,Mean,Std. dev.\nmen,12.345,1.2\nwomen,2.5,10.75\n",
+  ],
+  [
+    "an executed notebook's outputs",
+    "a.ipynb",
+    JSON.stringify({
+      cells: [{ outputs: [{ data: { "text/html": ["<table><caption>Table 2</caption><tr><th></th><th>M</th></tr>", "<tr><th>a</th><td>1.50</td></tr><tr><th>b</th><td>2.50</td></tr></table>"] } }] }],
+    }),
+    "row,M\na,1.50\nb,2.50\n",
+  ],
+]; // prettier-ignore
+
+describe("readDocument", () => {
+  for (const [what, file, content, csv] of CASES)
+    it(`reads ${what}`, async () => {
+      const { files } = await read(file, content);
+      expect(files.get("T2.csv")).to.equal(csv);
+    });
+
+  it("takes title, authors, journal, year and DOI from where a page's head says them", async () => {
+    const { files } = await read(
+      "a.html",
+      `<html lang="ru-RU"><head><meta name="citation_title" content="Sleep &amp; drugs"><meta name="citation_author" content="A. One"><meta name="citation_author" content="B. Two">
+       <meta name="citation_journal_title" content="J"><meta name="citation_publication_date" content="2019/05/01"><meta name="citation_doi" content="10.1234/x"></head><p>Nothing 1.5</p></html>`,
+    );
+    expect(JSON.parse(files.get("paper.json")!)).to.include({ journal: "J", year: 2019, doi: "10.1234/x" });
+    expect(JSON.parse(files.get("paper.json")!)).to.deep.include({
+      title: { en: "Sleep & drugs" },
+      authors: ["A. One", "B. Two"],
+      languages: ["ru"],
+    });
+  });
+
+  it("offers numbers in sentences with their sentence, and not those that name a table, a section or a year", async () => {
+    const { files } = await read(
+      "a.html",
+      "<p>In 2019 exports rose by 22.6% (Table 12), see Section 34. We asked 150 firms. p < .001 holds.</p>",
+    );
+    expect(files.get("candidates.csv")!.split("\n").map((line) => line.split(",")[1])).to.deep.equal([
+      "printed", "22.6%", "150", "< .001", undefined,
+    ]); // prettier-ignore
+  });
+
+  it("puts in what a LaTeX source asks for, and says what is not there", async () => {
+    const { files, document } = await read("a.tex", String.raw`\input{t}\input{/etc/passwd}`, {
+      t: String.raw`\begin{tabular}{lr}a & b\\\midrule c & 1.5\\\end{tabular}`,
+    });
+    expect(files.get("T1.csv")).to.equal("a,b\nc,1.5\n");
+    expect(document.leftOut).to.have.length(1);
+    expect(files.get("import.md")).to.include("/etc/passwd");
+  });
+
+  it("leaves out a table by name where a cell does not occur in the document as it was read", async () => {
+    const { document } = await read(
+      "a.html",
+      "<table><caption>Table 1</caption><tr><th>a</th><th>b</th></tr><tr><td>x</td><td>12.5(19.2)</td></tr></table>",
+    );
+    const wrong = structuredClone(document);
+    const [block] = wrong.blocks;
+    if (block !== undefined && "table" in block) block.table.rows[1]![1]!.text = "125(192)";
+    const { files, counts } = importPaper(wrong, "a.html", "paper");
+    expect([counts.tables, counts.leftOut]).to.deep.equal([0, 1]);
+    expect(files.get("import.md")).to.match(/Table 1: not read as it stands.*"125\(192\)"/);
+  });
+
+  const refused: [what: string, file: string, content: string | Buffer, message: RegExp][] = [
+    ["a kind that is not read", "a.odt", "x", /requires one of html, xml, docx.*got a\.odt/],
+    ["a document without anything in it", "a.html", "<html></html>", /found no text and no table in a\.html/],
+    ["a Word document with a password", "a.docx", Buffer.from("d0cf11e0a1b11ae1", "hex"), /without a password, got a\.docx/],
+    ["a Word document that is none", "a.docx", "plain", /a\.docx to be what its name says/],
+    ["an archive cut in the middle", "a.docx", word(p("x")).subarray(0, 60), /a\.docx/],
+    ["an archive without a document", "a.docx", archive({ x: "y" }), /has no word\/document\.xml/],
+    ["entities that grow", "a.xml", '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>', /declares no entities/],
+    ["entities that lead outside", "a.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', /declares no entities/],
+    ["a million tags within one another", "a.html", "<div>".repeat(1e6), /nested at most 1000 deep/],
+    ["two million parts", "a.html", "<br>".repeat(2e6), /at most 500000 parts/],
+    ["17 MB of text", "a.html", "x".repeat(17 * 2 ** 20), /at most 16 MB/],
+    ["a Word document that unpacks to 40 MB", "a.docx", word("x".repeat(40 * 2 ** 20)), /unpacks to 40 MB/],
+    ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 deep/],
+    ["bytes that are no text", "a.tex", Buffer.from([0, 1, 2, 0, 255]), /a\.tex to be what its name says/],
+    ["a notebook that is no JSON", "a.ipynb", "{", /cannot read a\.ipynb/],
+  ]; // prettier-ignore
+  for (const [what, file, content, message] of refused)
+    it(`refuses ${what} within two seconds`, async () => {
+      const start = performance.now();
+      const error = await read(file, content, { self: String.raw`\input{self}` }).catch((one: Error) => one);
+      expect(error).to.be.instanceOf(Error);
+      expect((error as Error).message).to.match(message);
+      expect(performance.now() - start).to.be.below(2_000);
+    });
+
+  it("reads quickly what nobody closed, quoted or ended", async () => {
+    for (const part of ["<!--", "<a x='", "<td>a", "<p>a", "</b>", "<", "<script>", "<![CDATA["]) {
+      const start = performance.now();
+      await read("a.html", `<p>text 1.5</p>${part.repeat(1e5)}`).catch((error: Error) => error);
+      expect(performance.now() - start, part).to.be.below(2_000);
+    }
+  });
+});

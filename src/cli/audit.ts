@@ -12,6 +12,8 @@ import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
 import { coverageText, listText } from "./audit/list.js";
 import { newPaper, newPaperFrom } from "./audit/new-paper.js";
 import { auditText } from "./audit/audit-text.js";
+import { acceptProposals, proposalsText, proposeRules } from "./audit/propose-rules.js";
+import { text } from "../base/text.js";
 import { mutationText } from "./audit/mutation-text.js";
 import { watchFolder } from "./audit/watch-folder.js";
 import { changeLine } from "./record.js";
@@ -32,6 +34,8 @@ export function register(command: Command): void {
       "--from <document>",
       "with --new: the paper itself (.html, JATS .xml, .docx, .tex, .md, .xlsx, .pdf)",
     )
+    .option("--propose", "search the tables for rules and write them to proposed.csv, each with its support")
+    .option("--accept [numbers...]", "take proposals over into claims.csv: all, or those with these numbers")
     .option("--watch", "judge again whenever a file is saved, until Ctrl-C")
     .option("--mutations", "change every digit of every number and count the changes that are detected")
     .option(
@@ -50,6 +54,8 @@ interface AuditFlags {
   paper?: string;
   new?: boolean;
   from?: string;
+  propose?: boolean;
+  accept?: true | string[];
   watch?: boolean;
   mutations?: boolean;
   record?: boolean;
@@ -67,6 +73,11 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   if (flags.coverage) return coverage(folder, flags.paper);
   if (flags.new && named === undefined) throw new UsageError("audit --new requires a folder");
   if (flags.new) return flags.from === undefined ? newPaper(folder) : newPaperFrom(flags.from, folder);
+  if (flags.propose) return void process.stdout.write(proposalsText(folder, proposeRules(folder)));
+  if (flags.accept) {
+    const count = acceptProposals(folder, flags.accept);
+    return void process.stdout.write(`${text("proposal.accepted", { count })}\n`);
+  }
   if (flags.mutations) return void process.stdout.write(mutationText(folder));
   const report = flags.report ?? (named === undefined ? "report" : join(named, "report"));
   refuseReport(report, folder, flags.overwrite === true);

@@ -1,4 +1,4 @@
-import { readPrinted } from "../helper/read/parse-number.js";
+import { readCell, readPrinted } from "../helper/read/parse-number.js";
 import type { DocumentTable } from "./document.js";
 
 /** A table as the folder's file has it: one head line, each row with a name of its own, cells as printed. */
@@ -10,6 +10,8 @@ export interface ImportedTable {
   /** How many head lines became one, and how many cells cover several. */
   heads: number;
   spans: number;
+  /** Cells among numbers that are none, left empty: "x, y: C4/0.12". */
+  unread: string[];
 }
 
 type Grid = string[][];
@@ -30,7 +32,8 @@ export function importedTable(table: DocumentTable): ImportedTable {
   const sections: string[] = [];
   const named = namedRows(body, sections);
   const spans = table.rows.flat().filter(({ columns, rows }) => columns > 1 || rows > 1).length;
-  return { header, rows: named, sections, heads, spans };
+  const { rows, unread } = withoutSlips(header, named);
+  return { header, rows, sections, heads, spans, unread };
 }
 
 /** Cells at their places: `grid` has each once, `over` has it at every place that it covers. */
@@ -61,6 +64,21 @@ function withoutEmpty(grid: Grid): { at: number; cells: string[]; columns: numbe
   return grid.flatMap((row, at) =>
     row.some((text) => text !== "") ? { at, columns, cells: columns.map((column) => row[column]!) } : [],
   );
+}
+
+/** In a column of numbers a cell with figures that cannot be read would stop the folder; one without figures is a word. */
+function withoutSlips(header: readonly string[], rows: Grid): { rows: Grid; unread: string[] } {
+  const isRead = (text: string): boolean => readCell(text, { decimalMark: "." }) !== null;
+  const isNumbers = header.map((_, at) => rows.some((row) => /\d/.test(row[at]!) && isRead(row[at]!)));
+  const unread: string[] = [];
+  const kept = rows.map((row) =>
+    row.map((text, at) => {
+      if (at === 0 || !isNumbers[at] || !/\d/.test(text) || isRead(text)) return text;
+      unread.push(`${row[0]}, ${header[at]}: ${text.replace(/\n/g, " ")}`);
+      return "";
+    }),
+  );
+  return { rows: kept, unread };
 }
 
 const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[0]!.trim() || text) !== null;
@@ -114,15 +132,26 @@ export function distinct(names: readonly string[]): string[] {
  * A row without a name belongs to the one above it, as the ledger reads it; names that are there twice take their section's.
  */
 function namedRows(body: Grid, sections: string[]): Grid {
-  let [section, isBelow] = ["", false];
+  let [section, above, line, isBelow] = ["", "", 0, false];
   const rows: { section: string; name: string; cells: string[] }[] = [];
   for (const [first = "", ...cells] of body) {
+    // Figures in brackets under others are their standard errors, which the ledger puts with them.
     const isSection = cells.every((text) => text === "");
     if (isSection) {
       section = clean(first);
       sections.push(first);
-    } else rows.push({ section, name: clean(first) || (isBelow ? "" : section || "row"), cells });
-    isBelow = !isSection;
+    } else {
+      const filled = cells.filter((text) => text !== "");
+      const isErrors =
+        first === "" &&
+        isBelow &&
+        filled.filter((text) => /^[([{].*[)\]}]\W*$/.test(text)).length * 2 >= filled.length;
+      line = first === "" ? line + 1 : 1;
+      above = clean(first) || above || section || "row";
+      rows.push({ section, name: isErrors ? "" : line === 1 ? above : `${above}, line ${line}`, cells });
+      isBelow = !isErrors;
+    }
+    if (isSection) [above, line, isBelow] = [section, 0, false];
   }
   const names = rows.map(({ name }) => name);
   const twice = new Set(names.filter((name, at) => name !== "" && names.indexOf(name) < at));

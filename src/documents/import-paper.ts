@@ -33,6 +33,8 @@ export function importPaper(document: PaperDocument, file: string, key: string):
       const imported = importedTable(table);
       const why = missing.length > 0 ? missingText(missing) : reasonToLeaveOut(imported);
       if (why !== null) leftOut.push(`${about.name}: ${why}`);
+      else
+        leftOut.push(...imported.unread.map((one) => said("imported.unread", { key: about.key, cell: one })));
       return why === null ? [{ ...about, caption: table.caption, notes: table.notes, table: imported }] : [];
     },
   );
@@ -53,7 +55,7 @@ export function importPaper(document: PaperDocument, file: string, key: string):
     ...exhibits.map(({ key: name, table }) => [`${name}.csv`, csv([table.header, ...table.rows])] as const),
     ["claims.csv", "cells,role,formula,source,law,says,note\n"],
     ["candidates.csv", csv([["key", "printed", "where", "says", "exact"], ...candidates])],
-    ["sources/README.md", `${said("import.sources")}\n`],
+    ["sources/README.md", `${said("imported.sources")}\n`],
     ["import.md", pageOf(document, file, exhibits, leftOut, counts)],
   ]);
   return { files, counts };
@@ -75,14 +77,14 @@ function named(tables: readonly DocumentTable[]): { key: string; name: string; t
   return tables.map((table, at) => ({
     key: unique[at]!,
     name:
-      squeezed(table.label).replace(/[.:]+$/, "") || said("import.table", { number: unique[at]!.slice(1) }),
+      squeezed(table.label).replace(/[.:]+$/, "") || said("imported.table", { number: unique[at]!.slice(1) }),
     table,
   }));
 }
 
 /** A table that was not read as it stands is none: one lost point makes 125 of 12.5. */
 const missingText = (missing: readonly string[]): string =>
-  said("import.missing", {
+  said("imported.missing", {
     count: missing.length,
     cells: missing
       .slice(0, 5)
@@ -91,9 +93,9 @@ const missingText = (missing: readonly string[]): string =>
   });
 
 function reasonToLeaveOut({ header, rows }: ImportedTable): string | null {
-  if (header.length < 2 || rows.length === 0) return said("import.noCells");
+  if (header.length < 2 || rows.length === 0) return said("imported.noCells");
   const figures = rows.flatMap((row) => row.slice(1)).filter((text) => /\d/.test(text));
-  return figures.length === 0 ? said("import.noNumbers") : null;
+  return figures.length === 0 ? said("imported.noNumbers") : null;
 }
 
 /** "." where some comma can only part thousands and none can only be a decimal mark. */
@@ -121,13 +123,13 @@ function paperOf(
         .replace(/[^a-z0-9]+/g, "-")
         .replace(/^-|-$/g, "") || "paper",
     title: { en: title || file },
-    authors: authors.length > 0 ? authors : [said("import.noAuthors")],
+    authors: authors.length > 0 ? authors : [said("imported.noAuthors")],
     ...(journal !== "" && { journal }),
     ...(year !== null && { year }),
     ...(/^10\./.test(doi) && { doi }),
     languages: [language || "en"],
     ...(mark !== undefined && { decimalMark: mark }),
-    transcription: said("import.transcription", { file }),
+    transcription: said("imported.transcription", { file }),
     exhibits: exhibits.map((exhibit) => ({ key: exhibit.key, name: name(exhibit) })),
     sources: [],
   };
@@ -157,7 +159,7 @@ function candidatesOf({ blocks }: PaperDocument): string[][] {
         found.push([
           `n${found.length + 1}`,
           printed,
-          said("import.paragraph", { number: at + 1 }),
+          said("imported.paragraph", { number: at + 1 }),
           sentence.slice(0, 400),
           isPlain ? "yes" : "",
         ]);
@@ -186,25 +188,25 @@ function pageOf(
     return `| ${[key, name, caption, table.rows.length, filled.length, filled.length - texts.length, table.heads, table.spans, table.sections.length, shown].map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   });
   const notes = exhibits.flatMap(({ key, notes: own }) => own.map((note) => `${key}: ${note}`));
-  const heads = said("import.heads").split("|");
+  const heads = said("imported.heads").split("|");
   return [
-    `# ${said("import.title", { file })}`,
-    said("import.counts", { ...counts, paragraphs: blocks.filter((block) => "text" in block).length }),
-    said("import.held"),
+    `# ${said("imported.title", { file })}`,
+    said("imported.counts", { ...counts, paragraphs: blocks.filter((block) => "text" in block).length }),
+    said("imported.held"),
     ...(title === "" || authors.length === 0
       ? [
-          said("import.unsaid", {
+          said("imported.unsaid", {
             what: [title === "" ? "title" : "", authors.length === 0 ? "authors" : ""]
               .filter(Boolean)
               .join(", "),
           }),
         ]
       : []),
-    `## ${said("import.tables")}`,
+    `## ${said("imported.tables")}`,
     [`| ${heads.join(" | ")} |`, `|${heads.map(() => "---").join("|")}|`, ...tables].join("\n"),
-    said("import.lines"),
-    ...(leftOut.length > 0 ? [`## ${said("import.leftOut")}`, list(leftOut)] : []),
-    ...(notes.length > 0 ? [`## ${said("import.notes")}`, list(notes)] : []),
+    said("imported.lines"),
+    ...(leftOut.length > 0 ? [`## ${said("imported.leftOut")}`, list(leftOut)] : []),
+    ...(notes.length > 0 ? [`## ${said("imported.notes")}`, list(notes)] : []),
     "",
   ]
     .join("\n\n")

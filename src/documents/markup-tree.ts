@@ -13,7 +13,7 @@ export interface Element {
 }
 
 const DEEPEST = 1_000;
-const MOST = 500_000;
+const MOST = 300_000;
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 const RAW = new Set(["script", "style", "noscript", "template"]);
 /** What an opening tag closes, as far up as the elements behind it. */
@@ -90,7 +90,14 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
   return root;
 }
 
-const has = (list: string, name: string): boolean => name !== "" && ` ${list} `.includes(` ${name} `);
+const sets = new Map<string, ReadonlySet<string>>();
+
+/** Whether a name is in a list such as "td th". */
+function has(list: string, name: string): boolean {
+  let set = sets.get(list);
+  if (set === undefined) sets.set(list, (set = new Set(list.split(" ").filter(Boolean))));
+  return set.has(name);
+}
 
 /** The outermost of the elements that are closed together, such as the row around a cell. */
 function upTo(stack: readonly Element[], at: number, closed: string): number {
@@ -154,6 +161,9 @@ export function elements(root: Element, names: string, outside = ""): Element[] 
   return found;
 }
 
+/** A line's end within a cell, told apart from one in the source. */
+export const LINE_BREAK = "\u2028";
+
 const POWERS: Readonly<Record<string, string>> = Object.fromEntries(
   [..."0123456789-−+"].map((mark, at) => [mark, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺"[at]!]),
 );
@@ -167,7 +177,7 @@ const HIDDEN =
 export function textOf(one: Element | string, isInside = false): string {
   if (typeof one === "string") return one;
   if (isInside && has(HIDDEN, one.name)) return "";
-  if (/^(?:br|break|hr|w:br|w:tab|w:cr)$/.test(one.name)) return " ";
+  if (/^(?:br|break|hr|w:br|w:tab|w:cr)$/.test(one.name)) return LINE_BREAK;
   let text = "";
   for (const child of one.children) {
     const next = textOf(child, true);

@@ -11,7 +11,7 @@ import {
   type PaperDocument,
   type TableCell,
 } from "./document.js";
-import { attribute, elements, textOf, treeOf, type Element } from "./markup-tree.js";
+import { attribute, elements, LINE_BREAK, textOf, treeOf, type Element } from "./markup-tree.js";
 
 const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(textOf(one)));
 const first = (root: Element, names: string): Element | undefined => elements(root, names)[0];
@@ -107,10 +107,19 @@ function tableOf(table: Element): DocumentTable {
   };
 }
 
+/** Figures in two lines of a cell are two numbers; words in two lines are one text. */
+function cellText(text: string): string {
+  const lines = text
+    .split(LINE_BREAK)
+    .map(squeezed)
+    .filter((line) => line !== "");
+  return lines.join(lines.every((line) => /\d/.test(line)) && lines.length < 5 ? "\n" : " ");
+}
+
 function cellOf(one: Element): TableCell {
   const span = (name: string): number =>
     Math.min(1_000, Math.max(1, Math.trunc(Number(attribute(one, name)) || 1)));
-  return cell(words(one), span("colspan"), span("rowspan"));
+  return cell(cellText(textOf(one)), span("colspan"), span("rowspan"));
 }
 
 /** A JATS article (or any of its kind: PMC's nxml, eLife's, SciELO's). */
@@ -227,7 +236,7 @@ function wordTable(table: Element): DocumentTable {
       const over = above.get(column);
       if (merge !== undefined && merge !== "restart" && over !== undefined) over.rows++;
       else {
-        const made = cell(squeezed(elements(one, "w:p").map(wordText).join(" ")), columns);
+        const made = cell(cellText(elements(one, "w:p").map(wordText).join(LINE_BREAK)), columns);
         row.push(made);
         above.set(column, made);
       }

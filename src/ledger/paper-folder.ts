@@ -23,6 +23,8 @@ export interface ExhibitInfo extends TableInfo {
   key: string;
   /** What the paper calls it, such as "Table 3". */
   name: string;
+  /** What sort of table it is, by which its rules are proposed: a kind of `data/table-kinds.json`. */
+  kind?: string;
   /** The page has the rows side by side (editions as columns): the file's lines are then the columns. */
   transposed?: boolean;
   /** Columns, or parts of them such as "n[1..10]", whose numbers stand for themselves alone: counts, ranks, years. `true`: all. */

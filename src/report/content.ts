@@ -23,6 +23,18 @@ export interface Severity {
   crosses: boolean;
 }
 
+/** A relation that was found, not given: how many rows hold, how many such relations chance would show. */
+export interface ReportProposal {
+  cells: string;
+  formula: string;
+  law: string;
+  family: string;
+  holds: number;
+  of: number;
+  chance: number;
+  fails: readonly string[];
+}
+
 /** All that a report tells, of whatever paper. */
 export interface ReportContent {
   paper: PaperInfo;
@@ -37,6 +49,8 @@ export interface ReportContent {
   severity?: ReadonlyMap<string, Severity>;
   /** The authors' reply, where one has come. */
   reply?: string;
+  /** Relations that a search found in the tables and nobody has confirmed: shown apart, counted nowhere. */
+  proposals?: readonly ReportProposal[];
   /** Where a claim is walked through, as a link from the report. */
   notebookOf?: (claim: Judged) => string | undefined;
 }

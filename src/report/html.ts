@@ -2,7 +2,7 @@ import { html, Html } from "../base/escape.js";
 import { getLanguage, inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import { paperCitation, reportCitation } from "./cite.js";
-import { caveatsOf, type ReportContent, type ReportFigure } from "./content.js";
+import { caveatsOf, type ReportContent, type ReportFigure, type ReportProposal } from "./content.js";
 import { claimSections } from "./html-claims.js";
 import { findingSections } from "./html-findings.js";
 import { summarySection } from "./html-summary.js";
@@ -11,13 +11,14 @@ import type { Provenance } from "./provenance.js";
 
 /** The report as one page that stands alone: no network, no other file needed to read it. */
 export function reportHtml(content: ReportContent): string {
-  const { paper, figures, conclusions, made, judged, reply } = content;
+  const { paper, figures, conclusions, made, judged, reply, proposals = [] } = content;
   const title = text("report.title", { paper: inLanguage(paper.title) });
   const sections: [id: string, heading: string, body: Html | readonly Html[] | false][] = [
     ["findings", text("report.findings"), findingSections(content)],
     ["conclusions", text("report.conclusions"), conclusions.length > 0 && conclusionTable(content)],
     ["pictures", text("report.pictures"), figures.length > 0 && figures.map(figureHtml)],
     ["numbers", text("report.numbers"), claimSections(content)],
+    ["proposals", text("proposal.heading"), proposals.length > 0 && proposalTable(proposals)],
     ["reply", text("report.reply"), replyHtml(reply)],
     ["made", text("report.madeWith"), madeWith(made)],
   ];
@@ -118,6 +119,35 @@ function conclusionTable({ conclusions }: ReportContent): Html {
       ${rows}
     </tbody>
   </table>`;
+}
+
+/** What a search found: never a verdict. */
+function proposalTable(proposals: readonly ReportProposal[]): Html {
+  const heads = ["relation", "support", "chance", "exceptions"].map(
+    (name) => html`<th scope="col">${text(`proposal.${name}`)}</th>`,
+  );
+  const rows = proposals.map(
+    ({ cells, formula, law, family, holds, of, chance, fails }) =>
+      html`<tr>
+        <td>${family}: <code>${cells}</code> = <code>${formula || law}</code></td>
+        <td>${holds} / ${of}</td>
+        <td>${chance.toExponential(0)}</td>
+        <td>${fails.join(", ") || "–"}</td>
+      </tr>`,
+  );
+  return html`<p>${text("proposal.explained")}</p>
+    <div class="scroll" role="region" tabindex="0" aria-label="${text("proposal.heading")}">
+      <table>
+        <thead>
+          <tr>
+            ${heads}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 /** The authors' own words, as text; a blank line parts paragraphs. */

@@ -71,6 +71,9 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
   ],
 ]; // prettier-ignore
 
+/** Milliseconds of this process's work: others' on the machine do not count. */
+const spent = (start: NodeJS.CpuUsage): number => process.cpuUsage(start).user / 1_000;
+
 describe("readDocument", () => {
   for (const [what, file, content, csv] of CASES)
     it(`reads ${what}`, async () => {
@@ -134,7 +137,7 @@ describe("readDocument", () => {
     ["entities that grow", "a.xml", '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>', /declares no entities/],
     ["entities that lead outside", "a.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', /declares no entities/],
     ["a million tags within one another", "a.html", "<div>".repeat(1e6), /nested at most 1000 deep/],
-    ["two million parts", "a.html", "<br>".repeat(2e6), /at most 500000 parts/],
+    ["two million parts", "a.html", "<br>".repeat(2e6), /at most 300000 parts/],
     ["17 MB of text", "a.html", "x".repeat(17 * 2 ** 20), /at most 16 MB/],
     ["a Word document that unpacks to 40 MB", "a.docx", word("x".repeat(40 * 2 ** 20)), /unpacks to 40 MB/],
     ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 deep/],
@@ -142,19 +145,19 @@ describe("readDocument", () => {
     ["a notebook that is no JSON", "a.ipynb", "{", /cannot read a\.ipynb/],
   ]; // prettier-ignore
   for (const [what, file, content, message] of refused)
-    it(`refuses ${what} within two seconds`, async () => {
-      const start = performance.now();
+    it(`refuses ${what} within two seconds of work`, async () => {
+      const start = process.cpuUsage();
       const error = await read(file, content, { self: String.raw`\input{self}` }).catch((one: Error) => one);
       expect(error).to.be.instanceOf(Error);
       expect((error as Error).message).to.match(message);
-      expect(performance.now() - start).to.be.below(2_000);
+      expect(spent(start)).to.be.below(2_000);
     });
 
   it("reads quickly what nobody closed, quoted or ended", async () => {
     for (const part of ["<!--", "<a x='", "<td>a", "<p>a", "</b>", "<", "<script>", "<![CDATA["]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await read("a.html", `<p>text 1.5</p>${part.repeat(1e5)}`).catch((error: Error) => error);
-      expect(performance.now() - start, part).to.be.below(2_000);
+      expect(spent(start), part).to.be.below(2_000);
     }
   });
 });

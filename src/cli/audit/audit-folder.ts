@@ -15,6 +15,7 @@ import { findingsPage } from "../../report/findings.js";
 import { provenance } from "../../report/provenance.js";
 import { severities } from "../../report/severity.js";
 import { UsageError } from "../usage-error.js";
+import { proposalsIn } from "./propose-rules.js";
 
 /** What one reading of a paper's folder gave. */
 export interface Audit {
@@ -42,6 +43,7 @@ export function auditFolder(folder: string): Audit {
       conclusions: [],
       figures: [],
       made: provenance(resolve(folder), ["report"]),
+      proposals: proposalsIn(folder),
       ...replyIn(folder),
     },
     unruled: ledger.exhibits.flatMap(({ list }) =>

@@ -39,7 +39,7 @@ export async function newPaperFrom(document: string, folder: string): Promise<vo
   });
   const { files, counts } = importPaper(read, file, basename(resolve(folder)));
   writeFolder(folder, files);
-  process.stdout.write(`${text("import.done", { folder, file, ...counts })}\n`);
+  process.stdout.write(`${text("imported.done", { folder, file, ...counts })}\n`);
 }
 
 function requireEmpty(folder: string): void {

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "../../base/text.js";
+import { writeAtomically } from "../../base/write-atomically.js";
+import { propose, type Proposals, type Proposal } from "../../documents/propose.js";
+import { proposedCsv, readProposed, withProposals } from "../../documents/proposed.js";
+import { openBook } from "../../ledger/book.js";
+import { ledgerIn, readLedger } from "../../ledger/load-ledger.js";
+import { readFolder } from "../../ledger/read-folder.js";
+import { gridOf } from "../../helper/read/read-grid.js";
+import Papa from "papaparse";
+import { asUsageError as asCall, UsageError } from "../usage-error.js";
+
+const FILE = "proposed.csv";
+
+/** Searches a folder's tables for rules and writes them down, beside the folder's own. */
+export function proposeRules(folder: string): Proposals {
+  const ledger = asCall(() => ledgerIn(folder));
+  const found = propose(ledger, (name, at, of) => {
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${text("proposal.searching", { name: name.slice(0, 50), at, of })}\u001b[K`);
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  writeAtomically(join(folder, FILE), proposedCsv(found.list));
+  return found;
+}
+
+/** What the terminal shows of proposals: each with its support, what does not hold, and the chance. */
+export function proposalsText(folder: string, { list, tried, kinds }: Proposals): string {
+  const lines = list.map(
+    (one, at) =>
+      `${String(at + 1).padStart(3)}. ${proposalText(one)}\n     ${one.cells.slice(0, 60)}${one.cells.length > 60 ? " …" : ""} = ${(one.formula || one.law).slice(0, 100)}`,
+  );
+  return [
+    text("proposal.found", { tried, count: list.length }),
+    ...lines,
+    ...[...kinds].map(([key, kind]) => text("proposal.kind", { key, kind })),
+    ...(list.length > 0 ? [text("proposal.accept", { folder })] : []),
+    "",
+  ].join("\n");
+}
+
+/** "15 of 18 hold (sum); these 3 do not: ...": never that a number is wrong. */
+export function proposalText({ holds, of, family, fails, chance }: Proposal): string {
+  const said = text("proposal.holds", { holds, of, family, chance: chance.toExponential(0) });
+  return fails.length === 0
+    ? said
+    : `${said} ${text("proposal.fails", { count: fails.length, list: fails.slice(0, 8).join(", ") })}`;
+}
+
+/**
+ * Takes proposals over into `claims.csv`: all, or those with the numbers given.
+ *
+ * @throws UsageError where there is no such proposal, or a cell has a rule already: nothing is written then
+ */
+export function acceptProposals(folder: string, which: true | readonly string[]): number {
+  const path = join(folder, FILE);
+  if (!existsSync(path)) throw new UsageError(text("proposal.none", { folder }));
+  const all = asCall(() => readProposed(readFileSync(path, "utf8")));
+  const numbers =
+    which === true ? all.map((_, at) => at + 1) : which.flatMap((one) => one.split(",")).map(Number);
+  const accepted = numbers.map((number) => all[number - 1]);
+  const absent = numbers.find((_, at) => accepted[at] === undefined);
+  if (absent !== undefined)
+    throw new UsageError(text("proposal.absent", { number: absent, count: all.length }));
+  const claims = withProposals(
+    readFileSync(join(folder, "claims.csv"), "utf8"),
+    accepted as Proposal[],
+    proposalText,
+  );
+  asCall(() => {
+    const raw = readFolder(folder);
+    const rows = Papa.parse<string[]>(claims).data.map((cells, at) => ({ line: at + 1, cells }));
+    openBook(readLedger({ ...raw, tables: { ...raw.tables, claims: gridOf("audit", "claims.csv", rows) } }));
+  });
+  writeAtomically(join(folder, "claims.csv"), claims);
+  writeAtomically(path, proposedCsv(all.filter((_, at) => !numbers.includes(at + 1))));
+  return accepted.length;
+}
+
+/** The proposals that a folder has and nobody has accepted yet. */
+export function proposalsIn(folder: string): Proposal[] {
+  const path = join(folder, FILE);
+  return existsSync(path) ? asCall(() => readProposed(readFileSync(path, "utf8"))) : [];
+}

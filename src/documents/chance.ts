@@ -1,0 +1,84 @@
+/**
+ * How often chance alone would show a relation. One row fits by chance with probability p: the widths of what is printed and
+ * of what is expected over the span of the printed, or the share of the other rows' numbers that would fit as well, whichever
+ * is larger. E is the probability that as many rows fit, times the number of relations of the kind that were tried: about so
+ * many of the kind would be found in figures that have nothing to do with one another.
+ */
+import type { Interval } from "../ledger/interval.js";
+
+/** A relation is proposed where chance would show fewer than this many, and most rows hold. */
+export const LIMIT = 0.01;
+export const FEWEST = 3;
+const MOST_ROWS = 0.8;
+const CERTAIN = 1e-6;
+
+export interface Support {
+  /** Positions where the relation can be judged, and where it does not hold. */
+  all: number[];
+  fails: number[];
+  /** Probability that so many rows hold by chance. */
+  tail: number;
+}
+
+/**
+ * @param expected by position what the relation gives, or null where it says nothing
+ * @returns null where too few rows hold to be looked at
+ */
+export function supportOf(
+  printed: readonly (Interval | null)[],
+  expected: (at: number) => Interval | null,
+  isTrivial: (at: number) => boolean,
+): Support | null {
+  const all: number[] = [];
+  const fails: number[] = [];
+  const given: Interval[] = [];
+  for (let at = 0; at < printed.length; at++) {
+    const target = printed[at];
+    if (target == null || isTrivial(at)) continue;
+    const found = expected(at);
+    if (found === null || Number.isNaN(found[0]) || Number.isNaN(found[1])) continue;
+    all.push(at);
+    given.push(found);
+    if (!meets(found, target)) fails.push(at);
+    if (fails.length > 2 && fails.length > all.length / 2 + 1) return null;
+  }
+  const holds = all.length - fails.length;
+  if (holds < FEWEST || holds < all.length / 2) return null;
+  const targets = all.map((at) => printed[at]!);
+  const middles = targets.map(([low, high]) => low / 2 + high / 2);
+  const span = Math.max(...middles) - Math.min(...middles);
+  if (!(span > 0)) return null;
+  let sum = 0;
+  for (const [row, own] of given.entries()) {
+    const width = own[1] - own[0] + targets[row]![1] - targets[row]![0];
+    const others = targets.filter((other, place) => place !== row && meets(own, other)).length;
+    sum += Math.min(1, Math.max(width / span, others / Math.max(1, targets.length - 1)));
+  }
+  return { all, fails, tail: binomialTail(holds, all.length, sum / all.length) };
+}
+
+const meets = (a: Interval, b: Interval): boolean => a[0] <= b[1] && b[0] <= a[1];
+
+/** The probability of at least k of n, each with probability p. */
+export function binomialTail(k: number, n: number, p: number): number {
+  if (p >= 1) return 1;
+  if (p <= 0) return k > 0 ? 0 : 1;
+  let term = n * Math.log1p(-p);
+  let sum = k === 0 ? Math.exp(term) : 0;
+  for (let at = 1; at <= n; at++) {
+    term += Math.log((n - at + 1) / at) + Math.log(p) - Math.log1p(-p);
+    if (at >= k) sum += Math.exp(term);
+  }
+  return Math.min(1, sum);
+}
+
+/** Whether a relation is proposed: of `all` rows so many hold, and of its kind chance alone would show so many. */
+export function isProposed(holds: number, all: number, chance: number): boolean {
+  return (
+    holds >= FEWEST && chance < LIMIT && (holds >= MOST_ROWS * all || (chance < CERTAIN && holds > all / 2))
+  );
+}
+
+export function isLikely({ all, fails, tail }: Support, tried: number): boolean {
+  return isProposed(all.length - fails.length, all.length, tail * tried);
+}

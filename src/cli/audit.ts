@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { languageOption } from "./language.js";
 import { plainText } from "../base/escape.js";
@@ -11,6 +11,8 @@ import { isReport, REPORT_FILES, writeReport } from "../report/write-report.js";
 import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
 import { coverageText, listText } from "./audit/list.js";
 import { newPaper, newPaperFrom } from "./audit/new-paper.js";
+import { isDocument } from "../documents/read-document.js";
+import { auditDocument } from "./audit/audit-document.js";
 import { auditText } from "./audit/audit-text.js";
 import { acceptProposals, proposalsText, proposeRules } from "./audit/propose-rules.js";
 import { text } from "../base/text.js";
@@ -72,7 +74,13 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   if (flags.list) return void process.stdout.write(listText(folder, flags.list === true ? [] : flags.list));
   if (flags.coverage) return coverage(folder, flags.paper);
   if (flags.new && named === undefined) throw new UsageError("audit --new requires a folder");
-  if (flags.new) return flags.from === undefined ? newPaper(folder) : newPaperFrom(flags.from, folder);
+  if (flags.new) {
+    if (flags.from === undefined) return newPaper(folder);
+    const counts = await newPaperFrom(flags.from, folder);
+    const file = basename(flags.from);
+    return void process.stdout.write(`${text("imported.done", { folder, file, ...counts })}\n`);
+  }
+  if (isDocument(folder)) return void process.stdout.write(await auditDocument(folder));
   if (flags.propose) return void process.stdout.write(proposalsText(folder, proposeRules(folder)));
   if (flags.accept) {
     const count = acceptProposals(folder, flags.accept);

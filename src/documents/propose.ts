@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
-import { AGREEMENT } from "../ledger/claim.js";
+import { AGREEMENT, type Claim } from "../ledger/claim.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
 import type { Ledger, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
-import { binomialTail, isLikely, isProposed, supportOf, type Support } from "./chance.js";
+import { binomialTail, FEWEST, isLikely, isProposed, supportOf, type Support } from "./chance.js";
 import { copiesOf, relationsOf, type Line, type Lines, type Relation } from "./relations.js";
 
 /** A line of `proposed.csv`: a rule that holds more often than chance would have it, and where it does not. */
@@ -78,14 +78,16 @@ export function linesOf({ key, rows, columns, cells }: Sheet, way: Way): Lines {
  * by the ledger as a rule before it is proposed.
  *
  * @param told of every table that has been searched
+ * @param ruled ids of numbers that have a rule already
  */
 export function propose(
   ledger: Ledger,
   told: (name: string, at: number, of: number) => void = () => {},
+  ruled: Iterable<string> = [],
 ): Proposals {
   const tables = ledger.exhibits.filter(({ rowName }) => rowName !== "key");
   const kinds = new Map<string, string>();
-  const list: Proposal[] = [];
+  const list: Judged[] = [];
   let tried = 0;
   tables.forEach((sheet, at) => {
     const byKind = kindRules(sheet, ledger);
@@ -96,7 +98,28 @@ export function propose(
     list.push(...judged(ledger, [...byKind.rules, ...strongest(found.candidates).map(ruleOf)]));
     told(sheet.name, at + 1, tables.length);
   });
-  return { list: list.sort((a, b) => a.chance - b.chance), tried, kinds };
+  return { list: eachOnce(list, new Set(ruled)), tried, kinds };
+}
+
+type Judged = Proposal & { claims: readonly Claim[] };
+
+/** A number has one rule: the one that chance would show least. A proposal for others beside it names these alone. */
+function eachOnce(list: readonly Judged[], taken: Set<string>): Proposal[] {
+  return [...list]
+    .sort((a, b) => a.chance - b.chance)
+    .flatMap(({ claims, ...proposal }): Proposal[] => {
+      const free = claims.filter(({ id }) => !taken.has(id));
+      if (free.length < FEWEST) return [];
+      free.forEach(({ id }) => taken.add(id));
+      if (free.length === claims.length) return [proposal];
+      const fails = proposal.fails.filter((id) => free.some((one) => one.id === id));
+      const names = free.map(
+        ({ id, row, column }) => `${columnName(id.split(".")[0]!, column)}[${quoted(row)}]`,
+      );
+      return [
+        { ...proposal, cells: names.join(", "), fails, holds: free.length - fails.length, of: free.length },
+      ];
+    });
 }
 
 function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Candidate[]; tried: number } {
@@ -175,8 +198,8 @@ function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: 
 const EMPTY = { source: "", scale: "", instead: "", conventions: "", reading: "", says: null, note: "" };
 
 /** What the ledger finds of each rule by itself; a rule that it cannot read is none. */
-function judged(ledger: Ledger, rules: readonly RuleToJudge[]): Proposal[] {
-  return rules.flatMap(({ rule, family, tried, tail }): Proposal[] => {
+function judged(ledger: Ledger, rules: readonly RuleToJudge[]): Judged[] {
+  return rules.flatMap(({ rule, family, tried, tail }): Judged[] => {
     try {
       const cells = judgeLedger({
         ...ledger,
@@ -190,7 +213,9 @@ function judged(ledger: Ledger, rules: readonly RuleToJudge[]): Proposal[] {
       const chance = (tail ?? 1) * tried;
       const holds = cells.length - fails.length;
       if (!isProposed(holds, cells.length, chance)) return [];
-      return [{ ...rule, family, holds, of: cells.length, chance, fails: fails.map(({ id }) => id) }];
+      return [
+        { ...rule, family, holds, of: cells.length, chance, fails: fails.map(({ id }) => id), claims: cells },
+      ];
     } catch {
       return [];
     }

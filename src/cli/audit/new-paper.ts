@@ -1,8 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { dataPath } from "../../base/project.js";
-import { text } from "../../base/text.js";
-import { importPaper } from "../../documents/import-paper.js";
+import { importPaper, type ImportedPaper } from "../../documents/import-paper.js";
 import { readDocument } from "../../documents/read-document.js";
 import { writeFolder } from "../../documents/write-folder.js";
 import { UsageError } from "../usage-error.js";
@@ -29,17 +28,17 @@ export function newPaper(folder: string): void {
 /**
  * Writes a paper's folder from its document.
  *
+ * @returns what was read, as counts
  * @throws UsageError where the folder has anything in it, or the document cannot be read: nothing is written then
  */
-export async function newPaperFrom(document: string, folder: string): Promise<void> {
+export async function newPaperFrom(document: string, folder: string): Promise<ImportedPaper["counts"]> {
   requireEmpty(folder);
-  const file = basename(document);
   const read = await readDocument(document).catch((error: Error) => {
     throw new UsageError(error.message, { cause: error });
   });
-  const { files, counts } = importPaper(read, file, basename(resolve(folder)));
+  const { files, counts } = importPaper(read, basename(document), basename(resolve(folder)));
   writeFolder(folder, files);
-  process.stdout.write(`${text("imported.done", { folder, file, ...counts })}\n`);
+  return counts;
 }
 
 function requireEmpty(folder: string): void {

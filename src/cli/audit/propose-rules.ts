@@ -16,10 +16,12 @@ const FILE = "proposed.csv";
 /** Searches a folder's tables for rules and writes them down, beside the folder's own. */
 export function proposeRules(folder: string): Proposals {
   const ledger = asCall(() => ledgerIn(folder));
-  const found = propose(ledger, (name, at, of) => {
+  const ruled = asCall(() => openBook(ledger)).entries.map(({ cell }) => cell.id);
+  const search = (name: string, at: number, of: number): void => {
     if (process.stderr.isTTY)
       process.stderr.write(`\r${text("proposal.searching", { name: name.slice(0, 50), at, of })}\u001b[K`);
-  });
+  };
+  const found = propose(ledger, search, ruled);
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   writeAtomically(join(folder, FILE), proposedCsv(found.list));
   return found;

@@ -1,0 +1,88 @@
+import { expect } from "chai";
+import { altered } from "./altered.js";
+import { binomialTail } from "../../src/documents/chance.js";
+import { propose, type Proposal } from "../../src/documents/propose.js";
+import { dataPath } from "../../src/base/project.js";
+import { ledgerOf } from "../../src/ledger/ledger-of.js";
+import { ledgerIn } from "../../src/ledger/load-ledger.js";
+import type { Ledger } from "../../src/ledger/paper-folder.js";
+import { createRequire } from "node:module";
+
+const { DataFrame } = createRequire(import.meta.url)("danfojs-node") as typeof import("danfojs-node");
+const FOLDERS = ["doskeeva-ulasbek", "mendel-1866", "student-1908"];
+
+/** A paper of one table, each line as the file has it. */
+function paperOf(lines: string): Ledger {
+  const [header = [], ...rows] = lines
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(","));
+  const claims = new DataFrame([["T1." + header[1] + "[*]", "input"]], { columns: ["cells", "role"] });
+  return ledgerOf({ title: "A", tables: { T1: new DataFrame(rows, { columns: header }) }, claims });
+}
+const shown = ({ cells, formula, law, holds, of }: Proposal): string =>
+  `${cells} = ${formula || law}: ${holds} of ${of}`;
+
+/** One small table a relation; the figures are computed beside it. */
+const CASES: [what: string, table: string, proposal: RegExp][] = [
+  ["a sum", "x,a,b,c\n1,10.31,20.52,30.83\n2,71.25,11.94,83.19\n3,42.77,33.18,75.95\n4,9.12,70.4,79.52", /^T1\.c\[\*\] = T1\.a\[row\] \+ T1\.b\[row\]: 4 of 4$/],
+  ["a difference", "x,now,before,change\n1,83.19,71.25,11.94\n2,30.83,10.31,20.52\n3,75.95,42.77,33.18\n4,79.52,9.12,70.40", /^T1\.change\[\*\] = T1\.now\[row\] - T1\.before\[row\]: 4 of 4$/],
+  // 100 × saved / aboard
+  ["a percentage", "x,aboard,saved,percent\n1,325,203,62.5\n2,285,118,41.4\n3,706,178,25.2\n4,899,212,23.6\n5,180,140,77.8", /^T1\.percent\[\*\] = 100 \* T1\.saved\[row\] \/ T1\.aboard\[row\]: 5 of 5$/],
+  // e.g. 1.234 / 0.411 = 3.00; p = 2 Φ(−3.0024) = 0.0027
+  ["t and its p", "x,b,se,t,p\n1,1.234,0.411,3.00,0.003\n2,-0.512,0.230,-2.23,0.026\n3,0.087,0.109,0.80,0.425\n4,2.051,0.873,2.35,0.019\n5,0.334,0.291,1.15,0.251", /^T1\.p\[\*\] = pOfZ\(.*: 5 of 5$/],
+  ["limits of an interval", "x,b,se,low,high\n1,1.234,0.411,0.428,2.040\n2,-0.512,0.230,-0.963,-0.061\n3,0.087,0.109,-0.127,0.301\n4,2.051,0.873,0.340,3.762", /^T1\.high\[\*\] = upper\(T1\.b\[row\], T1\.se\[row\], 0\.95\): 4 of 4$/],
+  ["subtotals that do not stand side by side", "x,a,b,c,d,e\nfood,112,235,341,418,523\ntools,951,842,733,624,515\nwool,387,298,176,465,554\ncloth,205,316,427,538,649\nfood and wool,499,533,517,883,1077", /\["food and wool"\].* = .*\["food"\].*\["wool"\].*: 5 of 5$/],
+  // (12 × 3.10 + 30 × 4.52 + 58 × 2.25) / 100 = 3.033
+  ["a mean weighted by n", "x,n,a,b,c,d\none,12,3.10,14.21,105.7,0.712\ntwo,30,4.52,19.87,98.3,0.455\nthree,58,2.25,11.63,120.4,0.903\nall,100,3.03,14.41,112.0,0.746", /\["all"\].* = \(T1\.n\["one"\] \* /],
+]; // prettier-ignore
+
+describe("propose", () => {
+  for (const [what, table, proposal] of CASES)
+    it(`finds ${what}`, () => {
+      const { list } = propose(paperOf(table));
+      expect(
+        list.map(shown).filter((one) => proposal.test(one)),
+        list.map(shown).join("\n"),
+      ).to.have.length(1);
+    });
+
+  it("says which rows do not fit, of a percentage of which three are others", () => {
+    const { list } = propose(
+      paperOf(
+        "x,aboard,saved,percent\n1,325,203,62.5\n2,285,118,41.4\n3,706,178,25.2\n4,899,212,23.6\n5,180,140,77.8\n6,144,139,95.6\n7,93,80,86.0\n8,79,76,96.2\n9,165,76,46.1\n10,462,75,16.2\n11,1667,338,20.3\n12,425,316,74.4",
+      ),
+    );
+    const [found] = list.filter(({ cells }) => cells === "T1.percent[*]");
+    // 100 × 139 / 144 = 96.53
+    expect(found)
+      .to.include({ holds: 11, of: 12 })
+      .and.deep.include({ fails: ["T1.6.percent"] });
+  });
+
+  it("finds in this paper, no rule given, what its rules say: Table 5 copies Table 3, m3 and m5 are totals", () => {
+    const { list } = propose(ledgerIn(dataPath("papers", "doskeeva-ulasbek")));
+    const all = list.map(shown);
+    expect(all).to.include("T5.EGDI[*] = T3.EGDI[row]: 10 of 10");
+    expect(all).to.include("T5.m3[*] = total(T5.EGDI, 3)[row]: 8 of 8");
+    expect(all.filter((one) => /^T5\.m5.* = total\(T5\.EGDI, 5\)\[row\]: 6 of 6$/.test(one))).to.have.length(
+      1,
+    );
+  });
+
+  for (const how of ["shuffled", "noised"] as const)
+    it(`finds nothing in tables that are ${how}: at most 0.3 a paper`, function () {
+      this.timeout(120_000);
+      const ledgers = FOLDERS.map((name) => ledgerIn(dataPath("papers", name)));
+      const found = ledgers.flatMap((ledger) =>
+        [1, 2, 3].flatMap((seed) => propose(altered(ledger, how, seed)).list.map(shown)),
+      );
+      expect(found.length / 9, found.join("\n")).to.be.at.most(how === "shuffled" ? 0.3 : 0.12);
+    });
+
+  it("takes chance from the binomial distribution (R 4.2: pbinom(7, 10, 0.3, lower = FALSE) = 0.001590386)", () => {
+    expect(binomialTail(8, 10, 0.3)).to.be.closeTo(0.0015903864, 1e-10);
+    expect(binomialTail(0, 10, 0.3)).to.be.closeTo(1, 1e-12);
+    expect(binomialTail(10, 10, 1e-3)).to.be.closeTo(1e-30, 1e-42);
+  });
+});

@@ -21,6 +21,8 @@ export interface Support {
 }
 
 /**
+ * @param spread by position how far apart the numbers lie between which a mean must fall: among neighbours that are nearly
+ *   equal, any number near them is their mean
  * @param expected by position what the relation gives, or null where it says nothing
  * @returns null where too few rows hold to be looked at
  */
@@ -28,6 +30,7 @@ export function supportOf(
   printed: readonly (Interval | null)[],
   expected: (at: number) => Interval | null,
   isTrivial: (at: number) => boolean,
+  spread: (at: number) => number = () => Number.POSITIVE_INFINITY,
 ): Support | null {
   const all: number[] = [];
   const fails: number[] = [];
@@ -52,7 +55,10 @@ export function supportOf(
   for (const [row, own] of given.entries()) {
     const width = own[1] - own[0] + targets[row]![1] - targets[row]![0];
     const others = targets.filter((other, place) => place !== row && meets(own, other)).length;
-    sum += Math.min(1, Math.max(width / span, others / Math.max(1, targets.length - 1)));
+    sum += Math.min(
+      1,
+      Math.max(width / Math.min(span, spread(all[row]!)), others / Math.max(1, targets.length - 1)),
+    );
   }
   return { all, fails, tail: binomialTail(holds, all.length, sum / all.length) };
 }

@@ -63,10 +63,17 @@ const sum = (parts: readonly Interval[]): Interval => [
 const same = (a: Interval, b: Interval): boolean => a[0] + a[1] === b[0] + b[1];
 
 /** The relation of a target with lines at the same position. */
+/** How far apart numbers lie: what a mean of them can be. */
+function spreadOf(parts: readonly Interval[]): number {
+  const middles = parts.map(([low, high]) => low / 2 + high / 2);
+  return Math.max(...middles) - Math.min(...middles);
+}
+
 function atPosition(
   target: Line,
   from: readonly Line[],
   f: (parts: readonly Interval[]) => Interval,
+  isMean = false,
 ): Support | null {
   const parts = (at: number): Interval[] | null => {
     const found = from.map(({ values }) => values[at]);
@@ -87,6 +94,7 @@ function atPosition(
         given.every((value) => same(value, target.values[at]!))
       );
     },
+    (at) => (isMean ? spreadOf(parts(at) ?? []) : Number.POSITIVE_INFINITY),
   );
 }
 
@@ -116,7 +124,7 @@ const PAIRS: readonly {
 ]; // prettier-ignore
 
 const pairs =
-  ({ f, formula, either, place }: (typeof PAIRS)[number]): Family =>
+  ({ name, f, formula, either, place }: (typeof PAIRS)[number]): Family =>
   ({ lines }, keep) => {
     let tried = 0;
     if (lines.length > MOST_LINES) return 0;
@@ -128,8 +136,11 @@ const pairs =
           const [low, high] = [Math.min(first, second), Math.max(first, second)];
           if ((place === "last" && at < high) || (place === "end" && at > low && at < high)) return;
           tried++;
-          const support = atPosition(target, [a, b], (parts) =>
-            corners(f as (...values: number[]) => number, parts),
+          const support = atPosition(
+            target,
+            [a, b],
+            (parts) => corners(f as (...values: number[]) => number, parts),
+            name === "middle" || name === "geometric mean",
           );
           if (support !== null)
             keep({ target: at, from: [first, second], formula: formula(a.here, b.here), support });
@@ -297,6 +308,7 @@ function atLeastTwo(target: Line, from: readonly Line[], scale: number): Support
     (at) =>
       parts(at).filter((value) => !isPoint(value, 0)).length < 2 ||
       parts(at).every((value) => same(value, target.values[at]!)),
+    (at) => (scale === 1 ? Number.POSITIVE_INFINITY : spreadOf(parts(at))),
   );
 }
 

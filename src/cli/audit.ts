@@ -15,7 +15,6 @@ import { isDocument } from "../documents/read-document.js";
 import { auditDocument } from "./audit/audit-document.js";
 import { auditText } from "./audit/audit-text.js";
 import { acceptProposals, proposalsText, proposeRules } from "./audit/propose-rules.js";
-import { text } from "../base/text.js";
 import { mutationText } from "./audit/mutation-text.js";
 import { watchFolder } from "./audit/watch-folder.js";
 import { changeLine } from "./record.js";

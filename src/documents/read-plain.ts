@@ -56,11 +56,13 @@ export function readMarkdown(text: string): PaperDocument {
 const isPiped = (line: string): boolean => (line.match(/(?<!\\)\|/g) ?? []).length > 0 && line.trim() !== "";
 
 /** A workbook: each sheet is a table, its name the caption. */
-export function readSheets(sheets: ReadonlyMap<string, { cells: string[] }[]>): PaperDocument {
+export function readSheets(
+  sheets: ReadonlyMap<string, { cells: readonly (string | number)[] }[]>,
+): PaperDocument {
   const all = [...sheets].filter(([, rows]) => rows.length > 1);
   const tables = all.map(([name, rows]): DocumentTable =>
     table(
-      rows.map(({ cells }) => cells),
+      rows.map(({ cells }) => cells.map(String)),
       { ...labelOf(name) },
     ),
   );

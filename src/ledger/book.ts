@@ -1,3 +1,4 @@
+import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import { canonical } from "./canonical.js";
 import type { Claim } from "./claim.js";
@@ -37,6 +38,14 @@ export interface Entry {
   cell: SheetCell;
   rules: readonly ParsedRule[];
 }
+
+const entriesByCell = onceFor(
+  (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.cell, entry])),
+);
+
+/** The entry of a cell. Books share their entries as long as these are the same. */
+export const entryOf = (entries: readonly Entry[], cell: SheetCell): Entry | undefined =>
+  entriesByCell(entries).get(cell);
 
 /**
  * @throws FormulaError naming the line: a formula that cannot be read, a rule that names nothing, two rules for a cell

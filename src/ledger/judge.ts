@@ -1,6 +1,6 @@
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
-import { claimOf, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
+import { claimOf, entryOf, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
 import type { Finding, Judged, Side, Verdict } from "./claim.js";
 import { intervalOf, look, type Context } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
@@ -239,7 +239,7 @@ function roundedEarly(
   const tried = new Set<SheetCell>();
   const first = rangeOf({ ...book, formula, cell, intermediates: book.results, taken: tried });
   const isRight = (one: SheetCell): boolean => {
-    const own = book.entries.find((entry) => entry.cell === one)!;
+    const own = entryOf(book.entries, one)!;
     const verdict = judgeSide(book, own, "internal")?.verdict;
     return verdict === "reproduced" || verdict === "rounded early";
   };

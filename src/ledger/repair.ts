@@ -1,11 +1,12 @@
-import type { Book, Entry } from "./book.js";
+import { onceFor } from "../base/once-for.js";
+import { entryOf, type Book, type Entry } from "./book.js";
 import { intervalOf } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
 import { enclose, meets } from "./enclose.js";
 import { constant, leaf, type Node } from "./graph.js";
 import { exactly, type Interval } from "./interval.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { Sheet, SheetCell } from "./paper-folder.js";
 
 /** What could be printed instead of one number, or of its stars, so that a law can hold. */
 export interface Repair {
@@ -146,12 +147,16 @@ function runsOf(
  * where no number of its column is.
  */
 function boundsOf({ entries, sheets }: Book, cell: SheetCell): Interval {
-  const scale = entries.find((entry) => entry.cell === cell)?.rules[0]!.scale;
+  const scale = entryOf(entries, cell)?.rules[0]!.scale;
   if (scale) return scale;
   const reach = 10 * Math.max(Math.abs(cell.value), 10 ** (1 - cell.decimals));
   const { list, rowName } = sheets.get(cell.key)!;
-  const kin =
-    rowName === "key" ? [cell] : list.filter(({ column, heading }) => !heading && column === cell.column);
-  const isNegative = cell.value < 0 || kin.some(({ value }) => value < 0);
+  const isNegative = cell.value < 0 || (rowName !== "key" && negativeColumns(list).has(cell.column));
   return [isNegative ? cell.value - reach : 0, cell.value + reach];
 }
+
+/** Columns in which a number is negative. */
+const negativeColumns = onceFor(
+  (list: Sheet["list"]) =>
+    new Set(list.filter(({ heading, value }) => !heading && value < 0).map(({ column }) => column)),
+);

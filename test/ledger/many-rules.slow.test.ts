@@ -21,4 +21,27 @@ describe("thirty thousand rules @long", () => {
     expect(judged.get("T1.r96.star")!.internal!.verdict).to.equal("reproduced");
     expect(judged.size).to.equal(30_000);
   }).timeout(40_000);
+
+  it("and so do laws that do not hold: what could set one right is looked for in no other row", () => {
+    // One of ten prints stars that its p value does not earn.
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, at) => `r${at},0.0${at % 2}3,${at % 10 === 0 ? 1 : at % 2 ? 2 : 3}`,
+    );
+    const judged = judgeLedger(
+      readLedger(
+        folderOf({
+          T1: ["r,p,stars", ...rows].join("\n"),
+          claims: "cells,role,law\nT1.stars[*],result,starsOf(T1.p[row], 0.1, 0.05, 0.01) == printed",
+        }),
+      ),
+    );
+    const broken = judged.filter(({ internal }) => internal!.verdict !== "reproduced");
+    expect(broken.map(({ id }) => id).slice(0, 3)).to.deep.equal([
+      "T1.r0.stars",
+      "T1.r10.stars",
+      "T1.r20.stars",
+    ]);
+    expect(broken).to.have.length(2000);
+  }).timeout(30_000);
 });

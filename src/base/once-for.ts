@@ -1,0 +1,8 @@
+/** Work that is done once for every object, and forgotten with it. */
+export function onceFor<K extends WeakKey, V>(work: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key));
+    return known.get(key)!;
+  };
+}

@@ -5,10 +5,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import ts from "typescript";
 import { projectRoot } from "../src/base/project.js";
+import { stockTslabFolder } from "./jupyter/egov-kz.js";
 import { temporaryFolder } from "./helper/table/temporary-file.js";
 
-const require = createRequire(import.meta.url);
-const inTslab = createRequire(require.resolve("tslab/package.json"));
 const PATHS = ["egov-kz", "egov-kz/econometrics", "egov-kz/egov", "egov-kz/figures", "egov-kz/ledger"];
 
 /** A cell as somebody writes it who takes a table, a method beyond the paper's, and a chart. */
@@ -29,12 +28,12 @@ backTest(table3, table3); judgeClaims(); total; r; estimate;
 const WRONG = 'import { loadPaper, pearson } from "egov-kz";\nconst { table3 } = loadPaper();\n';
 
 interface Way {
-  compiler: typeof ts;
+  compiler(): typeof ts;
   options: ts.CompilerOptions;
 }
 const { ESNext, NodeNext } = ts.ModuleKind;
 const { Node10, NodeNext: NodeNextWay, Bundler } = ts.ModuleResolutionKind;
-const editor = { compiler: ts, options: { strict: true } };
+const editor = { compiler: () => ts, options: { strict: true } };
 const WAYS: Record<string, Way> = {
   "an editor, as Node resolves": {
     ...editor,
@@ -45,13 +44,15 @@ const WAYS: Record<string, Way> = {
     options: { strict: true, module: ESNext, moduleResolution: Bundler },
   },
   "a cell: TypeScript 5.0.4 and the old resolution": {
-    compiler: inTslab("typescript") as typeof ts,
+    compiler: () =>
+      createRequire(join(stockTslabFolder(), "node_modules/tslab/package.json"))("@tslab/typescript-for-tslab") as typeof ts,
     options: { module: ESNext, moduleResolution: Node10 },
   },
 };
 
 /** What the compiler says of each of the texts, which stand in the project's folder of notebooks. */
-function messages({ compiler, options }: Way, texts: readonly string[]): string[][] {
+function messages({ compiler: load, options }: Way, texts: readonly string[]): string[][] {
+  const compiler = load();
   const files = texts.map((_, at) => join(projectRoot(), "notebooks", `cell-${at}.mts`));
   const all = {
     ...options,
@@ -132,11 +133,12 @@ describe("The package", () => {
   it("keeps its main entry at 40 names and fewer", async () =>
     expect(Object.keys(await import("egov-kz"))).to.have.length.at.most(40));
 
-  it("keeps the helper module at 1,500 lines and fewer, comments included", () => {
-    const folders = ["base", "table", "stats"].map((name) => join(projectRoot(), "src", name));
-    const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  it("keeps the helper module at 2,500 lines and fewer, comments included", () => {
+    const folder = join(projectRoot(), "src", "helper");
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const files = names.filter((name) => name.endsWith(".ts")).map((name) => join(folder, name));
     const lines = files.map((file) => readFileSync(file, "utf8").split("\n").length - 1);
-    expect(lines.reduce((sum, count) => sum + count, 0)).to.be.at.most(1500);
+    expect(lines.reduce((sum, count) => sum + count, 0)).to.be.at.most(2500);
   });
 
   for (const [name, way] of Object.entries(WAYS)) {

@@ -1,6 +1,6 @@
 /** What a document says before anything of it is judged: blocks in the order of reading, whatever they were stored in. */
 
-export interface TableCell {
+export interface ReadCell {
   text: string;
   /** How many columns and rows it covers. */
   columns: number;
@@ -13,7 +13,7 @@ export interface DocumentTable {
   caption: string;
   /** What stands under it. */
   notes: string[];
-  rows: TableCell[][];
+  rows: ReadCell[][];
   /** How many of its first rows are known to be heads; left out where the document does not say. */
   heads?: number;
 }
@@ -47,7 +47,7 @@ export const emptyDocument = (): PaperDocument => ({
   plain: "",
 });
 
-export const cell = (text: string, columns = 1, rows = 1): TableCell => ({ text, columns, rows });
+export const cell = (text: string, columns = 1, rows = 1): ReadCell => ({ text, columns, rows });
 
 /** One blank for each run of blanks, of whatever kind; none at the ends. */
 export function squeezed(text: string): string {

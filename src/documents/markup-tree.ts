@@ -174,13 +174,13 @@ const HIDDEN =
  * An element's text. A raised sign behind a number is a mark of a note and left out, unless it is a star or the power of
  * a ten: 4.2 × 10⁻³.
  */
-export function textOf(one: Element | string, isInside = false): string {
+export function innerText(one: Element | string, isInside = false): string {
   if (typeof one === "string") return one;
   if (isInside && has(HIDDEN, one.name)) return "";
   if (/^(?:br|break|hr|w:br|w:tab|w:cr)$/.test(one.name)) return LINE_BREAK;
   let text = "";
   for (const child of one.children) {
-    const next = textOf(child, true);
+    const next = innerText(child, true);
     if (typeof child !== "string" && /^(?:sup|mml:sup)$/.test(child.name)) text = raised(text, next.trim());
     else if (typeof child !== "string" && BLOCKS.test(child.name)) text += ` ${next} `;
     else text += next;

@@ -5,7 +5,7 @@ import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
 import type { Ledger, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
 import { binomialTail, FEWEST, isLikely, isProposed, supportOf, type Support } from "./chance.js";
-import { copiesOf, relationsOf, type Line, type Lines, type Relation } from "./relations.js";
+import { copiesOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
 
 /** A line of `proposed.csv`: a rule that holds more often than chance would have it, and where it does not. */
 export interface Proposal {
@@ -55,13 +55,13 @@ export function linesOf({ key, rows, columns, cells }: Sheet, way: Way): Lines {
   const at = (row: string, column: string): Interval | null => intervalOf(cells.get(row)?.get(column));
   const lines =
     way === "columns"
-      ? columns.map((column): Line => ({
+      ? columns.map((column): NumberLine => ({
           name: column,
           here: `${columnName(key, column)}[row]`,
           whole: columnName(key, column),
           values: rows.map((row) => at(row, column)),
         }))
-      : rows.map((row): Line => ({
+      : rows.map((row): NumberLine => ({
           name: row,
           here: `${key}[column][${quoted(row)}]`,
           whole: `${key}[${quoted(row)}]`,
@@ -278,7 +278,7 @@ function kindRules(
 function supportByLedger(
   ledger: Ledger,
   rule: Pick<Rule, "cells" | "formula" | "law">,
-  target: Line,
+  target: NumberLine,
 ): Support | null {
   try {
     const cells = judgeLedger({
@@ -305,7 +305,7 @@ function supportByLedger(
 }
 
 /** GRIM: of n whole answers a mean of so many decimals can be had with probability n / 10^decimals, where that is below 1. */
-function grimSupport(mean: Line, n: Line): Support | null {
+function grimSupport(mean: NumberLine, n: NumberLine): Support | null {
   const all: number[] = [];
   const fails: number[] = [];
   let sum = 0;

@@ -3,10 +3,10 @@ import type { Proposal } from "./propose.js";
 
 /** The columns of `proposed.csv`: those of `claims.csv`, and what speaks for each line. */
 const COLUMNS = ["cells", "role", "formula", "law", "family", "support", "chance", "fails"] as const;
-type Line = Record<(typeof COLUMNS)[number], string>;
+type NumberLine = Record<(typeof COLUMNS)[number], string>;
 
 export function proposedCsv(list: readonly Proposal[]): string {
-  const lines = list.map(({ cells, formula, law, family, holds, of, chance, fails }): Line => ({
+  const lines = list.map(({ cells, formula, law, family, holds, of, chance, fails }): NumberLine => ({
     ...{ cells, role: "result", formula, law, family, support: `${holds} of ${of}` },
     ...{ chance: chance.toExponential(1), fails: fails.join(" | ") },
   }));
@@ -15,7 +15,7 @@ export function proposedCsv(list: readonly Proposal[]): string {
 
 /** @throws Error where a line has no support such as "15 of 18" */
 export function readProposed(text: string): Proposal[] {
-  const { data } = Papa.parse<Line>(text, { header: true, skipEmptyLines: true });
+  const { data } = Papa.parse<NumberLine>(text, { header: true, skipEmptyLines: true });
   return data.map(
     ({ cells = "", formula = "", law = "", family = "", support = "", chance = "", fails = "" }, at) => {
       const [, holds, of] = /^(\d+) of (\d+)$/.exec(support) ?? [];

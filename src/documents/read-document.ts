@@ -5,7 +5,7 @@ import { archiveParts } from "../base/unpacked-size.js";
 import { workbookSheets } from "../helper/read/read-workbook.js";
 import type { PaperDocument } from "./document.js";
 import { readDocx, readHtml, readJats } from "./read-markup.js";
-import { readFixedWidth, readMarkdown, readNotebook, readSheets } from "./read-plain.js";
+import { readFixedWidth, readMarkdown, readNotebookTables, readSheets } from "./read-plain.js";
 import { readPdf } from "./read-pdf.js";
 import { readTex, type ReadPart } from "./read-tex.js";
 
@@ -25,7 +25,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   md: (bytes, file) => readMarkdown(textOf(bytes, file)),
   xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),
   pdf: readPdf,
-  ipynb: (bytes, file) => readNotebook(textOf(bytes, file), file),
+  ipynb: (bytes, file) => readNotebookTables(textOf(bytes, file), file),
   log: (bytes, file) => readFixedWidth(textOf(bytes, file)),
 };
 const SAME: Readonly<Record<string, string>> = {

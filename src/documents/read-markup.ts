@@ -9,11 +9,11 @@ import {
   type Block,
   type DocumentTable,
   type PaperDocument,
-  type TableCell,
+  type ReadCell,
 } from "./document.js";
-import { attribute, elements, LINE_BREAK, textOf, treeOf, type Element } from "./markup-tree.js";
+import { attribute, elements, LINE_BREAK, innerText, treeOf, type Element } from "./markup-tree.js";
 
-const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(textOf(one)));
+const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(innerText(one)));
 const first = (root: Element, names: string): Element | undefined => elements(root, names)[0];
 
 /** An HTML page: its tables, its sentences, and what its head says of the paper. */
@@ -69,11 +69,11 @@ function blocksOf(root: Element): Block[] {
         blocks.push({ table: tableOf(child) });
       } else if (PARAGRAPHS.test(child.name) && elements(child, "table").length === 0) {
         flush();
-        loose = textOf(child);
+        loose = innerText(child);
         flush();
       } else if (/^(?:script|style|noscript|template|svg|head|nav|math)$/.test(child.name)) loose += " ";
       else if (/^(?:span|a|b|i|em|strong|sub|sup|small|u|code|font|cite|abbr)$/.test(child.name))
-        loose += textOf({ ...one, children: [child] });
+        loose += innerText({ ...one, children: [child] });
       else {
         flush();
         walk(child);
@@ -116,10 +116,10 @@ function cellText(text: string): string {
   return lines.join(lines.every((line) => /\d/.test(line)) && lines.length < 5 ? "\n" : " ");
 }
 
-function cellOf(one: Element): TableCell {
+function cellOf(one: Element): ReadCell {
   const span = (name: string): number =>
     Math.min(1_000, Math.max(1, Math.trunc(Number(attribute(one, name)) || 1)));
-  return cell(cellText(textOf(one)), span("colspan"), span("rowspan"));
+  return cell(cellText(innerText(one)), span("colspan"), span("rowspan"));
 }
 
 /** A JATS article (or any of its kind: PMC's nxml, eLife's, SciELO's). */
@@ -220,11 +220,11 @@ function wordBlocks(body: Element): Element[] {
 
 /** A cell that goes on from the one above it says so; the one above counts how far. */
 function wordTable(table: Element): DocumentTable {
-  const rows: TableCell[][] = [];
-  const above = new Map<number, TableCell>();
+  const rows: ReadCell[][] = [];
+  const above = new Map<number, ReadCell>();
   let heads = 0;
   for (const line of elements(table, "w:tr")) {
-    const row: TableCell[] = [];
+    const row: ReadCell[] = [];
     let column = 0;
     for (const one of elements(line, "w:tc")) {
       const value = (name: string): string | undefined => {
@@ -253,9 +253,9 @@ function wordText(paragraph: Element): string {
   const runs = elements(paragraph, "w:r m:r", "w:del").map((run): Element => {
     const align = first(run, "w:vertAlign");
     const isRaised = align !== undefined && attribute(align, "w:val") === "superscript";
-    return { name: isRaised ? "sup" : "span", attributes: "", children: [textOf(run)] };
+    return { name: isRaised ? "sup" : "span", attributes: "", children: [innerText(run)] };
   });
-  return textOf({ name: "", attributes: "", children: joined(runs) });
+  return innerText({ name: "", attributes: "", children: joined(runs) });
 }
 
 /** Word cuts what is raised into several runs: "**" and "*" are one. */

@@ -137,7 +137,7 @@ function headOf(line: string, edges: readonly [number, number][]): string[] {
 }
 
 /** An executed notebook: the tables in its outputs, HTML before text. */
-export function readNotebook(text: string, file: string): PaperDocument {
+export function readNotebookTables(text: string, file: string): PaperDocument {
   const cells = (JSON.parse(text) as { cells?: { outputs?: Output[] }[] }).cells ?? [];
   const outputs = cells.flatMap(({ outputs = [] }) => outputs);
   const documents = outputs.map((output) => {

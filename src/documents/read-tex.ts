@@ -6,7 +6,7 @@ import {
   type Block,
   type DocumentTable,
   type PaperDocument,
-  type TableCell,
+  type ReadCell,
 } from "./document.js";
 
 /** Reads a file that a document asks for by `\input`; null where there is none to be read. */
@@ -182,7 +182,7 @@ function notesOf(after: string): string[] {
 }
 
 /** Lines between `\\`, cells between `&`; lines above the first rule within are heads. */
-function rowsOf(inside: string): { rows: TableCell[][]; heads?: number } {
+function rowsOf(inside: string): { rows: ReadCell[][]; heads?: number } {
   let body = inside;
   // The columns' description, and a width before it.
   for (let options = 0; options < 4 && /^\s*[[{]/.test(body); options++) {
@@ -194,7 +194,7 @@ function rowsOf(inside: string): { rows: TableCell[][]; heads?: number } {
   body = body
     .replace(/\\(?:endfirsthead)[\s\S]*?\\(?:endhead|endlastfoot)\b/, "\\midrule ")
     .replace(/\\(?:endhead|endfoot|endlastfoot)\b/g, "\\midrule ");
-  const rows: TableCell[][] = [];
+  const rows: ReadCell[][] = [];
   let heads: number | undefined;
   for (const line of split(body, "\\\\")) {
     const bare = line
@@ -244,7 +244,7 @@ function split(text: string, mark: "&" | "\\\\"): string[] {
   return [...parts, text.slice(from)];
 }
 
-function cellOf(text: string): TableCell {
+function cellOf(text: string): ReadCell {
   let rest = text;
   let columns = 1;
   for (const name of ["multicolumn", "multirow"] as const) {

@@ -4,7 +4,7 @@ import type { Interval } from "../ledger/interval.js";
 import { supportOf, type Support } from "./chance.js";
 
 /** Numbers side by side, all columns or all rows of a table: what each prints, by position. */
-export interface Line {
+export interface NumberLine {
   /** How a formula names the number at the present position: `T1.x[row]`, `T1[column]["total"]`. */
   here: string;
   /** How a formula names the whole line. */
@@ -14,7 +14,7 @@ export interface Line {
 }
 
 export interface Lines {
-  lines: readonly Line[];
+  lines: readonly NumberLine[];
   /** Names of the positions, in the order of the table. */
   positions: readonly string[];
 }
@@ -70,8 +70,8 @@ function spreadOf(parts: readonly Interval[]): number {
 }
 
 function atPosition(
-  target: Line,
-  from: readonly Line[],
+  target: NumberLine,
+  from: readonly NumberLine[],
   f: (parts: readonly Interval[]) => Interval,
   isMean = false,
 ): Support | null {
@@ -295,7 +295,7 @@ const runs =
   };
 
 /** As `atPosition`, where some of many parts may be 0 or missing: a sum of two and more that are not. */
-function atLeastTwo(target: Line, from: readonly Line[], scale: number): Support | null {
+function atLeastTwo(target: NumberLine, from: readonly NumberLine[], scale: number): Support | null {
   const parts = (at: number): Interval[] =>
     from.flatMap(({ values }) => (values[at] == null ? [] : [values[at]]));
   return supportOf(

@@ -66,11 +66,11 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   const read = old === undefined ? null : readAgain(book.sheets.get(old.key)!, printed);
   if (old === undefined || read === null)
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
-  return withCell(book, old, { ...old, range: undefined, ...read, printed });
+  return withPrintedCell(book, old, { ...old, range: undefined, ...read, printed });
 }
 
 /** The book with another cell in the place of one. */
-export function withCell(book: Book, old: SheetCell, cell: SheetCell): Book {
+export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Book {
   const sheet = book.sheets.get(old.key)!;
   const row = new Map(sheet.cells.get(old.row)).set(old.column, cell);
   const changed = {

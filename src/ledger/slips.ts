@@ -2,7 +2,7 @@ import { openBook, type Book, type Entry } from "./book.js";
 import { AGREEMENT, SIDES, type Finding, type Judged } from "./claim.js";
 import type { VerdictPlace } from "./findings.js";
 import { judgeLedger, judgeSide } from "./judge.js";
-import { withCell } from "./mutation.js";
+import { withPrintedCell } from "./mutation.js";
 import type { Ledger, SheetCell } from "./paper-folder.js";
 import { valuesThat } from "./repair.js";
 
@@ -74,7 +74,7 @@ function restingOn(book: Book, entries: readonly Entry[]): Map<SheetCell, Entry[
 /** The value of a number with which most of the verdicts that rest on it agree, and no other turns against it. */
 function bestOf(book: Book, cell: SheetCell, places: readonly Entry[], all: readonly Entry[]): Slip | null {
   const verdictsWith = (value: number): boolean[] => {
-    const changed = withCell(book, cell, { ...cell, value, range: undefined });
+    const changed = withPrintedCell(book, cell, { ...cell, value, range: undefined });
     const byId = new Map(changed.entries.map((entry) => [entry.cell.id, entry]));
     return all.map((entry) => disagrees(judgeSide(changed, byId.get(entry.cell.id)!, "internal")));
   };

@@ -11,7 +11,7 @@ describe("egov-kz verify, in a copy of the project", function () {
   let copy: string;
   before(() => {
     copy = mkdtempSync(join(tmpdir(), "verify test "));
-    for (const part of ["dist", "data", "vendor", "package.json", "README.md"])
+    for (const part of ["dist", "data", "locales", "vendor", "package.json", "README.md"])
       cpSync(join(projectRoot(), part), join(copy, part), { recursive: true });
     symlinkSync(join(projectRoot(), "node_modules"), join(copy, "node_modules"));
     mkdirSync(join(copy, "docs"));

@@ -30,12 +30,6 @@ class NbclientTests(unittest.TestCase):
         self.assertEqual(book.cells[1].outputs[0].data, {"text/plain": "42"})
         self.assertEqual([cell.execution_count for cell in book.cells], [1, 2])
 
-    def test_a_notebook_in_javascript_runs_and_is_exported_as_such(self):
-        book = execute(notebook("const twice = (x) => 2 * x;", "await twice(21)"), "egov-kz-js")
-        self.assertEqual(book.cells[1].outputs[0].data, {"text/plain": "42"})
-        self.assertEqual(ScriptExporter().from_notebook_node(book)[1]["output_extension"], ".js")
-        self.assertIn("hl-javascript", HTMLExporter().from_notebook_node(book)[0])
-
     def test_an_error_stops_the_notebook(self):
         book = notebook("1", 'throw new RangeError("here");', "3")
         with self.assertRaisesRegex(CellExecutionError, "RangeError: here"):

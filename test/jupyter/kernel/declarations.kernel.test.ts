@@ -3,7 +3,7 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
-import { textOf } from "../../../src/jupyter/kernel/compile/declarations.js";
+import { declarationText } from "../../../src/jupyter/kernel/compile/declarations.js";
 
 /** Cells of few names, of which later ones use, change and hide what earlier ones have declared. */
 const CELLS = [
@@ -60,15 +60,15 @@ describe("a light converter, which passes on the declarations that a cell needs 
     for (const cell of [CELLS, ...[1, 2, 3, 4].map((seed) => shuffled(CELLS, seed))].flat()) {
       const expected = full.convert(previous, cell);
       const conversion = light.convert(previous, cell);
-      const place = `${cell}\nafter\n${textOf(previous)}`;
+      const place = `${cell}\nafter\n${declarationText(previous)}`;
       if (conversion.diagnostics.length > 0) {
         expect(expected.diagnostics, place).not.to.be.empty;
         continue;
       }
       compiled++;
       expect(conversion.output, place).to.equal(expected.output);
-      expect(statements(textOf(conversion.declarations!)), place).to.deep.equal(
-        statements(textOf(expected.declarations!)),
+      expect(statements(declarationText(conversion.declarations!)), place).to.deep.equal(
+        statements(declarationText(expected.declarations!)),
       );
       expect(expected.diagnostics, place).to.be.empty;
       previous = conversion.declarations!;

@@ -23,6 +23,8 @@ async function run(...cells: string[]): Promise<unknown[]> {
 }
 
 describe("a name of the top level", () => {
+  after(() => Reflect.deleteProperty(globalThis, Symbol.for("egov-kz.display")));
+
   const cases: [string, string[], unknown][] = [
     [
       "a variable in a function",

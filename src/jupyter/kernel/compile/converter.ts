@@ -6,7 +6,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { createRequire } from "node:module";
 import type ts from "typescript";
 import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
-import { neededDeclarations, remaining, textOf, type Declaration } from "./declarations.js";
+import { neededDeclarations, remaining, declarationText, type Declaration } from "./declarations.js";
 import { isGlobal, parseDeclarations } from "./parse-declarations.js";
 import type { Conversion, Converter, Diagnostic } from "./conversion.js";
 import { ownPaths } from "./own-package.js";
@@ -94,7 +94,7 @@ export function createConverter(folder: string, light = false): Converter {
     previous: readonly Declaration[],
     source: string,
   ): { program: ts.Program; cell: Bound; earlier: Bound } {
-    put(EARLIER, `export {};\n${textOf(previous)}`);
+    put(EARLIER, `export {};\n${declarationText(previous)}`);
     put(CELL, source);
     const program = service.getProgram()!;
     const [cell, earlier] = [CELL, EARLIER].map((path) => program.getSourceFile(path) as Bound) as [

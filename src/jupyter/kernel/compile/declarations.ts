@@ -29,7 +29,7 @@ export function remaining(before: readonly Declaration[], declared: readonly Dec
   });
 }
 
-export function textOf(declarations: readonly Declaration[]): string {
+export function declarationText(declarations: readonly Declaration[]): string {
   return declarations.map(({ text }) => `${text}\n`).join("");
 }
 

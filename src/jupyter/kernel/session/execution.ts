@@ -23,7 +23,7 @@ export interface Workings {
 }
 
 /** A reply's content, and whether the cells that wait shall be aborted. */
-export interface Answer {
+export interface ExecuteAnswer {
   content: Record<string, unknown>;
   abortQueued: boolean;
 }
@@ -64,7 +64,7 @@ export class Execution {
     this.#with = workings;
   }
 
-  async execute(header: Header, content: Content, metadata: Content = {}): Promise<Answer> {
+  async execute(header: Header, content: Content, metadata: Content = {}): Promise<ExecuteAnswer> {
     const { cells, output } = this.#with;
     const request: ExecuteRequest = { ...DEFAULTS, ...content };
     const { code, silent } = request;
@@ -87,7 +87,7 @@ export class Execution {
     });
   }
 
-  async #answer(request: ExecuteRequest, { errors, payload }: Result): Promise<Answer> {
+  async #answer(request: ExecuteRequest, { errors, payload }: Result): Promise<ExecuteAnswer> {
     const [error] = errors;
     const execution_count = this.#count;
     if (error) {

@@ -1,5 +1,5 @@
 /** Answers the requests that need the type checker or the user's variables. */
-import { Execution, type Answer, type Workings } from "./execution.js";
+import { Execution, type ExecuteAnswer, type Workings } from "./execution.js";
 import { selectHistory, type HistoryQuery } from "./history.js";
 import { answerQuestion } from "./questions.js";
 import type { SessionRequest } from "../server/between-threads.js";
@@ -15,7 +15,7 @@ export class Session {
   }
 
   /** Never throws: an error of the kernel's own is an answer too. */
-  async answer({ header, content, metadata }: SessionRequest): Promise<Answer> {
+  async answer({ header, content, metadata }: SessionRequest): Promise<ExecuteAnswer> {
     try {
       if (header.msg_type === "execute_request")
         return await this.#execution.execute(header, content, metadata);

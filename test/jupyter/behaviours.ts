@@ -31,12 +31,16 @@ const printedTable = `Year  EGDI  total
 2020     2      7
 2022     4     14
 2024     8      –`;
-/** As R 4.2's summary(lm(EGDI ~ year)) and confint give it. */
-const printedRegression = `Term         Estimate  Standard error  Statistic  p-value                 Interval
+/** As R 4.2's summary(lm(EGDI ~ year)) and confint give it; AIC and BIC as statsmodels counts, without the variance. */
+const printedRegression = `Term         Estimate  Standard error  Statistic  p-value            95 % interval
 -----------  --------  --------------  ---------  -------  -----------------------
 (intercept)  -2320.40        484.6191    -4.7881   0.0410  [-4405.5476; -235.2524]
 year             1.15          0.2398     4.7958   0.0408         [0.1183; 2.1817]
-n = 4, df = 2, R² = 0.9200, adjusted R² = 0.8800, s = 1.072, F = 23.00 (p = 0.041)`;
+dependent variable: EGDI, n = 4, df = 2, R² = 0.9200, adjusted R² = 0.8800, s = 1.072, F = 23.00 (p: 0.0408)
+AIC = 13.14, BIC = 11.91, log-likelihood = -4.57, condition number = 1830000
+Durbin-Watson: 2.0304 (p: 0.0942, against positive autocorrelation); Jarque-Bera: 0.6127 (p: 0.7361)
+The condition number is large, 1830000: the columns are nearly dependent or on very different scales.
+4 observations: tests of the residuals say little.`;
 
 export const passing: readonly Behaviour[] = [
   {

@@ -45,7 +45,9 @@ const WAYS: Record<string, Way> = {
   },
   "a cell: TypeScript 5.0.4 and the old resolution": {
     compiler: () =>
-      createRequire(join(stockTslabFolder(), "node_modules/tslab/package.json"))("@tslab/typescript-for-tslab") as typeof ts,
+      createRequire(join(stockTslabFolder(), "node_modules/tslab/package.json"))(
+        "@tslab/typescript-for-tslab",
+      ) as typeof ts,
     options: { module: ESNext, moduleResolution: Node10 },
   },
 };

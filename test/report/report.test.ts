@@ -102,7 +102,7 @@ describe("the report", () => {
         "3 printed numbers, of which 3 were compared with others or with a source: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
         "From the paper's own inputs: reproduced 1, mislabelled 1. " +
         "Against the published figures: matches source 1, differs from source 1. " +
-        "Size of the differences from the published figures (median, largest): Table 5 0.12, 0.12.",
+        "Size of the differences, where a number differs from the source (median, largest): Table 5 0.12, 0.12.",
     );
     expect(summarise(few).find(({ verdict }) => verdict === "mislabelled")).to.deep.equal({
       side: "internal",

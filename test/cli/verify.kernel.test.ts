@@ -37,7 +37,7 @@ describe("egov-kz verify, in a copy of the project", function () {
     expect([status, stderr]).to.deep.equal([0, ""]);
     expect(stdout)
       .to.match(/ok +notebooks\/one\.ipynb/)
-      .and.to.match(/\d+ printed numbers: \d+ results and \d+ inputs are counted/);
+      .and.to.match(/\d+ printed numbers, of which \d+ were compared/);
     expect(readFileSync(join(copy, "report", "index.html"), "utf8")).to.include("<!doctype html>");
     expect(readFileSync(join(copy, "report", "notebooks", "one.ipynb"), "utf8")).to.include('"2"');
   });

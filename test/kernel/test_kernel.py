@@ -86,7 +86,7 @@ class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
         _, [error] = self.run_failing("\n\nfail();")
         trace = "\n".join(error["content"]["traceback"])
         self.assertRegex(trace, r"at fail \(cell \[\d+\]:6:9\)")
-        self.assertRegex(trace, r"at cell \[\d+\]:3:1")
+        self.assertRegex(trace, r"at cell \[\d+\]:3:[15]")
         self.assertNotIn("node_modules", trace)
         self.assertNotIn("node:", trace)
 

@@ -4,7 +4,6 @@ import { installKernel, requirePython, runSuite, type InstalledKernel } from "./
 /** The suites of test/kernel, each with the Python modules that it needs. */
 const SUITES = [
   { file: "test_kernel.py", modules: ["jupyter_kernel_test"] },
-  { file: "test_javascript.py", modules: ["jupyter_kernel_test"] },
   { file: "test_testbed.py", modules: ["jupyter_client"] },
   { file: "test_nbclient.py", modules: ["nbclient", "nbconvert"] },
 ];

@@ -200,9 +200,13 @@ export function createConverter(folder: string, light = false): Converter {
       modules.add(path);
       const { program } = look([], "");
       const file = program.getSourceFile(path)!;
-      return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].flatMap(
-        (one) => described(one, source),
-      );
+      const faults = [
+        ...program.getSyntacticDiagnostics(file),
+        ...program.getSemanticDiagnostics(file),
+      ].flatMap((one) => described(one, source));
+      // A faulty module is told of where it is written and where it is imported, not in every other cell.
+      if (faults.length > 0) modules.delete(path);
+      return faults;
     },
     inspect(previous, source, position) {
       const { cell } = look(previous, source);

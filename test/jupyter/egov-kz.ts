@@ -17,10 +17,14 @@ export function stockTslabFolder(): string {
   if (!existsSync(join(folder, "node_modules", "tslab"))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const { status, stderr } = spawnSync("npm", ["install", "--no-audit", "tslab@1.0.22"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
+    const { status, stderr } = spawnSync(
+      "npm",
+      ["install", "--no-audit", "tslab@1.0.22", "@types/node@20.19.43"],
+      {
+        cwd: folder,
+        encoding: "utf8",
+      },
+    );
     if (status !== 0) throw new Error(`tslab could not be installed: ${stderr}`);
   }
   return folder;

@@ -57,6 +57,10 @@ describe("the report in a browser", () => {
       const page = await open(report, { viewport: { width: 390, height: 844 } });
       const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(wider).to.be.at.most(0);
+      await page.evaluate(() =>
+        document.querySelectorAll("details").forEach((details) => (details.open = true)),
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).to.be.at.most(0);
       const claim = page.locator(".claims tbody").first();
       for (const part of [claim.locator(".badge").first(), claim.locator("td").last()]) {
         const box = (await part.boundingBox())!;

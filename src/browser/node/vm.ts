@@ -12,3 +12,5 @@ export function runInThisContext(code: string): unknown {
     URL.revokeObjectURL(url);
   }
 }
+
+export default { runInThisContext };

@@ -23,7 +23,7 @@ const SETTINGS = {
 /** @param extension whether JupyterLab is to have plotly's renderer, if it is installed. */
 export function makeProject(jupyter: string, extension = true): Project {
   const root = mkdtempSync(join(tmpdir(), "egov-kz-test-"));
-  for (const part of ["dist", "data", "notebooks", "vendor", "package.json"])
+  for (const part of ["dist", "data", "locales", "notebooks", "vendor", "package.json"])
     cpSync(join(projectRoot(), part), join(root, part), { recursive: true });
   linkPackages(root);
   const write = (path: string, content: object): void => {

@@ -12,6 +12,12 @@ async function write(page: Page, source: string): Promise<string> {
   return (await page.locator(".cell.code").first().getAttribute("data-id"))!;
 }
 
+/** A tool that stands behind "More". */
+async function more(page: Page, tool: string): Promise<void> {
+  await page.click(".more summary");
+  await page.click(`[data-tool=${tool}]`);
+}
+
 describe("a cell of the page", () => {
   let site: Site;
   before(async function () {
@@ -41,7 +47,7 @@ describe("a cell of the page", () => {
     const page = await site.open(NOTEBOOK, { permissions: ["clipboard-read", "clipboard-write"] });
     await untilReady(page);
     await write(page, "2 ** 10");
-    await page.click("[data-tool=link]");
+    await more(page, "link");
     await page.getByText("It is copied").waitFor();
     const address = (await page.evaluate("navigator.clipboard.readText()")) as string;
     expect(address).to.include("#cells=");
@@ -77,7 +83,7 @@ describe("a cell of the page", () => {
         },
       ],
     };
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("[data-tool=open]")]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), more(page, "open")]);
     const buffer = Buffer.from(JSON.stringify(notebook));
     await chooser.setFiles({ name: "theirs.ipynb", mimeType: "application/json", buffer });
     await page.waitForSelector(".outputs b");
@@ -90,7 +96,7 @@ describe("a cell of the page", () => {
   it("reads a file that was put on the page", async () => {
     const page = await site.open(NOTEBOOK);
     await untilReady(page);
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.click("[data-tool=files]")]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), more(page, "files")]);
     const buffer = Buffer.from("year,EGDI,OSI,TII,HCI\n2018,0.5,0.4,0.5,0.6\n2020,0.6,0.5,0.6,0.7\n");
     await chooser.setFiles({ name: "my.csv", mimeType: "text/csv", buffer });
     await page.waitForSelector(".notice.added");

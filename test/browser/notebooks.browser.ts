@@ -45,6 +45,7 @@ describe("every notebook in the page and in our kernel", () => {
       const path = join(dirname(name), "notebooks", basename(name, ".ipynb"));
       const page = await site.open(`${path}.html`);
       await runAll(page);
+      await page.click(".more summary");
       const [download] = await Promise.all([page.waitForEvent("download"), page.click("[data-tool=save]")]);
       const here = outputsOf(readFileSync(await download.path(), "utf8"));
       const there = outputsOf(readFileSync(join(root, "notebooks", name), "utf8"));

@@ -35,6 +35,8 @@ const FOR_BUFFER = require.resolve("buffer/");
 const LEFT_OUT =
   /^(plotly\.js-dist-min|request|stream-json.*|node-fetch|jsdom|@resvg\/resvg-js|import-meta-resolve|.*\/cpexcel\.js)$/;
 
+/** Where a page keeps what a module of ours looks up. */
+const RESOLVED = /\brequire\.resolve\("([^"]+)"\)/g;
 const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
 
 const nodeModules: Plugin = {
@@ -66,7 +68,7 @@ const nodeModules: Plugin = {
     context.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       contents: path.endsWith("late-package.ts")
         ? readFileSync(path, "utf8")
-        : readFileSync(path, "utf8").replace(OWN_REQUIRE, ""),
+        : readFileSync(path, "utf8").replace(OWN_REQUIRE, "").replace(RESOLVED, '"/egov-kz/node_modules/$1"'),
       loader: "ts",
     }));
   },

@@ -48,12 +48,12 @@ describe("the page on which printed numbers can be changed", () => {
     await page.context().close();
   });
 
-  it("lets a finding vanish: 0.650 in place of 0.836 is a correlation that some data have", async () => {
+  it("takes a finding its evidence: 0.650 in place of 0.836 is a correlation that some data have", async () => {
     const page = await open("what-if.html#T4.HCI.EGDI=0,650");
     expect(await page.locator('[data-finding="matrix-of-no-data"]').first().getAttribute("class")).to.equal(
-      "gone",
+      "other",
     );
-    expect(await status(page)).to.match(/Findings gone: 1/);
+    expect(await status(page)).to.match(/Verdicts turned: 1/);
     await page.click("[data-tool=reset]");
     expect(await status(page)).to.equal("Every number stands as the paper prints it.");
     expect(await page.locator("li.gone").count()).to.equal(0);

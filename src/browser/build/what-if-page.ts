@@ -35,7 +35,7 @@ export function whatIfPage(): string {
 <p id="as-file" class="notice">${text("whatIf.asFile")}</p>
 <h1>${text("whatIf.title")}</h1>
 <p>${text("whatIf.intro")}</p>
-<p class="guide"><span>${escapeHtml(text("whatIf.guide"))}</span> <button type="button" id="guide" data-id="T3.2018.EGDI" data-printed="0,8375">${escapeHtml(text("whatIf.guideButton"))}</button></p>
+<p class="guide"><span>${escapeHtml(text("whatIf.guide"))}</span> <button type="button" id="guide" data-number="T3.2018.EGDI" data-printed="0,8375">${escapeHtml(text("whatIf.guideButton"))}</button></p>
 <div class="bar" role="toolbar" aria-label="${text("whatIf.title")}"><span id="tools"></span> <span id="status" role="status"></span></div>
 <details class="legend" open><summary>${text("whatIf.signs")}</summary><ul>${signs.join("")}</ul></details>
 <div class="board">

@@ -195,7 +195,7 @@ async function begin(): Promise<void> {
     button.scrollIntoView({ block: "nearest" });
   });
   document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) => {
-    const { id, printed } = (currentTarget as HTMLElement).dataset;
+    const { number: id, printed } = (currentTarget as HTMLElement).dataset;
     chosen = id!;
     change(id!, printed!);
     panel.go(id!);

@@ -197,16 +197,20 @@ function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: 
 
 const EMPTY = { source: "", scale: "", instead: "", conventions: "", reading: "", says: null, note: "" };
 
+/** The printed numbers that one rule names, judged by it alone. */
+function judgedBy(
+  ledger: Ledger,
+  rule: Pick<Rule, "cells" | "formula" | "law">,
+): ReturnType<typeof judgeLedger> {
+  const only = { ...EMPTY, ...rule, role: "result" as const, place: "proposed.csv line 2" };
+  return judgeLedger({ ...ledger, sources: [], findings: [], rules: [only] });
+}
+
 /** What the ledger finds of each rule by itself; a rule that it cannot read is none. */
 function judged(ledger: Ledger, rules: readonly RuleToJudge[]): Judged[] {
   return rules.flatMap(({ rule, family, tried, tail }): Judged[] => {
     try {
-      const cells = judgeLedger({
-        ...ledger,
-        sources: [],
-        findings: [],
-        rules: [{ ...EMPTY, ...rule, role: "result", place: "proposed.csv line 2" }],
-      });
+      const cells = judgedBy(ledger, rule);
       const fails = cells.filter(
         ({ internal }) => internal === undefined || AGREEMENT[internal.verdict] !== "agrees",
       );
@@ -281,12 +285,7 @@ function supportByLedger(
   target: NumberLine,
 ): Support | null {
   try {
-    const cells = judgeLedger({
-      ...ledger,
-      sources: [],
-      findings: [],
-      rules: [{ ...EMPTY, ...rule, role: "result", place: "proposed.csv line 2" }],
-    });
+    const cells = judgedBy(ledger, rule);
     const found = new Map(cells.map(({ row, internal }) => [row, internal?.recomputed ?? null]));
     const rows = ledger.exhibits.find(
       ({ key }) => rule.cells.startsWith(`${key}.`) || rule.cells.startsWith(`${key}[`),

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import papaparse from "papaparse";
 import { findSandbox } from "../../src/cli/grade/sandbox.js";
@@ -81,13 +80,10 @@ function rowsOf(path: string): Record<string, string>[] {
   }).data;
 }
 
-/** Folders of sandboxes; those of another suite, which may run beside this one, are waited for. */
-async function leftovers(): Promise<string[]> {
-  const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(".grade-"));
-  for (let at = 0; at < 240 && left().length > 0; at++)
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  return left();
-}
+/** Where these runs make their copies, apart from what others leave in the system's folder. */
+const copies = emptyFolder();
+const env = { TMPDIR: copies };
+const leftovers = (): string[] => readdirSync(copies).filter((name) => name.startsWith(".grade-"));
 
 (sandbox === undefined ? describe.skip : describe)(
   `egov-kz grade @long${sandbox === undefined ? ` (skipped: ${tried.join("; ")})` : ""}`,
@@ -122,7 +118,7 @@ async function leftovers(): Promise<string[]> {
         "--jobs",
         "2",
       ];
-      const { code, stderr } = await egovKz(["grade", folder, ...flags]);
+      const { code, stderr } = await egovKz(["grade", folder, ...flags], { env });
       expect(code, stderr).to.equal(0);
       answers = rowsOf(join(folder, "answers.csv"));
       grades = rowsOf(join(folder, "grades.csv"));
@@ -187,27 +183,29 @@ async function leftovers(): Promise<string[]> {
       expect(names).to.deep.equal(["Айгерім", "Қанат", "Лаура"]);
     });
 
-    it("shows the class on a page: mistakes, answers, what was refused; and leaves nothing behind", async () => {
+    it("shows the class on a page: mistakes, answers, what was refused; and leaves nothing behind", () => {
       const page = readFileSync(join(folder, "class.html"), "utf8");
       expect(page).to.contain('<html lang="kk">').and.to.contain('name="viewport"');
       expect(page).to.contain("1 × бас жиынтық формуласы").and.to.contain("<code>0.1598</code>");
       expect(page).to.contain("EROFS").and.to.contain("ENETUNREACH");
       expect(page).to.contain(sandbox!.name);
-      expect(await leftovers()).to.deep.equal([]);
+      expect(leftovers()).to.deep.equal([]);
     });
 
     it("keeps what is graded when it is interrupted", async () => {
       const class2 = emptyFolder();
       handIn(class2, "a", [ready, 'check("3.6", 3);']);
       handIn(class2, "b", [ready, "await new Promise(() => {});"]);
-      const { child, ended, said } = startEgovKz(["grade", class2, "--jobs", "1", "--timeout", "100"]);
+      const { child, ended, said } = startEgovKz(["grade", class2, "--jobs", "1", "--timeout", "100"], {
+        env,
+      });
       while (!said.stdout.includes("1/2")) await new Promise((resolve) => setTimeout(resolve, 200));
       setTimeout(() => child.kill("SIGINT"), 3000);
       expect((await ended).code).to.equal(130);
       const rows = rowsOf(join(class2, "grades.csv"));
       expect(rows[0]).to.include({ id: "a", score: "1" });
       expect(rows[1]).to.include({ id: "b", comment: "not graded: interrupted" });
-      expect(await leftovers()).to.deep.equal([]);
+      expect(leftovers()).to.deep.equal([]);
     });
   },
 );

@@ -61,7 +61,7 @@ export function findingsPage({ paper, judged, findings }: ReportContent): string
       ? [unexplained(judged, []).length === 0 ? agreementText(judged) : text("report.noneWritten")]
       : findings.map(findingPart)),
     ...(paper.remarks === undefined ? [] : [said(paper.remarks)]),
-    `## ${text("report.summary")}`,
+    `## ${text("report.numbers")}`,
     headline(judged),
     ...exhibitsOf(judged).map((exhibit) => exhibitPart(exhibit, judged)),
   ].join("\n\n");

@@ -2,7 +2,7 @@ import { html, type Html } from "../base/escape.js";
 import { label, text } from "../base/text.js";
 import { SIDES, VERDICTS, type Judged } from "../ledger/claim.js";
 import type { ReportContent } from "./content.js";
-import { badge } from "./html-summary.js";
+import { badge, fold } from "./html-summary.js";
 import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
 import { exhibitsOf } from "./summary.js";
@@ -28,15 +28,10 @@ function exhibitSection(name: string, own: readonly Judged[], content: ReportCon
   const folded =
     rest.length > MOST_AGREEING
       ? html`<p>${agree} (<a href="claims.csv">claims.csv</a>)</p>`
-      : rest.length > 0 &&
-        html`<details>
-          <summary>${agree}</summary>
-          ${table(rest, `${name}: ${agree}`, content)}
-        </details>`;
-  return html`<section class="exhibit">
-    <h3>${name}</h3>
-    ${wrong.length > 0 ? exceptions(name, wrong, content) : html`<p>${text("report.allAgree")}</p>`}${folded}
-  </section> `;
+      : rest.length > 0 && fold(agree, table(rest, `${name}: ${agree}`, content));
+  const found = wrong.length > 0 && exceptions(name, wrong, content);
+  const line = `${name}: ${wrong.length > 0 ? text("report.disagree", { count: wrong.length }) : text("report.allAgree")}`;
+  return fold(line, html`${found}${folded}`, { kind: "exhibit" });
 }
 
 /** What does not agree: in one table where it is little, else by group, and what is overstated apart from the rest. */
@@ -55,10 +50,7 @@ function exceptions(name: string, wrong: readonly Judged[], content: ReportConte
           ${pages(own, `${caption}, ${said}`, content)}`,
     );
     if (groups.size === 1) return html`${parts}`;
-    return html`<details class="group">
-      <summary>${groupText(group, claims, content)}</summary>
-      ${parts}
-    </details> `;
+    return fold(groupText(group, claims, content), parts, { kind: "group" });
   });
 }
 
@@ -82,11 +74,7 @@ function pages(claims: readonly Judged[], caption: string, content: ReportConten
   return Array.from({ length: Math.ceil(claims.length / PAGE) }, (_, at) => {
     const own = claims.slice(at * PAGE, (at + 1) * PAGE);
     const rows = table(own, caption, content);
-    if (at === 0) return rows;
-    return html`<details>
-      <summary>${at * PAGE + 1} … ${at * PAGE + own.length}</summary>
-      ${rows}
-    </details>`;
+    return at === 0 ? rows : fold(`${at * PAGE + 1} … ${at * PAGE + own.length}`, rows);
   });
 }
 
@@ -158,7 +146,7 @@ function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
           ${recomputedText(finding, claim.decimals)}
         </td>
         <td data-label="${text("report.verdict")}">${badge(finding.verdict)}</td>
-        <td data-label="${text("report.why")}">${reasonHtml(finding.reason)}</td>
+        <td data-label="${text("report.why")}">${finding.reason}</td>
       </tr>`,
   );
   return html`<tbody
@@ -177,8 +165,4 @@ function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
           </tr>`
     }
   </tbody> `;
-}
-
-function reasonHtml(reason: string): Html {
-  return html`${reason}`;
 }

@@ -4,8 +4,9 @@ import { agreementText, slipText } from "./summary.js";
 import { text } from "../base/text.js";
 import { unexplained, type RootCause, type VerdictPlace } from "../ledger/findings.js";
 import type { ReportContent } from "./content.js";
+import { fold } from "./html-summary.js";
 
-/** A section a root cause, then what none explains. */
+/** A line a root cause, which unfolds; then what none explains. */
 export function findingSections({ paper, judged, findings, slips = [] }: ReportContent): Html {
   const rest = unexplained(judged, findings);
   const none = rest.length === 0 ? agreementText(judged) : text("report.noneWritten");
@@ -30,27 +31,25 @@ function findingHtml(finding: RootCause): Html {
     [text("report.settles"), inLanguage(settles)],
     [text("report.correction"), inLanguage(correction)],
   ];
-  return html`<article id="finding-${id}" class="finding">
-    <h3>${inLanguage(title)}</h3>
-    <dl>
-      <dt>${text("report.evidence")}</dt>
-      <dd>
-        <ul>
-          ${proofs}
-        </ul>
-      </dd>
-      ${parts.map(
-        ([term, said]) =>
-          html`<dt>${term}</dt>
-            <dd>${said}</dd>`,
-      )}
-      ${
-        explains.length > 0 &&
-        html`<dt>${text("report.explains")} (${explains.length})</dt>
-          <dd>${idList(explains)}</dd>`
-      }
-    </dl>
-  </article> `;
+  const body = html`<dl>
+    <dt>${text("report.evidence")}</dt>
+    <dd>
+      <ul>
+        ${proofs}
+      </ul>
+    </dd>
+    ${parts.map(
+      ([term, said]) =>
+        html`<dt>${term}</dt>
+          <dd>${said}</dd>`,
+    )}
+    ${
+      explains.length > 0 &&
+      html`<dt>${text("report.explains")} (${explains.length})</dt>
+        <dd>${idList(explains)}</dd>`
+    }
+  </dl>`;
+  return fold(inLanguage(title), body, { id: `finding-${id}`, kind: "finding" });
 }
 
 const OPEN = 12;
@@ -58,10 +57,5 @@ const OPEN = 12;
 function idList(explained: readonly VerdictPlace[]): Html {
   const ids = [...new Set(explained.map(({ id }) => id))];
   const links = html`${ids.map((id, at) => html`${at > 0 && ", "}<a href="#${id}">${id}</a>`)}`;
-  return ids.length <= OPEN
-    ? links
-    : html`<details>
-        <summary>${ids.length}</summary>
-        ${links}
-      </details>`;
+  return ids.length <= OPEN ? links : fold(String(ids.length), links);
 }

@@ -1,37 +1,25 @@
-import { html, type Html } from "../base/escape.js";
-import { inLanguage } from "../base/language.js";
+import { html, type Html, type HtmlPart } from "../base/escape.js";
 import { label, text } from "../base/text.js";
 import { VERDICT_STYLE } from "../figures/verdict-style.js";
 import { SIDES, VERDICTS } from "../ledger/claim.js";
 import { isCounted, type ReportContent } from "./content.js";
-import { countedText, lead, reachText, sizes } from "./summary.js";
 
-/** What a reader needs on one page: how many numbers got which verdict, and the root causes. */
-export function summarySection(content: ReportContent): Html {
-  const { judged } = content;
-  return html`<p class="lead">${lead(judged)} ${countedText(judged)} ${sizes(judged)}</p>
-    ${findingList(content)}${tally(content)}`;
+/** One line that unfolds. */
+export function fold(line: Html | string, body: HtmlPart, { id, open, kind = "" }: Fold = {}): Html {
+  return html`<details ${id !== undefined && html`id="${id}"`} class="${kind}" ${open && "open"}>
+    <summary>${line}</summary>
+    ${body}
+  </details> `;
 }
 
-function findingList({ findings }: ReportContent): Html | false {
-  const items = findings.map(
-    ({ id, title, reach, explains }) =>
-      html`<li>
-        <a href="#finding-${id}">${inLanguage(title)}</a>
-        <span class="soft">(${text("report.reach")}: ${reachText(reach, explains.length)})</span>
-      </li>`,
-  );
-  return (
-    items.length > 0 &&
-    html`<h3>${text("report.findings")}</h3>
-      <ol class="findings">
-        ${items}
-      </ol>`
-  );
+interface Fold {
+  id?: string;
+  kind?: string;
+  open?: boolean | undefined;
 }
 
 /** Results and inputs apart, side by side. */
-function tally({ judged }: ReportContent): Html {
+export function tally({ judged }: ReportContent): Html {
   const columns = SIDES.flatMap((side) => (["result", "input"] as const).map((role) => ({ side, role })));
   const counts = new Map<string, number>();
   for (const claim of judged.filter(isCounted))

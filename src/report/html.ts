@@ -5,27 +5,32 @@ import { paperCitation, reportCitation } from "./cite.js";
 import { caveatsOf, type ReportContent, type ReportFigure, type ReportProposal } from "./content.js";
 import { claimSections } from "./html-claims.js";
 import { findingSections } from "./html-findings.js";
-import { summarySection } from "./html-summary.js";
+import { fold, tally } from "./html-summary.js";
 import { SCRIPT, STYLE } from "./page-style.js";
 import type { Provenance } from "./provenance.js";
+import { countedText, lead, sizes, standing } from "./summary.js";
 
-/** The report as one page that stands alone: no network, no other file needed to read it. */
+/** The report as one page that stands alone: three sentences, the findings, and the rest folded; no network, no other file. */
 export function reportHtml(content: ReportContent): string {
   const { paper, figures, conclusions, made, judged, reply, proposals = [] } = content;
   const title = text("report.title", { paper: inLanguage(paper.title) });
-  const sections: [id: string, heading: string, body: Html | readonly Html[] | false][] = [
-    ["findings", text("report.findings"), findingSections(content)],
+  const sections: [id: string, heading: string, body: Html | readonly Html[] | false, open?: boolean][] = [
+    ["findings", text("report.findings"), findingSections(content), true],
     ["conclusions", text("report.conclusions"), conclusions.length > 0 && conclusionTable(content)],
     ["pictures", text("report.pictures"), figures.length > 0 && figures.map(figureHtml)],
     ["numbers", text("report.numbers"), claimSections(content)],
     ["proposals", text("proposal.heading"), proposals.length > 0 && proposalTable(proposals)],
-    ["reply", text("report.reply"), replyHtml(reply)],
+    [
+      "limits",
+      text("report.limits"),
+      html`<ul>
+        ${caveatsOf(judged).map((caveat) => html`<li>${caveat}</li>`)}
+      </ul>`,
+    ],
     ["made", text("report.madeWith"), madeWith(made)],
+    ["reply", text("report.reply"), replyHtml(reply), true],
+    ["cite", text("report.cite"), html`<p class="cite">${reportCitation(paper, made)}</p>`, true],
   ];
-  const shown = sections.filter(([, , body]) => body !== false);
-  const toc = [["summary", text("report.summary")], ...shown].map(
-    ([id, heading]) => html`<li><a href="#${id as string}">${heading as string}</a></li>`,
-  );
   const page = html`<!doctype html>
     <html lang="${getLanguage()}">
       <head>
@@ -37,36 +42,22 @@ export function reportHtml(content: ReportContent): string {
         </style>
       </head>
       <body data-print="summary">
-        <a class="skip" href="#summary">${text("report.skip")}</a>
         <header>
           <h1>${title}</h1>
-          <p class="soft">${paperCitation(paper)} ${text("report.lead")}</p>
-          <nav aria-label="${text("report.contents")}">
-            <ul>
-              ${toc}
-            </ul>
-          </nav>
-          ${printChoice()}
+          <p class="soft">${paperCitation(paper)}</p>
         </header>
         <main>
           <section id="summary">
-            <h2>${text("report.summary")}</h2>
-            ${summarySection(content)}
-            <h3>${text("report.limits")}</h3>
-            <ul>
-              ${caveatsOf(judged).map((caveat) => html`<li>${caveat}</li>`)}
-            </ul>
-            <h3>${text("report.cite")}</h3>
-            <p class="cite">${reportCitation(paper, made)}</p>
+            <p class="lead">${lead(judged)} ${standing(conclusions.filter(({ by }) => by === "paper"))}</p>
+            ${fold(
+              text("report.summary"),
+              html`<p>${countedText(judged)} ${sizes(judged)}</p>
+                ${tally(content)}`,
+            )}
           </section>
-          ${shown.map(
-            ([id, heading, body]) =>
-              html`<section id="${id}">
-                <h2>${heading}</h2>
-                ${body}
-              </section> `,
-          )}
+          ${sections.map(([id, heading, body, open]) => body !== false && fold(html`<h2>${heading}</h2>`, body, { id, open }))}
         </main>
+        ${printChoice()}
         <script>
           ${new Html(SCRIPT)};
         </script>

@@ -7,12 +7,11 @@ export const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 80rem; padding: 1.5rem; font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: var(--ink); background: var(--ground); }
 a { color: var(--link); }
-.skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 0.5rem; }
-h2 { font-size: 1.35rem; margin: 2.5rem 0 0.75rem; border-bottom: 1px solid var(--line); padding-bottom: 0.25rem; }
+h2 { display: inline; font-size: 1.25rem; }
+main > details { border-top: 1px solid var(--line); padding: 0.4rem 0; }
 h3 { font-size: 1.08rem; margin: 1.75rem 0 0.5rem; }
 p, ul, ol, dl { max-width: 62rem; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.6rem; border-bottom: 1px solid var(--line); }
@@ -27,14 +26,14 @@ td.number { white-space: nowrap; }
 small, .soft { color: var(--soft); }
 .badge { border: 2px solid; border-radius: 0.6em; padding: 0 0.45em; display: inline-block; font-weight: 400; }
 .lead { font-size: 1.1rem; }
-.finding { border: 1px solid var(--line); border-radius: 0.4rem; padding: 0 1rem 0.75rem; margin: 1rem 0; }
+.finding > :not(summary), .exhibit > :not(summary), .group > :not(summary) { margin: 0.25rem 0 1rem 1.1rem; }
+.finding, .exhibit, .group { border-top: 1px solid var(--line); } h2 ~ .finding { border: 0; }
 dl { display: grid; grid-template-columns: minmax(9rem, 1fr) 4fr; gap: 0.4rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; } dd ul { margin: 0; padding-left: 1.1rem; }
 .cite, .reply { border-left: 3px solid var(--line); padding-left: 0.75rem; overflow-wrap: anywhere; }
 h4 { font-size: 1rem; margin: 0.9rem 0 0.25rem; }
-.group { border-bottom: 1px solid var(--line); }
-.group > :not(summary) { margin-left: 1rem; }
-details > summary { cursor: pointer; padding: 0.4rem 0; }
+summary { cursor: pointer; padding: 0.5rem 0; }
+summary:hover { color: var(--link); }
 .filters { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; margin: 0.75rem 0; }
 .filters label, .print-choice { display: grid; font-size: 0.85rem; color: var(--soft); }
 .print-choice { width: max-content; max-width: 100%; }
@@ -58,9 +57,8 @@ code { font-size: 0.85rem; overflow-wrap: anywhere; }
 @media print {
   :root { --ink: #000000; --soft: #444444; --line: #bbbbbb; --ground: #ffffff; --band: #f4f4f1; --link: #000000; }
   @page { margin: 15mm; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; } .filters, nav, .print-choice, .skip { display: none; }
-  main > section { display: none; } #summary, #reply { display: block; }
-  [data-print="findings"] #findings, [data-print="findings"] #conclusions, [data-print="all"] main > section { display: block; }
+  body { max-width: none; padding: 0; font-size: 9.5pt; } .filters, .print-choice { display: none; }
+  main > details { display: none; } #findings, #reply, #cite, [data-print="findings"] #conclusions, [data-print="all"] main > details { display: block; }
   .claims thead th { position: static; } tbody, figure, .finding { break-inside: avoid; } h2, h3 { break-after: avoid; } .scroll { overflow: visible; }
 }`;
 
@@ -82,22 +80,26 @@ function filter() {
     if (fits) count++;
   }
   const any = Boolean(exhibit || verdict || wanted.length);
-  for (const details of document.querySelectorAll(".exhibit details"))
-    details.open = any && details.querySelector("tbody:not([hidden])") !== null;
-  for (const section of document.querySelectorAll(".exhibit"))
-    section.hidden = any && !section.querySelector("tbody:not([hidden])");
+  for (const details of document.querySelectorAll("#numbers details")) {
+    const holds = details.querySelector("tbody:not([hidden])") !== null;
+    details.open = any && holds;
+    details.hidden = any && !holds;
+  }
   shown.textContent = shown.dataset.text.replace("-1", count).replace("-2", rows.length);
 }
 for (const control of controls) control.addEventListener("input", filter);
 const print = document.getElementById("print");
 print.addEventListener("input", () => (document.body.dataset.print = print.value));
-/* A link to a folded number opens it; what is printed is unfolded. */
+/* A link to a folded number opens what it is in; what is printed is unfolded. */
 function unfold() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const details = target && target.closest("details");
-  if (details) { details.open = true; target.scrollIntoView(); }
+  for (let at = target; at; at = at.parentElement?.closest("details")) at.open = true;
+  if (target) target.scrollIntoView();
 }
 addEventListener("hashchange", unfold);
-addEventListener("beforeprint", () => { for (const details of document.querySelectorAll("details")) details.open = true; });
+addEventListener("beforeprint", () => {
+  const all = document.body.dataset.print === "summary" ? "#summary details" : "details";
+  for (const details of document.querySelectorAll(all)) details.open = true;
+});
 filter();
 unfold();`;

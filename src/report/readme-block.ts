@@ -2,7 +2,7 @@ import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
 import type { RootCause } from "../ledger/findings.js";
 import { inLanguage, type Language } from "../base/language.js";
-import { exhibitsOf, headline, reachText, summarise } from "./summary.js";
+import { exhibitsOf, headline, summarise } from "./summary.js";
 import { withLanguage } from "../show/in-language.js";
 import { label, text } from "../base/text.js";
 
@@ -30,10 +30,7 @@ export function readmeBlock(judged: readonly Judged[], findings: readonly RootCa
     line(["---", ...exhibits.map(() => "--:"), "--:"]),
     ...rows,
   ];
-  const list = findings.map(
-    ({ title, reach, explains }, at) =>
-      `${at + 1}. ${inLanguage(title)} (${reachText(reach, explains.length)})`,
-  );
+  const list = findings.map(({ title }, at) => `${at + 1}. ${inLanguage(title)}`);
   const parts = [...(list.length > 0 ? [list.join("\n")] : []), headline(judged), table.join("\n")];
   return [START, ...parts, END].join("\n\n");
 }

@@ -1,5 +1,5 @@
 import { AGREEMENT, SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
-import type { RootCause } from "../ledger/findings.js";
+import type { Conclusion } from "../paper/conclusions.js";
 import type { Slip } from "../ledger/slips.js";
 import { label, text } from "../base/text.js";
 import { marked } from "../ledger/reasons.js";
@@ -120,9 +120,18 @@ export function sizes(judged: readonly Judged[]): string {
   return parts.length === 0 ? "" : text("report.sizes", { list: parts.join("; ") });
 }
 
-/** How far a finding reaches and how many verdicts are its; one of the inference or of what is left out has none. */
-export function reachText(reach: RootCause["reach"], verdicts: number): string {
-  return `${text(`report.reaches.${reach}`)}${verdicts === 0 ? "" : `; ${text("report.verdicts")}: ${verdicts}`}`;
+/** How many of the conclusions got which answer by the paper's own numbers. */
+export function standing(conclusions: readonly Conclusion[]): string {
+  if (conclusions.length === 0) return "";
+  const count = (answer: Conclusion["recomputed"]["answer"]): number =>
+    conclusions.filter(({ recomputed }) => recomputed.answer === answer).length;
+  return text("report.standing", {
+    all: conclusions.length,
+    holds: count("holds"),
+    fails: count("does not hold"),
+    unsupported: count("not supported"),
+    open: count("undecided"),
+  });
 }
 
 /** The tally in a sentence a side. */

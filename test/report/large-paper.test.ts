@@ -59,7 +59,7 @@ describe("a paper of many tests", () => {
 
   it("folds its report by group, over- and understated apart", () => {
     const page = claimSections({ judged, severity } as never).text;
-    const folded = [...page.matchAll(/<details class="group">\s*<summary>(.*?)<\/summary>/g)].map(
+    const folded = [...page.matchAll(/<details\s+class="group"\s*>\s*<summary>(.*?)<\/summary>/g)].map(
       ([, said]) => said,
     );
     expect(folded.sort()).to.deep.equal([

@@ -172,6 +172,16 @@ describe("the report", () => {
     expect(page.body.textContent).to.include("Node.js " + process.versions.node);
   });
 
+  it("says in three sentences what stands, then a folded line a finding", () => {
+    const page = new JSDOM(reportHtml(content(few))).window.document;
+    // Counted by hand among the paper's conclusions, the project's own questions left out.
+    expect(page.querySelector(".lead")!.textContent).to.match(
+      /^2 of the 2 numbers .*name\. +Of its 15 conclusions, .* 2 are confirmed, 2 not confirmed, 1 open .* 10 not tested .*\.$/s,
+    );
+    const lines = [...page.querySelectorAll("#findings > details:not([open]) > summary")];
+    expect(lines.map(({ textContent }) => textContent)).to.deep.equal(["Totals <called> means"]);
+  });
+
   it("filters by exhibit, verdict and words", () => {
     const { window } = new JSDOM(reportHtml(content(few)), { runScripts: "dangerously" });
     const shown = (): string[] =>

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { projectRoot } from "../../src/base/project.js";
 import { createCompiler } from "../../src/jupyter/kernel/compile/compiler.js";
+import type { Declarations } from "../../src/jupyter/kernel/compile/conversion.js";
 import { inspectAt } from "../../src/jupyter/kernel/session/questions.js";
 import { startSite, type Site } from "./support/site.js";
 
@@ -45,20 +46,19 @@ function allProbes(): Probe[] {
 
 /** The kernel's answers, by its own compiler. */
 function kernelAnswers(probes: readonly Probe[]): unknown[] {
-  const compiler = createCompiler(true);
-  const known = new Map<string, string>([["[]", ""]]);
-  const declaredBy = (before: string[]): string => {
+  const compiler = createCompiler(join(projectRoot(), "notebooks"), true);
+  const known = new Map<string, Declarations>([["[]", []]]);
+  const declaredBy = (before: string[]): Declarations => {
     const key = JSON.stringify(before);
     if (known.has(key)) return known.get(key)!;
     const previous = declaredBy(before.slice(0, -1));
-    const { diagnostics, declOutput } = compiler.compile(previous, before.at(-1)!).conversion;
-    const declared = diagnostics.length > 0 ? previous : (declOutput ?? previous);
+    const declared = compiler.convert(previous, before.at(-1)!).declarations ?? previous;
     known.set(key, declared);
     return declared;
   };
   return probes.map((probe) => {
     const previous = declaredBy(probe.before);
-    if (probe.kind === "check") return compiler.compile(previous, probe.source).conversion.diagnostics;
+    if (probe.kind === "check") return compiler.convert(previous, probe.source).diagnostics;
     if (probe.kind === "complete") return compiler.complete(previous, probe.source, probe.cursor);
     const engine = { inspect: (code: string, at: number) => compiler.inspect(previous, code, at) };
     return inspectAt(engine, probe.source, [...probe.source.slice(0, probe.cursor)].length);
@@ -88,15 +88,10 @@ async function pageAnswers(page: Page, probes: readonly Probe[]): Promise<unknow
 
 describe("type errors, completions and hovers", () => {
   let site: Site;
-  const before_ = process.cwd();
   before(async function () {
     site = await startSite(this);
-    process.chdir(join(projectRoot(), "notebooks"));
   });
-  after(async () => {
-    process.chdir(before_);
-    await site?.stop();
-  });
+  after(() => site?.stop());
 
   it("are those of the kernel, at 200 places of the notebooks and more", async () => {
     const probes = allProbes();

@@ -1,6 +1,12 @@
 /** `egov-kz/ledger`: printed numbers, and what is said of each. */
 import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
-export { type Claim, type Finding, type Judged, type Verdict } from "./ledger/claim.js";
+export {
+  type Claim,
+  type Ruling,
+  type Ruling as Finding,
+  type Judged,
+  type Verdict,
+} from "./ledger/claim.js";
 export { type Mutation } from "./ledger/mutation.js";
 export { sensitivity, type Sensitivity } from "./ledger/sensitivity.js";
 export { type Ledger } from "./ledger/paper-folder.js";

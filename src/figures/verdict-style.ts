@@ -13,11 +13,12 @@ export const VERDICT_STYLE: Readonly<Record<string, { sign: string; colour: stri
   "source not available": { sign: "?", colour: "#999999" },
 };
 
-/** What is shown of one finding. */
-export interface FindingLike {
+/** What is shown of one ruling. */
+export interface RulingLike {
   verdict: string;
   recomputed: number | readonly [number, number] | string | null;
   reason: string;
+  working?: string;
 }
 
 /** What is shown of one judged claim. */
@@ -29,6 +30,6 @@ export interface JudgedLike {
   printed: string;
   decimals?: number | null;
   role?: string;
-  internal?: FindingLike;
-  source?: FindingLike;
+  internal?: RulingLike;
+  source?: RulingLike;
 }

@@ -60,25 +60,21 @@ export interface Claim {
   where?: string;
 }
 
-/** What is found of one claim, on one side. */
-export interface Finding {
+/** What is said of one printed number on one side; a finding is the root cause of several. */
+export interface Ruling {
   verdict: Verdict;
   /** The recomputed value, an interval that holds every value the rounded inputs allow, or a word. */
   recomputed: number | [number, number] | string | null;
-  /** In a sentence, with the figures that decide it. */
+  /** In words, with the figures that decide it. */
   reason: string;
+  /** The formulas behind the words, each with what it comes to. */
+  working?: string;
   /** Of a number that is another published one: the probability that chance alone would show such a match. */
   chance?: number;
 }
 
-/** The verdict from the paper's own inputs, and the one against the published source. */
-export interface Findings {
-  internal?: Finding;
-  source?: Finding;
-}
-
-export type Judged = Claim & Findings;
-
-/** The two verdicts that a claim can have. */
+/** From the paper's own inputs, and against the published source. */
 export const SIDES = ["internal", "source"] as const;
 export type Side = (typeof SIDES)[number];
+
+export type Judged = Claim & Partial<Record<Side, Ruling>>;

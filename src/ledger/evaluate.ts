@@ -9,6 +9,7 @@ import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import type { SheetCell } from "./paper-folder.js";
 import { reference, type Column } from "./references.js";
+import { noValue } from "./reasons.js";
 import { shownInterval } from "./shown.js";
 import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.js";
 
@@ -202,9 +203,6 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
     ? { kind: "truth", truth: truths[0]!, detail: details[0]! }
     : { kind: "truths", labels, truths, details };
 }
-
-/** What is said of a formula without a value. */
-export const noValue = (says: string): string => text("formula.noValue", { why: text(says) });
 
 function shownOf(node: Node, context: Context): string {
   const { parts } = look(context, node);

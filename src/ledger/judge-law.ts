@@ -2,7 +2,7 @@ import { getLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import type { Book, Entry } from "./book.js";
 import { canonical } from "./canonical.js";
-import type { Finding } from "./claim.js";
+import type { Ruling } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
 import type { Ledger, SheetCell } from "./paper-folder.js";
@@ -33,7 +33,7 @@ export function judgeLaw(
   { cell, rules }: Entry,
   law: Formula,
   isAll: boolean,
-): Finding | null {
+): Ruling | null {
   if (found.truth !== "no") return null;
   const { repairs } = found;
   const own = repairs.some((repair) => repair.cell === cell);
@@ -48,9 +48,9 @@ export function judgeLaw(
   // A number and its stars are two things.
   const only = own && repairs.length === 1 && !repairs[0]!.stars;
   const note = only && rules[0]!.role !== "label" ? ` ${text("reason.conditions")}` : "";
-  const broken = text("reason.law", { law: shownFormula(law, cell), detail: marked(found.detail) });
-  const reason = `${broken} ${why}${note}`;
-  return { verdict: only ? "impossible" : "inconsistent", recomputed: null, reason };
+  const reason = `${text("reason.law")} ${why}${note}`;
+  const working = `${shownFormula(law, cell)} (${marked(found.detail)})`;
+  return { verdict: only ? "impossible" : "inconsistent", recomputed: null, reason, working };
 }
 
 const nameOf = ({ cell, stars }: Repair): string =>

@@ -1,19 +1,19 @@
 import { inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import { type Book, type Entry, type ParsedRule } from "./book.js";
-import type { Finding, Verdict } from "./claim.js";
+import type { Ruling, Verdict } from "./claim.js";
 import { intervalOf, look } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
-import { evaluate, noValue } from "./evaluate.js";
+import { evaluate } from "./evaluate.js";
 import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
-import { misfit, shownFormula, type Formula } from "./formula.js";
+import { misfit, type Formula } from "./formula.js";
 import { middle, overlaps } from "./interval.js";
-import { marked, percent } from "./reasons.js";
+import { marked, offBy, ofNames, ofTruth, percent, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
 
 /** The verdict against published figures; null where the rule names none. */
-export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding | null {
+export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Ruling | null {
   if (rule.source === null) return null;
   const value = evaluate({ ...book, formula: rule.source, cell: entry.cell });
   if (value.kind === "missing")
@@ -24,97 +24,57 @@ export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Finding
         reason: text("reason.missing", { what: value.what }),
       }
     );
-  const finding = ofValue(book, entry, rule.source, value);
-  return { ...finding, reason: finding.reason + notesOf(book, entry, rule.source) };
+  const ruling = ofValue(book, entry, rule.source, value);
+  return { ...ruling, reason: ruling.reason + notesOf(book, entry, rule.source) };
 }
 
-function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Finding {
+function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Ruling {
   const { cell } = entry;
-  const own = shownFormula(formula, cell);
-  if (value.kind === "truth") {
-    if (value.truth === "none")
-      return { verdict: "undecided", recomputed: null, reason: text("reason.noValue", { formula: own }) };
-    const verdict: Verdict =
-      value.truth === "yes" ? "matches source" : value.truth === "no" ? "differs from source" : "undecided";
-    const reason = text(`reason.truth.${value.truth}`, { formula: own, detail: marked(value.detail) });
-    return { verdict, recomputed: null, reason };
-  }
-  if (value.kind === "choice") {
-    const has = value.values.includes(cell.value);
-    const verdict: Verdict = !has
-      ? "differs from source"
-      : value.values.length > 1
-        ? "undecided"
-        : "matches source";
-    const said = `${saidOf(own, value.values.join(", "))} (${marked(value.detail)})`;
-    return { verdict, recomputed: value.values.join(", "), reason: text("reason.agrees", { said }) };
-  }
-  if (value.kind === "rows") {
-    const has = value.rows.some((row) => Number(row) === cell.value);
-    const said = saidOf(own, value.rows.join(", ") || "–");
-    const reason = has
-      ? text("reason.agrees", { said })
-      : text("reason.otherText", { said, printed: cell.printed });
-    return {
-      verdict: has ? "matches source" : "differs from source",
-      recomputed: value.rows.join(", "),
-      reason,
-    };
-  }
+  if (value.kind === "truth") return ofTruth(value, formula, cell, "source");
+  if (value.kind === "choice" || value.kind === "rows") return ofNames(value, formula, cell, "source");
   if (value.kind !== "number")
     throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   const range = look(book, value.node);
-  if (range.none?.always) throw misfit(formula, noValue(range.none.says));
-  if (range.none !== undefined) {
-    const values = { formula: own, why: text(range.none.says) };
-    return { verdict: "undecided", recomputed: null, reason: text("reason.noValueBecause", values) };
-  }
+  if (range.none !== undefined) return withoutValue(formula, cell, range.none);
   return ofRange(book, entry, formula, range);
 }
 
-function ofRange(book: Book, entry: Entry, formula: Formula, range: Enclosure): Finding {
-  const { interval } = range;
+function ofRange(book: Book, entry: Entry, formula: Formula, range: Enclosure): Ruling {
   const { cell } = entry;
   const recomputed = published(range);
-  const said = saidOf(shownFormula(formula, cell), marked(publishedText(range, cell.decimals)));
+  const value = marked(publishedText(range, cell.decimals));
+  const working = worked(formula, cell, value);
+  const said = text(isLone(formula) ? "reason.published" : "reason.computed", { value });
   if (meets(range, intervalOf(cell))) {
     const sure = range.tight || overlaps(range.attained, intervalOf(cell));
-    return {
-      verdict: sure ? "matches source" : "undecided",
-      recomputed,
-      reason: text("reason.agrees", { said }),
-    };
+    const reason = text(sure ? "reason.agrees" : "reason.open", { said });
+    return { verdict: sure ? "matches source" : "undecided", recomputed, reason, working };
   }
-  const off = text("reason.off", {
-    said,
-    printed: cell.printed,
-    difference: marked(shown(cell.value - middle(interval), cell.decimals)),
-  }).replace(/\.$/, "");
+  const off = offBy(said, cell, range);
   if (referencesOf(book, entry, formula) === null)
-    return { verdict: "differs from source", recomputed, reason: `${off}.` };
+    return { verdict: "differs from source", recomputed, reason: off, working };
   const convention = byConvention(book, entry, formula);
   const found = convention ?? explain(book, entry, formula);
   if (found === null)
-    return { verdict: "differs from source", recomputed, reason: `${off}; ${text("reason.noOther")}.` };
+    return {
+      verdict: "differs from source",
+      recomputed,
+      reason: `${off} ${text("reason.noOther")}`,
+      working,
+    };
   const { chance, joint } = jointly(book, entry, formula, found);
-  const right: Verdict = convention === null ? "mislabelled" : "other convention";
+  const what = found.matches.join(", ");
   const how =
     convention === null
-      ? `${text("reason.equals", { what: found.matches.join(", "), looked: found.looked, chance: percent(found.chance) })}${joint}.`
-      : `${text("reason.convention", { what: found.matches.join(", ") }).replace(/\.$/, "")}${joint}.`;
-  return {
-    verdict: chance < CHANCE_LIMIT ? right : "differs from source",
-    recomputed,
-    reason: convention === null ? `${off}; ${how}` : `${off}. ${how}`,
-    chance,
-  };
+      ? text("reason.equals", { what, looked: found.looked, chance: percent(found.chance), joint })
+      : text("reason.convention", { what, joint });
+  const right: Verdict = convention === null ? "mislabelled" : "other convention";
+  const verdict = chance < CHANCE_LIMIT ? right : "differs from source";
+  return { verdict, recomputed, reason: `${off} ${how}`, working, chance };
 }
 
 /** A lone figure is published; what a formula makes of several is not. */
-function saidOf(formula: string, value: string): string {
-  const lone = /^\w+\.\w+\[[^[\]]*\]$/.test(formula);
-  return text(lone ? "reason.published" : "reason.computed", { formula, value });
-}
+const isLone = ({ text }: Formula): boolean => /^\w+\.\w+\[[^[\]]*\]$/.test(text);
 
 /** A published figure is told as it is stored, not as the interval that it stands for. */
 function published(range: Enclosure): ReturnType<typeof recomputedOf> {
@@ -164,15 +124,12 @@ function differs(book: Book, { cell, rules }: Entry): boolean {
 }
 
 /** Where the published figure itself was not found, the number can still be another one of the same row. */
-function explainMissing(book: Book, entry: Entry, formula: Formula, missing: string): Finding | null {
+function explainMissing(book: Book, entry: Entry, formula: Formula, missing: string): Ruling | null {
   const found = explain(book, entry, formula, 0);
   if (found === null || found.chance >= CHANCE_LIMIT) return null;
-  const equals = text("reason.equals", {
-    what: found.matches.join(", "),
-    looked: found.looked,
-    chance: percent(found.chance),
-  });
-  const reason = `${text("reason.missing", { what: missing })} ${entry.cell.printed}: ${equals}.`;
+  const [what, chance] = [found.matches.join(", "), percent(found.chance)];
+  const equals = text("reason.equals", { what, looked: found.looked, chance, joint: "" });
+  const reason = `${text("reason.missing", { what: missing })} ${equals}`;
   return { verdict: "mislabelled", recomputed: null, reason, chance: found.chance };
 }
 

@@ -1,7 +1,7 @@
 import { text } from "../base/text.js";
 import { readCell, type Printed } from "../helper/read/parse-number.js";
 import { openBook, type Book } from "./book.js";
-import type { Findings, Judged } from "./claim.js";
+import { SIDES, type Judged, type Side } from "./claim.js";
 import { overlaps, printedInterval, type Interval } from "./interval.js";
 import { judgeEntry } from "./judge.js";
 import type { SheetCell, Ledger, Sheet } from "./paper-folder.js";
@@ -87,23 +87,22 @@ export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Bo
 }
 
 function compare(before: Judged, after: Judged): Mutation {
-  const sides = ["internal", "source"] as const;
-  const verdicts = (findings: Findings) => sides.map((side) => findings[side]?.verdict).join();
+  const verdicts = (claim: Judged) => SIDES.map((side) => claim[side]?.verdict).join();
   // Without the number itself, which a reason may quote: what is compared is what was found.
   const evidence = (claim: Judged) =>
-    JSON.stringify(sides.map((side) => claim[side])).replaceAll(claim.printed, "");
+    JSON.stringify(SIDES.map((side) => claim[side])).replaceAll(claim.printed, "");
   return {
     id: before.id,
     printed: before.printed,
     mutated: after.printed,
-    leaves: !sides.some((side) => stays(before, after, side)),
+    leaves: !SIDES.some((side) => stays(before, after, side)),
     verdictChanged: verdicts(before) !== verdicts(after),
     evidenceChanged: evidence(before) !== evidence(after),
   };
 }
 
 /** True when both the printed and the mutated number agree with the interval recomputed before. */
-function stays(before: Judged, after: Judged, side: "internal" | "source"): boolean {
+function stays(before: Judged, after: Judged, side: Side): boolean {
   const recomputed = before[side]?.recomputed;
   if (!Array.isArray(recomputed)) return false;
   return [before, after].every((claim) => overlaps(recomputed as Interval, printedInterval(claim)));

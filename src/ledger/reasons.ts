@@ -1,4 +1,12 @@
 import { getLanguage } from "../base/language.js";
+import { text } from "../base/text.js";
+import type { Ruling, Side, Verdict } from "./claim.js";
+import type { Enclosure } from "./enclose.js";
+import { misfit, shownFormula, type Formula } from "./formula.js";
+import { middle } from "./interval.js";
+import type { SheetCell } from "./paper-folder.js";
+import { shown } from "./shown.js";
+import type { Truth, Value } from "./value.js";
 
 /** A figure with the present language's decimal mark. */
 export function marked(figure: string): string {
@@ -9,4 +17,74 @@ export function marked(figure: string): string {
 export function percent(share: number): string {
   if (share < 0.001) return marked("< 0.1 %");
   return marked(`${Number((100 * share).toPrecision(2))} %`);
+}
+
+/** A formula with what it comes to: what stands behind a reason's words. */
+export const worked = (formula: Formula, cell: SheetCell, value: string): string =>
+  `${shownFormula(formula, cell)} = ${value}`;
+
+/** What is said of a formula without a value. */
+export const noValue = (says: string): string => text("formula.noValue", { why: text(says) });
+
+/** A formula without a value agrees with nothing; where no printed number could give it one, the rule is at fault. */
+export function withoutValue(
+  formula: Formula,
+  cell: SheetCell,
+  none: NonNullable<Enclosure["none"]>,
+): Ruling {
+  if (none.always) throw misfit(formula, noValue(none.says));
+  const reason = text("reason.noValueBecause", { why: text(none.says) });
+  return { verdict: "undecided", recomputed: null, reason, working: shownFormula(formula, cell) };
+}
+
+const ANSWERS: Readonly<Record<Side, readonly [yes: Verdict, no: Verdict]>> = {
+  internal: ["reproduced", "not reproduced"],
+  source: ["matches source", "differs from source"],
+};
+
+/** Of a statement that holds, does not, or may. */
+export function ofTruth(
+  { truth, detail }: { truth: Truth; detail: string },
+  formula: Formula,
+  cell: SheetCell,
+  side: Side,
+): Ruling {
+  const [yes, no] = ANSWERS[side];
+  const working = shownFormula(formula, cell) + (detail === "" ? "" : ` (${marked(detail)})`);
+  const verdict = truth === "yes" ? yes : truth === "no" ? no : "undecided";
+  return { verdict, recomputed: null, reason: text(`reason.truth.${truth}`), working };
+}
+
+/** A formula that gives names (rows, places): another name than the one printed is a wrong label. */
+export function ofNames(
+  value: Extract<Value, { kind: "rows" | "choice" }>,
+  formula: Formula,
+  cell: SheetCell,
+  side: Side,
+): Ruling {
+  const names = value.kind === "rows" ? value.rows : value.values.map(String);
+  const list = names.join(", ") || "–";
+  const has = names.some((name) => Number(name) === cell.value);
+  const several = side === "internal" || value.kind === "choice";
+  const [yes, no] = ANSWERS[side];
+  const wrong = side === "internal" && value.kind === "rows" && names.length > 0 ? "mislabelled" : no;
+  const said = text(side === "internal" ? "reason.own" : "reason.computed", { value: list });
+  const detail = value.kind === "choice" ? ` (${marked(value.detail)})` : "";
+  return {
+    verdict: !has ? wrong : names.length > 1 && several ? "undecided" : yes,
+    recomputed: names.length === 1 && !Number.isNaN(Number(names[0])) ? Number(names[0]) : names.join(", "),
+    reason: has ? text("reason.agrees", { said }) : text("reason.otherText", { said, printed: cell.printed }),
+    working: worked(formula, cell, `${list}${detail}`),
+  };
+}
+
+/** "..., 0.31 is printed": how far from the middle of a range; where it has no middle or several, from the nearest end. */
+export function offBy(said: string, { value, printed, decimals }: SheetCell, { parts }: Enclosure): string {
+  const middles = parts.length === 1 ? [middle(parts[0]!)] : [];
+  const ends = (middles.every(Number.isFinite) && middles.length > 0 ? middles : parts.flat())
+    .map((end) => value - end)
+    .filter(Number.isFinite);
+  if (ends.length === 0) return text("reason.otherText", { said, printed });
+  const nearest = ends.reduce((best, next) => (Math.abs(next) < Math.abs(best) ? next : best));
+  return text("reason.off", { said, printed, difference: marked(shown(nearest, decimals)) });
 }

@@ -14,14 +14,14 @@ export function shown(value: number, decimals: number): string {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
 
-/** An interval as "low–high"; one number where both ends read alike. Six digits, unless decimals are given. */
+/** An interval as "low to high"; one number where both ends read alike. Six digits, unless decimals are given. */
 export function shownInterval([low, high]: Interval, decimals?: number): string {
-  const text = (value: number): string =>
+  const end = (value: number): string =>
     decimals === undefined || (low === high && Number.isInteger(low))
       ? String(Number(value.toPrecision(6))).replace("-", "−")
       : shown(value, decimals);
-  const [from, to] = [text(low), text(high)];
-  return from === to ? from : `${from}–${to}`;
+  const [from, to] = [end(low), end(high)];
+  return from === to ? from : text("formula.range", { low: from, high: to });
 }
 
 /** A range in its parts: "≤ −40.00 or ≥ 40.00". */

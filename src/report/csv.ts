@@ -1,7 +1,7 @@
 import type { Judged } from "../ledger/claim.js";
 import type { ReportContent } from "./content.js";
 import Papa from "papaparse";
-import type { Finding } from "../ledger/claim.js";
+import type { Ruling } from "../ledger/claim.js";
 
 /** The ledger as CSV (RFC 4180): one row a claim, an interval as its two ends. */
 export function claimsCsv(judged: readonly Judged[], severity?: ReportContent["severity"]): string {
@@ -16,8 +16,8 @@ export function claimsCsv(judged: readonly Judged[], severity?: ReportContent["s
       role,
       statement: statement ?? "",
       printed,
-      ...findingColumns("internal", internal),
-      ...findingColumns("source", source),
+      ...rulingColumns("internal", internal),
+      ...rulingColumns("source", source),
       ...(severity !== undefined && {
         stated: severity.get(id)?.stated ?? "",
         crosses: severity.get(id)?.crosses === true ? "yes" : "",
@@ -28,14 +28,15 @@ export function claimsCsv(judged: readonly Judged[], severity?: ReportContent["s
   );
 }
 
-function findingColumns(side: string, finding?: Finding): Record<string, string | number> {
-  const [low, high] = Array.isArray(finding?.recomputed)
-    ? finding.recomputed
-    : [finding?.recomputed ?? "", finding?.recomputed ?? ""];
+function rulingColumns(side: string, ruling?: Ruling): Record<string, string | number> {
+  const [low, high] = Array.isArray(ruling?.recomputed)
+    ? ruling.recomputed
+    : [ruling?.recomputed ?? "", ruling?.recomputed ?? ""];
   return {
-    [`${side}_verdict`]: finding?.verdict ?? "",
+    [`${side}_verdict`]: ruling?.verdict ?? "",
     [`${side}_recomputed_low`]: low,
     [`${side}_recomputed_high`]: high,
-    [`${side}_reason`]: finding?.reason ?? "",
+    [`${side}_reason`]: ruling?.reason ?? "",
+    [`${side}_working`]: ruling?.working ?? "",
   };
 }

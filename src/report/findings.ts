@@ -3,7 +3,7 @@ import type { Judged } from "../ledger/claim.js";
 import { unexplained, type RootCause } from "../ledger/findings.js";
 import { escapeMarkdown } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
-import type { Finding } from "../ledger/claim.js";
+import type { Ruling } from "../ledger/claim.js";
 import { paperCitation, reportCitation } from "./cite.js";
 import { agrees, caveatsOf, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
@@ -105,14 +105,14 @@ function exhibitPart(exhibit: string, judged: readonly Judged[]): string {
   return `### ${escapeMarkdown(label(exhibit))} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, rows)}`;
 }
 
-function row(claim: Judged, finding: Finding): string[] {
+function row(claim: Judged, ruling: Ruling): string[] {
   return [
     `${claim.id}${claim.statement === undefined ? "" : `: ${claim.statement}`}`,
     claim.printed,
-    recomputedText(finding, claim.decimals),
-    differenceText(claim, finding),
-    label(finding.verdict),
-    finding.reason,
+    recomputedText(ruling, claim.decimals),
+    differenceText(claim, ruling),
+    label(ruling.verdict),
+    ruling.working === undefined ? ruling.reason : `${ruling.reason} [${ruling.working}]`,
   ];
 }
 

@@ -54,7 +54,12 @@ function testCase(claim: Judged, changes: readonly VerdictChange[]): object {
         "@message": `${side} verdict is "${computed}", recorded is "${recorded}"`,
       })),
     }),
-    "system-out": findings.map(({ verdict, reason }) => `${verdict}: ${reason}`).join("\n"),
+    "system-out": findings
+      .map(
+        ({ verdict, reason, working }) =>
+          `${verdict}: ${reason}${working === undefined ? "" : ` [${working}]`}`,
+      )
+      .join("\n"),
   };
 }
 

@@ -1,15 +1,16 @@
-import { getLanguage } from "../base/language.js";
-import type { Finding, Judged } from "../ledger/claim.js";
+import { text } from "../base/text.js";
+import { marked } from "../ledger/reasons.js";
+import type { Ruling, Judged } from "../ledger/claim.js";
 
 /** A recomputed value with two digits more than the paper prints; an interval as "low to high"; "–" where there is none. */
-export function recomputedText(finding: Finding | undefined, decimals: number): string {
-  const value = finding?.recomputed ?? null;
+export function recomputedText(ruling: Ruling | undefined, decimals: number): string {
+  const value = ruling?.recomputed ?? null;
   if (value === null) return "–";
   if (typeof value === "string") return value;
   const places = Math.max(0, decimals) + 2;
   if (Array.isArray(value)) {
-    const ends = [...new Set(value.map((end) => fixed(end, places)))];
-    return ends.join(" … ");
+    const [low, high] = value.map((end) => fixed(end, places)) as [string, string];
+    return low === high ? low : text("formula.range", { low, high });
   }
   return Number.isInteger(value)
     ? fixed(value, 0)
@@ -17,22 +18,21 @@ export function recomputedText(finding: Finding | undefined, decimals: number): 
 }
 
 /** Printed less recomputed, at the printed precision; from the middle of an interval. */
-export function differenceText(claim: Judged, finding: Finding): string {
-  const difference = differenceOf(claim, finding);
+export function differenceText(claim: Judged, ruling: Ruling): string {
+  const difference = differenceOf(claim, ruling);
   return difference === null ? "–" : fixed(difference, Math.max(0, claim.decimals));
 }
 
 /** The same as a number; null where nothing was recomputed. */
-export function differenceOf({ value }: Judged, { recomputed }: Finding): number | null {
+export function differenceOf({ value }: Judged, { recomputed }: Ruling): number | null {
   const other = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
   return typeof other === "number" ? value - other : null;
 }
 
 /** In the present language's decimal mark, without a sign before a zero. */
 function fixed(value: number, places: number | null): string {
-  const text = (places === null || places > 20 ? String(value) : value.toFixed(places)).replace(
-    /^-(?=0(\.0*)?$)/,
-    "",
-  );
-  return getLanguage() === "en" ? text : text.replace(".", ",");
+  const figure = (places === null || places > 20 ? String(value) : value.toFixed(places))
+    .replace(/^-(?=0(\.0*)?$)/, "")
+    .replace("-", "−");
+  return marked(figure);
 }

@@ -1,7 +1,7 @@
 import { badgeHtml } from "./badge.js";
 import { escapeHtml } from "../base/escape.js";
 import { thousandsBreaks } from "./format-number.js";
-import { label } from "../base/text.js";
+import { label, text } from "../base/text.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
 const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums";
@@ -45,7 +45,13 @@ function cellHtml(cell: TableCell): string {
       .join(" ")}</td>`;
   if (cell.kind === "missing")
     return `<td style="${NUMBER}"><span style="user-select: none; opacity: 0.6">${cell.text}</span></td>`;
-  return `<td style="${cell.kind === "number" ? NUMBER : TEXT}">${contentHtml(cell)}</td>`;
+  return `<td style="${cell.kind === "number" ? NUMBER : TEXT}">${contentHtml(cell)}${foldedHtml(cell.folded)}</td>`;
+}
+
+/** Formulas behind a click. */
+export function foldedHtml(working: string | undefined): string {
+  if (!working) return "";
+  return `<details><summary>${text("report.formula")}</summary><code>${escapeHtml(working)}</code></details>`;
 }
 
 /** The text of a cell with its marked stretches, and with gaps between thousands that are space, not characters. */

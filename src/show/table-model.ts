@@ -23,4 +23,6 @@ export interface TableCell {
   text: string;
   kind: CellKind;
   marks?: [number, number][];
+  /** What stands folded behind the text, as formulas do behind the words of a reason. */
+  folded?: string;
 }

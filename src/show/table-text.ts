@@ -26,7 +26,7 @@ export function cellText(cell: TableCell): string {
   if (cell.kind === "verdict") return cell.text.split("\n").filter(Boolean).map(badgeText).join(", ");
   return (cell.marks ?? []).reduceRight(
     (text, [from, to]) => `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`,
-    cell.text,
+    cell.folded ? `${cell.text} [${cell.folded}]` : cell.text,
   );
 }
 

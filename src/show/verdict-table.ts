@@ -1,6 +1,6 @@
 import { formatNumber } from "./format-number.js";
 import { frameOf, type TableOptions } from "./build-table.js";
-import { label } from "../base/text.js";
+import { label, text } from "../base/text.js";
 import type { JudgedLike } from "../figures/verdict-style.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
@@ -37,7 +37,7 @@ function headOf(name: string): HeadCell {
 }
 
 function rowOf(claim: JudgedLike): TableCell[] {
-  const findings = [claim.internal, claim.source].filter((finding) => finding !== undefined);
+  const rulings = [claim.internal, claim.source].filter((ruling) => ruling !== undefined);
   const recomputed = claim.internal?.recomputed ?? claim.source?.recomputed ?? null;
   return [
     { text: claim.id, kind: "text" },
@@ -48,8 +48,12 @@ function rowOf(claim: JudgedLike): TableCell[] {
           text: recomputedText(recomputed, claim.decimals ?? 0),
           kind: typeof recomputed === "string" ? "text" : "number",
         },
-    { text: findings.map((finding) => finding.verdict).join("\n"), kind: "verdict" },
-    { text: findings.map((finding) => finding.reason).join(" "), kind: "text" },
+    { text: rulings.map(({ verdict }) => verdict).join("\n"), kind: "verdict" },
+    {
+      text: rulings.map(({ reason }) => reason).join(" "),
+      kind: "text",
+      folded: rulings.flatMap(({ working }) => working ?? []).join("; "),
+    },
   ];
 }
 
@@ -58,5 +62,6 @@ function recomputedText(value: number | readonly [number, number] | string, deci
   if (typeof value === "string") return value;
   if (typeof value === "number")
     return Number.isInteger(value) && decimals === 0 ? String(value) : formatNumber(value, decimals + 2);
-  return `[${value.map((end) => formatNumber(end, decimals + 2)).join("; ")}]`;
+  const [low, high] = value.map((end) => formatNumber(end, decimals + 2)) as [string, string];
+  return low === high ? low : text("formula.range", { low, high });
 }

@@ -30,7 +30,7 @@ function outcome([columns, printed, rule, , exact]: Line): string {
   };
   try {
     const { internal } = judgeLedger(readLedger(folder)).at(-1)!;
-    return internal === undefined ? "none" : `${internal.verdict}: ${internal.reason}`;
+    return internal === undefined ? "none" : `${internal.verdict}: ${internal.reason} [${internal.working}]`;
   } catch (error) {
     return `${(error as Error).name}: ${(error as Error).message}`;
   }
@@ -71,7 +71,13 @@ const tables: Record<string, Line[]> = {
     ["v", "5", of("pOfT(2.1, -5)"), "pOfT requires degrees of freedom above 0, got -5"],
     ["v", "5", of("pOfChiSquared(2.1, 0)"), "pOfChiSquared requires degrees of freedom above 0, got 0"],
     ["v", "5", of("1 / 0 > 2"), "FormulaError: claims.csv line 2: 1 / 0 > 2: has no value: its divisor is 0"],
-    ["a v", "0 5", of("1 / T1.a[row]"), "undecided: 1 / T1.a[x] has no value: its divisor is 0.", "a"],
+    [
+      "a v",
+      "0 5",
+      of("1 / T1.a[row]"),
+      "undecided: The rule for this number gives no value: its divisor is 0. [1 / T1.a[x]]",
+      "a",
+    ],
     ["a v", "0 5", of("T1.a[row] / T1.a[row]"), "undecided", "a"],
     ["a v", "0 5", of("3 > 1 / T1.a[row]"), "undecided", "a"],
     ["a v", "0 5", law("3 > 1 / T1.a[row]"), "undecided", "a"],
@@ -92,7 +98,12 @@ const tables: Record<string, Line[]> = {
     ["v", "5", of("mean(T1.v)"), "a circle of rules: T1.x.v is judged by itself"],
   ],
   "a divisor on both sides of 0 leaves two outer parts": [
-    ["b v", "0.0 10", of("2 / T1.b[row]"), "not reproduced: 2 / T1.b[x] = ≤ −40.00 or ≥ 40.00"],
+    [
+      "b v",
+      "0.0 10",
+      of("2 / T1.b[row]"),
+      "it is ≤ −40.00 or ≥ 40.00; 10 is printed (difference −30). [2 / T1.b[x]",
+    ],
     ["b v", "0.0 41", of("2 / T1.b[row]"), "reproduced"],
     ["b v", "0.0 -41", of("2 / T1.b[row]"), "reproduced"],
     ["b v", "0.0 10", of("printed == 2 / T1.b[row]"), "not reproduced"],
@@ -105,7 +116,7 @@ const tables: Record<string, Line[]> = {
     ["b c v", "0.0 0.0 801", of("2 / T1.b[row] / T1.c[row]"), "reproduced"],
   ],
   "a scale is always judged, and what is never tried is an error": [
-    ["v", "5", "T1.v[*]; input;;; 0..1", "impossible: The named quantity can only be 0–1"],
+    ["v", "5", "T1.v[*]; input;;; 0..1", "impossible: The named quantity can only be 0 to 1"],
     ["v", "-0479", "T1.v[*]; input;;; -1..1", "impossible"],
     ["v", "0.479", "T1.v[*]; input;;; 0..1", "none"],
     ["v", "1.0", "T1.v[*]; input;;; 0..1", "none"],
@@ -179,7 +190,7 @@ const tables: Record<string, Line[]> = {
       "b se t b2 se2 v",
       "2.0 1.0 2.0 3.0 1.0 9.0",
       "T1.t[*] for (t, b, se) in (t, b, se), (v, b2, se2); result; T1.b[row] / T1.se[row]",
-      "not reproduced: T1.b2[x] / T1.se2[x]",
+      "(difference 6.0). [T1.b2[x] / T1.se2[x]",
     ],
     ["a b v", "1 2 3", "T1.c[*] for c in a, b, v; result; sum(1, 2)", "reproduced", "a b v"],
     [

@@ -152,7 +152,7 @@ describe("the report", () => {
         .split(/(?<!\\)\|/)
         .map((cell) => cell.trim())
         .slice(2, 6),
-    ).to.deep.equal(["1,62", "1.6190 … 1.6250", "0.00", "mislabelled"]);
+    ).to.deep.equal(["1,62", "1.6190 to 1.6250", "0.00", "mislabelled"]);
     expect(text).to.include("A total \\| not a mean.");
     expect(text).to.include("## What this does not prove");
   });

@@ -49,7 +49,7 @@ describe("judged claims", () => {
   it("are a table of the printed string, what was recomputed, both verdicts and the reasons", () => {
     expect(table.split("\n")).to.deep.equal([
       "Claim\tprinted\trecomputed\tVerdict\tReason",
-      "T3.2018.EGDI\t0,8775\t[0.837600; 0.837800]\timpossible differs from source\tNot the mean. Published: 0.7597.",
+      "T3.2018.EGDI\t0,8775\t0.837600 to 0.837800\timpossible differs from source\tNot the mean. Published: 0.7597.",
       "T2.2019.usage\t42\t\tsource not available\tNone.",
       "T1.2020\t29\t29\tmatches source\tSo it is.",
     ]);

@@ -4,6 +4,7 @@ import { shownFormula } from "../../ledger/formula.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import type { Judgement, WhatIf } from "../../ledger/what-if.js";
 import { badgeHtml } from "../../show/badge.js";
+import { foldedHtml } from "../../show/table-html.js";
 import { nameOf } from "../shared/what-if-html.js";
 import { text } from "../../base/text.js";
 
@@ -78,7 +79,7 @@ export function stepped(printed: string, step: string): string {
 function verdictHtml(side: string, now: Judged["internal"], before: Judged["internal"]): string {
   if (!now) return "";
   const was = before && before.verdict !== now.verdict ? `<s>${badgeHtml(before.verdict)}</s> → ` : "";
-  return `<h3>${side}</h3><p>${was}${badgeHtml(now.verdict)}</p><p class="reason">${escapeHtml(now.reason)}</p>`;
+  return `<h3>${side}</h3><p>${was}${badgeHtml(now.verdict)}</p><p class="reason">${escapeHtml(now.reason)}</p>${foldedHtml(now.working)}`;
 }
 
 function tiesHtml({ id, ledger, now, original }: Shown): string {

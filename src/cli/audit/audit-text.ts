@@ -51,7 +51,10 @@ function exceptionLines(claim: Judged): string[] {
     const finding = claim[side];
     if (finding === undefined || agrees(finding.verdict)) return [];
     const value = recomputedText(finding, claim.decimals);
-    return [`  ${claim.id}  ${claim.printed}  ${label(finding.verdict)} (${value})\n      ${finding.reason}`];
+    return [
+      `  ${claim.id}  ${claim.printed}  ${label(finding.verdict)} (${value})`,
+      ...[finding.reason, finding.working].flatMap((line) => (line === undefined ? [] : `      ${line}`)),
+    ];
   });
 }
 

@@ -21,7 +21,10 @@ export function listText(folder: string, ids: readonly string[]): string {
     ...SIDES.flatMap((side) => {
       const ruling = claim[side];
       if (ruling === undefined) return [];
-      return [`    ${ruling.verdict} (${recomputedText(ruling, claim.decimals)}): ${ruling.reason}`];
+      return [
+        `    ${ruling.verdict} (${recomputedText(ruling, claim.decimals)}): ${ruling.reason}`,
+        ...(ruling.working === undefined ? [] : [`      ${ruling.working}`]),
+      ];
     }),
   ]);
   return `${lines.join("\n")}\n\n${headline(judged)}\n`;

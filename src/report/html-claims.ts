@@ -1,9 +1,8 @@
-import { html, Html } from "../base/escape.js";
+import { html, type Html } from "../base/escape.js";
 import { label, text } from "../base/text.js";
 import { SIDES, VERDICTS, type Judged } from "../ledger/claim.js";
 import type { ReportContent } from "./content.js";
 import { badge, fold } from "./html-summary.js";
-import { foldedHtml } from "../show/table-html.js";
 import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
 import { exhibitsOf } from "./summary.js";
@@ -147,7 +146,7 @@ function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
           ${recomputedText(finding, claim.decimals)}
         </td>
         <td data-label="${text("report.verdict")}">${badge(finding.verdict)}</td>
-        <td data-label="${text("report.why")}">${finding.reason} ${new Html(foldedHtml(finding.working))}</td>
+        <td data-label="${text("report.why")}">${finding.reason} ${workingHtml(finding.working)}</td>
       </tr>`,
   );
   return html`<tbody
@@ -167,3 +166,7 @@ function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
     }
   </tbody> `;
 }
+
+/** The formulas behind the words. */
+const workingHtml = (working: string | undefined): Html | false =>
+  working !== undefined && fold(text("report.formula"), html`<code>${working}</code>`);

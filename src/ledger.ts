@@ -1,4 +1,5 @@
 /** `egov-kz/ledger`: printed numbers, and what is said of each. */
+import "./documents/source-document.js"; // so that a source may be a document
 import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
 export {
   type Claim,

@@ -14,8 +14,9 @@ const MEGABYTE = 2 ** 20;
 const LARGEST = 30 * MEGABYTE;
 const LARGEST_TEXT = 16 * MEGABYTE;
 
-type Reader = (bytes: Uint8Array, file: string, part: ReadPart) => PaperDocument | Promise<PaperDocument>;
+type Reader = (bytes: Uint8Array, file: string, part: ReadPart) => PaperDocument;
 
+/** All but .pdf, which is read by a package that answers later. */
 const READERS: Readonly<Record<string, Reader>> = {
   html: (bytes, file) => readHtml(textOf(bytes, file), file),
   xml: (bytes, file) => readJats(textOf(bytes, file), file),
@@ -24,7 +25,6 @@ const READERS: Readonly<Record<string, Reader>> = {
   tex: (bytes, file, part) => readTex(textOf(bytes, file), file, part),
   md: (bytes, file) => readMarkdown(textOf(bytes, file)),
   xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),
-  pdf: readPdf,
   ipynb: (bytes, file) => readNotebookTables(textOf(bytes, file), file),
   log: (bytes, file) => readFixedWidth(textOf(bytes, file)),
 };
@@ -36,11 +36,10 @@ const SAME: Readonly<Record<string, string>> = {
   ltx: "tex",
   markdown: "md",
   txt: "log",
-  smcl: "log",
 };
 
 /** The endings of files that are read as documents. */
-export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME)];
+export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME), "pdf"];
 
 export function isDocument(path: string): boolean {
   return DOCUMENT_ENDINGS.includes(endingOf(path)) && existsSync(path) && statSync(path).isFile();
@@ -54,6 +53,17 @@ const endingOf = (path: string): string => extname(path).slice(1).toLowerCase();
  * @throws an error naming the file: not there, empty, too large, encrypted, of another kind than its name says, hostile
  */
 export async function readDocument(path: string): Promise<PaperDocument> {
+  if (endingOf(path) !== "pdf") return readDocumentNow(path);
+  const [bytes, file] = [readWhole(path), basename(path)];
+  requireKind(bytes, file, "pdf");
+  return requireText(await readPdf(bytes, file), file);
+}
+
+/** The same of all documents but PDF, at once. */
+export const readDocumentNow = (path: string): PaperDocument =>
+  readBytes(readWhole(path), basename(path), partsBeside(path));
+
+function readWhole(path: string): Uint8Array {
   const file = basename(path);
   if (!existsSync(path)) throw new RangeError(said("document.absent", { file: path }));
   const { size } = statSync(path);
@@ -63,24 +73,18 @@ export async function readDocument(path: string): Promise<PaperDocument> {
     throw new RangeError(
       said("document.large", { file, size: Math.round(size / MEGABYTE), most: LARGEST / MEGABYTE }),
     );
-  return readBytes(readFileSync(path), file, partsBeside(path));
+  return readFileSync(path);
 }
 
 /** The same of bytes that are at hand, as a page has them. */
-export async function readBytes(
-  bytes: Uint8Array,
-  file: string,
-  part: ReadPart = () => null,
-): Promise<PaperDocument> {
+export function readBytes(bytes: Uint8Array, file: string, part: ReadPart = () => null): PaperDocument {
   const ending = SAME[endingOf(file)] ?? endingOf(file);
   const read = READERS[ending];
   if (read === undefined)
-    throw new RangeError(said("document.kind", { file, kinds: Object.keys(READERS).join(", ") }));
+    throw new RangeError(said("document.kind", { file, kinds: DOCUMENT_ENDINGS.join(", ") }));
   requireKind(bytes, file, ending);
   try {
-    const document = await read(bytes, file, part);
-    if (document.blocks.length === 0) throw new RangeError(said("document.nothing", { file }));
-    return document;
+    return requireText(read(bytes, file, part), file);
   } catch (error) {
     // A tree so deep, or a line so long, that the machine's stack ends is a document that cannot be read.
     if (error instanceof RangeError && /call stack/.test(error.message))
@@ -89,6 +93,11 @@ export async function readBytes(
       throw new Error(said("document.broken", { file, why: error.message }), { cause: error });
     throw error;
   }
+}
+
+function requireText(document: PaperDocument, file: string): PaperDocument {
+  if (document.blocks.length === 0) throw new RangeError(said("document.nothing", { file }));
+  return document;
 }
 
 /** By the first bytes: an encrypted .docx is an OLE file, as a .doc of old is. */

@@ -73,67 +73,120 @@ export function readSheets(
   };
 }
 
-/** A program's log or a text in fixed width: tables are runs of lines in columns, parted by rules or by two blanks. */
+/**
+ * A program's log or a text in fixed width: tables are runs of lines in columns, parted by rules or by two blanks; what stands
+ * as `R-squared = 0.66` or `AIC: 23.2` becomes a table of its own, a row each.
+ */
 export function readFixedWidth(text: string): PaperDocument {
   const blocks: Block[] = [];
   let run: string[] = [];
-  const flush = (): void => {
+  let pairs: string[][] = [];
+  const endRun = (): void => {
     const rows = run.filter((line) => !isRule(line));
-    const numbers = rows.filter((line) => /\d/.test(line)).length;
-    if (rows.length > 1 && numbers > 1) blocks.push({ table: table(columnsOf(rows)) });
+    if (rows.length > 1 && rows.some((line) => /\d/.test(line))) blocks.push({ table: fixedTable(run) });
     else rows.forEach((line) => blocks.push({ text: squeezed(line) }));
     run = [];
   };
-  for (const line of text.split(/\r?\n/)) {
-    if (
-      isRule(line) ||
-      /\S(?:\s{2,}|\s*[|│]\s*)\S/.test(line.trimEnd()) ||
-      (run.length > 0 && /^\s*\S+\s+[-\d.]/.test(line))
-    )
+  const endPairs = (): void => {
+    if (pairs.length > 0) blocks.push({ table: table([["", "value"], ...pairs], { heads: 1 }) });
+    pairs = [];
+  };
+  const lines = text.split(/\r?\n/);
+  for (const [at, whole] of lines.entries()) {
+    const line = whole.replace(PAIR, (all, name: string, value: string) => {
+      pairs.push([name, value]);
+      return " ".repeat(all.length);
+    });
+    const hasPairs = line !== whole;
+    const goesOn = run.length > 0 && /^\s*\S+\s+[-\d.]/.test(line);
+    const isHead =
+      run.length === 0 && !hasPairs && /^\s{3,}\S/.test(line) && isInColumns(lines[at + 1] ?? "");
+    if (isRule(line) || goesOn || isHead || hasBar(whole) || (!hasPairs && isInColumns(line))) {
+      if (run.length === 0 && !hasPairs) endPairs();
       run.push(line);
-    else {
-      flush();
-      if (line.trim() !== "") blocks.push({ text: squeezed(line) });
+      continue;
     }
+    endRun();
+    if (!hasPairs) endPairs();
+    if (line.trim() !== "") blocks.push({ text: squeezed(line) });
   }
-  flush();
-  return { ...emptyDocument(), blocks: withCaptions(blocks), plain: text.replace(/[|│]/g, " ") };
+  endRun();
+  endPairs();
+  // "value" is our head of what stands as pairs.
+  return { ...emptyDocument(), blocks: withCaptions(blocks), plain: `${withoutBars(text)} value` };
 }
 
+/** "Adj R-squared   =    0.6532", "AIC: 23.2" where the number ends the piece. */
+const PAIR =
+  /(?<=^|\s{2}|\t|,\s)(\p{L}(?:(?!\s\s)[^=:|\n])*?)\s*[:=]\s*([-−+]?(?:\d[\d,]*)?\.?\d+(?:[eE][-+]?\d+)?)(?=\s*$|,\s|\s{2}|\t|\s+on\s)/gu;
 const isRule = (line: string): boolean => /^[\s+|│┼─=_-]{4,}$/.test(line) && /[-=─_]{3}/.test(line);
+const isInColumns = (line: string): boolean => /\S\s{2,}\S/.test(line) && !/^[^:]+:\s+\S+$/.test(line.trim());
+const hasBar = (line: string): boolean => /(?<=\s)[|│](?=\s|$)/.test(line);
+/** What parts columns is no part of "P>|t|". */
+const withoutBars = (text: string): string => text.replace(/(?<=\s|^)[|│](?=\s|$)/gm, " ");
+
+/** Heads stand above the first rule that is not the table's top; without a rule the first line is one. */
+function fixedTable(run: readonly string[]): DocumentTable {
+  const top = run.findIndex((line) => !isRule(line));
+  const rule = run.findIndex((line, at) => at > top && isRule(line));
+  const isHead =
+    rule > 0 &&
+    rule < run.length - 1 &&
+    !run.slice(top, rule).some((line) => /\s-?\d*\.\d+(?:\s|$)/.test(line));
+  const heads = isHead ? rule - top : 1;
+  const lines = run.filter((line) => !isRule(line));
+  const bare = lines.map(withoutBars);
+  const edges = edgesOf(bare.slice(heads));
+  const rows = bare.map((line, at) =>
+    at < heads ? headOf(line, edges) : edges.map(([from, to]) => line.slice(from, to).trim()),
+  );
+  return table(withoutMarks(rows), { heads });
+}
+
+type Edge = readonly [from: number, to: number];
 
 /** Columns part where no line has a sign: one blank suffices between numbers that stand under one another. */
-function columnsOf(lines: readonly string[]): string[][] {
-  const bare = lines.map((line) => line.replace(/[|│]/g, " "));
-  const width = Math.max(...bare.map((line) => line.length));
-  const body = bare.slice(1);
-  const isGap = Array.from({ length: width }, (_, at) => body.every((line) => (line[at] ?? " ") === " "));
-  const edges: [number, number][] = [];
-  for (let at = 0; at < width; at++) {
-    if (isGap[at]) continue;
-    const from = at;
-    while (at < width && !isGap[at]) at++;
-    edges.push([from, at]);
+function edgesOf(body: readonly string[]): Edge[] {
+  const width = Math.max(...body.map((line) => line.length));
+  const edges: Edge[] = [];
+  let from = -1;
+  for (let at = 0; at <= width; at++) {
+    const isGap = at === width || body.every((line) => (line[at] ?? " ") === " ");
+    if (!isGap && from < 0) from = at;
+    if (isGap && from >= 0) edges.push([from, at]);
+    if (isGap) from = -1;
   }
-  return bare.map((line, place) =>
-    place === 0 ? headOf(line, edges) : edges.map(([from, to]) => line.slice(from, to)),
-  );
+  return edges;
 }
 
-/** A head may reach over its column: each of its pieces goes to the column that it overlaps or is nearest to. */
-function headOf(line: string, edges: readonly [number, number][]): string[] {
+/** A head may reach over its column: it goes to the one that it overlaps or is nearest to, word by word over several. */
+function headOf(line: string, edges: readonly Edge[]): string[] {
   const cells = edges.map(() => "");
-  for (const piece of line.matchAll(/\S+(?:\s\S+)*/g)) {
-    const [from, to] = [piece.index, piece.index + piece[0].length];
-    const distance = ([left, right]: readonly [number, number]): number =>
-      Math.max(0, left - to, from - right);
+  const overlaps = (from: number, to: number): number =>
+    edges.filter(([left, right]) => left < to && from < right).length;
+  const put = (piece: RegExpExecArray, start = 0): void => {
+    const [from, to] = [start + piece.index, start + piece.index + piece[0].length];
+    const distance = ([left, right]: Edge): number => Math.max(0, left - to + 1, from - right + 1);
     const nearest = edges.reduce(
-      (best, edge, at) => (distance(edge) < distance(edges[best]!) ? at : best),
+      (best, edge, at) => (distance(edge) <= distance(edges[best]!) ? at : best),
       0,
     );
     cells[nearest] = squeezed(`${cells[nearest]} ${piece[0]}`);
-  }
+  };
+  for (const piece of line.matchAll(/\S+(?:\s\S+)*/g))
+    if (overlaps(piece.index, piece.index + piece[0].length) < 2) put(piece);
+    else for (const word of piece[0].matchAll(/\S+/g)) put(word, piece.index);
   return cells;
+}
+
+/** Stars that stand in a column of their own belong to the number before them. */
+function withoutMarks(rows: readonly string[][]): string[][] {
+  const isMarks = (rows[0] ?? []).map((_, at) => at > 0 && rows.every((row) => /^[*.†\s]*$/.test(row[at]!)));
+  return rows.map((row) =>
+    row.flatMap((text, at) =>
+      isMarks[at] ? [] : isMarks[at + 1] ? `${text}${row[at + 1]!.replace(".", "").trim()}` : text,
+    ),
+  );
 }
 
 /** An executed notebook: the tables in its outputs, HTML before text. */

@@ -178,6 +178,7 @@ export function claimOf({ cell, rules }: Entry): Claim {
   return {
     ...{ id, exhibit, row, column, printed, value, decimals, role: rules[0]!.role },
     rule: rules[0]!.place,
+    ...(rules[0]!.source !== null && { against: rules[0]!.source.text }),
     ...(cell.group !== undefined && { group: cell.group }),
     ...(cell.where !== undefined && { where: cell.where }),
     ...(says != null && { statement: inLanguage(says) }),

@@ -54,6 +54,8 @@ export interface Claim {
   note?: string;
   /** The place of its rule, "claims.csv line 7". */
   rule: string;
+  /** The formula of the figure that it is held against. */
+  against?: string;
   /** What the exhibit's group column says of its row. */
   group?: string;
   /** Of a number in a sentence: where the sentence stands. */

@@ -33,9 +33,14 @@ export interface ExhibitInfo extends TableInfo {
   ids?: "row.column" | "column.row";
 }
 
-/** A file of published figures, `sources/<key>.csv`. */
+/** A file of published figures, `sources/<key>.csv`, or of what a program gives now: a log, LaTeX, a page, a notebook. */
 export interface SourceInfo extends TableInfo {
   key: string;
+  /** The document below `sources/`, where it is not named by the key; and which of its tables, by place or label. */
+  file?: string;
+  table?: number | string;
+  /** The program that wrote it, and its line: "code/table2.do:40". Its numbers say whether an exhibit was reproduced. */
+  program?: string;
   /** Where the figures come from, as they are to be cited. */
   title: string;
   url?: string;

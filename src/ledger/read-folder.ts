@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import type { Grid } from "../helper/read/grid.js";
 import { decodeText } from "../helper/read/decode-text.js";
 import { gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
@@ -8,6 +8,7 @@ import { describeValue } from "../base/check.js";
 import { Faults, Gathering } from "../base/gather.js";
 import { readRegular } from "../base/read-regular.js";
 import { requireLines, requireShape } from "./validate-folder.js";
+import type { SourceInfo } from "./paper-folder.js";
 import { text } from "../base/text.js";
 
 /** A paper's files before they are known to mean anything, whatever they were stored in. */
@@ -20,6 +21,12 @@ export interface RawFolder {
   /** By name: "T3", "text", "claims", "sources/un". */
   tables: Record<string, Grid>;
 }
+
+type ReadDocument = (path: string, table: SourceInfo["table"]) => Grid;
+let readDocument: ReadDocument | undefined;
+
+/** A source may be a document, such as a program's log: `documents/` reads it, and is known here once it is loaded. */
+export const useDocumentReader = (read: ReadDocument): void => void (readDocument = read);
 
 /** The one workbook that a folder may have: a sheet an exhibit, and sheets "text", "claims" and a source's key. */
 const WORKBOOK = "paper.xlsx";
@@ -47,7 +54,8 @@ export function readFolder(
   const sheets =
     gathering.try(() => readSheets(folder, (paper as { decimalMark?: string }).decimalMark)) ?? new Map();
   gathering.each(names, (name) => {
-    const table = readTable(folder, name, sheets);
+    const info = (paper as { sources?: SourceInfo[] }).sources?.find(({ key }) => name === `sources/${key}`);
+    const table = readTable(folder, name, sheets, info);
     if (table === undefined) return;
     tables[name] = table;
     if (!isChecked) requireLines(name === "text" || name === "claims" ? name : "table", table);
@@ -114,9 +122,14 @@ function readSheets(folder: string, decimalMark: string | undefined): Sheets {
 }
 
 /** Only numbers in sentences may be missing: a paper can have none. */
-function readTable(folder: string, name: string, sheets: Sheets): Grid | undefined {
+function readTable(folder: string, name: string, sheets: Sheets, source?: SourceInfo): Grid | undefined {
   const path = join(folder, `${name}.csv`);
   const sheet = sheets.get(name.replace("sources/", ""));
+  const document = source === undefined || sheet !== undefined ? null : documentOf(folder, source);
+  if (document !== null) {
+    if (readDocument === undefined) throw new Error(text("source.noReader", { file: document }));
+    return readDocument(join(folder, "sources", document), source?.table);
+  }
   const isTable = name !== "text" && name !== "claims";
   if (sheet === undefined && !isTable)
     return name === "text" && !existsSync(path) ? undefined : readGrid("loadLedger", path);
@@ -124,6 +137,17 @@ function readTable(folder: string, name: string, sheets: Sheets): Grid | undefin
   if (existsSync(path))
     throw new RangeError(text("error.onePlaceCsvAndSheet", { name, got: name, WORKBOOK }));
   return (isTable ? looseGrid : gridOf)("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
+}
+
+/** The file that a source names, or the only one of its key that is no csv file. */
+function documentOf(folder: string, { key, file }: SourceInfo): string | null {
+  if (file !== undefined) return file;
+  const place = join(folder, "sources");
+  const own = existsSync(place)
+    ? readdirSync(place).filter((name) => name.slice(0, -extname(name).length) === key)
+    : [];
+  if (own.length > 1) throw new RangeError(text("source.files", { key, files: own.join(", ") }));
+  return own.length === 0 || own[0] === `${key}.csv` ? null : own[0]!;
 }
 
 /** The keys of a list of exhibits or sources in `paper.json`. */

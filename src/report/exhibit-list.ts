@@ -10,22 +10,26 @@ import { exhibitsOf } from "./summary.js";
  * and the line that makes it, where its output is, and whether it was reproduced. Columns as in the Data Editor's
  * code-check.xlsx ("Figure/Table #", "Program", "Line Number", "Reproduced?"; "In-text numbers"), with "Output file"
  * and "Note" of the social science data editors' template README. In English: the form is.
+ *
+ * Where a source is a program's output, what was regenerated decides; else whether the number follows from others.
  */
 export function exhibitList({ paper, judged }: ReportContent): string {
   const text = paper.text?.name ?? "Text";
   const exhibits = exhibitsOf(judged).filter((exhibit) => exhibit !== text);
   const inText = judged.filter(({ exhibit }) => exhibit === text);
   const heads = ["Program", "Line Number", "Output file", "Reproduced?", "Note"];
+  const programs = paper.sources.filter(({ program }) => program !== undefined);
   return (
     [
       "# Tables, figures and in-text numbers",
-      'No program of the authors was run. "Program" is the file of rules from which egov-kz recomputes the number, "Line Number" the rule\'s line.',
+      `${programs.length === 0 ? "No program of the authors was run." : "Where a file below sources/ is named, it is what the program gave; each number is compared at the printed precision."} Otherwise "Program" is the file of rules from which egov-kz recomputes the number, "Line Number" the rule's line.`,
       markdownTable(
         ["Figure/Table #", ...heads],
         exhibits.map((exhibit) =>
           exhibitRow(
             exhibit,
             judged.filter((claim) => claim.exhibit === exhibit),
+            programs,
           ),
         ),
       ),
@@ -33,35 +37,70 @@ export function exhibitList({ paper, judged }: ReportContent): string {
         ? "There are no in-text numbers in the ledger."
         : markdownTable(
             ["In-text numbers", ...heads],
-            inText.map((claim) => inTextRow(claim, paper)),
+            inText.map((claim) => inTextRow(claim, paper, programs)),
           ),
     ].join("\n\n") + "\n"
   );
 }
 
-function exhibitRow(exhibit: string, own: readonly Judged[]): string[] {
-  const places = own.map(placeOf).filter((place) => place !== null);
-  const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
-  const against = own.filter((claim) => !isReproduced(claim)).length;
-  const verdict = own.every((claim) => !isJudged(claim))
-    ? "not checked"
-    : against === 0
-      ? "yes"
-      : `no: ${against} of ${own.length} numbers`;
-  return [exhibit, places[0]?.file ?? "n.a.", lines.join(", "), "claims.csv", verdict, ""];
+type Programs = PaperInfo["sources"];
+
+/** The program's output that a number is held against. */
+const outputOf = ({ against = "" }: Judged, programs: Programs): Programs[number] | undefined =>
+  programs.find(({ key }) => new RegExp(`\\b${key}\\s*[.[]`).test(against));
+
+const unique = (all: readonly string[]): string => [...new Set(all)].filter(Boolean).join(", ");
+
+function exhibitRow(exhibit: string, own: readonly Judged[], programs: Programs): string[] {
+  const rerun = own.filter((claim) => outputOf(claim, programs) !== undefined);
+  if (rerun.length === 0) {
+    const places = own.map(placeOf).filter((place) => place !== null);
+    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+    const file = places[0]?.file ?? "n.a.";
+    return [exhibit, file, lines.join(", "), "claims.csv", verdictOf(own, isReproduced), ""];
+  }
+  const outputs = rerun.map((claim) => outputOf(claim, programs)!);
+  const rest = own.length - rerun.length;
+  return [
+    ...[exhibit, ...programAndLine(outputs), verdictOf(rerun, isRegenerated)],
+    rest === 0 ? "" : `${rest} of ${own.length} numbers are in no program's output`,
+  ];
 }
 
-function inTextRow(claim: Judged, { text }: PaperInfo): string[] {
+function verdictOf(own: readonly Judged[], holds: (claim: Judged) => boolean): string {
+  if (own.every((claim) => !isJudged(claim))) return "not checked";
+  const against = own.filter((claim) => !holds(claim)).length;
+  return against === 0 ? "yes" : `no: ${against} of ${own.length} numbers`;
+}
+
+/** "code/table2.do:40", taken apart, and the file that it wrote. */
+function programAndLine(outputs: Programs): string[] {
+  const parts = outputs.map(({ program = "" }) => /^(.*?)(?::(\d[\d, –-]*))?$/.exec(program)!);
+  return [
+    unique(parts.map(([, name = ""]) => name)),
+    unique(parts.map(([, , line = ""]) => line)),
+    unique(outputs.map(({ key, file }) => `sources/${file ?? key}`)),
+  ];
+}
+
+function inTextRow(claim: Judged, { text }: PaperInfo, programs: Programs): string[] {
   const place = placeOf(claim);
+  const output = outputOf(claim, programs);
   const where = claim.where ?? "";
   const key = claim.id.replace(`${text?.key ?? "TX"}.`, "");
-  const verdict = isJudged(claim) ? (isReproduced(claim) ? "yes" : "no") : "not checked";
+  const holds = output === undefined ? isReproduced(claim) : isRegenerated(claim);
   const verdicts = SIDES.flatMap((side) => (claim[side] === undefined ? [] : claim[side].verdict));
-  const name = `${where === "" ? key : `${where}, ${key}`}: ${claim.printed}`;
-  return [name, place?.file ?? "n.a.", String(place?.line ?? ""), "claims.csv", verdict, verdicts.join("; ")];
+  return [
+    `${where === "" ? key : `${where}, ${key}`}: ${claim.printed}`,
+    ...(output === undefined
+      ? [place?.file ?? "n.a.", String(place?.line ?? ""), "claims.csv"]
+      : programAndLine([output])),
+    ...[isJudged(claim) ? (holds ? "yes" : "no") : "not checked", verdicts.join("; ")],
+  ];
 }
 
 const isJudged = (claim: Judged): boolean => SIDES.some((side) => claim[side] !== undefined);
+const isRegenerated = ({ source }: Judged): boolean => source?.verdict === "matches source";
 const isReproduced = (claim: Judged): boolean =>
   SIDES.every((side) => claim[side] === undefined || agrees(claim[side].verdict));
 

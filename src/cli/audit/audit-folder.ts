@@ -16,6 +16,7 @@ import { provenance } from "../../report/provenance.js";
 import { severities } from "../../report/severity.js";
 import { UsageError } from "../usage-error.js";
 import { proposalsIn } from "./propose-rules.js";
+import "../../documents/source-document.js"; // so that a source may be a document
 
 /** What one reading of a paper's folder gave. */
 export interface Audit {

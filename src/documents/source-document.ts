@@ -1,0 +1,52 @@
+import { basename } from "node:path";
+import { text as said } from "../base/text.js";
+import type { Grid } from "../helper/read/grid.js";
+import { useDocumentReader } from "../ledger/read-folder.js";
+import { importedTable, type ImportedTable } from "./exhibit.js";
+import { occurrence } from "./occurs.js";
+import { readDocumentNow } from "./read-document.js";
+
+/**
+ * A table of a document as the grid that a source's csv file would give: what a program wrote, to be held against what the
+ * paper prints.
+ *
+ * @param wanted the table's place from 1, or its label; needed where the document has several
+ * @throws RangeError listing the tables where there is no such one, or the wanted one does not occur as it was read
+ */
+function sourceTable(path: string, wanted?: string | number): Grid {
+  const file = `sources/${basename(path)}`;
+  const document = readDocumentNow(path);
+  const tables = document.blocks.flatMap((block) => ("table" in block ? block.table : []));
+  const at =
+    typeof wanted === "number"
+      ? wanted - 1
+      : wanted === undefined && tables.length === 1
+        ? 0
+        : tables.findIndex(({ label }) => label === wanted);
+  const table = tables[at];
+  if (table === undefined)
+    throw new RangeError(
+      said("source.tables", {
+        file,
+        of: tables.length,
+        tables: tables
+          .map((one, place) => `${place + 1}: ${shown(one.label, importedTable(one))}`)
+          .join("; "),
+      }),
+    );
+  const missing = occurrence(document.plain)(table.rows.flat().map(({ text }) => text));
+  if (missing.length > 0)
+    throw new RangeError(
+      `${file}: ${said("imported.missing", { count: missing.length, cells: missing.slice(0, 5).join(", ") })}`,
+    );
+  const { header, rows } = importedTable(table);
+  return { file, header, rows: rows.map((cells, place) => ({ line: place + 2, cells })) };
+}
+
+const shown = (label: string, { header, rows }: ImportedTable): string =>
+  `${label} ${header.slice(1, 4).join(", ")} (${rows
+    .slice(0, 3)
+    .map(([name]) => name)
+    .join(", ")})`.trim();
+
+useDocumentReader(sourceTable);

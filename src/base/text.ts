@@ -46,6 +46,12 @@ export function text(key: string, values: Values = {}): string {
   );
 }
 
+/** Whether locales/ has a text. */
+export function hasText(key: string): boolean {
+  const lng = getLanguage();
+  return loaded(lng).exists(key, { lng });
+}
+
 /** Texts by language and key, their values not put in. */
 const templates = new Map<string, string>();
 
@@ -56,8 +62,8 @@ const templates = new Map<string, string>();
  * label("year"); // "Year"
  */
 export function label(name: string): string {
-  const [key, lng] = [`label.${name}`, getLanguage()];
-  if (loaded(lng).exists(key, { lng })) return text(key);
+  const key = `label.${name}`;
+  if (hasText(key)) return text(key);
   const separator = [": ", ", "].find((one) => name.includes(one));
   return separator === undefined ? name : name.split(separator).map(label).join(separator);
 }

@@ -2,7 +2,7 @@
  * The helper module: the paper's methods over danfojs-node DataFrames and simple-statistics. `read/` reads files and numbers
  * as printed, `table/` holds danfo's DataFrame and what is mended in it, `statistics/` has one method a file.
  */
-export { DataFrame, Series, type AnyDataFrame, type Groups, type NoSuchColumn } from "./table/data-frame.js";
+export { DataFrame, Series, type AnyDataFrame, type Groups } from "./table/data-frame.js";
 export { type Missing, type NumberColumns, type Numbers } from "./table/numbers.js";
 export { dataFrame, fromRecords, readTable, toRecords, type ReadOptions } from "./table/table.js";
 

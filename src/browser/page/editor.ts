@@ -9,6 +9,7 @@ import { drawSelection, EditorView, hoverTooltip, keymap, type Tooltip } from "@
 import { classHighlighter } from "@lezer/highlight";
 import type { Workers } from "./workers.js";
 import { text } from "../../base/text.js";
+import { messageOf } from "../../jupyter/kernel/compile/conversion.js";
 
 export interface EditorOptions {
   parent: HTMLElement;
@@ -66,11 +67,11 @@ export function makeEditor(options: EditorOptions): EditorView {
       line < doc.lines ? Math.min(doc.line(line + 1).from + character, doc.line(line + 1).to) : doc.length;
     return found
       .filter(({ fileName }) => fileName === undefined)
-      .map(({ start, end, code, messageText }) => ({
-        from: offset(start),
-        to: Math.max(offset(start), offset(end)),
+      .map((fault) => ({
+        from: offset(fault.start),
+        to: Math.max(offset(fault.start), offset(fault.end)),
         severity: "error",
-        message: `TS${code}: ${messageText}`,
+        message: messageOf(fault),
       }));
   }
 

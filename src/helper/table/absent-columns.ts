@@ -1,5 +1,5 @@
 /** What a DataFrame or Series does not have is an error that names what it has; to assign a new name adds a column. */
-import { text } from "../../base/text.js";
+import { hasText, text } from "../../base/text.js";
 
 interface Frame {
   readonly $columns?: readonly string[];
@@ -10,7 +10,7 @@ interface Frame {
 
 /** What others look for in any object: promises, JSON, printing, display, test libraries. */
 const PROBED =
-  /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|length$|data$|layout$|href$|\d+$)/;
+  /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|data$|layout$|href$|\d+$)/;
 
 /**
  * Puts a proxy at the end of danfo's prototype chain, where only names come that no frame has: frames that danfo itself
@@ -36,12 +36,21 @@ export function nameAbsentColumns(prototype: object): void {
     },
   });
   Object.setPrototypeOf(last, end);
+  // Operators would make NaN and false of it, and say nothing.
+  Object.defineProperty(last, Symbol.toPrimitive, {
+    value(this: Frame & { toString(): string }, hint: string) {
+      if (hint === "string") return this.toString();
+      throw new TypeError(text("habit.whole", { name: isTable(this) ? "DataFrame" : this.columns[0] }));
+    },
+  });
 }
 
 const isTable = (frame: Frame): boolean => "addColumn" in frame;
 const isBuilt = (frame: Frame): boolean => Array.isArray(frame.$columns);
 
 function absent(frame: Frame, name: string): string {
+  const habit = `habit.pandas.${name}`;
+  if (hasText(habit)) return text(habit);
   const columns = isTable(frame) ? frame.columns : [];
   const near = nearest(name, [...columns, ...methods(frame)]);
   const has = columns.map((column) => JSON.stringify(column)).join(", ");

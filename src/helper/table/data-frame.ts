@@ -143,19 +143,11 @@ interface FrameMethods<Column extends string>
   quantile(q?: number): Series;
 }
 
-/** What stands in for a column that a DataFrame does not have, so that the compiler's message names those it has. */
-export interface NoSuchColumn<Column> {
-  readonly "the DataFrame has"?: (column: Column) => void;
-}
-
-/**
- * Where the compiler is not strict, as in a notebook's cells, only an index signature makes a wrong name an error;
- * where it is strict, the signature would keep it from being one.
- */
+/** Where the compiler is not strict, as in a notebook's cells, a new column may be assigned, and is known from then on. */
 type Columns<Column extends string> = string extends Column
   ? { [column: string]: any }
   : { readonly [name in Exclude<Column, Own>]: Series } & (null extends string
-      ? { [column: string]: NoSuchColumn<Column> }
+      ? { [column: string]: any }
       : unknown);
 
 /** danfo's own properties: a column of such a name is `df.column("values")`. */
@@ -231,6 +223,7 @@ const danfo = require("danfojs-node/dist/danfojs-base/index.js") as Danfo;
 for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: object }[]) {
   showable(prototype);
   nameAbsentColumns(prototype);
+  Reflect.deleteProperty(prototype, "plot"); // which only says that Node has none
   // The core's own writers only say that they have moved; these load the real ones when they are called.
   for (const name of ["toJSON", "toExcel"])
     Object.assign(prototype, {

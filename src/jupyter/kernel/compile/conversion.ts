@@ -1,5 +1,12 @@
 /** What a compiler of cells is asked, and what it answers. */
+import { text } from "../../../base/text.js";
 import type { Declaration } from "./declarations.js";
+
+/** A text of locales/ and its values: written where it is read, in the language of that place. */
+export interface Sentence {
+  key: string;
+  values: Readonly<Record<string, string>>;
+}
 
 /** A compile error: places count from 0, in the cell's own text. */
 export interface Diagnostic {
@@ -7,8 +14,15 @@ export interface Diagnostic {
   end: { line: number; character: number };
   messageText: string;
   code: number;
+  /** What is said in place of the compiler's message. */
+  instead?: Sentence;
   /** Another file than the cell. */
   fileName?: string;
+}
+
+/** A compile error as its reader is told of it. */
+export function messageOf({ code, messageText, instead }: Diagnostic): string {
+  return instead ? text(instead.key, instead.values) : `TS${code}: ${messageText}`;
 }
 
 /** A file of the user's own, compiled. */

@@ -11,6 +11,7 @@ import { isGlobal, parseDeclarations } from "./parse-declarations.js";
 import type { Conversion, Converter, Diagnostic } from "./conversion.js";
 import { ownPaths } from "./own-package.js";
 import { rewriteCell, type Bound } from "./rewrite-cell.js";
+import { habitOf, oneALine } from "./habits.js";
 import { keepRight } from "./keep-right.js";
 import { loadTypeScript, parseCell } from "./typescript.js";
 
@@ -111,7 +112,8 @@ export function createConverter(folder: string, light = false): Converter {
     // What of it is right runs nevertheless, and stays known.
     const right = keepRight(source, first.diagnostics);
     const rest: Conversion = right === undefined ? { diagnostics: [] } : compile(all, right);
-    return rest.diagnostics.length > 0 || !rest.output ? first : { ...rest, diagnostics: first.diagnostics };
+    const diagnostics = oneALine(first.diagnostics);
+    return { ...(rest.diagnostics.length > 0 || !rest.output ? first : rest), diagnostics };
   }
 
   function compile(all: readonly Declaration[], source: string): Conversion {
@@ -128,9 +130,14 @@ export function createConverter(folder: string, light = false): Converter {
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),
     ]);
-    const faults = found.flatMap((one) => described(one, source));
-    if (faults.length > 0) return { diagnostics: faults };
     const checker = program.getTypeChecker();
+    const faults = found.flatMap((one) => {
+      const [head, ...below] = described(one, source);
+      const instead =
+        head && !light && one.file === cell ? habitOf(cell, checker, one, source.length) : undefined;
+      return instead ? [{ ...head!, instead }] : head ? [head, ...below] : [];
+    });
+    if (faults.length > 0) return { diagnostics: faults };
     const files = new Map<string, string>();
     const emit = (
       file: ts.SourceFile,

@@ -1,6 +1,6 @@
 /** Errors as Jupyter shows them: of what was thrown a traceback that speaks of the user's code alone, of a compile error its place. */
 import { inspect } from "node:util";
-import type { Diagnostic } from "../compile/conversion.js";
+import { messageOf, type Diagnostic } from "../compile/conversion.js";
 import { userFrames, type CellPlaces } from "./frames.js";
 
 export interface ErrorContent extends Record<string, unknown> {
@@ -84,8 +84,9 @@ export function diagnosticError(source: string, diagnostics: readonly Diagnostic
   return { ename: "TypeScriptError", evalue: describe(diagnostics[0]!), traceback };
 }
 
-function describe({ start, code, messageText }: Diagnostic): string {
-  return `${start.line + 1}:${start.character + 1} - TS${code}: ${messageText}`;
+function describe(diagnostic: Diagnostic): string {
+  const { line, character } = diagnostic.start;
+  return `${line + 1}:${character + 1} - ${messageOf(diagnostic)}`;
 }
 
 /** Carets under the faulty stretch; tabs are kept, so that they stand under it at any tab width. */

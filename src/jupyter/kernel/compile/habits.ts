@@ -1,0 +1,296 @@
+/**
+ * First mistakes, and habits that people bring from Python and pandas: for each one sentence in the reader's language
+ * that says what to write, in place of the compiler's.
+ */
+import type ts from "typescript";
+import type { Diagnostic, Sentence } from "./conversion.js";
+import { loadTypeScript } from "./typescript.js";
+
+/** Python as it stands on a line, and what it is here; `$1` as in `String.replace`. The first that fits counts. */
+const PYTHON: readonly (readonly [RegExp, string])[] = [
+  [/^(import|from) (pandas|polars)\b.*/, 'import { DataFrame, readTable } from "egov-kz"'],
+  [/^(import|from) (numpy|scipy|statistics|math)\b.*/, 'import * as stats from "simple-statistics"'],
+  [/^(import|from) (matplotlib|seaborn|plotly)\b.*/, 'import { chart } from "egov-kz"'],
+  [/^(import|from) (statsmodels|sklearn)\b.*/, 'import { ols } from "egov-kz/econometrics"'],
+  [/^import ([\w.]+) as (\w+)$/, 'import * as $2 from "$1"'],
+  [/^import ([\w.]+)$/, 'import * as $1 from "$1"'],
+  [/^from ([\w.]+) import (.+)$/, 'import { $2 } from "$1"'],
+  [/^for (\w+) in range\((\w+)\):.*/, "for (let $1 = 0; $1 < $2; $1++) { … }"],
+  [/^for (\w+) in ([^:]+):.*/, "for (const $1 of $2) { … }"],
+  [/^for ([\w, ]+) in ([^:]+):.*/, "for (const [$1] of $2) { … }"],
+  [/^(if|while) ([^(:][^:]*):.*/, "$1 ($2) { … }"],
+  [/^elif ([^:]+):.*/, "else if ($1) { … }"],
+  [/^(else|try):.*/, "$1 { … }"],
+  [/^except\b.*:.*/, "catch (error) { … }"],
+  [/^def (\w+)\((.*)\).*:.*/, "function $1($2) { … }"],
+  [/\[(.+?) for (\w+) in (.+?) if (.+?)\]/, "$3.filter(($2) => $4).map(($2) => $1)"],
+  [/\[(.+?) for (\w+) in (.+?)\]/, "$3.map(($2) => $1)"],
+  [/\blambda ([\w, ]+): *([^,)]+)/, "($1) => $2"],
+  [/\b(\w+) -> ([^,)]+)/, "($1) => $2"],
+  [/\bf(["'])(.*?)\1/, "`$2`"],
+  [/([\w.]+)\[(\d*):(-?\d+)\]/, "$1.slice($2, $3)"],
+  [/([\w.]+)\[(-?\d+):\]/, "$1.slice($2)"],
+  [/^[!%]pip install (.+)/, "npm install $1"],
+  [/^# ?(.*)/, "// $1"],
+  [/\bnot (\w+)/, "!$1"],
+  [/(\w[\w.)\]]*) and (.+)/, "$1 && $2"],
+  [/(\w[\w.)\]]*) or (.+)/, "$1 || $2"],
+];
+
+/** What has a name in Python alone; `$1` is what it is called with. Of `len`: for a table, a column, anything else. */
+const NAMES: Readonly<Record<string, string | readonly [string, string, string]>> = {
+  len: ["$1.shape[0]", "$1.size", "$1.length"],
+  print: ["show($1)", "show($1)", "console.log($1)"],
+  sum: ["$1.sum()", "$1.sum()", 'import { sum } from "simple-statistics"'],
+  mean: ["$1.mean()", "$1.mean()", 'import { mean } from "simple-statistics"'],
+  median: ["$1.median()", "$1.median()", 'import { median } from "simple-statistics"'],
+  max: ["$1.max()", "$1.max()", "Math.max(...$1)"],
+  min: ["$1.min()", "$1.min()", "Math.min(...$1)"],
+  sorted: ["$1.sortValues(…)", "$1.sortValues()", "$1.toSorted((a, b) => a - b)"],
+  round: ["$1.round(2)", "$1.round(2)", "Math.round($1)"],
+  abs: ["$1.abs()", "$1.abs()", "Math.abs($1)"],
+  range: "Array.from({ length: $1 }, (_, i) => i)",
+  str: "String($1)",
+  int: "Math.trunc($1)",
+  float: "Number($1)",
+  input: "prompt($1)",
+  True: "true",
+  False: "false",
+  None: "null",
+  math: "Math",
+  np: 'import * as stats from "simple-statistics"',
+  pd: 'import { DataFrame, readTable } from "egov-kz"',
+  plt: 'import { chart } from "egov-kz"',
+};
+
+/** Of lists and texts. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  append: "push",
+  len: "length",
+  size: "length",
+  upper: "toUpperCase",
+  lower: "toLowerCase",
+  strip: "trim",
+  startswith: "startsWith",
+  endswith: "endsWith",
+};
+
+/** What pandas has and a column of danfo's has not; locales/ says of each what there is. */
+const PANDAS = /^(corr|hist|plot)$/;
+
+const METHODS: Readonly<Record<string, string>> = { "+": "add", "-": "sub", "*": "mul", "/": "div", "%": "mod", "**": "pow", ">": "gt", ">=": "ge", "<": "lt", "<=": "le", "==": "eq", "===": "eq", "!=": "ne", "!==": "ne", "&": "and", "|": "or" }; // prettier-ignore
+const TURNED: Readonly<Record<string, string>> = { "+": "+", "*": "*", "==": "==", "===": "==", "!=": "!=", "!==": "!=", ">": "<", ">=": "<=", "<": ">", "<=": ">=", "&": "&", "|": "|" }; // prettier-ignore
+
+/** Where a fault is. */
+interface Place {
+  node: ts.Node;
+  /** The node's line, without what stands around it. */
+  line: string;
+  /** The line from the fault on. */
+  rest: string;
+  is(node: ts.Node, kind: Kind): boolean;
+}
+type Kind = "table" | "column" | "list" | "promise" | "method";
+type Values = Readonly<Record<string, string>>;
+
+interface Habit {
+  /** The compiler's numbers; undefined for all of its grammar's. */
+  codes?: readonly number[];
+  /** Of the sentence, in locales/. */
+  key: string;
+  /** The sentence's values where it is this habit. */
+  when(place: Place, t: typeof ts): (Values & { key?: string }) | undefined;
+}
+
+const OPERANDS = [2362, 2363, 2365, 2367];
+const ARGUMENTS = [2345, 2554, 2559, 2740, 2769];
+const NO_NAME = [2304, 2552, 2503, 2580, 2584];
+
+const HABITS: readonly Habit[] = [
+  { codes: [1005, 1121, 1134, 1489, 2345, 2554, 2695, 2769], key: "habit.comma", when: decimalComma },
+  { key: "habit.python", when: ({ line }) => python(line) },
+  { codes: [...OPERANDS, ...ARGUMENTS, 2339, 2488, 2349, 2322], key: "habit.await", when: missingAwait },
+  { codes: OPERANDS, key: "habit.call", when: missingCall },
+  { codes: OPERANDS, key: "habit.operator", when: operator },
+  { codes: NO_NAME, key: "habit.python", when: pythonName },
+  { codes: NO_NAME, key: "habit.declare", when: undeclared },
+  { codes: [2349], key: "habit.property", when: noMethod },
+  { codes: [2339, 2551], key: "habit.member", when: member },
+  { codes: ARGUMENTS, key: "habit.query", when: condition },
+];
+
+/** The sentence for a fault, if it is one of these. */
+export function habitOf(
+  cell: ts.SourceFile,
+  checker: ts.TypeChecker,
+  { code, start: from = 0, length = 0 }: ts.Diagnostic,
+  sourceEnd: number,
+): Sentence | undefined {
+  const t = loadTypeScript();
+  const start = Math.min(from, sourceEnd);
+  const line = cell.text.slice(cell.text.lastIndexOf("\n", start - 1) + 1).replace(/\n[^]*/, "");
+  const place: Place = {
+    node: nodeAt(cell, start, start + length),
+    line: line.trim(),
+    rest: cell.text
+      .slice(start)
+      .replace(/\n[^]*/, "")
+      .trimEnd(),
+    is: (node, kind) => isKind(checker, checker.getTypeAtLocation(node), kind),
+  };
+  const isGrammar = code < 2000;
+  for (const { codes, key, when } of HABITS) {
+    const values = (codes?.includes(code) ?? isGrammar) ? when(place, t) : undefined;
+    if (values) return { key: values.key ?? key, values };
+  }
+  return undefined;
+}
+
+/** One sentence a line: what else the compiler finds on it comes of the same. */
+export function oneALine(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter((one) => {
+    const first = diagnostics.find(
+      ({ start, instead, fileName }) => instead && !fileName && start.line === one.start.line,
+    );
+    return first === undefined || one.fileName !== undefined || first === one;
+  });
+}
+
+function isKind(checker: ts.TypeChecker, type: ts.Type, kind: Kind): boolean {
+  if (kind === "list") return checker.isArrayType(type) || checker.isTupleType(type);
+  if (kind === "method") return type.getCallSignatures().length > 0;
+  const name = (type.aliasSymbol ?? type.symbol)?.name;
+  return name === { table: "DataFrame", column: "Series", promise: "Promise" }[kind];
+}
+
+/** The innermost node that has just this place, or else that is around it. */
+function nodeAt(cell: ts.SourceFile, start: number, end: number): ts.Node {
+  let found: ts.Node = cell;
+  const visit = (node: ts.Node): void => {
+    if (node.getStart(cell) > start || node.end < end) return;
+    found = node;
+    loadTypeScript().forEachChild(node, visit);
+  };
+  visit(cell);
+  return found;
+}
+
+/** `0,0186` where a point is meant, at the fault. */
+function decimalComma({ line, rest }: Place): Values | undefined {
+  // Within braces what follows the comma is the name of a next property, and the fault stands behind it.
+  const at = line.length - rest.length - (/\d\s*\}/.test(line) && rest.startsWith("}") ? 2 : 0);
+  for (const { 0: found, index } of line.matchAll(/(?<![\w.,"'])\d+,\d+(?![\w.]|,\d)/g))
+    if (index - 1 <= at && at < index + found.length && !inText(line, index))
+      return { found, better: found.replace(",", ".") };
+  return undefined;
+}
+
+function python(line: string): Values | undefined {
+  for (const [pattern, better] of PYTHON) {
+    const match = pattern.exec(line);
+    if (!match || inText(line, match.index)) continue;
+    const found = match[0];
+    const written = found.replace(pattern, better);
+    return { found, better: better === "`$2`" ? written.replaceAll("{", "${") : written };
+  }
+  return undefined;
+}
+
+const inText = (line: string, at: number): boolean =>
+  [...line.matchAll(/(["'`]).*?(?:\1|$)/g)].some(
+    ({ 0: text, index }) => index <= at && at < index + text.length,
+  );
+
+function pythonName({ node, is }: Place, t: typeof ts): Values | undefined {
+  const name = node.getText();
+  if (!Object.hasOwn(NAMES, name)) return undefined;
+  const call = t.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
+  const [argument] = call?.arguments ?? [];
+  const known = NAMES[name]!;
+  const which = argument && is(argument, "table") ? 0 : argument && is(argument, "column") ? 1 : 2;
+  const better = typeof known === "string" ? known : known[which]!;
+  return {
+    found: (call ?? node).getText(),
+    better: better.replace("$1", argument?.getText() ?? "…"),
+  };
+}
+
+function operands(node: ts.Node, t: typeof ts): ts.Expression[] {
+  const found = [node, node.parent].find((one) => one && t.isBinaryExpression(one)) as ts.BinaryExpression;
+  return found ? [found.left, found.right] : [];
+}
+
+function operator({ node, is }: Place, t: typeof ts): (Values & { key?: string }) | undefined {
+  const [left, right] = operands(node, t);
+  if (!left || !right) return undefined;
+  const sign = (left.parent as ts.BinaryExpression).operatorToken.getText();
+  const isWhole = (one: ts.Node): boolean => is(one, "column") || is(one, "table");
+  const whole = [left, right].find((one) => isWhole(one) || is(one, "list"));
+  if (!whole || !METHODS[sign]) return undefined;
+  const bare = (one: ts.Expression): string => one.getText().replace(/^\((.*)\)$/, "$1");
+  const values = { found: left.parent.getText(), sign, name: whole.getText() };
+  if (!isWhole(whole)) {
+    const item = whole === left ? `x ${sign} ${bare(right)}` : `${bare(left)} ${sign} x`;
+    return { ...values, key: "habit.list", better: `${whole.getText()}.map((x) => ${item})` };
+  }
+  if (whole === left) return { ...values, better: `${bare(left)}.${METHODS[sign]}(${bare(right)})` };
+  const turned = TURNED[sign];
+  const better = turned
+    ? `${bare(right)}.${METHODS[turned]}(${bare(left)})`
+    : `${bare(right)}.apply((x) => ${bare(left)} ${sign} x)`;
+  return { ...values, better };
+}
+
+function missingAwait({ node, is }: Place, t: typeof ts): Values | undefined {
+  const { parent } = node;
+  const of = t.isPropertyAccessExpression(parent) && parent.name === node ? parent.expression : node;
+  const found = [...operands(node, t), of].find((one) => is(one, "promise"))?.getText();
+  if (found === undefined) return undefined;
+  return { found, better: of === node ? `await ${found}` : `(await ${found}).${node.getText()}` };
+}
+
+function missingCall({ node, is }: Place, t: typeof ts): Values | undefined {
+  const found = operands(node, t).find((one) => t.isPropertyAccessExpression(one) && is(one, "method"));
+  return found && { found: found.getText(), better: `${found.getText()}()` };
+}
+
+function undeclared({ node }: Place, t: typeof ts): Values | undefined {
+  const { parent } = node;
+  const name = node.getText();
+  if (t.isBinaryExpression(parent) && parent.left === node && t.isExpressionStatement(parent.parent))
+    return { name, better: `let ${parent.getText()}` };
+  if ((t.isForOfStatement(parent) || t.isForInStatement(parent)) && parent.initializer === node)
+    return { name, better: `for (const ${name} of ${parent.expression.getText()}) { … }` };
+  return undefined;
+}
+
+function noMethod({ node }: Place, t: typeof ts): Values | undefined {
+  const { parent } = node;
+  if (!t.isPropertyAccessExpression(parent) || !t.isCallExpression(parent.parent)) return undefined;
+  return { name: node.getText(), better: parent.getText() };
+}
+
+function member({ node, is }: Place, t: typeof ts): (Values & { key?: string }) | undefined {
+  const { parent } = node;
+  const name = node.getText();
+  if (!t.isPropertyAccessExpression(parent)) return undefined;
+  const of = parent.expression.getText();
+  if (is(parent.expression, "column")) return PANDAS.test(name) ? { key: `habit.pandas.${name}` } : undefined;
+  if (!Object.hasOwn(MEMBERS, name)) return undefined;
+  return { key: "habit.python", found: `${of}.${name}`, better: `${of}.${MEMBERS[name]!}` };
+}
+
+/** `query("EGDI > .5")`, and the other methods that take no text. */
+function condition({ node }: Place, t: typeof ts): (Values & { key?: string }) | undefined {
+  const { parent } = node;
+  if (!t.isStringLiteral(node) || !t.isCallExpression(parent)) return undefined;
+  const { expression: called } = parent;
+  if (!t.isPropertyAccessExpression(called)) return undefined;
+  const of = called.expression.getText();
+  if (called.name.text === "groupby")
+    return { key: "habit.python", found: parent.getText(), better: `${of}.groupby([${node.getText()}])` };
+  if (called.name.text !== "query") return undefined;
+  const parts = /^\s*(.+?)\s*(==|!=|>=|<=|>|<)\s*(.+?)\s*$/.exec(node.text);
+  const better = parts ? `${of}["${parts[1]}"].${METHODS[parts[2]!]}(${parts[3]})` : `${of}["…"].gt(…)`;
+  return { found: node.getText(), better: `${of}.query(${better})` };
+}

@@ -115,7 +115,7 @@ const HABITS: readonly Habit[] = [
   { codes: NO_NAME, key: "habit.python", when: pythonName },
   { codes: NO_NAME, key: "habit.declare", when: undeclared },
   { codes: [2349], key: "habit.property", when: noMethod },
-  { codes: [2339, 2551], key: "habit.member", when: member },
+  { codes: [2339, 2551], key: "habit.python", when: member },
   { codes: ARGUMENTS, key: "habit.query", when: condition },
 ];
 

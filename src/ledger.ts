@@ -1,17 +1,11 @@
 /** `egov-kz/ledger`: printed numbers, and what is said of each. */
 import "./documents/source-document.js"; // so that a source may be a document
 import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
-export {
-  type Claim,
-  type Ruling,
-  type Ruling as Finding,
-  type Judged,
-  type Verdict,
-} from "./ledger/claim.js";
+export { type Claim, type Ruling, type Judged, type Verdict } from "./ledger/claim.js";
 export { type Mutation } from "./ledger/mutation.js";
 export { sensitivity, type Sensitivity } from "./ledger/sensitivity.js";
 export { type Ledger } from "./ledger/paper-folder.js";
-export { disagreements, unexplained, type RootCause } from "./ledger/findings.js";
+export { disagreements, unexplained, type Finding } from "./ledger/findings.js";
 export { ledgerOf, type TypedPaper } from "./ledger/ledger-of.js";
 export { findings, judge, judgeClaims, loadClaims, loadLedger, mutations } from "./paper/judge.js";
 export { checkConclusions, type Conclusion } from "./paper/conclusions.js";

@@ -9,7 +9,7 @@ import {
   type Expected,
   type VerdictChange,
 } from "../ledger/expected.js";
-import { rootCauses } from "../ledger/findings.js";
+import { findingsOf } from "../ledger/findings.js";
 import { loadLedger } from "../paper/judge.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
 import { languages } from "../base/language.js";
@@ -30,7 +30,7 @@ export function recordedBefore(): Expected {
 /** Rewrites what the repository says of the verdicts: the recorded ones, the README's table, its picture. */
 export async function recordVerdicts(judged: Judged[], changes: VerdictChange[]): Promise<void> {
   writeAtomically(dataPath("expected-verdicts.json"), recordedText(verdictsOf(judged)));
-  const causes = rootCauses(loadLedger(), judged);
+  const causes = findingsOf(loadLedger(), judged);
   for (const language of languages()) {
     const readme = join(projectRoot(), readmeOf(language));
     if (!existsSync(readme)) continue;

@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { languageFolder, languageOption } from "./language.js";
 import { type Language } from "../base/language.js";
 import { setLanguage } from "../base/text.js";
-import { rootCauses } from "../ledger/findings.js";
+import { findingsOf } from "../ledger/findings.js";
 import { checkConclusions } from "../paper/conclusions.js";
 import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../ledger/expected.js";
 import { judge, loadLedger } from "../paper/judge.js";
@@ -70,7 +70,7 @@ async function writeWholeReport(folder: string, judged: Judged[], changes: Verdi
   const figures = await reportFigures(judged);
   const ledger = loadLedger();
   const content: ReportContent = {
-    ...{ paper: ledger.paper, judged, findings: rootCauses(ledger, judged), figures, notebookOf },
+    ...{ paper: ledger.paper, judged, findings: findingsOf(ledger, judged), figures, notebookOf },
     ...{ conclusions: checkConclusions(), made: provenance() },
   };
   writeReport(folder, content, changes);

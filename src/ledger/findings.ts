@@ -14,7 +14,7 @@ export interface VerdictPlace {
 }
 
 /** A finding of `findings.json`: its evidence computed, and the verdicts that belong to it found. */
-export interface RootCause extends Omit<FindingInfo, "evidence" | "explains"> {
+export interface Finding extends Omit<FindingInfo, "evidence" | "explains"> {
   evidence: Evidence[];
   explains: VerdictPlace[];
 }
@@ -31,18 +31,18 @@ export interface Evidence {
 type Compute = (finding: string, one: FindingInfo["evidence"][number]) => Evidence;
 
 /**
- * The root causes that a folder names, each with its evidence computed anew and the verdicts that it explains: those
+ * The findings (root causes) that a folder names, each with its evidence computed anew and the verdicts that it explains: those
  * that are no agreement. A verdict that two findings name belongs to the first.
  *
  * @throws RangeError for a finding that names no claim; FormulaError for evidence that cannot be read; TypeError for
  *   evidence that is no statement
  * @example findings(loadLedger(folder)).map(({ id, explains }) => [id, explains.length])
  */
-export function rootCauses(
+export function findingsOf(
   ledger: Ledger,
   judged: readonly Judged[] = judgeLedger(ledger),
   compute: Compute = evidenceIn(openBook(ledger)),
-): RootCause[] {
+): Finding[] {
   let left = disagreements(judged);
   return ledger.findings.map((info) => {
     const wanted = info.explains.map((pattern) => matcher(pattern, info.id, judged));
@@ -53,7 +53,7 @@ export function rootCauses(
 }
 
 /** The verdicts that are no agreement and belong to no finding. */
-export function unexplained(judged: readonly Judged[], causes: readonly RootCause[]): VerdictPlace[] {
+export function unexplained(judged: readonly Judged[], causes: readonly Finding[]): VerdictPlace[] {
   const explained = new Set(
     causes.flatMap(({ explains }) => explains.map(({ id, side }) => `${id}/${side}`)),
   );

@@ -2,10 +2,10 @@ import { openBook, type Book, type Entry } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import {
   evidenceIn,
-  rootCauses,
+  findingsOf,
   unexplained,
   type Evidence,
-  type RootCause,
+  type Finding,
   type VerdictPlace,
 } from "./findings.js";
 import { judgedAs, judgeSide } from "./judge.js";
@@ -15,7 +15,7 @@ import type { FindingInfo, Ledger, SheetCell } from "./paper-folder.js";
 /** What a ledger comes to with some of its printed numbers changed. */
 export interface Judgement {
   judged: readonly Judged[];
-  findings: readonly RootCause[];
+  findings: readonly Finding[];
   unexplained: readonly VerdictPlace[];
   /** Ids of the claims that were judged again. */
   again: ReadonlySet<string>;
@@ -88,7 +88,7 @@ export function whatIf(ledger: Ledger): WhatIf {
       }
       present = new Map(changes);
       const all = book.entries.map(({ cell }) => judged.get(cell.id)!);
-      const causes = rootCauses(ledger, all, (id, one) => {
+      const causes = findingsOf(ledger, all, (id, one) => {
         const known = evidence.get(one);
         const latest = known && stands(known) ? known : find(book, (own) => evidenceIn(own)(id, one));
         evidence.set(one, latest);

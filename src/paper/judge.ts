@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dataPath } from "../base/project.js";
 import { claimOf, openBook, type Book } from "../ledger/book.js";
 import type { Claim, Judged } from "../ledger/claim.js";
-import { rootCauses, type RootCause } from "../ledger/findings.js";
+import { findingsOf, type Finding } from "../ledger/findings.js";
 import { judgeEntry } from "../ledger/judge.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { ledgerIn } from "../ledger/load-ledger.js";
@@ -34,13 +34,13 @@ export function judge(ledger: Ledger = loadLedger()): Judged[] {
 }
 
 /**
- * The root causes that a paper's folder names, each with its evidence computed and the verdicts that it explains.
+ * The findings (root causes) that a paper's folder names, each with its evidence computed and the verdicts that it explains.
  *
  * @param ledger by default this paper's
  * @example findings().map(({ title }) => title.en)
  */
-export function findings(ledger: Ledger = loadLedger(), judged?: readonly Judged[]): RootCause[] {
-  return rootCauses(ledger, judged);
+export function findings(ledger: Ledger = loadLedger(), judged?: readonly Judged[]): Finding[] {
+  return findingsOf(ledger, judged);
 }
 
 /**
@@ -62,10 +62,10 @@ export function loadClaims(ledger: Ledger = loadLedger()): Claim[] {
 export function judgeClaims(claims?: readonly Claim[], ledger: Ledger = loadLedger()): Judged[] {
   if (claims === undefined) return judge(ledger);
   const book = openBook(ledger);
-  return claims.map((claim) => ({ ...claim, ...findingsOf(book, claim) }));
+  return claims.map((claim) => ({ ...claim, ...rulingsOf(book, claim) }));
 }
 
-function findingsOf(book: Book, { id, printed }: Claim): Pick<Judged, "internal" | "source"> {
+function rulingsOf(book: Book, { id, printed }: Claim): Pick<Judged, "internal" | "source"> {
   const entryIn = ({ entries }: Book) => entries.find(({ cell }) => cell.id === id);
   const entry = entryIn(book);
   if (entry === undefined) throw new RangeError(text("error.judgeClaimsIdsLedger", { id }));

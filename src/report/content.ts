@@ -1,6 +1,6 @@
 import { AGREEMENT, type Judged, type Verdict } from "../ledger/claim.js";
 import { CHANCE_LIMIT } from "../ledger/explain.js";
-import type { RootCause } from "../ledger/findings.js";
+import type { Finding } from "../ledger/findings.js";
 import type { Slip } from "../ledger/slips.js";
 import { sensitivity } from "../ledger/sensitivity.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
@@ -39,7 +39,7 @@ export interface ReportProposal {
 export interface ReportContent {
   paper: PaperInfo;
   judged: readonly Judged[];
-  findings: readonly RootCause[];
+  findings: readonly Finding[];
   /** Numbers that explain several verdicts each, as far as they were looked for. */
   slips?: readonly Slip[];
   conclusions: readonly Conclusion[];

@@ -1,6 +1,6 @@
 import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
-import { unexplained, type RootCause } from "../ledger/findings.js";
+import { unexplained, type Finding } from "../ledger/findings.js";
 import { escapeMarkdown } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
 import type { Ruling } from "../ledger/claim.js";
@@ -67,7 +67,7 @@ export function findingsPage({ paper, judged, findings }: ReportContent): string
   ].join("\n\n");
 }
 
-function findingPart({ title, evidence, explains, reach, reading, settles, correction }: RootCause): string {
+function findingPart({ title, evidence, explains, reach, reading, settles, correction }: Finding): string {
   const ids = [...new Set(explains.map(({ id }) => id))];
   return [
     `### ${said(title)}`,

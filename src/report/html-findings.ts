@@ -2,7 +2,7 @@ import { html, type Html } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
 import { agreementText, slipText } from "./summary.js";
 import { text } from "../base/text.js";
-import { unexplained, type RootCause, type VerdictPlace } from "../ledger/findings.js";
+import { unexplained, type Finding, type VerdictPlace } from "../ledger/findings.js";
 import type { ReportContent } from "./content.js";
 import { fold } from "./html-summary.js";
 
@@ -16,7 +16,7 @@ export function findingSections({ paper, judged, findings, slips = [] }: ReportC
   return html`${findings.length === 0 ? html`<p>${none}</p>` : findings.map(findingHtml)}${roots}${rest.length > 0 && left}${paper.remarks && html`<p>${inLanguage(paper.remarks)}</p>`}`;
 }
 
-function findingHtml(finding: RootCause): Html {
+function findingHtml(finding: Finding): Html {
   const { id, title, evidence, explains, reach, reading, settles, correction } = finding;
   const proofs = evidence.map(
     ({ formula, says, holds }) =>

@@ -1,6 +1,6 @@
 import { SIDES } from "../ledger/claim.js";
 import type { Judged } from "../ledger/claim.js";
-import type { RootCause } from "../ledger/findings.js";
+import type { Finding } from "../ledger/findings.js";
 import { inLanguage, type Language } from "../base/language.js";
 import { exhibitsOf, headline, summarise } from "./summary.js";
 import { withLanguage } from "../show/in-language.js";
@@ -14,7 +14,7 @@ export const readmeOf = (language: Language): string =>
   language === "en" ? "docs/results.md" : `README.${language}.md`;
 
 /** The result as the README's first screen carries it: the findings, a sentence and a table, Markdown. */
-export function readmeBlock(judged: readonly Judged[], findings: readonly RootCause[]): string {
+export function readmeBlock(judged: readonly Judged[], findings: readonly Finding[]): string {
   const exhibits = exhibitsOf(judged);
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
   const rows = SIDES.flatMap((side) => [
@@ -42,7 +42,7 @@ export function readmeBlock(judged: readonly Judged[], findings: readonly RootCa
 export function withReadmeBlock(
   readme: string,
   judged: readonly Judged[],
-  findings: readonly RootCause[],
+  findings: readonly Finding[],
   language: Language = "en",
 ): string {
   const [start, end] = [readme.indexOf(START), readme.indexOf(END)];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { openBook } from "../../src/ledger/book.js";
-import { disagreements, rootCauses, unexplained } from "../../src/ledger/findings.js";
+import { disagreements, findingsOf, unexplained } from "../../src/ledger/findings.js";
 import { readLedger } from "../../src/ledger/load-ledger.js";
 import { judgeLedger } from "../../src/ledger/judge.js";
 import { findings, judge, loadLedger } from "../../src/paper/judge.js";
@@ -41,7 +41,7 @@ describe("this paper's findings", () => {
       ...ledger,
       exhibits: ledger.exhibits.map((one) => (one === table3 ? { ...table3, cells } : one)),
     };
-    const exchanged = rootCauses(changed, judged).find(({ id }) => id === "components-exchanged")!;
+    const exchanged = findingsOf(changed, judged).find(({ id }) => id === "components-exchanged")!;
     expect(exchanged.evidence[0]!.holds).to.equal(false);
   });
 });
@@ -55,7 +55,7 @@ describe("findingsOf", () => {
     folderOf({ T1: "row,a\nx,1\ny,2", claims: "cells,role,formula\nT1.a[*],result,3" }),
   );
   const of = (...explains: string[][]) =>
-    rootCauses({ ...tiny, findings: explains.map((one) => cause(one)) }, judgeLedger(tiny));
+    findingsOf({ ...tiny, findings: explains.map((one) => cause(one)) }, judgeLedger(tiny));
 
   it("takes patterns, and one side where it is named", () => {
     expect(of(["T1.*.a"])[0]!.explains.map(({ id }) => id)).to.deep.equal(["T1.x.a", "T1.y.a"]);
@@ -71,7 +71,7 @@ describe("findingsOf", () => {
     ]);
     expect(() => of(["T1.z.a"])).to.throw('findings.json "slip" explains "T1.z.a", which is no claim\'s id');
     expect(() =>
-      rootCauses({ ...tiny, findings: [cause(["T1.x.a"], "T1.a[x]")] }, judgeLedger(tiny)),
+      findingsOf({ ...tiny, findings: [cause(["T1.x.a"], "T1.a[x]")] }, judgeLedger(tiny)),
     ).to.throw("requires a statement, got a number");
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { openBook } from "../../src/ledger/book.js";
-import { evidenceIn, rootCauses } from "../../src/ledger/findings.js";
+import { evidenceIn, findingsOf } from "../../src/ledger/findings.js";
 import { judgeEntry } from "../../src/ledger/judge.js";
 import { withPrinted } from "../../src/ledger/mutation.js";
 import { whatIf } from "../../src/ledger/what-if.js";
@@ -26,7 +26,7 @@ describe("a ledger to touch", () => {
     it(`judges what rests on ${id} again, and comes to what judging everything comes to`, () => {
       const { judged, findings, again } = touched.outcome(new Map([[id, printed]]));
       const book = withPrinted(openBook(loadLedger()), id, printed);
-      expect(findings).to.deep.equal(rootCauses(ledger, judged, evidenceIn(book)));
+      expect(findings).to.deep.equal(findingsOf(ledger, judged, evidenceIn(book)));
       expect(judged).to.deep.equal(book.entries.map((entry) => judgeEntry(book, entry)));
       expect(again.has(id)).to.equal(true);
       expect(again.size).to.be.lessThan(judged.length / 2);

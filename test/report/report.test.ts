@@ -1,5 +1,5 @@
 import type { Judged } from "../../src/ledger/claim.js";
-import type { RootCause } from "../../src/ledger/findings.js";
+import type { Finding } from "../../src/ledger/findings.js";
 import { expect } from "chai";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -71,7 +71,7 @@ const few: Judged[] = [
 ];
 
 /** A root cause of two verdicts, one of which is in `few`. */
-const cause: RootCause = {
+const cause: Finding = {
   id: "totals",
   title: { en: "Totals <called> means", kk: "Орташа деп аталған қосындылар", ru: "Суммы названы средними" },
   evidence: [{ formula: "T5.m3[2012] == 3 * 1.62", says: { en: "three times the mean" }, holds: true }],

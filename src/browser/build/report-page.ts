@@ -1,6 +1,6 @@
 /** The report as a page of the site. */
 import { createHash } from "node:crypto";
-import { rootCauses } from "../../ledger/findings.js";
+import { findingsOf } from "../../ledger/findings.js";
 import { checkConclusions } from "../../paper/conclusions.js";
 import { judge, loadLedger } from "../../paper/judge.js";
 import { notebookOf } from "../../paper/paper.js";
@@ -14,7 +14,7 @@ export async function reportContent(): Promise<ReportContent> {
   const ledger = loadLedger();
   const judged = judge(ledger);
   return {
-    ...{ paper: ledger.paper, judged, findings: rootCauses(ledger, judged), conclusions: checkConclusions() },
+    ...{ paper: ledger.paper, judged, findings: findingsOf(ledger, judged), conclusions: checkConclusions() },
     ...{ figures: await reportFigures(judged), made: provenance() },
     notebookOf: (claim) => notebookOf(claim)?.replace(".ipynb", ".html"),
   };

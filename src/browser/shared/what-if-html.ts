@@ -3,7 +3,7 @@ import { escapeHtml } from "../../base/escape.js";
 import { inLanguage } from "../../base/language.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
-import type { RootCause, VerdictPlace } from "../../ledger/findings.js";
+import type { Finding, VerdictPlace } from "../../ledger/findings.js";
 import { label, text } from "../../base/text.js";
 
 export const nameOf = ({ exhibit, row, column }: Pick<Judged, "exhibit" | "row" | "column">): string =>
@@ -25,19 +25,16 @@ export function spoken(claim: Judged): string {
 }
 
 export interface FindingsShown {
-  findings: readonly RootCause[];
+  findings: readonly Finding[];
   unexplained: readonly VerdictPlace[];
 }
 
 /** Nothing is left that it explains, or nothing that speaks for it. */
-export const isGone = ({ explains, evidence }: RootCause): boolean =>
+export const isGone = ({ explains, evidence }: Finding): boolean =>
   explains.length === 0 || evidence.every(({ holds }) => !holds);
 
 /** @param original the findings on the numbers as printed, whose order is kept */
-export function findingsHtml(
-  { findings, unexplained }: FindingsShown,
-  original: readonly RootCause[],
-): string {
+export function findingsHtml({ findings, unexplained }: FindingsShown, original: readonly Finding[]): string {
   const items = findings.map((finding, at) => {
     const { id, title, explains, evidence } = finding;
     const before = original[at]!;

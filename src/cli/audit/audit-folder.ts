@@ -5,7 +5,7 @@ import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import { decodeText } from "../../helper/read/decode-text.js";
 import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
-import { rootCauses, type RootCause } from "../../ledger/findings.js";
+import { findingsOf, type Finding } from "../../ledger/findings.js";
 import { judgeLedger } from "../../ledger/judge.js";
 import { slips } from "../../ledger/slips.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
@@ -38,7 +38,7 @@ export function auditFolder(folder: string): Audit {
     content: {
       paper: ledger.paper,
       judged,
-      findings: asCall(() => rootCauses(ledger, judged).filter(stands)),
+      findings: asCall(() => findingsOf(ledger, judged).filter(stands)),
       severity: severities(ledger, judged),
       slips: slips(ledger, judged),
       conclusions: [],
@@ -59,7 +59,7 @@ export function auditFolder(folder: string): Audit {
 const LONGEST = 500;
 
 /** A finding whose verdicts and evidence are all gone, as when a digit has been corrected, is told no longer. */
-const stands = ({ explains, evidence }: RootCause): boolean =>
+const stands = ({ explains, evidence }: Finding): boolean =>
   explains.length > 0 || evidence.some(({ holds }) => holds);
 
 /** A folder that cannot be read is a wrong call, not a failure of the work. */

@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import { describeSeries } from "../../../src/helper/statistics/describe.js";
 import { expectClose } from "../../fixtures/fixture.js";
 import { refuses } from "./says.js";
@@ -8,6 +9,10 @@ describe("describeSeries", () => {
     expectClose(describeSeries(series.inputs.EGDI), series.description.EGDI));
   it("agrees with pandas on noise", () =>
     expectClose(describeSeries(series.inputs.noise[0]), series.description.noise));
+  it("has a figure from outside for each field", () =>
+    expect(Object.keys(describeSeries(series.inputs.EGDI))).to.have.members(
+      Object.keys(series.description.EGDI),
+    ));
   it("leaves its input as it was", () => describeSeries(Object.freeze([3, 1, 2, 6]) as number[]));
 
   refuses("describeSeries", [

@@ -10,7 +10,7 @@ import { SharedFlags } from "./server/between-threads.js";
 import { showChildren } from "./internals/children.js";
 import { Stdin } from "./session/stdin.js";
 import { StrayErrors } from "./session/stray-errors.js";
-import { warmUp } from "./session/warm-up.js";
+import { WarmUp } from "./session/warm-up.js";
 
 /** Makes this process a kernel. */
 export function startKernel(connectionFile: string, draw: Draw): void {
@@ -40,11 +40,12 @@ export function startKernel(connectionFile: string, draw: Draw): void {
   output.capture();
   showChildren();
   new Stdin(cells, output, server).capture();
-  const stopWarmUp = warmUp(engine, process.cwd());
+  const warmUp = new WarmUp(engine, process.cwd());
   server.onRequest(async (request) => {
-    if (request.header.msg_type === "execute_request") stopWarmUp();
+    warmUp.pause(request.header.msg_type === "execute_request");
     const { content, abortQueued } = await session.answer(request);
     server.tell({ kind: "reply", json: JSON.stringify(content), abortQueued });
+    warmUp.resume();
   });
   server.tell({ kind: "ready" });
 }

@@ -5,26 +5,30 @@ import { createConverter } from "./converter.js";
 export type Compiler = Converter & {
   /** Compiles a first cell in advance, so that the real one finds the types that it imports already read. */
   warmUp(source: string): void;
+  /** Makes ready for a first question in advance. */
+  warmUpQuestions(source: string): void;
 };
 
 /**
- * A cell is first compiled by a light converter; where that finds a fault, and for inspection, completion and modules,
- * the full one takes over for good. So nothing is refused, and nothing accepted, that the full one would not.
+ * A cell is first compiled by a light converter; where that finds a fault, and for modules, the full one takes over for
+ * good. So nothing is refused, and nothing accepted, that the full one would not. That one answers questions, too.
  * @param light whether to begin with the light one
  */
 export function createCompiler(folder: string, light: boolean): Compiler {
   let quick: Converter | undefined = light ? createConverter(folder, true) : undefined;
   let full: Converter | undefined;
+  const whole = (): Converter => (full ??= createConverter(folder));
   const takeOver = (): Converter => {
     quick = undefined;
-    return (full ??= createConverter(folder));
+    return whole();
   };
   return {
     convert: (previous, source) => soundly(quick, previous, source) ?? takeOver().convert(previous, source),
     warmUp: (source) => void quick?.convert([], source),
     addModule: (...call) => takeOver().addModule(...call),
-    inspect: (...call) => takeOver().inspect(...call),
-    complete: (...call) => takeOver().complete(...call),
+    warmUpQuestions: (source) => void whole().complete([], source, source.length),
+    inspect: (...call) => whole().inspect(...call),
+    complete: (...call) => whole().complete(...call),
   };
 }
 

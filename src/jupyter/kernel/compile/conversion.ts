@@ -63,7 +63,12 @@ export interface Converter {
   /** Makes a cell a module of that name, which others import. */
   addModule(name: string, source: string): Diagnostic[];
   inspect(previous: Declarations, source: string, position: number): QuickInfo | undefined;
-  complete(previous: Declarations, source: string, position: number): Completion;
+  complete(
+    previous: Declarations,
+    source: string,
+    position: number,
+    columnsOf?: (name: string) => readonly string[] | undefined,
+  ): Completion;
 }
 
 /** The name by which other cells import a cell, said in the comment in front of it. */

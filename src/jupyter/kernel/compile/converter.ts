@@ -8,6 +8,7 @@ import type ts from "typescript";
 import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
 import { neededDeclarations, remaining, declarationText, type Declaration } from "./declarations.js";
 import { isGlobal, parseDeclarations } from "./parse-declarations.js";
+import { completionAt } from "./completion.js";
 import type { Conversion, Converter, Diagnostic } from "./conversion.js";
 import { ownPaths } from "./own-package.js";
 import { rewriteCell, type Bound } from "./rewrite-cell.js";
@@ -222,48 +223,11 @@ export function createConverter(folder: string, light = false): Converter {
       const call = callAround(t, cell, position);
       return call === undefined ? undefined : service.getQuickInfoAtPosition(CELL, call);
     },
-    complete(previous, source, position) {
+    complete(previous, source, position, columnsOf) {
       look(previous, source);
-      const found = service.getCompletionsAtPosition(CELL, position, {
-        includeCompletionsWithInsertText: false,
-      });
-      const [before] = /[\p{ID_Continue}$_]*$/u.exec(source.slice(0, position))!;
-      const [after] = /^[\p{ID_Continue}$_]*/u.exec(source.slice(position))!;
-      const span = found?.optionalReplacementSpan ?? {
-        start: position - before.length,
-        length: before.length + after.length,
-      };
-      const entries = (found?.entries ?? []).filter(({ kind }) => kind !== t.ScriptElementKind.warning);
-      const sorted = entries.toSorted(
-        (a, b) => compareText(a.sortText, b.sortText) || compareText(a.name, b.name),
-      );
-      const replaced = source.slice(span.start, position);
-      return {
-        start: span.start,
-        end: span.start + span.length,
-        candidates: ranked(
-          sorted.map(({ name }) => name),
-          replaced,
-        ),
-      };
+      return completionAt({ service, path: CELL, source, position, columnsOf });
     },
   };
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Those that begin with what is typed, then those that do but for its case, then those that contain it. */
-function ranked(names: readonly string[], typed: string): string[] {
-  const small = typed.toLowerCase();
-  const rank = (name: string): number =>
-    name.startsWith(typed)
-      ? 0
-      : name.toLowerCase().startsWith(small)
-        ? 1
-        : name.toLowerCase().includes(small)
-          ? 2
-          : 3;
-  return [0, 1, 2].flatMap((wanted) => names.filter((name) => rank(name) === wanted));
 }
 
 /** Where the name of the function stands whose call a place is inside of. */

@@ -22,6 +22,7 @@ import {
 } from "../compile/conversion.js";
 import { remaining } from "../compile/declarations.js";
 import { Executor } from "./executor.js";
+import { isTable } from "./render.js";
 import type { WriteDisplayData } from "./tslab-module.js";
 
 /** What running a cell came to. */
@@ -117,8 +118,18 @@ export class Engine {
     this.#whole(() => this.#compiler?.warmUp(source));
   }
 
+  /** Makes ready for a first completion. */
+  warmUpQuestions(source: string): void {
+    this.#whole(() => this.#compiler?.warmUpQuestions(source));
+  }
+
   complete(source: string, position: number): Completion {
-    return this.#whole(() => this.#ownCompiler().complete(this.#previous, source, position));
+    // Of a table that has been read from a file, the session alone knows the columns.
+    const columnsOf = (name: string): readonly string[] | undefined => {
+      const value = this.#executor.peek(name);
+      return isTable(value) ? value.columns : undefined;
+    };
+    return this.#whole(() => this.#ownCompiler().complete(this.#previous, source, position, columnsOf));
   }
 
   inspect(source: string, position: number): QuickInfo | undefined {

@@ -68,8 +68,9 @@ function mimeTypes(given: unknown): MimeBundle {
 }
 
 /** danfo's DataFrame and Series, known by their shape: the kernel does not load danfo. */
-function isTable(value: unknown): boolean {
-  const { columns, values, index } = value as { columns?: unknown; values?: unknown; index?: unknown };
+export function isTable(value: unknown): value is { columns: string[] } {
+  if (!isObject(value) || types.isProxy(value)) return false;
+  const { columns, values, index } = value as Record<string, unknown>;
   return [columns, values, index].every(Array.isArray);
 }
 

@@ -4,30 +4,47 @@ import type { Engine } from "./engine.js";
 
 const OWN = "egov-kz";
 
-/** How long nothing may have been asked for: a runner sends its first cell at once. */
-const IDLE_MS = 250;
-
 /**
- * Reads in advance what a first cell is likely to need, while its user still reads: the types of the helper module, where
- * the folder has it installed, and danfo, which takes most of its time. The module itself runs when a cell imports it:
- * cells before that one may have set what it heeds. In two turns, so that a cell that comes meanwhile waits for one.
- * @returns to be called when a cell has come: nothing is read in advance then
+ * Reads in advance what is likely to be needed, while the user reads or types: the types of the helper module, where the
+ * folder has it installed, danfo, which takes most of its time, and what a first completion needs. The module itself runs
+ * when a cell imports it: cells before that one may have set what it heeds. A step at a time, so that a cell that comes
+ * meanwhile waits for one.
  */
-export function warmUp(engine: Engine, folder: string): () => void {
-  let waiting: NodeJS.Timeout | undefined;
-  const later = (work: () => void, milliseconds = 0): void => {
-    waiting = setTimeout(() => {
+export class WarmUp {
+  /** Each after how long nothing may have been asked for: a runner sends its first cell at once. */
+  readonly #steps: [number, () => void][];
+  #waiting: NodeJS.Timeout | undefined;
+
+  constructor(engine: Engine, folder: string) {
+    const own = () => createRequire(join(folder, "cell.js")).resolve(OWN);
+    const source = `import * as own from "${OWN}";`;
+    this.#steps = [
+      [250, () => engine.warmUp(own() && source)],
+      [0, () => void createRequire(own())("danfojs-node")],
+      [500, () => engine.warmUpQuestions("")],
+      [0, () => engine.warmUpQuestions(`${source}\nown.`)],
+    ];
+    this.resume();
+  }
+
+  /** Something is asked for; of what a first cell needs, nothing is read in advance from then on. */
+  pause(isCell: boolean): void {
+    clearTimeout(this.#waiting);
+    if (isCell) this.#steps.splice(0, this.#steps.length - 2);
+  }
+
+  resume(): void {
+    const [step] = this.#steps;
+    if (!step) return;
+    const [milliseconds, work] = step;
+    this.#waiting = setTimeout(() => {
+      this.#steps.shift();
       try {
         work();
       } catch {
         // A cell that imports what is not there, or broken, says so.
       }
+      this.resume();
     }, milliseconds).unref();
-  };
-  later(() => {
-    const own = createRequire(join(folder, "cell.js")).resolve(OWN);
-    engine.warmUp(`import * as own from "${OWN}";`);
-    later(() => void createRequire(own)("danfojs-node"));
-  }, IDLE_MS);
-  return () => clearTimeout(waiting);
+  }
 }

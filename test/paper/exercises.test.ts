@@ -201,10 +201,10 @@ describe("judgeAnswer", () => {
 
 describe("check", () => {
   it("lists the exercises of the notebook that an unknown number belongs to", () => {
-    expect(() => check("3.9", 1)).to.throw(
+    expect(() => check("3.99", 1)).to.throw(
       RangeError,
-      /^check requires the number of an exercise, from "3\.1" to "3\.7", got "3\.9"$/,
+      /^check requires the number of an exercise, from "3\.1" to "3\.\d", got "3\.99"$/,
     );
-    expect(() => check("9999.1", 1)).to.throw(RangeError, /from "0\.1" to "12\.4", got "9999\.1"$/);
+    expect(() => check("9999.1", 1)).to.throw(RangeError, /from "0\.1" to "12\.\d", got "9999\.1"$/);
   });
 });

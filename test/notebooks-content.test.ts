@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { existsSync } from "node:fs";
 import { projectExercises } from "../src/paper/exercises/read-exercises.js";
 import { readNotebooks, type Cell, type NotebookFile } from "./show/notebook-cells.js";
 import { unseenNumbers, words } from "./show/prose-numbers.js";
@@ -35,6 +36,14 @@ describe("the notebooks", () => {
           const ids = cells.map((cell) => cell.id);
           expect(new Set(ids).size).to.equal(ids.length);
           ids.forEach((id) => expect(id).to.match(/^[a-z][a-z0-9-]{1,63}$/));
+        });
+
+        it("asks for commands that there are, and for no key or menu that the web edition or JupyterLab lacks", () => {
+          for (const { id, source } of cells) {
+            expect(source, id).to.not.match(/Shift ?\+ ?Enter|Restart Kernel|Kernel →/);
+            for (const [, command] of source.matchAll(/\begov-kz ([a-z]+)\b/g))
+              expect(existsSync(`src/cli/${command}.ts`), `${id}: egov-kz ${command}`).to.equal(true);
+          }
         });
 
         if (language === "en")

@@ -1,16 +1,16 @@
 import { VERDICT_STYLE } from "../figures/verdict-style.js";
-import { escapeHtml } from "../base/escape.js";
+import { html, type Html } from "../base/escape.js";
 import { label } from "../base/text.js";
 
 const OTHER = { sign: "•", colour: "#999999" };
 
 /** A verdict as a small framed word with its sign; the sign is not copied along. */
-export function badgeHtml(verdict: string): string {
+export function badgeHtml(verdict: string): Html {
   const { sign, colour } = VERDICT_STYLE[verdict] ?? OTHER;
-  return (
-    `<span style="border: 2px solid ${colour}; border-radius: 0.6em; padding: 0 0.45em; margin: 0.1em 0; display: inline-block; white-space: nowrap">` +
-    `<span aria-hidden="true" style="user-select: none">${sign} </span>${escapeHtml(label(verdict))}</span>`
-  );
+  const style = `border: 2px solid ${colour}; border-radius: 0.6em; padding: 0 0.45em; margin: 0.1em 0; display: inline-block; white-space: nowrap`;
+  return html`<span style="${style}"
+    ><span aria-hidden="true" style="user-select: none">${sign} </span>${label(verdict)}</span
+  >`;
 }
 
 /** A verdict as plain text, with its sign. */

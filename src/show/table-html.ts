@@ -41,7 +41,7 @@ function cellHtml(cell: TableCell): string {
     return `<td style="${TEXT}">${cell.text
       .split("\n")
       .filter(Boolean)
-      .map((verdict) => badgeHtml(verdict))
+      .map((verdict) => badgeHtml(verdict).text)
       .join(" ")}</td>`;
   if (cell.kind === "missing")
     return `<td style="${NUMBER}"><span style="user-select: none; opacity: 0.6">${cell.text}</span></td>`;

@@ -28,18 +28,18 @@ describe("a badge", () => {
     expect(new Set(faces).size).to.equal(faces.length);
     for (const verdict of Object.keys(VERDICT_STYLE)) {
       expect(badgeText(verdict)).to.match(/^\S /);
-      expect(parsed(badgeHtml(verdict)).textContent).to.equal(badgeText(verdict));
+      expect(parsed(badgeHtml(verdict).text).textContent).to.equal(badgeText(verdict));
     }
   });
 
   it("hides its sign from copying and from being read aloud", () => {
     expect(copied(`<table><tr><td>${badgeHtml("impossible")}</td></tr></table>`)).to.equal("impossible");
-    expect(badgeHtml("impossible")).to.contain('aria-hidden="true"');
+    expect(badgeHtml("impossible").text).to.contain('aria-hidden="true"');
   });
 
   it("takes a verdict that it does not know as a word", () => {
     expect(badgeText("doubtful")).to.equal("• doubtful");
-    expect(parsed(badgeHtml("<b>")).querySelector("b")).to.equal(null);
+    expect(parsed(badgeHtml("<b>").text).querySelector("b")).to.equal(null);
   });
 });
 

@@ -26,7 +26,7 @@ export function landingPage(notebooks: readonly StoredNotebook[], content: Repor
 <section class="try" aria-labelledby="try-title"><h2 id="try-title">${text("landing.try")}</h2>
 <p>${text("landing.tryText")}</p>
 <div id="try" data-id="${TRIED}"><div class="digits"><span class="digit"><b>${escapeHtml(claim.printed)}</b></span></div>
-<p aria-live="polite">${badgeHtml(claim.internal!.verdict)}</p></div></section>
+<p aria-live="polite">${badgeHtml(claim.internal!.verdict).text}</p></div></section>
 <p class="begin"><a class="button primary" href="notebooks/${notebooks[0]!.name}.html">${text("landing.start")}</a> <a href="what-if.html">${text("landing.more")}</a></p>
 <h2>${text("landing.found")}</h2>
 <ul><li>${text("landing.found1")}</li><li>${text("landing.found2")}</li><li>${text("landing.found3")}</li></ul>

@@ -112,6 +112,7 @@ export class CellView {
       buttons.append(button);
     };
     add("▶", text("page.runCell"), "run", () => this.#host.run(this, false));
+    buttons.firstElementChild!.setAttribute("aria-keyshortcuts", "Shift+Enter");
     add("+", text("page.add"), "add", () => this.#host.add(this));
     if (this.isAdded) add("×", text("page.remove"), "remove", () => this.#host.remove(this));
     this.node.querySelector(".source")!.append(buttons);

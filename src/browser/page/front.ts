@@ -22,8 +22,8 @@ function show(printed?: string): void {
   const { judged } = ledger.outcome(new Map(printed === undefined ? [] : [[id, printed]]));
   const claim = judged.find((one) => one.id === id)!;
   const focused = (document.activeElement as HTMLElement | null)?.dataset.step;
-  digits.innerHTML = digitsHtml(claim.printed);
-  verdict.innerHTML = badgeHtml(claim.internal!.verdict);
+  digits.innerHTML = digitsHtml(claim.printed).text;
+  verdict.innerHTML = badgeHtml(claim.internal!.verdict).text;
   for (const button of digits.querySelectorAll<HTMLElement>("[data-step]"))
     button.addEventListener("click", () => show(stepped(claim.printed, button.dataset.step!)));
   digits.querySelector<HTMLElement>(`[data-step="${focused}"]`)?.focus();

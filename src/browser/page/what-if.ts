@@ -12,7 +12,7 @@ import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
 import { modules } from "virtual:modules";
 import { findingsHtml, isGone, numberHtml, spoken } from "../shared/what-if-html.js";
 import { drawWays } from "./what-if-ways.js";
-import { showPanel, type WhatIfPanel } from "./what-if-panel.js";
+import { showPanel, stepped } from "./what-if-panel.js";
 
 document.getElementById("as-file")?.remove();
 offer(modules);
@@ -20,6 +20,7 @@ setLanguage(document.documentElement.lang as Language);
 const { root } = document.body.dataset;
 const status = document.getElementById("status")!;
 const list = document.getElementById("findings")!;
+const panel = document.getElementById("panel")!;
 const buttons = new Map<string, HTMLButtonElement>();
 for (const button of document.querySelectorAll<HTMLButtonElement>("button.number"))
   buttons.set(button.dataset.id!, button);
@@ -52,12 +53,12 @@ function show(before: Judgement): void {
     const button = buttons.get(claim.id);
     const old = before.judged[at]!;
     if (!button || (claim === old && !button.classList.contains("changed"))) return;
-    button.innerHTML = numberHtml(claim);
+    button.innerHTML = numberHtml(claim).text;
     button.setAttribute("aria-label", spoken(claim));
     button.classList.toggle("changed", changes.has(claim.id));
     button.classList.toggle("turned", key(claim) !== key(original.judged[at]!));
   });
-  list.innerHTML = findingsHtml(now, original.findings);
+  list.innerHTML = findingsHtml(now, original.findings).text;
   tools.undo!.disabled = history.length === 0;
   tools.reset!.disabled = changes.size === 0;
   if (chosen !== null) open(chosen);
@@ -94,24 +95,32 @@ function change(id: string, printed: string): void {
   apply(next);
 }
 
-const panel: WhatIfPanel = {
-  change,
-  go: (id) => {
-    open(id);
-    buttons.get(id)?.scrollIntoView({ block: "center", inline: "center" });
-  },
-  close: () => {
-    const button = chosen === null ? undefined : buttons.get(chosen);
-    chosen = null;
-    document.getElementById("panel")!.hidden = true;
-    button?.focus();
-    mark();
-  },
-};
+function go(id: string): void {
+  open(id);
+  buttons.get(id)?.scrollIntoView({ block: "center", inline: "center" });
+}
+
+function close(): void {
+  const button = chosen === null ? undefined : buttons.get(chosen);
+  chosen = null;
+  panel.hidden = true;
+  button?.focus();
+  mark();
+}
+
+/** What a button of the panel, or one that leads to a number, asks for. */
+function follow({ target }: Event): void {
+  const { step, go: id } = (target as HTMLElement).dataset;
+  if (id !== undefined) return go(id);
+  if (step === "close") return close();
+  if (step === undefined || chosen === null) return;
+  const printed = (of: Judgement): string => of.judged.find((claim) => claim.id === chosen)!.printed;
+  change(chosen, step === "back" ? printed(original) : stepped(printed(now), step));
+}
 
 function open(id: string): void {
   chosen = id;
-  showPanel({ id, ledger, now, original, changes, panel });
+  showPanel(panel, { id, ledger, now, original, changes });
   mark();
 }
 
@@ -146,7 +155,7 @@ async function findOne(): Promise<void> {
   history.push(changes);
   chosen = best.change[0];
   apply(new Map([best.change]));
-  panel.go(chosen);
+  go(chosen);
 }
 
 function weightOf(outcome: Judgement): number {
@@ -198,14 +207,11 @@ async function begin(): Promise<void> {
     const { number: id, printed } = (currentTarget as HTMLElement).dataset;
     chosen = id!;
     change(id!, printed!);
-    panel.go(id!);
+    go(id!);
   });
-  list.addEventListener("click", ({ target }) => {
-    const id = (target as HTMLElement).dataset.go;
-    if (id !== undefined) panel.go(id);
-  });
+  for (const part of [list, panel]) part.addEventListener("click", follow);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") panel.close();
+    if (event.key === "Escape") close();
     if (event.key === "z" && (event.ctrlKey || event.metaKey)) tools.undo!.click();
   });
   globalThis.addEventListener("resize", mark);

@@ -1,22 +1,34 @@
 /** Numbers and findings as HTML: the same when the site is built and when a number has changed. */
-import { escapeHtml } from "../../base/escape.js";
+import { html, type Html } from "../../base/escape.js";
 import { inLanguage } from "../../base/language.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import type { Finding, VerdictPlace } from "../../ledger/findings.js";
 import { label, text } from "../../base/text.js";
 
-export const nameOf = ({ exhibit, row, column }: Pick<Judged, "exhibit" | "row" | "column">): string =>
-  [label(exhibit), row, ...(column === "" || column === "year" ? [] : [column])].join(" · ");
+/** A number of a sentence is named by what it says, one of a table by its place. */
+export function nameOf({ exhibit, row, column, statement }: Judged): string {
+  const place = [row, column === "year" ? "" : column].filter(Boolean).map(label);
+  return [label(exhibit), ...(statement === undefined ? place : [statement])].join(" · ");
+}
+
+export const signHtml = (verdict = ""): Html | false => {
+  const style = VERDICT_STYLE[verdict];
+  return (
+    style !== undefined && html`<span class="sign" style="border-color:${style.colour}">${style.sign}</span>`
+  );
+};
 
 /** The number, and below it the signs of its verdicts. */
-export function numberHtml(claim: Judged): string {
-  const signs = SIDES.flatMap((side) => {
-    const style = VERDICT_STYLE[claim[side]?.verdict ?? ""];
-    return style ? [`<span class="sign" style="border-color:${style.colour}">${style.sign}</span>`] : [];
-  });
-  return `<span class="printed">${escapeHtml(claim.printed)}</span><span class="signs" aria-hidden="true">${signs.join("")}</span>`;
+export function numberHtml(claim: Judged): Html {
+  const signs = SIDES.map((side) => signHtml(claim[side]?.verdict));
+  return html`<span class="printed">${claim.printed}</span
+    ><span class="signs" aria-hidden="true">${signs}</span>`;
 }
+
+/** A button that leads to a number. */
+export const chip = (id: string, name: string): Html =>
+  html`<button type="button" class="chip" data-go="${id}">${name}</button>`;
 
 /** As it is read aloud. */
 export function spoken(claim: Judged): string {
@@ -25,6 +37,7 @@ export function spoken(claim: Judged): string {
 }
 
 export interface FindingsShown {
+  judged: readonly Judged[];
   findings: readonly Finding[];
   unexplained: readonly VerdictPlace[];
 }
@@ -34,23 +47,35 @@ export const isGone = ({ explains, evidence }: Finding): boolean =>
   explains.length === 0 || evidence.every(({ holds }) => !holds);
 
 /** @param original the findings on the numbers as printed, whose order is kept */
-export function findingsHtml({ findings, unexplained }: FindingsShown, original: readonly Finding[]): string {
-  const items = findings.map((finding, at) => {
-    const { id, title, explains, evidence } = finding;
-    const before = original[at]!;
-    // A finding about the paper as a whole explains no single verdict to begin with.
-    const gone = isGone(finding) && !isGone(before);
-    const broken = evidence.filter(({ holds }, one) => !holds && before.evidence[one]!.holds).length;
-    const count = `${text("whatIf.explains")}: ${explains.length}${explains.length === before.explains.length ? "" : ` (${text("whatIf.before")} ${before.explains.length})`}`;
-    const notes = [
-      gone ? text("whatIf.vanished") : count,
-      ...(broken > 0 ? [`${text("whatIf.weaker")}: ${broken}`] : []),
-    ];
-    return `<li data-finding="${escapeHtml(id)}" class="${gone ? "gone" : broken > 0 || explains.length !== before.explains.length ? "other" : ""}">${gone ? `<s>${escapeHtml(inLanguage(title))}</s>` : escapeHtml(inLanguage(title))} <small>${notes.join("; ")}</small></li>`;
-  });
-  const places = unexplained.map(
-    ({ id }) => `<button type="button" class="chip" data-go="${escapeHtml(id)}">${escapeHtml(id)}</button>`,
-  );
-  const rest = `<li class="other" data-finding="none">${text("whatIf.unexplained")}: ${unexplained.length} ${[...new Set(places)].join(" ")}</li>`;
-  return items.join("") + (unexplained.length > 0 ? rest : "");
+export function findingsHtml(
+  { judged, findings, unexplained }: FindingsShown,
+  original: readonly Finding[],
+): Html {
+  const items = findings.map((finding, at) => findingHtml(finding, original[at]!));
+  const ids = new Set(unexplained.map(({ id }) => id));
+  const chips = judged
+    .filter(({ id }) => ids.has(id))
+    .map((claim) => html` ${chip(claim.id, nameOf(claim))}`);
+  return html`${items}${
+    ids.size > 0 &&
+    html`<li class="other" data-finding="none">
+      ${text("whatIf.unexplained")}: ${unexplained.length}${chips}
+    </li>`
+  }`;
+}
+
+function findingHtml(finding: Finding, before: Finding): Html {
+  const { id, title, explains, evidence } = finding;
+  // A finding about the paper as a whole explains no single verdict to begin with.
+  const gone = isGone(finding) && !isGone(before);
+  const broken = evidence.filter(({ holds }, one) => !holds && before.evidence[one]!.holds).length;
+  const isOther = broken > 0 || explains.length !== before.explains.length;
+  const was =
+    explains.length !== before.explains.length && ` (${text("whatIf.before")} ${before.explains.length})`;
+  const count = html`${text("whatIf.explains")}: ${explains.length}${was}`;
+  const weaker = broken > 0 && `; ${text("whatIf.weaker")}: ${broken}`;
+  const name = inLanguage(title);
+  return html`<li data-finding="${id}" class="${gone ? "gone" : isOther ? "other" : ""}">
+    ${gone ? html`<s>${name}</s>` : name} <small>${gone ? text("whatIf.vanished") : count}${weaker}</small>
+  </li>`;
 }

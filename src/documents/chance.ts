@@ -51,9 +51,13 @@ export function supportOf(
   const middles = targets.map(([low, high]) => low / 2 + high / 2);
   const span = Math.max(...middles) - Math.min(...middles);
   if (!(span > 0)) return null;
+  // A count stands for itself alone, and yet is one of no more than so many that could stand there.
+  const inOrder = [...new Set(middles)].sort((a, b) => a - b);
+  const gap = Math.min(...inOrder.slice(1).map((value, at) => value - inOrder[at]!));
   let sum = 0;
   for (const [row, own] of given.entries()) {
-    const width = own[1] - own[0] + targets[row]![1] - targets[row]![0];
+    const room = targets[row]![1] - targets[row]![0];
+    const width = own[1] - own[0] + (room === 0 ? gap : room);
     const others = targets.filter((other, place) => place !== row && meets(own, other)).length;
     sum += Math.min(
       1,

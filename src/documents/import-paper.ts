@@ -41,7 +41,7 @@ export function importPaper(document: PaperDocument, file: string, key: string):
   const cells = exhibits.flatMap(({ table }) =>
     table.rows.flatMap((row) => row.slice(1).filter((text) => text !== "")),
   );
-  const candidates = candidatesOf(document);
+  const candidates = candidatesOf(document, onlyPlaces(exhibits));
   const mark = decimalMarkOf(cells);
   const counts = {
     tables: exhibits.length,
@@ -142,7 +142,7 @@ const NAMES =
   /(?:tables?|figures?|figs?\.?|sections?|equations?|eqs?\.?|models?|panels?|columns?|rows?|pages?|pp?\.|chapters?|appendix|no\.|vol\.|таблиц\p{L}*|рис\p{L}*|кесте\p{L}*|сурет\p{L}*)\s*\(?$/iu;
 
 /** Numbers in sentences, for text.csv: with a fraction, a percent sign, a comparison, or two digits that are no year. */
-function candidatesOf({ blocks }: PaperDocument): string[][] {
+function candidatesOf({ blocks }: PaperDocument, places: ReadonlyMap<string, string>): string[][] {
   const found: string[][] = [];
   blocks.forEach((block, at) => {
     if (!("text" in block) || /^(?:references|bibliography)$/i.test(block.text)) return;
@@ -156,16 +156,36 @@ function candidatesOf({ blocks }: PaperDocument): string[][] {
           readPrinted(printed.replace(/^[<>≤≥]\s?/, "")) === null
         )
           continue;
+        const where = said("imported.paragraph", { number: at + 1 });
+        const cell = places.get(digitsOf(printed));
         found.push([
           `n${found.length + 1}`,
           printed,
-          said("imported.paragraph", { number: at + 1 }),
+          cell === undefined ? where : said("imported.same", { where, cell }),
           sentence.slice(0, 400),
           isPlain ? "yes" : "",
         ]);
       }
   });
   return found.slice(0, 2_000);
+}
+
+const digitsOf = (printed: string): string => printed.replace(/[^\d.,]/g, "");
+
+/** Numbers of three digits and more that one cell of all tables prints, and which: a sentence that has them may mean it. */
+function onlyPlaces(exhibits: readonly Exhibit[]): Map<string, string> {
+  const places = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { key, table } of exhibits)
+    for (const [row, ...cells] of table.rows)
+      for (const [at, text] of cells.entries())
+        for (const [number] of text.matchAll(/\d+[.,]\d+/g)) {
+          if (places.has(number)) twice.add(number);
+          if (/[1-9]\D*\d\D*\d/.test(number))
+            places.set(number, `${key}[${JSON.stringify(table.header[at + 1])}][${JSON.stringify(row)}]`);
+        }
+  twice.forEach((number) => places.delete(number));
+  return places;
 }
 
 /** What was read and what was not: `import.md`. */

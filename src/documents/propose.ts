@@ -101,15 +101,15 @@ export function propose(
   return { list: eachOnce(list, new Set(ruled)), tried, kinds };
 }
 
-type Judged = Proposal & { claims: readonly Claim[] };
+type Judged = Proposal & { claims: readonly Claim[]; isConfirmed: boolean };
 
 /** A number has one rule: the one that chance would show least. A proposal for others beside it names these alone. */
 function eachOnce(list: readonly Judged[], taken: Set<string>): Proposal[] {
   return [...list]
     .sort((a, b) => a.chance - b.chance)
-    .flatMap(({ claims, ...proposal }): Proposal[] => {
+    .flatMap(({ claims, isConfirmed, ...proposal }): Proposal[] => {
       const free = claims.filter(({ id }) => !taken.has(id));
-      if (free.length < FEWEST) return [];
+      if (free.length < (isConfirmed ? 1 : FEWEST)) return [];
       free.forEach(({ id }) => taken.add(id));
       if (free.length === claims.length) return [proposal];
       const fails = proposal.fails.filter((id) => free.some((one) => one.id === id));
@@ -172,9 +172,11 @@ interface RuleToJudge {
   rule: Pick<Rule, "cells" | "formula" | "law">;
   family: string;
   tried: number;
-  /** The chance of one cell's fit where the ledger gives no interval to compute it from. */
+  /** How probable it is by chance that so many hold; or of one, where the ledger says which do. */
   tail?: number;
-  ids?: ReadonlySet<string>;
+  each?: number;
+  /** The editor has said that the table is of this kind: its rules need no chance to speak for them. */
+  isConfirmed?: boolean;
 }
 
 function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: Candidate): RuleToJudge {
@@ -197,45 +199,76 @@ function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: 
 
 const EMPTY = { source: "", scale: "", instead: "", conventions: "", reading: "", says: null, note: "" };
 
-/** The printed numbers that one rule names, judged by it alone. */
-function judgedBy(
-  ledger: Ledger,
-  rule: Pick<Rule, "cells" | "formula" | "law">,
-): ReturnType<typeof judgeLedger> {
+/** The printed numbers that one rule names, judged by it alone; none where the rule cannot be read. */
+function judgedBy(ledger: Ledger, rule: RuleToJudge["rule"]): ReturnType<typeof judgeLedger> {
   const only = { ...EMPTY, ...rule, role: "result" as const, place: "proposed.csv line 2" };
-  return judgeLedger({ ...ledger, sources: [], findings: [], rules: [only] });
+  try {
+    return judgeLedger({ ...ledger, sources: [], findings: [], rules: [only] });
+  } catch {
+    return [];
+  }
 }
 
 /** What the ledger finds of each rule by itself; a rule that it cannot read is none. */
 function judged(ledger: Ledger, rules: readonly RuleToJudge[]): Judged[] {
-  return rules.flatMap(({ rule, family, tried, tail }): Judged[] => {
-    try {
-      const cells = judgedBy(ledger, rule);
-      const fails = cells.filter(
-        ({ internal }) => internal === undefined || AGREEMENT[internal.verdict] !== "agrees",
-      );
-      const chance = (tail ?? 1) * tried;
-      const holds = cells.length - fails.length;
-      if (!isProposed(holds, cells.length, chance)) return [];
-      return [
-        { ...rule, family, holds, of: cells.length, chance, fails: fails.map(({ id }) => id), claims: cells },
-      ];
-    } catch {
-      return [];
-    }
+  return rules.flatMap(({ rule, family, tried, tail = 1, each, isConfirmed = false }): Judged[] => {
+    const cells = judgedBy(ledger, rule);
+    const fails = cells.filter(
+      ({ internal }) => internal === undefined || AGREEMENT[internal.verdict] !== "agrees",
+    );
+    const holds = cells.length - fails.length;
+    const chance = (each === undefined ? tail : binomialTail(holds, cells.length, each)) * tried;
+    if (!isProposed(holds, cells.length, chance) && !(isConfirmed && holds > cells.length / 2)) return [];
+    const ids = fails.map(({ id }) => id);
+    return [{ ...rule, family, holds, of: cells.length, chance, fails: ids, claims: cells, isConfirmed }];
   });
 }
 
 interface Kind {
   kind: string;
+  /** What most of the rows are called, where the kind has such names. */
+  rows?: string;
+  /** What columns are called, by what they are. */
   columns: Record<string, string>;
-  rules: { of: string; formula?: string; law?: string; grim?: string }[];
+  /** "{b}" is a column's number, "{b*}" the column, "{b1}" the first of several, "{table}" the table. */
+  rules: { of: string; formula?: string; law?: string; chance?: "grim" | "stars"; confirmed?: true }[];
 }
 let known: Kind[] | undefined;
 
 /** Table kinds are data: names of columns, and what such columns are to one another. */
 export const tableKinds = (): Kind[] =>
   (known ??= (JSON.parse(readFileSync(dataPath("table-kinds.json"), "utf8")) as { kinds: Kind[] }).kinds);
+
+/** A table's columns by what they are, for each group of them such as "Men, M" and "Men, SD". */
+type Roles = Map<string, Pick<NumberLine, "here" | "whole"> & Partial<NumberLine>>;
+
+/**
+ * A role that several columns have is numbered: mean1, mean2. "M (SD)" has the mean first and "SD.2" second; "(n = 43)" in
+ * a head is the group's n.
+ */
+function rolesOf({ lines }: Lines, { columns }: Kind): Roles[] {
+  const groups = new Map<string, Roles>();
+  const all: Roles = new Map();
+  for (const [role, form] of Object.entries(columns)) {
+    const pattern = new RegExp(`^(?:(.*)(?:, | |\\.))?(?:${form})$`, "i");
+    const found = lines.flatMap((line) => {
+      const name = line.name.replace(/\s*[([]n\s*=[^)\]]*[)\]]/i, "").replace(/^(.*?)\s*\(([^()]*)\)(\.\d)?$/, (_, before: string, inside: string, part?: string) => part === undefined ? before : `${before}, ${inside}${part}`); // prettier-ignore
+      const match = pattern.exec(name);
+      return match === null ? [] : [{ line, group: match[1] ?? "" }];
+    });
+    found.forEach(({ line, group }, at) => {
+      const own = groups.get(group) ?? new Map<string, NumberLine>();
+      groups.set(group, own.set(role, line));
+      all.set(`${role}${at + 1}`, line);
+      const [, n] = /\bn\s*=\s*(\d[\d,]*)/i.exec(line.name) ?? [];
+      const size = n?.replaceAll(",", "");
+      if (size !== undefined && !("n" in columns && own.has("n")))
+        for (const [roles, key] of [[own, "n"], [all, `n${at + 1}`]] as const) roles.set(key, { here: size, whole: size }); // prettier-ignore
+    });
+    if (found.length === 1) all.set(role, found[0]!.line);
+  }
+  return [...groups.values()].map((own) => new Map([...all, ...own]));
+}
 
 /** The rules of the table's kind, or of all whose columns it has, as far as chance would not show them. */
 function kindRules(
@@ -244,79 +277,90 @@ function kindRules(
 ): { rules: RuleToJudge[]; kind: string | null; tried: number } {
   const said = ledger.paper.exhibits.find(({ key }) => key === sheet.key)?.kind;
   const lines = linesOf(sheet, "columns");
+  const table = { here: sheet.key, whole: sheet.key };
+  // A number with stars and its error are the two numbers of a cell.
+  const pairs = lines.lines.flatMap((line): Roles[] => {
+    const second = lines.lines.find(({ name }) => name === `${line.name}.2`);
+    return second === undefined ? [] : [new Map([["cell", line], ["second", second]])]; // prettier-ignore
+  });
   const rules: RuleToJudge[] = [];
   let best: { kind: string; count: number } | null = null;
   let tried = 0;
-  for (const { kind, columns, rules: own } of tableKinds()) {
-    if (said !== undefined && said !== kind) continue;
-    const named = new Map(
-      Object.entries(columns).flatMap(([role, form]) => {
-        const fits = lines.lines.filter(({ name }) =>
-          new RegExp(`(?:^|, |\\.)(?:${form})(?: ?\\(.*\\))?$`, "i").test(name),
-        );
-        return fits.length === 1 ? [[role, fits[0]!] as const] : [];
-      }),
-    );
-    const usable = own.filter(({ of, formula = "", law = "" }) =>
-      [of, ...[...(formula + law).matchAll(/\{(\w+)\}/g)].map(([, role]) => role!)].every((role) =>
-        named.has(role),
-      ),
-    );
-    if (usable.length > 0 && usable.length > (best?.count ?? 0)) best = { kind, count: usable.length };
-    for (const { of, formula = "", law = "", grim } of usable) {
-      const put = (text: string): string =>
-        text.replace(/\{(\w+)\}/g, (_, role: string) => named.get(role)!.here);
-      tried += usable.length;
-      const target = named.get(of)!;
-      const rule = { cells: `${target.whole}[*]`, formula: put(formula), law: put(law) };
-      const support =
-        grim === undefined ? supportByLedger(ledger, rule, target) : grimSupport(target, named.get(grim)!);
-      if (support !== null && isLikely(support, usable.length))
-        rules.push({ rule, family: kind, tried: usable.length, tail: support.tail });
+  for (const one of tableKinds()) {
+    if (said !== undefined && said !== one.kind) continue;
+    const isNamed =
+      sheet.rows.filter((row) => new RegExp(one.rows ?? "", "i").test(row)).length >= 0.8 * sheet.rows.length;
+    if (!isNamed && said === undefined) continue;
+    const found = new Map<string, RuleToJudge>();
+    for (const roles of [...rolesOf(lines, one), ...pairs, new Map() as Roles])
+      for (const { of, formula = "", law = "", chance, confirmed } of one.rules) {
+        const isWhole = of === "table";
+        const own = new Map([...roles, ["table", table]]) as Roles;
+        const wanted = [...(formula + law).matchAll(/\{(\w+)\*?\}/g)].map(([, role]) => role!);
+        if (![of, ...wanted].every((role) => own.has(role)) || (isWhole && !isSquare(sheet))) continue;
+        if (confirmed && said === undefined) continue;
+        const put = (text: string): string =>
+          text.replace(
+            /\{(\w+)(\*?)\}/g,
+            (_, role: string, star: string) => own.get(role)![star === "" ? "here" : "whole"],
+          );
+        const rule = { cells: `${own.get(of)!.whole}[*]`, formula: put(formula), law: put(law) };
+        const target = own.get(of) as NumberLine;
+        const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
+        found.set(rule.cells + rule.formula + rule.law, { rule, family: one.kind, tried: 0, ...(each !== undefined && { each }), isConfirmed: said !== undefined }); // prettier-ignore
+      }
+    if (found.size > (best?.count ?? 0)) best = { kind: one.kind, count: found.size };
+    tried += found.size;
+    for (const rule of found.values()) {
+      const support = rule.rule.law === "" ? supportByLedger(ledger, rule.rule, sheet) : null;
+      rules.push({ ...rule, tried: found.size, ...(support !== null && { tail: support.tail }) });
     }
   }
-  return { rules, kind: best?.kind ?? null, tried };
+  return { rules, kind: said ?? best?.kind ?? null, tried };
 }
 
+/** Whether most rows are columns as well. */
+const isSquare = ({ rows, columns }: Sheet): boolean =>
+  rows.length > 1 && rows.filter((row) => columns.includes(row)).length >= 0.6 * rows.length;
+
 /** What the ledger computes for each cell, held against what is printed. */
-function supportByLedger(
-  ledger: Ledger,
-  rule: Pick<Rule, "cells" | "formula" | "law">,
-  target: NumberLine,
-): Support | null {
-  try {
-    const cells = judgedBy(ledger, rule);
-    const found = new Map(cells.map(({ row, internal }) => [row, internal?.recomputed ?? null]));
-    const rows = ledger.exhibits.find(
-      ({ key }) => rule.cells.startsWith(`${key}.`) || rule.cells.startsWith(`${key}[`),
-    )!.rows;
-    return supportOf(
-      target.values,
-      (at) => {
-        const value = found.get(rows[at]!);
-        return typeof value === "number" ? [value, value] : Array.isArray(value) ? value : null;
-      },
-      () => false,
-    );
-  } catch {
-    return null;
-  }
+function supportByLedger(ledger: Ledger, rule: RuleToJudge["rule"], sheet: Sheet): Support | null {
+  const cells = judgedBy(ledger, rule);
+  const found = new Map(cells.map(({ row, internal }) => [row, internal?.recomputed ?? null]));
+  const [first] = cells;
+  if (first === undefined) return null;
+  const printed = sheet.rows.map((row) => intervalOf(sheet.cells.get(row)?.get(first.column)));
+  return supportOf(
+    printed,
+    (at) => {
+      const value = found.get(sheet.rows[at]!);
+      return typeof value === "number" ? [value, value] : Array.isArray(value) ? value : null;
+    },
+    () => false,
+  );
 }
 
 /** GRIM: of n whole answers a mean of so many decimals can be had with probability n / 10^decimals, where that is below 1. */
-function grimSupport(mean: NumberLine, n: NumberLine): Support | null {
-  const all: number[] = [];
-  const fails: number[] = [];
-  let sum = 0;
-  mean.values.forEach((value, at) => {
-    const count = n.values[at];
-    if (value === null || count == null) return;
-    const [size, width] = [Math.round((count[0] + count[1]) / 2), value[1] - value[0]];
-    if (!(size > 0) || size * width >= 1) return;
-    all.push(at);
-    sum += size * width;
-    if (Math.floor(value[1] * size) < Math.ceil(value[0] * size)) fails.push(at);
+function ofGrim(
+  means: NumberLine["values"] = [],
+  n?: Pick<NumberLine, "here"> & Partial<NumberLine>,
+): number {
+  const each = means.flatMap((mean, at) => {
+    const [low, high] =
+      n?.values === undefined
+        ? [Number(n?.here), Number(n?.here)]
+        : (n.values[at] ?? [Number.NaN, Number.NaN]);
+    return mean === null || !(low > 0) ? [] : Math.min(1, Math.round((low + high) / 2) * (mean[1] - mean[0]));
   });
-  if (all.length - fails.length < 3) return null;
-  return { all, fails, tail: binomialTail(all.length - fails.length, all.length, sum / all.length) };
+  return each.length === 0 ? 1 : each.reduce((all, one) => all + one, 0) / each.length;
+}
+
+/** How often two cells of the column have as many stars: by chance they would agree so often. */
+function ofStars({ list }: Sheet, { name }: NumberLine): number {
+  const stars = list
+    .filter(({ column, heading }) => column === name && !heading)
+    .map(({ stars: own }) => own);
+  return (
+    stars.reduce((all, own) => all + stars.filter((other) => other === own).length, 0) / stars.length ** 2
+  );
 }

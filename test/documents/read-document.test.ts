@@ -105,6 +105,15 @@ describe("readDocument", () => {
     ]); // prettier-ignore
   });
 
+  it("says of a number in a sentence which cell prints it, where only one does", async () => {
+    const { files } = await read(
+      "a.html",
+      "<p>The mean was 12.53 of 4.25, and 4.25 again.</p><table><caption>Table 1</caption><tr><th>x<th>M<th>SD<tr><td>a<td>12.53<td>4.25<tr><td>b<td>11.07<td>4.25</table>",
+    );
+    expect(files.get("candidates.csv")).to.include(`printed as well in T1[""M""][""a""]`);
+    expect(files.get("candidates.csv")!.match(/printed as well/g)).to.have.length(1);
+  });
+
   it("puts in what a LaTeX source asks for, and says what is not there", async () => {
     const { files, document } = await read("a.tex", String.raw`\input{t}\input{/etc/passwd}`, {
       t: String.raw`\begin{tabular}{lr}a & b\\\midrule c & 1.5\\\end{tabular}`,

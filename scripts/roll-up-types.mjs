@@ -1,14 +1,15 @@
 /**
  * Rolls the declarations of all entries of the package up into one file, which the entries' own declarations pass on: a
- * cell's compiler reads one file instead of two hundred, and a DataFrame is the same type from wherever it is imported.
+ * cell's compiler reads one file instead of two hundred, and a DataFrame is the same type from wherever it is imported. That
+ * file is an export of its own, without code: by it TypeScript names a type that no entry exports.
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 
 const { exports } = JSON.parse(readFileSync("package.json", "utf8"));
-const entries = Object.values(exports).flatMap(
-  ({ types }) => types?.replace(/^\.\/(.*)\.d\.ts$/, "$1") ?? [],
+const entries = Object.values(exports).flatMap(({ types, default: code }) =>
+  code === undefined ? [] : types.replace(/^\.\/(.*)\.d\.ts$/, "$1"),
 );
 
 /** The names that an entry exports, of its own statements and of those that it passes on whole. */

@@ -144,12 +144,14 @@ describe("The package", () => {
   });
 
   for (const [name, way] of Object.entries(WAYS)) {
-    it(`has types that fit together for ${name}, and names the columns where one is missing @long`, () => {
+    it(`has types that fit together for ${name}, and, where strict, names the columns where one is missing @long`, () => {
       const [fitting, [said]] = messages(way, [CELL, `${WRONG}pearson(table3["EGDI"], table3["EGDP"]);`]) as [
         string[],
         string[],
       ];
       expect(fitting).to.deep.equal([]);
+      // A cell may assign a new column: what a table lacks is told when the cell runs.
+      if (way.options.strict !== true) return expect(said).to.equal(undefined);
       for (const column of ["year", "EGDI", "OSI", "TII", "HCI"]) expect(said).to.include(`"${column}"`);
     });
   }

@@ -9,6 +9,8 @@ export interface Columns {
   values: unknown[][];
   /** True where the values of one column are quantities of different kinds, so that each has its own decimals. */
   mixed?: boolean;
+  /** True where the names are those by which a reader has the columns: of a DataFrame, or of records. */
+  named?: boolean;
 }
 
 /** A table to draw from: a DataFrame (known by its shape, so that nothing here loads danfo), a record of columns or an array of records. */
@@ -43,8 +45,9 @@ function transpose(frame: AnyDataFrame): unknown[][] {
 
 /** Puts a DataFrame's index in front where it says more than the row number. */
 function withIndex(index: unknown, names: string[], values: unknown[][]): Columns {
-  if (!Array.isArray(index) || index.every((entry, at) => entry === at)) return { names, values };
-  return { names: ["", ...names], values: [index, ...values] };
+  if (!Array.isArray(index) || index.every((entry, at) => entry === at))
+    return { names, values, named: true };
+  return { names: ["", ...names], values: [index, ...values], named: true };
 }
 
 function recordsColumns(records: unknown[]): Columns | null {
@@ -52,7 +55,8 @@ function recordsColumns(records: unknown[]): Columns | null {
     return null;
   if (records.some((record) => Array.isArray(record))) return null;
   const names = [...new Set(records.flatMap((record) => Object.keys(record as object)))];
-  return { names, values: names.map((name) => records.map((record) => (record as Loose)[name])) };
+  const values = names.map((name) => records.map((record) => (record as Loose)[name]));
+  return { names, values, named: true };
 }
 
 function recordColumns(record: Loose): Columns | null {
@@ -66,10 +70,9 @@ function recordColumns(record: Loose): Columns | null {
     arrays.length === entries.length &&
     length !== undefined &&
     arrays.every(([, value]) => (value as unknown[]).length === length);
-  if (isTable)
-    return { names: entries.map(([name]) => name), values: entries.map(([, value]) => value as unknown[]) };
-  const pair = [entries.map(([name]) => name), entries.map(([, value]) => value)];
-  return { names: ["name", "value"], values: pair, mixed: true };
+  const [names, values] = [entries.map(([name]) => name), entries.map(([, value]) => value)];
+  if (isTable) return { names, values: values as unknown[][], named: true };
+  return { names: ["name", "value"], values: [names, values], mixed: true };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chooseColumns, decimalsFor, frameOf, makeCell, type TableOptions } from "./build-table.js";
+import { chooseColumns, decimalsFor, frameOf, headOf, makeCell, type TableOptions } from "./build-table.js";
 import { differingDigits } from "./format-number.js";
 import type { Columns } from "../figures/columns.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
@@ -22,7 +22,6 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
   const wanted = options.columns ?? first.names.filter((name) => name !== key);
   const left = chooseColumns(first, [key, ...wanted.filter((name) => name !== key)]);
   const [leftName, rightName] = options.names ?? [label("printed"), label("recomputed")];
-  const keyName = options.headings?.[key] ?? label(key);
   const found = left.values[0]!.map((value) => keyColumn(second, key).indexOf(value));
   const rows = left.values[0]!.map((value, row) => [
     makeCell(value, decimalsFor(left, 0, {})),
@@ -32,22 +31,16 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
   ]);
   if (options.triangle === "lower") rows.forEach(blankAfterDiagonal);
   const shown = rows.slice(0, options.maxRows ?? 60);
-  const number: HeadCell["kind"] = "number";
+  const kind = rows[0]?.[0]?.kind ?? "text";
+  const corner: HeadCell = { text: "", span: 1, kind: "text" };
+  const halves = left.names.slice(1).flatMap(() => [leftName, rightName].map((text): HeadCell => ({ text, span: 1, kind: "number" }))); // prettier-ignore
+  const above = headOf({ ...left, names: left.names.slice(1) }, () => "number", options, 2);
+  const keys = headOf({ ...left, names: [key] }, () => kind, options).reverse();
   return {
     ...frameOf(options),
     head: [
-      [
-        { text: "", span: 1, kind: "text" },
-        ...left.names
-          .slice(1)
-          .map((name) => ({ text: options.headings?.[name] ?? label(name), span: 2, kind: number })),
-      ],
-      [
-        { text: keyName, span: 1, kind: rows[0]?.[0]?.kind ?? "text" },
-        ...left.names
-          .slice(1)
-          .flatMap(() => [leftName, rightName].map((text) => ({ text, span: 1, kind: number }))),
-      ],
+      ...above.map((row, at) => [keys[above.length - at]?.[0] ?? corner, ...row]),
+      [keys[0]![0]!, ...halves],
     ],
     rows: shown,
     hidden: rows.length - shown.length,

@@ -28,7 +28,7 @@ export function tableInLanguage(table: Table): Table {
     ...table,
     ...(table.caption !== undefined && { caption: words(table.caption) }),
     notes: table.notes.map(words),
-    head: table.head.map((row) => row.map((cell) => ({ ...cell, text: capital(words(cell.text)) }))),
+    head: table.head.map((row) => row.map((cell) => (cell.isName ? cell : { ...cell, text: capital(words(cell.text)) }))), // prettier-ignore
     rows: table.rows.map((row) =>
       row.map((cell) => {
         if (cell.kind === "number") return { ...cell, text: withDecimalMark(cell.text) };

@@ -31,6 +31,7 @@ export function notesOf(table: Table): string[] {
 }
 
 function headHtml(cell: HeadCell): string {
+  if (cell.text === "") return cell.span > 1 ? `<td colspan="${cell.span}"></td>` : "<td></td>";
   const span = cell.span > 1 ? ` colspan="${cell.span}"` : "";
   const align = cell.span > 1 ? "text-align: center" : cell.kind === "number" ? "text-align: right" : TEXT;
   return `<th scope="col"${span} style="${align}">${escapeHtml(cell.text)}</th>`;

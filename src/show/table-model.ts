@@ -11,6 +11,8 @@ export interface Table {
 /** A heading; `span` columns wide. */
 export interface HeadCell {
   text: string;
+  /** A column's own name, which stays as one types it in every language. */
+  isName?: boolean;
   span: number;
   kind: CellKind;
 }

@@ -6,7 +6,10 @@ import type { TableCell, HeadCell, Table } from "./table-model.js";
 export function tableText(table: Table): string {
   const body = table.rows.map((row) => row.map(cellText));
   const bottom = table.head.at(-1)!.map((cell) => cell.text);
-  const widths = bottom.map((text, at) => Math.max(text.length, ...body.map((row) => row[at]!.length)));
+  const single = table.head
+    .filter((row) => row.every(({ span }) => span === 1))
+    .map((row) => row.map(({ text }) => text));
+  const widths = bottom.map((_, at) => Math.max(...[...single, ...body].map((row) => row[at]!.length)));
   const toRight = bottom.map((_, at) =>
     table.rows.every((row) => row[at]!.kind !== "text" && row[at]!.kind !== "verdict"),
   );
@@ -15,10 +18,10 @@ export function tableText(table: Table): string {
       .map((text, at) => (toRight[at] ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
       .join("  ")
       .trimEnd();
-  const groups = table.head.slice(0, -1).map((row) => groupLine(row, widths));
+  const groups = table.head.slice(0, -single.length).map((row) => groupLine(row, widths));
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
   const caption = table.caption === undefined ? [] : [table.caption];
-  return [...caption, ...groups, line(bottom), rule, ...body.map(line), ...notesOf(table)].join("\n");
+  return [...caption, ...groups, ...single.map(line), rule, ...body.map(line), ...notesOf(table)].join("\n");
 }
 
 /** The text of one cell. */

@@ -25,7 +25,7 @@ const timedOut = (source: string): PerKernel<[number, string, string]>[] => [
   },
 ];
 
-const printedTable = `Year  EGDI  total
+const printedTable = `year  EGDI  total
 ----  ----  -----
 2018     1      –
 2020     2      7

@@ -96,7 +96,7 @@ describe("an executed notebook where no script runs", () => {
     ]);
     await notebook.open("paste.ipynb");
     await notebook.runAll();
-    expect(await notebook.page.evaluate<string>(COPIED)).to.equal("Year\tn\n2018\t1234567.5\n2020");
+    expect(await notebook.page.evaluate<string>(COPIED)).to.equal("year\tn\n2018\t1234567.5\n2020");
     await notebook.close();
   });
 });

@@ -12,7 +12,7 @@ describe("two tables side by side", () => {
   it("stand under each other's columns, met by the key and by name, whatever their order", () => {
     expect(copied(html).split("\n")).to.deep.equal([
       "\tEGDI\tOSI",
-      "Year\tprinted\trecomputed\tprinted\trecomputed",
+      "year\tprinted\trecomputed\tprinted\trecomputed",
       "2018\t0.8775\t0.7597\t0.5\t0.5",
       "2020\t0.8375\t0.8375\t\t0.9",
     ]);
@@ -35,7 +35,7 @@ describe("two tables side by side", () => {
 
   it("go by a key and names of one's own", () => {
     const table = mimeBundle({ a: [1], name: ["x"] }, { compare: { name: ["x"], a: [2] }, key: "name", names: ["one", "two"] }); // prettier-ignore
-    expect(copied(String(table["text/html"]))).to.equal("\ta\nName\tone\ttwo\nx\t1\t2");
+    expect(copied(String(table["text/html"]))).to.equal("\ta\nname\tone\ttwo\nx\t1\t2");
   });
 
   it("are refused where the key is missing or there is no second table", () => {

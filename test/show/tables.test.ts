@@ -15,7 +15,7 @@ const INDEX = { year: [2018, 2020], EGDI: [0.7597, 0.8], OSI: [0.86806, null] };
 
 describe("a table", () => {
   it("is made of a DataFrame, of records, of columns and of a plain record alike", () => {
-    const same = [["Year", "EGDI"], ["2018", "0.75"], ["2020", "0.80"]]; // prettier-ignore
+    const same = [["year", "EGDI"], ["2018", "0.75"], ["2020", "0.80"]]; // prettier-ignore
     const columns = { year: [2018, 2020], EGDI: [0.75, 0.8] };
     expect(rows(columns)).to.deep.equal(same);
     expect(rows(dataFrame(columns))).to.deep.equal(same);
@@ -79,7 +79,7 @@ describe("a table", () => {
   });
 
   it("shows the columns asked for, in that order, under other headings if told so", () => {
-    expect(rows(INDEX, { columns: ["OSI", "year"], headings: { OSI: "Services" } })[0]).to.deep.equal(["Services", "Year"]); // prettier-ignore
+    expect(rows(INDEX, { columns: ["OSI", "year"], headings: { OSI: "Services" } })[0]).to.deep.equal(["Services", "year"]); // prettier-ignore
     expect(() => html(INDEX, { columns: ["TII"] })).to.throw(
       RangeError,
       'show found no column "TII"; there are "year", "EGDI", "OSI"',
@@ -96,7 +96,7 @@ describe("a table", () => {
     expect(text(INDEX, { caption: "Table 3", note: "ten editions" })).to.equal(
       [
         "Table 3",
-        "Year    EGDI     OSI",
+        "year    EGDI     OSI",
         "----  ------  ------",
         "2018  0.7597  0.8681",
         "2020  0.8000       –",

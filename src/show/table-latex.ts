@@ -1,7 +1,7 @@
 import { badgeText } from "./badge.js";
 import { escapeLatex } from "../base/escape.js";
 import { notesOf } from "./table-html.js";
-import type { TableCell, Table } from "./table-model.js";
+import type { HeadCell, TableCell, Table } from "./table-model.js";
 
 /** A table as a LaTeX `tabular` with booktabs rules; differing digits are underlined. */
 export function tableLatex(table: Table): string {
@@ -9,13 +9,9 @@ export function tableLatex(table: Table): string {
   const spec = bottom.map((_, at) =>
     table.rows.every((row) => row[at]!.kind === "number" || row[at]!.kind === "missing") ? "r" : "l",
   );
-  const groups = table.head
-    .slice(0, -1)
-    .map(
-      (row) =>
-        `${row.map((cell) => `\\multicolumn{${cell.span}}{c}{${escapeLatex(cell.text)}}`).join(" & ")} \\\\`,
-    );
-  const head = `${bottom.map((cell) => escapeLatex(cell.text)).join(" & ")} \\\\`;
+  const headCell = ({ text, span }: HeadCell): string =>
+    span === 1 ? escapeLatex(text) : `\\multicolumn{${span}}{c}{${escapeLatex(text)}}`;
+  const head = table.head.map((row) => `${row.map(headCell).join(" & ")} \\\\`);
   const rows = table.rows.map((row) => `${row.map(cellLatex).join(" & ")} \\\\`);
   const caption = table.caption === undefined ? [] : [`\\textbf{${escapeLatex(table.caption)}}\\\\[0.5ex]`];
   const notes = notesOf(table).map((note) => `\\\\ {\\footnotesize ${escapeLatex(note)}}`);
@@ -24,8 +20,7 @@ export function tableLatex(table: Table): string {
     ...caption,
     `\\begin{tabular}{${spec.join("")}}`,
     "\\toprule",
-    ...groups,
-    head,
+    ...head,
     "\\midrule",
     ...rows,
     "\\bottomrule",

@@ -36,11 +36,9 @@ export function buildTable(columns: Columns, options: TableOptions = {}): Table 
   const shown = Math.min(count, options.maxRows ?? 60);
   return {
     ...frameOf(options),
-    head: headOf(
-      chosen,
-      (at) => (body[at]!.some(({ kind }) => kind === "text") ? "text" : "number"),
-      options,
-    ),
+    head: [
+      headOf(chosen, (at) => (body[at]!.some(({ kind }) => kind === "text") ? "text" : "number"), options),
+    ],
     rows: Array.from({ length: shown }, (_, row) => body.map((cells) => cells[row]!)),
     hidden: count - shown,
   };
@@ -104,23 +102,20 @@ function columnCells(values: readonly unknown[], decimals: number | undefined): 
   return values.map((value) => makeCell(value, decimals));
 }
 
-/** The columns' names as one types them; above them, where the present language has other words, what they mean. */
+/** The columns' names as one types them, with what they mean where the present language has other words. */
 export function headOf(
   { names, named = false }: Pick<Columns, "names" | "named">,
   kindOf: (at: number) => HeadCell["kind"],
   { headings }: TableOptions,
   span = 1,
-): HeadCell[][] {
+): HeadCell[] {
   const bare = (words: string): string => words.replaceAll(/[^\p{L}\d]/gu, "").toLowerCase();
-  const cells = names.map((name, at) => {
+  return names.map((name, at) => {
     const said = headings?.[name] ?? label(name);
-    const isName = named && headings?.[name] === undefined && !/\s/.test(name);
-    const above = isName && bare(said) !== bare(name) ? said : "";
-    return { text: isName ? name : said, above, span, kind: kindOf(at), ...(isName && { isName }) };
+    const cell = { text: said, span, kind: kindOf(at) };
+    if (!named || headings?.[name] !== undefined || /\s/.test(name)) return cell;
+    return bare(said) === bare(name) ? { ...cell, text: name, isName: true } : { ...cell, name };
   });
-  const labels = cells.map(({ above, kind }) => ({ text: above, span, kind }));
-  const bottom = cells.map(({ above: _, ...cell }) => cell);
-  return labels.some(({ text }) => text !== "") ? [labels, bottom] : [bottom];
 }
 
 /** A named matrix has its names in the first column: the diagonal's cell of row r stands in column r + 1. */

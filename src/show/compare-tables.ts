@@ -35,12 +35,12 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
   const corner: HeadCell = { text: "", span: 1, kind: "text" };
   const halves = left.names.slice(1).flatMap(() => [leftName, rightName].map((text): HeadCell => ({ text, span: 1, kind: "number" }))); // prettier-ignore
   const above = headOf({ ...left, names: left.names.slice(1) }, () => "number", options, 2);
-  const keys = headOf({ ...left, names: [key] }, () => kind, options).reverse();
+  const keys = headOf({ ...left, names: [key] }, () => kind, options);
   return {
     ...frameOf(options),
     head: [
-      ...above.map((row, at) => [keys[above.length - at]?.[0] ?? corner, ...row]),
-      [keys[0]![0]!, ...halves],
+      [corner, ...above],
+      [...keys, ...halves],
     ],
     rows: shown,
     hidden: rows.length - shown.length,

@@ -31,10 +31,10 @@ export function notesOf(table: Table): string[] {
 }
 
 function headHtml(cell: HeadCell): string {
-  if (cell.text === "") return cell.span > 1 ? `<td colspan="${cell.span}"></td>` : "<td></td>";
+  const name = cell.name === undefined ? "" : `<br><code>${escapeHtml(cell.name)}</code>`;
   const span = cell.span > 1 ? ` colspan="${cell.span}"` : "";
   const align = cell.span > 1 ? "text-align: center" : cell.kind === "number" ? "text-align: right" : TEXT;
-  return `<th scope="col"${span} style="${align}">${escapeHtml(cell.text)}</th>`;
+  return `<th scope="col"${span} style="${align}">${escapeHtml(cell.text)}${name}</th>`;
 }
 
 function cellHtml(cell: TableCell): string {

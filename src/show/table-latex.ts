@@ -1,7 +1,7 @@
 import { badgeText } from "./badge.js";
 import { escapeLatex } from "../base/escape.js";
 import { notesOf } from "./table-html.js";
-import type { HeadCell, TableCell, Table } from "./table-model.js";
+import { headLines, type HeadCell, type TableCell, type Table } from "./table-model.js";
 
 /** A table as a LaTeX `tabular` with booktabs rules; differing digits are underlined. */
 export function tableLatex(table: Table): string {
@@ -11,7 +11,7 @@ export function tableLatex(table: Table): string {
   );
   const headCell = ({ text, span }: HeadCell): string =>
     span === 1 ? escapeLatex(text) : `\\multicolumn{${span}}{c}{${escapeLatex(text)}}`;
-  const head = table.head.map((row) => `${row.map(headCell).join(" & ")} \\\\`);
+  const head = table.head.flatMap(headLines).map((row) => `${row.map(headCell).join(" & ")} \\\\`);
   const rows = table.rows.map((row) => `${row.map(cellLatex).join(" & ")} \\\\`);
   const caption = table.caption === undefined ? [] : [`\\textbf{${escapeLatex(table.caption)}}\\\\[0.5ex]`];
   const notes = notesOf(table).map((note) => `\\\\ {\\footnotesize ${escapeLatex(note)}}`);

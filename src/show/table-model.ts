@@ -11,7 +11,9 @@ export interface Table {
 /** A heading; `span` columns wide. */
 export interface HeadCell {
   text: string;
-  /** A column's own name, which stays as one types it in every language. */
+  /** A column's own name, as one types it in every language, where the text is another. */
+  name?: string;
+  /** The text is such a name. */
   isName?: boolean;
   span: number;
   kind: CellKind;
@@ -27,4 +29,11 @@ export interface TableCell {
   marks?: [number, number][];
   /** What stands folded behind the text, as formulas do behind the words of a reason. */
   folded?: string;
+}
+
+/** A row of the head as text has it: where columns have names of their own, those are a line below. */
+export function headLines(row: readonly HeadCell[]): HeadCell[][] {
+  if (row.every(({ name }) => name === undefined)) return [[...row]];
+  const above = row.map((cell) => (cell.name === undefined ? { ...cell, text: "" } : cell));
+  return [above, row.map((cell) => ({ ...cell, text: cell.name ?? cell.text }))];
 }

@@ -1,12 +1,13 @@
 import { badgeText } from "./badge.js";
 import { notesOf } from "./table-html.js";
-import type { TableCell, HeadCell, Table } from "./table-model.js";
+import { headLines, type TableCell, type HeadCell, type Table } from "./table-model.js";
 
 /** A table as plain text in aligned columns; differing digits stand in brackets. */
 export function tableText(table: Table): string {
   const body = table.rows.map((row) => row.map(cellText));
-  const bottom = table.head.at(-1)!.map((cell) => cell.text);
-  const single = table.head
+  const bottom = table.head.at(-1)!;
+  const head = table.head.flatMap(headLines);
+  const single = head
     .filter((row) => row.every(({ span }) => span === 1))
     .map((row) => row.map(({ text }) => text));
   const widths = bottom.map((_, at) => Math.max(...[...single, ...body].map((row) => row[at]!.length)));
@@ -18,7 +19,7 @@ export function tableText(table: Table): string {
       .map((text, at) => (toRight[at] ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
       .join("  ")
       .trimEnd();
-  const groups = table.head.slice(0, -single.length).map((row) => groupLine(row, widths));
+  const groups = head.slice(0, -single.length).map((row) => groupLine(row, widths));
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
   const caption = table.caption === undefined ? [] : [table.caption];
   return [...caption, ...groups, ...single.map(line), rule, ...body.map(line), ...notesOf(table)].join("\n");

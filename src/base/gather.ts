@@ -48,10 +48,11 @@ export class Gathering {
     return results;
   }
 
-  /** @throws the one fault as it is, several as `Faults` */
+  /** @throws the one fault as it is, several that say different things as `Faults` */
   end(): void {
-    if (this.#faults.length === 1) throw this.#faults[0]!;
-    if (this.#faults.length > 1) throw new Faults(this.#faults);
+    const [first] = this.#faults;
+    if (first === undefined) return;
+    throw this.#faults.every(({ message }) => message === first.message) ? first : new Faults(this.#faults);
   }
 }
 

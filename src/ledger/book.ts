@@ -1,3 +1,4 @@
+import { Gathering } from "../base/gather.js";
 import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import { canonical } from "./canonical.js";
@@ -48,15 +49,17 @@ export const entryOf = (entries: readonly Entry[], cell: SheetCell): Entry | und
   entriesByCell(entries).get(cell);
 
 /**
+ * @param faults what was wrong before: it is listed with what is wrong here
  * @throws FormulaError naming the line: a formula that cannot be read, a rule that names nothing, two rules for a cell
- *   without readings, numbers that are only copies of each other
+ *   without readings, numbers that are only copies of each other; with any of these, each name that is not there
  */
-export function openBook(ledger: Ledger): Book {
+export function openBook(ledger: Ledger, faults = new Gathering()): Book {
   const sheets = new Map([...ledger.exhibits, ...ledger.sources].map((sheet) => [sheet.key, sheet]));
   const exhibits = new Map(ledger.exhibits.map((sheet) => [sheet.key, sheet]));
   const byCell = new Map<SheetCell, ParsedRule[]>();
   const read = parser();
-  for (const rule of ledger.rules.flatMap(eachOfMany)) {
+  const rules = faults.each(ledger.rules, eachOfMany).flat();
+  faults.each(rules, (rule) => {
     const parsed = parseRule(rule, read);
     for (const cell of cellsOf(rule, exhibits, read)) {
       const before = byCell.get(cell);
@@ -71,14 +74,33 @@ export function openBook(ledger: Ledger): Book {
           }),
         );
     }
-  }
+  });
   const entries = ledger.exhibits.flatMap(({ list }) =>
     list.flatMap((cell) => (byCell.has(cell) ? [{ cell, rules: byCell.get(cell)! }] : [])),
   );
   const sources = new Set(ledger.sources.map(({ key }) => key));
-  requireNoCircle(entries, sheets);
-  return { ledger, sheets, sources, entries, results: resultsOf(entries) };
+  faults.try(() => requireNoCircle(entries, sheets));
+  const book = { ledger, sheets, sources, entries, results: resultsOf(entries) };
+  endWith(faults, book);
+  return book;
 }
+
+/** @throws what was wrong, where anything was, and with it what would be wrong in judging: names that are not there */
+export function endWith(faults: Gathering, book: Book): void {
+  if (faults.isWhole) return;
+  for (const { cell, rules } of book.entries)
+    for (const { formula, source, law, instead, conventions } of rules)
+      faults.each([formula, source, law, ...instead, ...conventions], (one) => {
+        if (one !== null) evaluate({ ...book, formula: one, cell });
+      });
+  faults.each(
+    book.ledger.findings.flatMap(({ id, evidence }) => evidence.map(({ formula }) => ({ id, formula }))),
+    ({ id, formula }) => evaluate({ ...book, formula: parseFormula(formula, evidencePlace(id)), cell: null }),
+  );
+  faults.end();
+}
+
+export const evidencePlace = (finding: string): string => `findings.json "${finding}"`;
 
 /** Reads a formula that many rules share once. */
 function parser(): typeof parseFormula {
@@ -91,18 +113,21 @@ function parser(): typeof parseFormula {
 }
 
 function parseRule(rule: Rule, read: typeof parseFormula): ParsedRule {
-  const formula = (one: string): Formula | null => (one === "" ? null : read(one, rule.place));
-  const list = (several: string): Formula[] => splitFormulas(several).map((part) => read(part, rule.place));
+  const placed = (name: string): string => `${rule.place}, column "${name}"`;
+  const formula = (name: "formula" | "source" | "law"): Formula | null =>
+    rule[name] === "" ? null : read(rule[name], placed(name));
+  const list = (name: "instead" | "conventions"): Formula[] =>
+    splitFormulas(rule[name]).map((part) => read(part, placed(name)));
   const idle = (["conventions", "instead"] as const).find((name) => rule[name] !== "");
   if (rule.formula === "" && idle !== undefined)
     throw new RangeError(text("formula.idle", { place: placeInWords(rule.place), name: idle }));
   return {
     ...rule,
-    formula: formula(rule.formula),
-    source: formula(rule.source),
-    law: formula(rule.law),
-    instead: list(rule.instead),
-    conventions: list(rule.conventions),
+    formula: formula("formula"),
+    source: formula("source"),
+    law: formula("law"),
+    instead: list("instead"),
+    conventions: list("conventions"),
     scale: scaleOf(rule),
   };
 }
@@ -117,7 +142,7 @@ function scaleOf({ scale, place }: Rule): readonly [number, number] | null {
 
 /** The cells that a rule names, in the words of formulas: several have commas between them. */
 function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula): SheetCell[] {
-  const formula = read(rule.cells, rule.place);
+  const formula = read(rule.cells, `${rule.place}, column "cells"`);
   const { root } = formula;
   const parts = root.type === "SequenceExpression" ? root.expressions : [root];
   const gap = parts.slice(1).find((part, at) => isRange(formula, parts[at]!, part));

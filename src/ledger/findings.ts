@@ -1,5 +1,5 @@
 import { text } from "../base/text.js";
-import { openBook, type Book } from "./book.js";
+import { evidencePlace, openBook, type Book } from "./book.js";
 import { AGREEMENT, SIDES, type Judged, type Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, parseFormula } from "./formula.js";
@@ -88,7 +88,7 @@ function matcher(
 
 export function evidenceIn(book: Book): Compute {
   return (id, { formula, says }) => {
-    const where = `findings.json "${id}"`;
+    const where = evidencePlace(id);
     const value = evaluate({ ...book, formula: parseFormula(formula, where), cell: null });
     // With another number in a heading, a year for instance, there is nothing to look at.
     if (value.kind === "missing") return { formula, says, holds: false, detail: value.what };

@@ -7,7 +7,7 @@ const acorn = latePackage<typeof import("acorn")>("acorn");
 /** A parsed formula, and where it stands. */
 export interface Formula {
   text: string;
-  /** "claims.csv line 7". */
+  /** "claims.csv line 7", or a line and its column. */
   where: string;
   root: Expression;
 }
@@ -17,9 +17,10 @@ export class FormulaError extends Error {
   override name = "FormulaError";
 }
 
-/** A file and a line, "claims.csv line 7", in the present language; another place as it is. */
+/** A file and a line, "claims.csv line 7" or with `, column "law"`, in the present language; another place as it is. */
 export function placeInWords(place: string): string {
-  const [, file, line] = /^(.*) line (\d+)$/.exec(place) ?? [];
+  const [, file, line, column] = /^(.*) line (\d+)(?:, column "(\w+)")?$/.exec(place) ?? [];
+  if (column !== undefined) return text("error.lineColumnHead", { file, line, column }).replace(/:$/, "");
   return file === undefined ? place : text("error.line", { file, line });
 }
 

@@ -1,6 +1,7 @@
+import { Gathering } from "../base/gather.js";
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
-import { claimOf, entryOf, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
+import { claimOf, endWith, entryOf, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
 import type { Judged, Ruling, Side, Verdict } from "./claim.js";
 import { intervalOf, look, printedAs, type Context } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
@@ -26,7 +27,10 @@ import { kindName, type Value } from "./value.js";
  */
 export function judgeLedger(ledger: Ledger): Judged[] {
   const book = openBook(ledger);
-  return book.entries.map((entry) => judgeEntry(book, entry));
+  const faults = new Gathering();
+  const judged = faults.each(book.entries, (entry) => judgeEntry(book, entry));
+  endWith(faults, book);
+  return judged;
 }
 
 export function judgeEntry(book: Book, entry: Entry): Judged {

@@ -14,10 +14,11 @@ import {
   type Sheet,
   type Texts,
 } from "./paper-folder.js";
+import { openBook } from "./book.js";
 import { parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { exhibitOf, index, notNumber, sourceOf, type IsNamed } from "./sheet.js";
-import { keysOf, MissingTable, readFolder, type RawFolder } from "./read-folder.js";
+import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
 
 /**
  * A paper's folder, checked and read.
@@ -31,32 +32,54 @@ export function ledgerIn(folder: string, isChecked = false): Ledger {
   return readLedger(readFolder(folder, isChecked, readLedger));
 }
 
-/** As `loadLedger`, of files that were read already. */
-export function readLedger(raw: RawFolder): Ledger {
+/** As `loadLedger`, of files that were read already; `gathering` has what was wrong with those that were not. */
+export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger {
   const paper = paperOf(raw);
   const prose = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
-  const gathering = new Gathering();
+  const isThere = gathering.isWhole ? () => true : (name: string) => raw.tables[name] !== undefined;
   gathering.try(() => requireKeys(paper, prose.key, raw.where));
-  const rules = gathering.try(() => rulesOf(tableOf(raw, "claims"))) ?? [];
+  const rules = (isThere("claims") && gathering.try(() => rulesOf(tableOf(raw, "claims")))) || [];
   const isNamed = namesIn(rules);
-  const exhibits = gathering.each(paper.exhibits, (info) =>
-    exhibitOf({ ...readingOf(paper), ...info }, tableOf(raw, info.key), isNamed),
+  const exhibits = gathering.each(
+    paper.exhibits.filter(({ key }) => isThere(key)),
+    (info) => exhibitOf({ ...readingOf(paper), ...info }, tableOf(raw, info.key), isNamed),
   );
   const { text: sentences } = raw.tables;
   if (sentences !== undefined) gathering.try(() => exhibits.push(textOf(prose, sentences, readingOf(paper))));
-  const sources = gathering.each(paper.sources, (info) =>
-    sourceOf({ ...readingOf(paper), ...info }, tableOf(raw, `sources/${info.key}`), isNamed),
+  const sources = gathering.each(
+    paper.sources.filter(({ key }) => isThere(`sources/${key}`)),
+    (info) => sourceOf({ ...readingOf(paper), ...info }, tableOf(raw, `sources/${info.key}`), isNamed),
   );
   const ids = new Set<string>();
   for (const { id, place } of exhibits.flatMap(({ list }) => list)) {
     if (ids.has(id)) gathering.add(new RangeError(text("error.idTwice", { place: placeInWords(place), id })));
     ids.add(id);
   }
-  // Formulas are read when a book is opened, to which it does not come here.
-  if (!gathering.isWhole) gathering.each(rules, requireFormulas);
   const findings = gathering.try(() => findingsOf(raw)) ?? [];
-  gathering.end();
-  return { folder: raw.where, paper, exhibits, sources, rules, findings };
+  const ledger = { folder: raw.where, paper, exhibits, sources, rules, findings };
+  if (!gathering.isWhole) requireRules(ledger, prose.key, gathering);
+  return ledger;
+}
+
+/** What is wrong in rules besides; of a table that could not be read nothing is known. @throws it with all the rest */
+function requireRules(ledger: Ledger, textKey: string, faults: Gathering): void {
+  const { paper, exhibits, sources, rules, findings } = ledger;
+  const read = [...exhibits, ...sources].map(({ key }) => key);
+  const unread = [...paper.exhibits, { key: textKey }, ...paper.sources]
+    .map(({ key }) => key)
+    .filter((key) => !read.includes(key));
+  const isBlind = (formulas: string): boolean =>
+    unread.some((key) => new RegExp(`\\b${key}\\b`).test(formulas));
+  const blind = rules.filter((rule) => isBlind(JSON.stringify(rule)));
+  faults.each(blind, requireFormulas);
+  openBook(
+    {
+      ...ledger,
+      rules: rules.filter((rule) => !blind.includes(rule)),
+      findings: findings.filter(({ evidence }) => !isBlind(JSON.stringify(evidence))),
+    },
+    faults,
+  );
 }
 
 const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS), "stars", "correlations"];
@@ -77,7 +100,7 @@ function requireFormulas({ formula, law, source, instead, conventions, place }: 
 
 function tableOf(raw: RawFolder, name: string): Grid {
   const table = raw.tables[name];
-  if (table === undefined) throw new MissingTable(text("error.csvMissing", { where: raw.where, name }));
+  if (table === undefined) throw new RangeError(text("error.csvMissing", { where: raw.where, name }));
   return table;
 }
 

@@ -5,7 +5,7 @@ import { decodeText } from "../helper/read/decode-text.js";
 import { gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
 import { workbookSheets } from "../helper/read/read-workbook.js";
 import { describeValue } from "../base/check.js";
-import { Faults, Gathering } from "../base/gather.js";
+import { Gathering } from "../base/gather.js";
 import { readRegular } from "../base/read-regular.js";
 import { requireLines, requireShape } from "./validate-folder.js";
 import type { SourceInfo } from "./paper-folder.js";
@@ -42,7 +42,7 @@ const WORKBOOK = "paper.xlsx";
 export function readFolder(
   folder: string,
   isChecked = false,
-  faultsIn: (raw: RawFolder) => void = () => undefined,
+  faultsIn: (raw: RawFolder, before: Gathering) => void = () => undefined,
 ): RawFolder {
   requireFolder(folder);
   const gathering = new Gathering();
@@ -68,19 +68,10 @@ export function readFolder(
     gathering.try(() => requireShape("findings", findings.content, "findings.json", findings.text));
   const raw = { where: folder, paper, findings: findings?.content ?? [], tables };
   // What can be read is, so that its faults are listed with these.
-  if (isPaper && !gathering.isWhole)
-    try {
-      faultsIn(raw);
-    } catch (error) {
-      const faults = error instanceof Faults ? error.faults : [error];
-      faults.filter((fault) => !(fault instanceof MissingTable)).forEach((fault) => gathering.add(fault));
-    }
+  if (isPaper && !gathering.isWhole) faultsIn(raw, gathering);
   gathering.end();
   return raw;
 }
-
-/** A table that is not there, or could not be read. */
-export class MissingTable extends RangeError {}
 
 function requireFolder(folder: string): void {
   if (!existsSync(folder)) throw new RangeError(text("error.papersFolderRequiredNot", { folder }));

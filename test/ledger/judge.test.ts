@@ -216,7 +216,7 @@ describe("rules that cannot stand", () => {
     [
       "a rule that names nothing",
       "T1.a[q],input",
-      'claims.csv line 2: T1.a[q]: Table 1 has no row "q"; it has x, y',
+      'claims.csv line 2, column "cells": T1.a[q]: Table 1 has no row "q"; it has x, y',
     ],
     [
       "an exhibit that is not there",

@@ -7,6 +7,7 @@ import XLSX from "xlsx";
 import { dataPath } from "../../src/base/project.js";
 import { readFolder } from "../../src/ledger/read-folder.js";
 import { ledgerIn } from "../../src/ledger/load-ledger.js";
+import { judgeLedger } from "../../src/ledger/judge.js";
 
 const PAPER = {
   title: { en: "A paper" },
@@ -165,6 +166,40 @@ describe("a paper's folder", () => {
     );
     write({ "T1.csv": "year,a\n2018,1.2.3\n2019,5\n", "claims.csv": "cells,role,law\nT1.a[*],boast,1 <\n" });
     expect(() => ledgerIn(folder)).to.throw(/column "role"[^]*T1.csv line 2, column "a"/);
+  });
+
+  it("lists names that are wrong in formulas with what cannot be read, each once, each with its column", () => {
+    const lines = [
+      "cells,role,law,formula",
+      "T1.a[*],result,T1.a[row] < T1.b[row],",
+      "T1.n[*],input,,",
+      "T2.x[*],input,,",
+    ];
+    const exhibits = [...PAPER.exhibits, { key: "T2", name: "Table 2" }];
+    const files = {
+      "paper.json": JSON.stringify({ ...PAPER, exhibits }),
+      "T2.csv": "year,x\n2018,1.2.3\n",
+      "claims.csv": `${lines.join("\n")}\n`,
+    };
+    write(files);
+    const faults = (): string => {
+      try {
+        judgeLedger(ledgerIn(folder));
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return "";
+    };
+    // T2 was not read: what a rule says of it is no fault of the rule.
+    expect(faults().match(/^\w+\.csv.*$/gm)).to.deep.equal([
+      'T2.csv line 2, column "x": "1.2.3" is not a number',
+      'claims.csv line 3, column "cells": T1.n: Table 1 has no column "n"; it has a',
+      'claims.csv line 2, column "law": T1.b: Table 1 has no column "b"; it has a',
+    ]);
+    write({ ...files, "T2.csv": "year,x\n2018,1\n" });
+    expect(faults().match(/line \d+/g)).to.deep.equal(["line 3", "line 2"]);
+    write({ "claims.csv": "cells,role,law,formula\nT1.a[*],result,T1.a[row] < T1.b[row],men(T1.a)\n" });
+    expect(faults().match(/column "\w+"/g)).to.include.members(['column "law"', 'column "formula"']);
   });
 
   it("refuses a pipe and a device, which it would read without end", () => {

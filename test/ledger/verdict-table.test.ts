@@ -55,8 +55,13 @@ const tables: Record<string, Line[]> = {
     ["v", "0.5", of("within(printed, 0.4, 0.6)"), "reproduced"],
   ],
   "a formula without a value agrees with nothing": [
-    ["v", "5", of("1 / 0"), "TypeError: claims.csv line 2: 1 / 0: has no value: its divisor is 0"],
-    ["v", "5", of("0 / 0"), "TypeError: claims.csv line 2: 0 / 0: has no value"],
+    [
+      "v",
+      "5",
+      of("1 / 0"),
+      'TypeError: claims.csv line 2, column "formula": 1 / 0: has no value: its divisor is 0',
+    ],
+    ["v", "5", of("0 / 0"), 'TypeError: claims.csv line 2, column "formula": 0 / 0: has no value'],
     ["v", "5", of("sqrt(-4) + 3"), "takes the square root of a negative number"],
     ["v", "5", of("log(-1)"), "takes the logarithm of a number that is not above 0"],
     ["v", "5", of("(0 - 8) ** (1 / 3)"), "takes the logarithm"],
@@ -70,7 +75,12 @@ const tables: Record<string, Line[]> = {
     ["v", "5", of("total(T1.v, -1)[x]"), "total requires its width to be from 1 to 1, got -1"],
     ["v", "5", of("pOfT(2.1, -5)"), "pOfT requires degrees of freedom above 0, got -5"],
     ["v", "5", of("pOfChiSquared(2.1, 0)"), "pOfChiSquared requires degrees of freedom above 0, got 0"],
-    ["v", "5", of("1 / 0 > 2"), "FormulaError: claims.csv line 2: 1 / 0 > 2: has no value: its divisor is 0"],
+    [
+      "v",
+      "5",
+      of("1 / 0 > 2"),
+      'FormulaError: claims.csv line 2, column "formula": 1 / 0 > 2: has no value: its divisor is 0',
+    ],
     [
       "a v",
       "0 5",

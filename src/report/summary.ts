@@ -37,62 +37,81 @@ export function summarise(judged: readonly Judged[]): SummaryRow[] {
   return rows.filter(({ total }) => total > 0);
 }
 
+/** A text with its count; none where there is nothing to count. */
+const counted = (key: string, count: number): string[] => (count === 0 ? [] : [text(key, { count })]);
+
 /** How many numbers there are, and which of them count. */
 export function countedText(judged: readonly Judged[]): string {
-  const of = (wanted: string): number => judged.filter(({ role }) => role === wanted).length;
-  const [all, results, inputs] = [judged.length, of("result"), of("input")];
-  const compared = judged.filter(isCompared).length;
-  return text("report.counted", { all, compared, results, inputs, rest: all - results - inputs });
+  const of = (role: string): number => judged.filter((claim) => claim.role === role).length;
+  const [results, inputs] = [of("result"), of("input")];
+  const roles = [
+    ...counted("report.count.result", results),
+    ...counted("report.count.input", inputs),
+    ...counted("report.count.rest", judged.length - results - inputs),
+  ];
+  const compared = counted("report.count.compared", judged.filter(isCompared).length);
+  const list = [...compared, roles.join(", ")].join("; ");
+  return text("report.counted", { count: judged.length, list });
 }
 
 /** Whether anything was found to compare a number with. */
 const isCompared = (claim: Judged): boolean =>
   SIDES.some((side) => claim[side] !== undefined && AGREEMENT[claim[side].verdict] !== "open");
 
-/** What one number explains. */
+const NAMED = 12;
+
+/** What one number explains; of many verdicts the first are named. */
 export function slipText({ id, printed, value, explains }: Slip): string {
   const values = { id, printed, value: marked(String(value)), of: explains.length };
-  return text("report.slip", { ...values, list: explains.map((place) => place.id).join(", ") });
+  const list = explains.slice(0, NAMED).map((place) => place.id);
+  return text("report.slip", {
+    ...values,
+    list: [...list, ...(explains.length > NAMED ? ["…"] : [])].join(", "),
+  });
 }
 
 /** What is said where nothing disagrees. */
 export function agreementText(judged: readonly Judged[]): string {
-  const compared = judged.filter(isCompared).length;
-  return text(compared === 0 ? "report.nothingCompared" : "report.noFindings", {
-    compared,
-    all: judged.length,
-  });
+  const [compared, all] = [judged.filter(isCompared).length, judged.length];
+  return compared === 0
+    ? text("report.nothingCompared", { count: all })
+    : text("report.noFindings", { count: compared, all });
 }
 
 /** What the tally comes to: how much is recomputed to the last digit, how much of it under another name, what differs. */
 export function lead(judged: readonly Judged[]): string {
-  const counted = judged.filter(isCounted);
-  const own = counted.filter(({ internal }) => internal !== undefined);
-  const inputs = counted.filter(({ role, source }) => role === "input" && source !== undefined);
-  const named = own.filter((claim) => claim.internal!.verdict === "mislabelled" && isRecomputed(claim));
-  const right = own.filter(({ internal }) => agrees(internal!.verdict) && internal!.verdict !== "undecided");
-  const count = (verdict: string): number =>
-    inputs.filter(({ source }) => source!.verdict === verdict).length;
-  return [
-    ...(own.length === 0
-      ? []
-      : [
-          text("report.recomputed", {
-            right: right.length + named.length,
-            all: own.length,
-            named: named.length,
-          }),
-        ]),
-    ...(inputs.length === 0
-      ? []
-      : [
-          text("report.differing", {
-            differ: count("differs from source"),
-            all: inputs.length,
-            named: count("mislabelled"),
-          }),
-        ]),
-  ].join(" ");
+  return [recomputedLead(judged), inputsLead(judged)].filter((part) => part !== "").join(" ");
+}
+
+function recomputedLead(judged: readonly Judged[]): string {
+  const own = judged.filter((claim) => isCounted(claim) && claim.internal !== undefined);
+  const named = own.filter(
+    (claim) => claim.internal!.verdict === "mislabelled" && isRecomputed(claim),
+  ).length;
+  const agreeing = own.filter(
+    ({ internal }) => agrees(internal!.verdict) && internal!.verdict !== "undecided",
+  );
+  const [all, right] = [own.length, agreeing.length + named];
+  if (all === 0) return "";
+  if (all === 1) return text(`report.recomputed.single${right === 0 ? "Not" : named === 1 ? "Named" : "Right"}`);
+  const values = { all, named: named === 0 ? "" : text("report.named", { number: named }) };
+  if (right === 0) return text("report.recomputed.none", values);
+  return right === all
+    ? text("report.recomputed.all", values)
+    : text("report.recomputed.some", { ...values, count: right });
+}
+
+function inputsLead(judged: readonly Judged[]): string {
+  const inputs = judged.flatMap(({ role, source }) => (role === "input" && source ? [source.verdict] : []));
+  const of = (verdict: Verdict): number => inputs.filter((one) => one === verdict).length;
+  const counts = { differ: of("differs from source"), other: of("mislabelled") };
+  const found = counts.differ + counts.other > 0 ? counts : { match: of("matches source") };
+  const list = Object.entries(found).flatMap(([how, count]) => {
+    if (count === 0) return [];
+    return text(inputs.length === 1 ? `report.inputs.single.${how}` : `report.inputs.${how}`, { count });
+  });
+  if (inputs.length === 1 || list.length === 0) return list.join("");
+  return text("report.inputs.are", { all: inputs.length, list: list.join(text("report.inputs.and")) });
 }
 
 /** Whether the recomputed value is the printed one, to its last digit. */
@@ -137,11 +156,13 @@ export function standing(conclusions: readonly Conclusion[]): string {
 /** The tally in a sentence a side. */
 export function headline(judged: readonly Judged[]): string {
   const rows = summarise(judged);
-  const parts = SIDES.map((side) => {
+  const tallies = SIDES.flatMap((side) => {
     const own = rows.filter((row) => row.side === side);
     const tally = own.map((row) => `${label(row.verdict)} ${row.total}`).join(", ");
-    return `${text(`report.side.${side}`)}: ${tally || text("report.none")}`;
+    const said = text(`report.side.${side}`);
+    return own.length === 0 ? [] : [`${said[0]!.toUpperCase()}${said.slice(1)}: ${tally}.`];
   });
-  const tallies = `${parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join(". ")}.`;
-  return [lead(judged), countedText(judged), tallies, sizes(judged)].filter((part) => part !== "").join(" ");
+  return [lead(judged), countedText(judged), ...tallies, sizes(judged)]
+    .filter((part) => part !== "")
+    .join(" ");
 }

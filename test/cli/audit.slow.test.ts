@@ -102,7 +102,7 @@ describe("egov-kz audit", () => {
 
   const BAD: [what: string, file: string, from: string, to: string, message: string][] = [
     ["a cell that is no number", "T1.csv", "11.8,4.3", "11.8,4x3", 'T1.csv line 4, column "balance": "4x3" is not a number'],
-    ["a rule that names nothing", "claims.csv", "TX.first,", "TX.frist,", "claims.csv line 8: TX.frist: Text has no number \"frist\""],
+    ["a rule that names nothing", "claims.csv", "TX.first,", "TX.frist,", 'claims.csv line 8, column "cells": TX.frist: Text has no number "frist"'],
     ["a column that is not there", "claims.csv", "- T1.imports[row]", "- T1.inports[row]", 'T1.inports: Table 1 has no column "inports"; it has exports, imports, balance'],
     ["two rules for a cell", "claims.csv", "TX.first,", "T1.balance[total],", '"T1.total.balance" has a rule already, in claims.csv line 5'],
     ["a circle of rules", "claims.csv", "TX.first,T1.year[2021]", "TX.first,TX.growth,,copy,\nTX.growth,TX.first", "a circle of rules"],

@@ -1,4 +1,4 @@
-import type { Judged } from "../../src/ledger/claim.js";
+import type { Judged, Verdict } from "../../src/ledger/claim.js";
 import type { Finding } from "../../src/ledger/findings.js";
 import { expect } from "chai";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +17,7 @@ import { reportHtml } from "../../src/report/html.js";
 import { claimsJunit } from "../../src/report/junit.js";
 import { provenance } from "../../src/report/provenance.js";
 import { headline, summarise } from "../../src/report/summary.js";
+import { withLanguage } from "../../src/show/in-language.js";
 import { writeReport } from "../../src/report/write-report.js";
 
 /** jsdom has no types of its own; the tests use the little of it that is here. */
@@ -96,10 +97,43 @@ const content = (judged: Judged[]): ReportContent => ({
 });
 
 describe("the report", () => {
+  it("speaks in sentences that fit the number of numbers, and leaves out what there is none of", () => {
+    const own = (id: string, verdict: Verdict) =>
+      claim(id, { internal: { verdict, recomputed: 9, reason: "" } });
+    const input = (id: string, verdict: Verdict) =>
+      claim(id, { role: "input", source: { verdict, recomputed: 9, reason: "" } });
+    const said = (judged: Judged[], language: "en" | "ru" | "kk" = "en"): string =>
+      withLanguage(language, () => headline(judged));
+    expect(said([])).to.equal("No printed number has a rule yet.");
+    expect(said([own("a", "not reproduced")])).to.equal(
+      "The one number that the paper's own tables allow us to recompute does not come out to the last digit. " +
+        "1 printed number: 1 compared with others or with a source; 1 result. From the paper's own inputs: not reproduced 1.",
+    );
+    expect(said([own("a", "reproduced"), own("b", "impossible")])).to.match(
+      /^1 of the 2 numbers .* comes out to the last digit\. 2 printed numbers: 2 compared .*; 2 results\./,
+    );
+    expect(said([own("a", "impossible"), own("b", "impossible")])).to.match(/^None of the 2 numbers/);
+    expect(said([input("a", "differs from source"), input("b", "mislabelled")])).to.match(
+      /^Of 2 inputs 1 differs from the published figure and 1 is another published figure than the one named\. /,
+    );
+    expect(said([input("a", "matches source")])).to.match(
+      /^The one input with a published figure matches it\. 1 printed number: .*; 1 input\. Against the published figures: matches source 1\.$/,
+    );
+    const five = Array.from({ length: 5 }, (_, at) => own(`a${at}`, at < 2 ? "reproduced" : "impossible"));
+    expect(said(five, "ru")).to.match(
+      /\(5\), до последней цифры совпадают 2\. 5 напечатанных чисел: .*; 5 результатов\./,
+    );
+    expect(said(five, "kk")).to.match(
+      /5 санның соңғы цифрына дейін шығатыны – 2\. Басылған 5 сан: .*; 5 нәтиже\./,
+    );
+    for (const language of ["en", "ru", "kk"] as const)
+      expect(said(five, language)).to.not.match(/\b0\b|\{\{/);
+  });
+
   it("counts verdicts side by side", () => {
     expect(headline(few)).to.equal(
-      "2 of the 2 numbers that the paper's own tables allow us to recompute come out to the last digit, 1 of them under another name. " +
-        "3 printed numbers, of which 3 were compared with others or with a source: 3 results and 0 inputs are counted below; 0 copies and labels are judged and listed, not counted. " +
+      "All 2 numbers that the paper's own tables allow us to recompute come out to the last digit, 1 of them under another name. " +
+        "3 printed numbers: 3 compared with others or with a source; 3 results. " +
         "From the paper's own inputs: reproduced 1, mislabelled 1. " +
         "Against the published figures: matches source 1, differs from source 1. " +
         "Size of the differences, where a number differs from the source (median, largest): Table 5 0.12, 0.12.",
@@ -176,7 +210,7 @@ describe("the report", () => {
     const page = new JSDOM(reportHtml(content(few))).window.document;
     // Counted by hand among the paper's conclusions, the project's own questions left out.
     expect(page.querySelector(".lead")!.textContent).to.match(
-      /^2 of the 2 numbers .*name\. +Of its 15 conclusions, .* 2 are confirmed, 2 not confirmed, 1 open .* 10 not tested .*\.$/s,
+      /^All 2 numbers .*name\. +Of its 15 conclusions, .* 2 are confirmed, 2 not confirmed, 1 open .* 10 not tested .*\.$/s,
     );
     const lines = [...page.querySelectorAll("#findings > details:not([open]) > summary")];
     expect(lines.map(({ textContent }) => textContent)).to.deep.equal(["Totals <called> means"]);

@@ -10,64 +10,85 @@ import { verdictTable } from "../verdict-table.js";
 import type { Audit } from "./audit-folder.js";
 import { label, text } from "../../base/text.js";
 
-/** Numbers that disagree are all listed up to so many, else the worst of them. */
+/** Numbers that disagree are all told with their reasons up to so many, else the worst of them are named. */
 const ALL = 60;
-const WORST = 20;
-/** Groups (articles, studies) that the summary names. */
+const WORST = 8;
+/** Groups (articles, studies) and slips that the summary names. */
 const GROUPS = 8;
+const SLIPS = 3;
 const WARNINGS = 5;
+/** Lines of the summary, with which the terminal ends; the report's place is one more. */
+const SUMMARY = 39;
 
-/** What the terminal shows of an audit: findings, the numbers that do not agree, the table, what is still to be done. */
+/** What the terminal shows of an audit: the numbers that do not agree, then a summary that fits a screen. */
 export function auditText({ content, unruled, skipped, warnings }: Audit): string {
   const { judged, findings, severity } = content;
   const wrong = judged.filter(disagrees);
-  const named = wrong.length <= ALL ? wrong : worstFirst(wrong, severity).slice(0, WORST);
+  const isMany = wrong.length > ALL;
   const rest = [...new Set(unexplained(judged, findings).map(({ id }) => id))];
-  const left = wrong.length - named.length;
-  return [
-    ...findings.map(
-      ({ title, reach }, at) => `${at + 1}. ${inLanguage(title)} (${text(`report.reaches.${reach}`)})`,
-    ),
-    ...(wrong.length === 0 ? [agreementText(judged)] : [`${text("report.exceptions")}:`]),
-    ...named.flatMap(exceptionLines),
-    ...(left > 0 ? [text("audit.more", { left, file: "index.html" })] : []),
+  const closing = [
     ...groupLines(wrong, content),
-    verdictTable(judged),
+    ...verdictTable(judged).trimEnd().split("\n"),
     headline(judged),
-    ...(content.slips ?? []).map(slipText),
+    ...capped((content.slips ?? []).map(slipText), SLIPS),
     ...listed(text("report.unexplained"), rest),
     ...listed(text("report.unruled"), unruled),
     ...listed(
       text("audit.skipped"),
       skipped.map(({ id, printed }) => `${id} "${printed.slice(0, 20)}"`),
     ),
-    ...warnings.slice(0, WARNINGS),
+    ...capped(warnings, WARNINGS),
+  ];
+  const worst = isMany ? worstFirst(wrong, severity).map((claim) => exceptionLines(claim)[0]![0]!) : [];
+  const opening = [
+    ...findings.map(
+      ({ title, reach }, at) => `${at + 1}. ${inLanguage(title)} (${text(`report.reaches.${reach}`)})`,
+    ),
+    ...(wrong.length === 0 ? [agreementText(judged)] : isMany ? [`${text("report.exceptions")}:`] : []),
+    ...capped(worst, WORST),
+  ];
+  return [
+    ...(wrong.length > 0 && !isMany ? [`${text("report.exceptions")}:`] : []),
+    ...(isMany ? [] : wrong.flatMap((claim) => exceptionLines(claim).flat())),
+    ...capped([...capped(opening, Math.max(WORST, SUMMARY - closing.length)), ...closing], SUMMARY),
     "",
   ].join("\n");
 }
 
-function exceptionLines(claim: Judged): string[] {
+/** The first of many lines, and how many more there are. */
+function capped(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  const left = lines.length - most + 1;
+  return [...lines.slice(0, most - 1), text("audit.more", { left, file: "index.html" })];
+}
+
+/** Of each verdict against a number: the verdict, and the reasons below it. */
+function exceptionLines(claim: Judged): string[][] {
   return SIDES.flatMap((side) => {
-    const finding = claim[side];
-    if (finding === undefined || agrees(finding.verdict)) return [];
-    const value = recomputedText(finding, claim.decimals);
+    const ruling = claim[side];
+    if (ruling === undefined || agrees(ruling.verdict)) return [];
+    const value = recomputedText(ruling, claim.decimals);
+    const reasons = [ruling.reason, ...(ruling.working === undefined ? [] : [ruling.working])];
     return [
-      `  ${claim.id}  ${claim.printed}  ${label(finding.verdict)} (${value})`,
-      ...[finding.reason, finding.working].flatMap((line) => (line === undefined ? [] : `      ${line}`)),
+      [
+        `  ${claim.id}  ${claim.printed}  ${label(ruling.verdict)} (${value})`,
+        ...reasons.map((line) => `      ${line}`),
+      ],
     ];
   });
 }
 
 /** The groups in which most is wrong. */
-function groupLines(wrong: readonly Judged[], content: Audit["content"]): string[] {
+function groupLines(wrong: readonly Judged[], content: Audit["content"]): readonly string[] {
   const groups = new Map<string, Judged[]>();
   for (const claim of wrong)
     if (claim.group !== undefined && groups.get(claim.group)?.push(claim) === undefined)
       groups.set(claim.group, [claim]);
   const worst = [...groups].sort(([, a], [, b]) => b.length - a.length);
-  const lines = worst.slice(0, GROUPS).map(([group, claims]) => `  ${groupText(group, claims, content)}`);
-  const left = groups.size - lines.length;
-  return left > 0 ? [...lines, text("audit.more", { left, file: "index.html" })] : lines;
+  return capped(
+    worst.map(([group, claims]) => `  ${groupText(group, claims, content)}`),
+    GROUPS,
+  );
 }
 
 /** The first of many names; the report has them all. */

@@ -93,7 +93,8 @@ function recomputedLead(judged: readonly Judged[]): string {
   );
   const [all, right] = [own.length, agreeing.length + named];
   if (all === 0) return "";
-  if (all === 1) return text(`report.recomputed.single${right === 0 ? "Not" : named === 1 ? "Named" : "Right"}`);
+  if (all === 1)
+    return text(`report.recomputed.single${right === 0 ? "Not" : named === 1 ? "Named" : "Right"}`);
   const values = { all, named: named === 0 ? "" : text("report.named", { number: named }) };
   if (right === 0) return text("report.recomputed.none", values);
   return right === all

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { crc32, deflateSync } from "node:zlib";
 import { compareOutputs } from "../../src/jupyter/compare/compare-outputs.js";
 import type { CompareOptions } from "../../src/jupyter/compare/compare-text.js";
 import {
@@ -28,6 +29,21 @@ const plotly = (stored: unknown, fresh: unknown) =>
     [shown({ "application/vnd.plotly.v1+json": fresh, "text/html": "<script>b</script>" })],
     options,
   );
+
+/** A grey PNG of one row, as RFC 2083 has it; the checksums are zlib's. */
+function png(grey: readonly number[], level = 6): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const header = Buffer.from([0, 0, 0, grey.length, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const rows = deflateSync(Buffer.from([0, ...grey]), { level });
+  const chunks = [chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), ...chunks]);
+}
 
 describe("comparing stored outputs with fresh ones", () => {
   it("takes numbers within a relative 1e-9 as equal, and no others", () => {
@@ -109,9 +125,28 @@ describe("comparing stored outputs with fresh ones", () => {
     ]);
   });
 
-  it("compares images by their presence", () => {
+  it("compares a PNG by its pixels, whatever its packing, SVG as text, and others by their bytes", () => {
     const image = (data: string) => shown({ "image/png": data });
-    expect(compareOutputs([image("a")], [image("b")], options)).to.deep.equal([]);
+    const differs = (a: Buffer, b: Buffer) =>
+      compareOutputs([image(a.toString("base64"))], [image(b.toString("base64"))], options);
+    expect(differs(png([1, 2, 3], 0), png([1, 2, 3], 9))).to.deep.equal([]);
+    expect(differs(png([1, 2, 3]), png([1, 9, 3]))).to.deep.equal(["image/png:", "1 of 3 pixels differ"]);
+    expect(differs(png([1, 2, 3]), png([1, 2]))).to.deep.equal([
+      "image/png:",
+      "stored 3 x 1 pixels, now 2 x 1",
+    ]);
+    const bytes = ["image/png:", "the bytes differ; only a PNG's pixels are looked at"];
+    expect(differs(png([1]), Buffer.from("no picture"))).to.deep.equal(bytes);
+    const svg = (text: string) => shown({ "image/svg+xml": text });
+    expect(compareOutputs([svg("<svg>1</svg>")], [svg("<svg>2</svg>")], options)).to.deep.equal([
+      "image/svg+xml:",
+      "- <svg>1</svg>",
+      "+ <svg>2</svg>",
+    ]);
+  });
+
+  it("says that an image is not there any more", () => {
+    const image = (data: string) => shown({ "image/png": data });
     expect(compareOutputs([image("a")], [shown({ "text/plain": "b" })], options)).to.deep.equal([
       "image/png: stored, not there now",
       "text/plain: not stored, there now",

@@ -50,6 +50,7 @@ function begin(compiler: MessagePort): (cell: string, content: { code: string })
     places,
     (content, update) => output.publish(update ? "update_display_data" : "display_data", content),
     (work) => work(),
+    { lend: async (work) => work(), take: () => undefined },
     askCompiler(compiler),
   );
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
@@ -63,7 +64,8 @@ function begin(compiler: MessagePort): (cell: string, content: { code: string })
   });
   globalThis.console = nodeConsole(process);
   hearStrayErrors();
-  strayErrors.watch();
+  for (const event of ["unhandledRejection", "uncaughtException"])
+    process.on(event, (error: unknown) => strayErrors.add(error));
   output.capture();
   return async (cell, request) => {
     const header = { msg_id: cell, msg_type: "execute_request" } as never;

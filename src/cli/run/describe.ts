@@ -32,6 +32,12 @@ export function describeLookedPast({ lookedPast = [] }: NotebookRun): string[] {
   return limit([...new Set(lines)], MOST_LOOKED_PAST).map((line) => `        ${line}`);
 }
 
+/** Cells of which a reader would expect an error, on a line. */
+export function describeRaisedNothing({ raisedNothing: cells }: NotebookRun): string[] {
+  const list = cells?.map((index) => index + 1).join(", ");
+  return list ? [`        tagged raises-exception, and raised nothing: cell ${list}`] : [];
+}
+
 /** What was due after the last cell and cut off, on a line. */
 export function describeCutOff({ cutOff }: NotebookRun): string[] {
   return cutOff ? [`        cut off, still running a second after the last cell: ${cutOff.join(", ")}`] : [];

@@ -1,6 +1,13 @@
 /** One line per running notebook on a terminal, and one per finished notebook everywhere. */
 import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
-import { cellsOk, describeCutOff, describeFailure, describeLookedPast, shortPath } from "./describe.js";
+import {
+  cellsOk,
+  describeCutOff,
+  describeFailure,
+  describeLookedPast,
+  describeRaisedNothing,
+  shortPath,
+} from "./describe.js";
 
 interface Running {
   path: string;
@@ -38,6 +45,7 @@ export function showProgress(output: NodeJS.WriteStream): Progress {
         finishedLine(run),
         ...run.failures.map(describeFailure),
         ...describeLookedPast(run),
+        ...describeRaisedNothing(run),
         ...describeCutOff(run),
       ];
       redraw(lines.map((line) => `${line}\n`).join(""));

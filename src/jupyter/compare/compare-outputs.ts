@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { joinLines } from "../notebook/notebook-file.js";
 import { compareHtml } from "./compare-html.js";
+import { compareImage } from "./compare-image.js";
 import { compareJson } from "./compare-json.js";
 import { compareText, type CompareOptions } from "./compare-text.js";
 
@@ -96,7 +97,7 @@ function compareBundle(stored: Bundle, fresh: Bundle, options: CompareOptions): 
 }
 
 function compareData(type: string, stored: unknown, fresh: unknown, options: CompareOptions): string[] {
-  if (type.startsWith("image/")) return [];
+  if (/^image\/(?!svg)/.test(type)) return compareImage(type, joinLines(stored), joinLines(fresh));
   if (type.endsWith("json")) return compareJson(stored, fresh, options);
   const compare = type === "text/html" ? compareHtml : compareText;
   return compare(joinLines(stored), joinLines(fresh), options);

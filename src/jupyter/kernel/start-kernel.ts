@@ -1,4 +1,5 @@
 import { CellPlaces } from "./traceback/frames.js";
+import { Builtins } from "./session/builtins.js";
 import { Cells } from "./session/cells.js";
 import { compileElsewhere } from "./compile/compile-elsewhere.js";
 import { Engine } from "./session/engine.js";
@@ -18,34 +19,48 @@ export function startKernel(connectionFile: string, draw: Draw): void {
   const server = startServer(connectionFile, flags);
   const cells = new Cells();
   const places = new CellPlaces();
-  const output = new Output(cells, places, server);
-  // First of all: without a listener a signal would end the process.
-  process.on("SIGINT", () => {
-    flags.countHeard();
-    engine.interrupt();
-  });
+  const builtins = new Builtins();
+  const output = new Output(cells, places, server, (work) => builtins.own(work));
+  const listeners: Record<string, (error: unknown) => void> = {
+    SIGINT: () =>
+      builtins.own(() => {
+        flags.countHeard();
+        engine.interrupt();
+      }),
+    unhandledRejection: (reason) => builtins.own(() => strayErrors.add(reason)),
+    uncaughtException: (error) => builtins.own(() => strayErrors.add(error)),
+  };
+  /** Without a listener any of these would end the process; a cell may have removed them all. */
+  const listen = (): void => {
+    for (const [event, heard] of Object.entries(listeners))
+      if (process.listenerCount(event) === 0) process.on(event, heard);
+  };
+  listen();
   // Building the engine may keep this thread for a second or two; the server answers meanwhile.
   const engine = new Engine(
     process.cwd(),
     places,
     (content, update) => output.write(update ? "update_display_data" : "display_data", content),
     (work) => flags.whole(work),
+    builtins,
     compileElsewhere(),
   );
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
-  const show = (value: unknown) => render(value, places, draw);
+  const show = (value: unknown) => render(value, places, draw, (work) => builtins.lend(work));
   const session = new Session({ engine, places, cells, output, strayErrors, render: show });
 
-  strayErrors.watch();
   output.capture();
   showChildren();
   new Stdin(cells, output, server).capture();
   const warmUp = new WarmUp(engine, process.cwd());
   server.onRequest(async (request) => {
+    builtins.take();
+    listen();
     warmUp.pause(request.header.msg_type === "execute_request");
     const { content, abortQueued } = await session.answer(request);
     server.tell({ kind: "reply", json: JSON.stringify(content), abortQueued });
     warmUp.resume();
+    builtins.giveBack();
   });
   server.tell({ kind: "ready" });
 }

@@ -45,6 +45,11 @@ export function judgeCell(
   return failure(cell, { ename: "UnexpectedStderr", evalue: stderr.trim(), traceback: [] });
 }
 
+/** Whether a cell that is said to raise has raised nothing: allowed, and worth a word. */
+export function raisedNothing({ tags }: NotebookCell, outputs: readonly NotebookOutput[]): boolean {
+  return tags.includes("raises-exception") && !outputs.some((output) => output.output_type === "error");
+}
+
 /** A failure that the kernel did not tell of, shown in the outputs. */
 export function failWith(
   cell: NotebookCell,

@@ -56,7 +56,13 @@ export class KernelClient {
     this.#shell = new SignedSocket(dealer(), `tcp://${ip}:${shell_port}`, key, onReply);
     this.#control = new SignedSocket(dealer(), `tcp://${ip}:${control_port}`, key, onReply);
     const iopub = new SignedSocket(subscriber(), `tcp://${ip}:${iopub_port}`, key, (message) => {
-      this.onOutput(message);
+      try {
+        this.onOutput(message);
+      } catch (error) {
+        // What cannot be taken in fails the notebook that puts it out, and no other.
+        this.#replies.rejectAll(error as Error);
+        void this.kill();
+      }
       this.#replies.onOutput(message);
     });
     void process.exited.then((how) => {

@@ -20,17 +20,25 @@ export function watchMemory(pid: number, limit: number, over: () => void): () =>
 }
 
 function residentMegabytes(pid: number): number {
+  return [pid, ...descendants(pid)].reduce((sum, one) => sum + (pagesOf(one) * PAGE) / 2 ** 20, 0);
+}
+
+function pagesOf(pid: number): number {
   try {
-    const own = (Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) * PAGE) / 2 ** 20;
-    return childrenOf(pid).reduce((sum, child) => sum + residentMegabytes(child), own);
+    return Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
   } catch {
     return 0;
   }
 }
 
-/** What any of its threads has started. */
-function childrenOf(pid: number): number[] {
-  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean).map(Number),
-  );
+/** What any of a process's threads has started, and what that has; nothing where the system does not tell. */
+export function descendants(pid: number): number[] {
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+    );
+    return children.flatMap((child) => [child, ...descendants(child)]);
+  } catch {
+    return [];
+  }
 }

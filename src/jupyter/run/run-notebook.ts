@@ -1,6 +1,6 @@
 /** Runs one notebook in one kernel and judges it: every cell, every output, nothing taken on trust. */
 import type { Limits } from "./cell-timeout.js";
-import { failWith, type CellFailure } from "./cell-verdict.js";
+import { failWith, raisedNothing, type CellFailure } from "./cell-verdict.js";
 import type { KernelClient } from "./client.js";
 import { checkCell } from "../compare/check-cell.js";
 import type { CompareOptions } from "../compare/compare-text.js";
@@ -26,6 +26,8 @@ export interface NotebookRun {
   updates: Map<number, CellUpdate>;
   /** What the kernel had still to do when it was ended. */
   cutOff?: string[];
+  /** Cells tagged `raises-exception` that raised nothing. */
+  raisedNothing?: number[];
   /** What `check` did not compare though it differs. */
   lookedPast?: (LookedPast & { index: number })[];
 }
@@ -109,6 +111,7 @@ export async function finishNotebook(
     const { index } = cell.cell;
     const update = await updateOf(cell, options.renderImage);
     run.updates.set(index, update);
+    if (raisedNothing(cell.cell, cell.collector.outputs)) (run.raisedNothing ??= []).push(index);
     if (options.check) {
       const lookedPast: LookedPast[] = [];
       cell.failure ??= checkCell(cell.cell, update.outputs, { ...options.check, lookedPast });

@@ -5,7 +5,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { Dealer, Request, XSubscriber } from "zeromq";
 import { portsOf } from "../../../src/jupyter/wire/connection.js";
-import { ourKernel } from "../../../src/jupyter/run/built-in-kernels.js";
+import { builtKernel } from "./installed-kernel.js";
 import { KernelProcess } from "../../../src/jupyter/run/kernel-process.js";
 import { dealer, SignedSocket } from "../../../src/jupyter/wire/signed-socket.js";
 import { newHeader } from "../../../src/jupyter/wire/wire.js";
@@ -33,9 +33,7 @@ describe("our kernel's five sockets", function () {
   this.timeout(60_000);
   let kernel: KernelProcess;
   before(async () => {
-    const spec = ourKernel();
-    const argv = spec.argv.map((part) => part.replace(/\bsrc(?=.cli.kernel.start\.js$)/, "dist"));
-    kernel = await KernelProcess.start({ ...spec, argv }, { cwd: "." });
+    kernel = await KernelProcess.start(builtKernel(), { cwd: "." });
     await answers();
   });
   after(() => kernel.signal("SIGKILL"));

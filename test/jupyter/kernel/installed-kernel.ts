@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { ourKernel, type KernelSpec } from "../../../src/jupyter/run/built-in-kernels.js";
 import { projectRoot } from "../../../src/base/project.js";
 
 /** Our kernel installed below a folder of its own, whose name has a blank. */
@@ -20,6 +21,12 @@ export function installKernel(): InstalledKernel {
     data: join(prefix, "share", "jupyter"),
     remove: () => rmSync(join(prefix, ".."), { recursive: true }),
   };
+}
+
+/** Our kernel as it was built. */
+export function builtKernel(): KernelSpec {
+  const spec = ourKernel();
+  return { ...spec, argv: spec.argv.map((part) => part.replace(/\bsrc(?=.cli.kernel.start\.js$)/, "dist")) };
 }
 
 /** Runs our command; @throws with what it said when it fails */

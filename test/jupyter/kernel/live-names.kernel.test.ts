@@ -4,13 +4,14 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
+import { Builtins } from "../../../src/jupyter/kernel/session/builtins.js";
 import { Executor } from "../../../src/jupyter/kernel/session/executor.js";
 
 const converter = createConverter(process.cwd(), true);
 
 /** The values of the last expressions of cells that are run one after the other. */
 async function run(...cells: string[]): Promise<unknown[]> {
-  const executor = new Executor(process.cwd(), () => undefined);
+  const executor = new Executor(process.cwd(), () => undefined, new Builtins());
   let previous: Declarations = [];
   const values: unknown[] = [];
   for (const [at, cell] of cells.entries()) {

@@ -1,4 +1,5 @@
 /** The kernel's side of a compiler in the process that has started it, which keeps one for all its kernels. */
+import process from "node:process";
 import type { Conversion, Declarations } from "./conversion.js";
 
 export interface CompileRequest {
@@ -26,26 +27,29 @@ export type CompileElsewhere = (previous: Declarations, source: string) => Promi
 /** The variable by which a runner says that it compiles. */
 export const COMPILER = "EGOV_KZ_COMPILER";
 
+const { setPrototypeOf } = Reflect;
+
 /** @returns undefined where nobody offers to compile */
 export function compileElsewhere(): CompileElsewhere | undefined {
   const { [COMPILER]: offered } = process.env;
   if (offered !== "parent" || !process.send) return undefined;
-  const waiting = new Map<number, (compiled: Conversion | undefined) => void>();
   const send = process.send.bind(process);
   // Cells are to see a process as it is anywhere else.
   Reflect.deleteProperty(process.env, COMPILER);
   Reflect.deleteProperty(process, "send");
-  process.on("message", ({ id, compiled }: CompileAnswer) => {
-    waiting.get(id)?.(compiled);
-    waiting.delete(id);
-  });
-  process.on("disconnect", () => waiting.forEach((settle) => settle(undefined)));
-  let id = 0;
+  let asked = 0;
   return (previous, source) =>
     new Promise((resolve) => {
       if (!process.connected) return resolve(undefined);
-      const request: CompileRequest = { id: ++id, previous, source };
-      waiting.set(id, resolve);
-      send(request);
+      const id = ++asked;
+      // For each question anew: a cell may have removed all listeners.
+      const settle = (compiled?: Conversion): void => {
+        process.off("message", hear).off("disconnect", settle);
+        // Where a cell has given all objects a `then`, they would be waited for.
+        resolve(compiled && (setPrototypeOf(compiled, null), compiled));
+      };
+      const hear = ({ id: to, compiled }: CompileAnswer): void => void (to === id && settle(compiled));
+      process.on("message", hear).on("disconnect", settle);
+      send({ id, previous, source } satisfies CompileRequest);
     });
 }

@@ -55,6 +55,9 @@ export interface Asker {
   answerLater(): Promise<string>;
 }
 
+// A cell may have changed what stands in their place.
+const { add, sub, load, store, notify, wait } = Atomics;
+
 const CLOSED = 0;
 const WHOLE = 1;
 const HEARD = 2;
@@ -79,70 +82,70 @@ export class SharedFlags {
 
   /** The sockets are closed. */
   setClosed(): void {
-    Atomics.store(this.#cells, CLOSED, 1);
-    Atomics.notify(this.#cells, CLOSED);
+    store(this.#cells, CLOSED, 1);
+    notify(this.#cells, CLOSED);
   }
 
   /** Blocks this thread until the sockets are closed, but no longer than so. */
   waitClosed(milliseconds: number): void {
-    Atomics.wait(this.#cells, CLOSED, 0, milliseconds);
+    wait(this.#cells, CLOSED, 0, milliseconds);
   }
 
   /** Does work of the main thread that must not be broken off half-way: the compiler's. */
   whole<T>(work: () => T): T {
-    Atomics.add(this.#cells, WHOLE, 1);
+    add(this.#cells, WHOLE, 1);
     try {
       return work();
     } finally {
-      Atomics.sub(this.#cells, WHOLE, 1);
+      sub(this.#cells, WHOLE, 1);
     }
   }
 
   get isWhole(): boolean {
-    return Atomics.load(this.#cells, WHOLE) > 0;
+    return load(this.#cells, WHOLE) > 0;
   }
 
   /** Notes that a message is on its way. */
   note(weight: number): void {
-    Atomics.add(this.#cells, ON_THE_WAY, weight);
+    add(this.#cells, ON_THE_WAY, weight);
   }
 
   /** Blocks this thread while too much is on its way. */
   hold(): void {
     for (;;) {
-      const onTheWay = Atomics.load(this.#cells, ON_THE_WAY);
+      const onTheWay = load(this.#cells, ON_THE_WAY);
       if (onTheWay <= MOST_ON_THE_WAY) return;
-      Atomics.wait(this.#cells, ON_THE_WAY, onTheWay, LOOK_MS);
+      wait(this.#cells, ON_THE_WAY, onTheWay, LOOK_MS);
     }
   }
 
   /** A message has arrived, or at least left. */
   release(weight: number): void {
-    Atomics.sub(this.#cells, ON_THE_WAY, weight);
-    Atomics.notify(this.#cells, ON_THE_WAY);
+    sub(this.#cells, ON_THE_WAY, weight);
+    notify(this.#cells, ON_THE_WAY);
   }
 
   /** Something was typed. */
   notifyInput(): void {
-    Atomics.add(this.#cells, INPUTS, 1);
-    Atomics.notify(this.#cells, INPUTS);
+    add(this.#cells, INPUTS, 1);
+    notify(this.#cells, INPUTS);
   }
 
   get inputs(): number {
-    return Atomics.load(this.#cells, INPUTS);
+    return load(this.#cells, INPUTS);
   }
 
   /** Blocks this thread until something is typed, but not for long. */
   waitInput(before: number): void {
-    Atomics.wait(this.#cells, INPUTS, before, LOOK_MS);
+    wait(this.#cells, INPUTS, before, LOOK_MS);
   }
 
   /** The event loop of the session has heard an interrupt. */
   countHeard(): void {
-    Atomics.add(this.#cells, HEARD, 1);
+    add(this.#cells, HEARD, 1);
   }
 
   get heard(): number {
-    return Atomics.load(this.#cells, HEARD);
+    return load(this.#cells, HEARD);
   }
 }

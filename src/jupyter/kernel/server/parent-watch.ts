@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
+import { descendants } from "../../run/memory-watch.js";
 
 /** How often is looked. */
 const LOOK_MS = 500;
 
 /**
- * Ends this process when the one that started it is gone, a SIGKILL included, and removes the connection file that it
+ * Ends this process, and what cells have started, when the one that started it is gone, a SIGKILL included, and removes the connection file that it
  * cannot remove any more. To be called in a thread that no cell can keep from looking. The parent is known by Jupyter's
  * own variable, which jupyter_client sets as well.
  */
@@ -17,9 +18,18 @@ export function watchParent(connectionFile: string): void {
     try {
       rmSync(connectionFile, { force: true });
     } finally {
-      process.kill(process.pid, "SIGKILL");
+      // Those of a group of their own, then the kernel's group, and the kernel where it leads none.
+      for (const pid of [...descendants(process.pid), -process.pid, process.pid]) end(pid);
     }
   }, LOOK_MS);
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 function exists(pid: number): boolean {

@@ -1,4 +1,5 @@
 /** The session's side of the thread that speaks with Jupyter. */
+import { EventEmitter } from "node:events";
 import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
@@ -36,6 +37,8 @@ export function startServer(connectionFile: string, flags: SharedFlags): Server 
     // What has left is to be let go early: a flood of output would otherwise take 100 MB more.
     resourceLimits: { maxYoungGenerationSizeMb: 6 },
   });
+  // A cell may have changed how events are told of.
+  Object.assign(worker, { emit: EventEmitter.prototype.emit });
   const tell = (message: ToServer) => {
     worker.postMessage(message);
     flags.note(weight(message));

@@ -21,6 +21,7 @@ import {
   type QuickInfo,
 } from "../compile/conversion.js";
 import { remaining } from "../compile/declarations.js";
+import type { Lending } from "./builtins.js";
 import { Executor } from "./executor.js";
 import { isTable } from "./render.js";
 import type { WriteDisplayData } from "./tslab-module.js";
@@ -44,6 +45,7 @@ export class Engine {
   readonly #places: CellPlaces;
   readonly #executor: Executor;
   readonly #whole: Whole;
+  readonly #builtins: Lending;
   readonly #elsewhere: CompileElsewhere | undefined;
   #compiler: Compiler | undefined;
   /** The declarations that the next cell is compiled with. */
@@ -63,13 +65,15 @@ export class Engine {
     places: CellPlaces,
     write: WriteDisplayData,
     whole: Whole,
+    builtins: Lending,
     elsewhere?: CompileElsewhere,
   ) {
     this.#folder = folder;
     this.#places = places;
     this.#whole = whole;
+    this.#builtins = builtins;
     this.#elsewhere = elsewhere;
-    this.#executor = new Executor(folder, write);
+    this.#executor = new Executor(folder, write, builtins);
     if (!elsewhere) this.#ownCompiler();
   }
 
@@ -80,7 +84,8 @@ export class Engine {
   async run(source: string, count: number): Promise<Outcome> {
     const outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
     this.#interrupted = false;
-    const elsewhere = this.#compiler ? undefined : await this.#elsewhere?.(this.#previous, source);
+    const asked = this.#compiler ? undefined : this.#elsewhere?.(this.#previous, source);
+    const elsewhere = asked && (await this.#builtins.lend(() => asked));
     if (this.#interrupted) {
       outcome.thrown.push(new Error(INTERRUPTED));
       return outcome;
@@ -147,15 +152,25 @@ export class Engine {
    * Does work that an interrupt ends. A loop in it is ended by force, and with it all that has called it: so it is
    * called by a message, whose queue Node keeps in order then, unlike that of `setImmediate`.
    */
-  interruptible<T>(work: () => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#breakOff = () => reject(new Error(INTERRUPTED));
-      this.#turns.port1.once(
-        "message",
-        AsyncResource.bind(() => void work().then(resolve, reject)),
-      );
-      this.#turns.port2.postMessage(undefined);
-    });
+  async interruptible<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        this.#breakOff = () => reject(new Error(INTERRUPTED));
+        this.#turns.port1.once(
+          "message",
+          AsyncResource.bind(() => void work().then(resolve, reject)),
+        );
+        this.#turns.port2.postMessage(undefined);
+      });
+    } finally {
+      this.#builtins.take();
+    }
+  }
+
+  /** A rejection that nobody handles is known when Node has done all that is due at once. */
+  settle(): Promise<void> {
+    const done = new Promise<void>((resolve) => void setImmediate(resolve));
+    return this.#builtins.lend(() => done);
   }
 
   #ownCompiler(): Compiler {

@@ -101,8 +101,7 @@ export class Execution {
   async #run(cell: Cell, code: string): Promise<Result> {
     const { engine, places, strayErrors } = this.#with;
     const { diagnostics, thrown, values } = await engine.run(code, cell.count);
-    // A rejection that nobody handles is known when Node has done all that is due at once.
-    await new Promise(setImmediate);
+    await engine.settle();
     let text: string | null = null;
     if (values.length > 0 && cell.stray.length === 0 && !isTimer(values[0])) {
       try {

@@ -1,8 +1,9 @@
 /** Runs compiled cells, and keeps what they declare. */
-import vm from "node:vm";
+import { runInThisContext } from "node:vm";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Conversion } from "../compile/conversion.js";
+import type { Lending } from "./builtins.js";
 import { CellRequire } from "./cell-require.js";
 import { CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
@@ -15,9 +16,11 @@ type Cell = (
 export class Executor {
   readonly #require: CellRequire;
   readonly #session: CellSession;
+  readonly #builtins: Lending;
 
   /** @param folder from where cells import */
-  constructor(folder: string, write: WriteDisplayData) {
+  constructor(folder: string, write: WriteDisplayData, builtins: Lending) {
+    this.#builtins = builtins;
     this.#require = new CellRequire(folder, new Map([["tslab", tslabModule(write)]]));
     const { href } = pathToFileURL(join(folder, "cell.ts"));
     this.#session = new CellSession(this.#require.require, {
@@ -33,10 +36,9 @@ export class Executor {
    */
   async run({ output, sideOutputs = [] }: Conversion, name: string): Promise<unknown[]> {
     this.#require.update(sideOutputs);
-    const cell = vm.runInThisContext(`${output}\n//# sourceURL=${name}`) as Cell;
-    const start = () => cell(this.#session, this.#require.require);
+    const cell = runInThisContext(`${output}\n//# sourceURL=${name}`) as Cell;
     try {
-      return (await start()) ?? [];
+      return (await this.#builtins.lend(() => cell(this.#session, this.#require.require))) ?? [];
     } catch (error) {
       // A package that awaits at its top level: imports come first, nothing else of the cell has run.
       const { loading } = Object(error) as { loading?: Promise<unknown> };

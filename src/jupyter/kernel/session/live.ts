@@ -63,7 +63,8 @@ export class CellSession {
   /** `import.meta` */
   readonly meta: object;
   readonly require: (id: string) => unknown;
-  readonly #names = new Map<string, Live>();
+  /** No Map, whose methods a cell may have changed. */
+  readonly #names = Object.create(null) as Record<string, Live>;
 
   constructor(require: (id: string) => unknown, meta: object) {
     this.require = require;
@@ -71,14 +72,12 @@ export class CellSession {
   }
 
   name(name: string): Live {
-    const live = this.#names.get(name) ?? new Live(name);
-    this.#names.set(name, live);
-    return live;
+    return (this.#names[name] ??= new Live(name));
   }
 
   /** What a name holds; undefined where it holds nothing. */
   peek(name: string): unknown {
-    const live = this.#names.get(name);
+    const live = this.#names[name];
     return live?.isSet ? live.live : undefined;
   }
 

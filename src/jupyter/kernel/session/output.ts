@@ -5,13 +5,23 @@ import type { Cells } from "./cells.js";
 import type { Server } from "../server/server.js";
 import type { StreamName } from "../server/between-threads.js";
 
+/** Does work of the kernel that cells may have called. */
+type Own = <T>(work: () => T) => T;
+
 export class Output {
   readonly #cells: Cells;
   readonly #places: CellPlaces;
   #unfinishedLine = "";
   readonly #server: Pick<Server, "tell" | "hold">;
+  readonly #own: Own;
 
-  constructor(cells: Cells, places: CellPlaces, server: Pick<Server, "tell" | "hold">) {
+  constructor(
+    cells: Cells,
+    places: CellPlaces,
+    server: Pick<Server, "tell" | "hold">,
+    own: Own = (work) => work(),
+  ) {
+    this.#own = own;
     this.#cells = cells;
     this.#places = places;
     this.#server = server;
@@ -31,7 +41,7 @@ export class Output {
 
   /** Publishes what a cell's own code puts out: it waits while clients are behind. */
   write(msgType: string, content: Record<string, unknown>): void {
-    this.publish(msgType, content);
+    this.#own(() => this.publish(msgType, content));
     this.#server.hold();
   }
 
@@ -52,18 +62,26 @@ export class Output {
       encoding?: BufferEncoding | ((error?: Error) => void),
       callback?: (error?: Error) => void,
     ) => {
-      const text = typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk));
-      const cell = this.#cells.current;
-      if (name === "stdout") this.#unfinishedLine = lastLine(this.#unfinishedLine, text);
-      if (!cell?.silent && text !== "") {
-        const readable = readableText(text, this.#places);
-        this.#server.tell({ kind: "stream", parent: this.#cells.parent, name, text: readable });
-        this.#server.hold();
+      const write = () =>
+        this.#stream(name, typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk)));
+      try {
+        write();
+      } catch {
+        // Among what cells have changed; to look for that with every piece would take long.
+        this.#own(write);
       }
       const written = typeof encoding === "function" ? encoding : callback;
       if (written) process.nextTick(written);
       return true;
     };
+  }
+
+  #stream(name: StreamName, text: string): void {
+    if (name === "stdout") this.#unfinishedLine = lastLine(this.#unfinishedLine, text);
+    if (this.#cells.current?.silent || text === "") return;
+    const readable = readableText(text, this.#places);
+    this.#server.tell({ kind: "stream", parent: this.#cells.parent, name, text: readable });
+    this.#server.hold();
   }
 }
 

@@ -15,13 +15,18 @@ const DISPLAY = Symbol.for("Jupyter.display");
  * DataFrame, Series or Plotly figure, otherwise text. Where a value's own method fails, its text is shown and the error
  * printed; what only looks like a figure is text.
  */
-export async function render(value: unknown, places: CellPlaces, draw?: Draw): Promise<MimeBundle> {
+export async function render(
+  value: unknown,
+  places: CellPlaces,
+  draw?: Draw,
+  lend: (work: () => unknown) => unknown = (work) => work(),
+): Promise<MimeBundle> {
   const plain = { "text/plain": text(value, places) };
   // A proxy may answer anything, or never.
   if (Object(value) !== value || types.isProxy(value)) return plain;
   try {
     const own = ownDisplay(value as object);
-    if (own) return { ...plain, ...mimeTypes(await own.call(value)) };
+    if (own) return { ...plain, ...mimeTypes(await lend(() => own.call(value))) };
   } catch (error) {
     process.stderr.write(`${thrownError(error, places).traceback.join("\n")}\n`);
     return plain;

@@ -22,12 +22,6 @@ export class StrayErrors {
     this.#endCell = endCell;
   }
 
-  /** Hears of every error that would otherwise end the process. */
-  watch(): void {
-    process.on("unhandledRejection", (reason) => this.add(reason));
-    process.on("uncaughtException", (error) => this.add(error));
-  }
-
   /**
    * Ends the cell that the error comes from, if it runs: Node would have ended the program. Otherwise the error is
    * written below the cell it comes from, and fails the next one that ends.

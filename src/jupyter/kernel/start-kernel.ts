@@ -52,7 +52,7 @@ export function startKernel(connectionFile: string, draw: Draw): void {
   output.capture();
   showChildren();
   new Stdin(cells, output, server).capture();
-  const warmUp = new WarmUp(engine, process.cwd());
+  const warmUp = new WarmUp(engine, process.cwd(), (work) => builtins.own(work));
   server.onRequest(async (request) => {
     builtins.take();
     listen();

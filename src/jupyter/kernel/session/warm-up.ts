@@ -15,12 +15,16 @@ export class WarmUp {
   readonly #steps: [number, () => void][];
   #waiting: NodeJS.Timeout | undefined;
 
-  constructor(engine: Engine, folder: string) {
-    const own = () => createRequire(join(folder, "cell.js")).resolve(OWN);
+  readonly #own: (work: () => void) => void;
+
+  /** @param own does work among JavaScript's own objects as they were before the first cell */
+  constructor(engine: Engine, folder: string, own: (work: () => void) => void) {
+    this.#own = own;
+    const place = () => createRequire(join(folder, "cell.js")).resolve(OWN);
     const source = `import * as own from "${OWN}";`;
     this.#steps = [
-      [250, () => engine.warmUp(own() && source)],
-      [0, () => void createRequire(own())("danfojs-node")],
+      [250, () => engine.warmUp(place() && source)],
+      [0, () => void createRequire(place())("danfojs-node")],
       [500, () => engine.warmUpQuestions("")],
       [0, () => engine.warmUpQuestions(`${source}\nown.`)],
     ];
@@ -37,7 +41,7 @@ export class WarmUp {
     const [step] = this.#steps;
     if (!step) return;
     const [milliseconds, work] = step;
-    this.#waiting = setTimeout(() => {
+    const go = (): void => {
       this.#steps.shift();
       try {
         work();
@@ -45,6 +49,7 @@ export class WarmUp {
         // A cell that imports what is not there, or broken, says so.
       }
       this.resume();
-    }, milliseconds).unref();
+    };
+    this.#waiting = setTimeout(() => this.#own(go), milliseconds).unref();
   }
 }

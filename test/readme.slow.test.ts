@@ -58,7 +58,7 @@ describe("the README", () => {
 
   it("maps exhibits to functions that the module exports", () => {
     const results = readFileSync(join(projectRoot(), "docs", "results.md"), "utf8");
-    const map = results.slice(results.indexOf("## What is where"));
+    const map = results.slice(results.indexOf("## Exhibits, notebooks and functions"));
     const names = [...map.matchAll(/`(\w+)`/g)].map((match) => match[1]!);
     for (const name of names)
       expect({ ...main, ...econometrics, ...egov, ...ledgers }, name).to.have.property(name);

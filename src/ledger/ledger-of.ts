@@ -31,7 +31,7 @@ export function ledgerOf({ title, tables, claims, text, sources = {}, paper }: T
     where: title,
     paper: {
       title: { en: title },
-      ...{ authors: [], languages: [] },
+      authors: [],
       exhibits: Object.keys(tables).map((key) => ({ key, name: key })),
       sources: Object.keys(sources).map((key) => ({ key, title: key })),
       ...paper,

@@ -61,7 +61,7 @@ export interface PaperInfo {
   volume?: string;
   year?: number;
   /** The paper's own: ISO 639 codes. */
-  languages: string[];
+  languages?: string[];
   issue?: string;
   pages?: string;
   doi?: string;

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { globSync } from "tinyglobby";
 import { projectRoot } from "../../base/project.js";
 
 const root = projectRoot();
@@ -74,6 +75,43 @@ const nodeModules: Plugin = {
   },
 };
 
+/** What the editor never asks the language service for. */
+const UNASKED =
+  /^ts_(FindAllReferences|GoToDefinition|refactor|Rename|OutliningElementsCollector|InlayHints|CallHierarchy|NavigateTo|NavigationBar|MapCode|OrganizeImports|SmartSelectionRange|PasteEdits|preparePasteEdits|BreakpointResolver|codefix|textChanges|formatting|server)_exports\d?$/;
+
+/**
+ * TypeScript is one file whose exports lead to all of it. Here it exports what our compiler names, and the bundler lets
+ * go of the rest, its server and its refactorings among it: of 1.08 MB compressed 0.89 are left.
+ */
+const typescript: Plugin = {
+  name: "of TypeScript what is used",
+  setup(context) {
+    context.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const [start, end] = ['"use strict";', "// Annotate the CommonJS export names"].map((mark) => source.indexOf(mark)); // prettier-ignore
+      const named = new Set(globSync("src/{jupyter/kernel/compile,browser/worker}/*.ts", { cwd: root, absolute: true }).flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? [])); // prettier-ignore
+      let exported: string[] = [];
+      const body = source
+        .slice(start, end)
+        .replace(/^module\.exports = .*$/m, "")
+        .replaceAll(/^(?=register(?:CodeFix|Refactor)\()/gm, "/* @__PURE__ */ ")
+        .replaceAll(
+          /^var (\w+) = \{\};\n__export\(\1, (\{[^]*?\n\})\);/gm,
+          (_, name: string, all: string) => {
+            if (name !== "typescript_exports")
+              return `var ${name} = /* @__PURE__ */ __exported(${UNASKED.test(name) ? "{}" : all});`;
+            const names = [...all.matchAll(/^ {2}(\w+): \(\) => (\w+)/gm)];
+            exported = names.flatMap(([, to, of]) => (named.has(to!) ? [`${of} as ${to}`] : []));
+            return "";
+          },
+        );
+      if (exported.length === 0) throw new Error(`${path} is not laid out as TypeScript 6.0 is`);
+      const contents = `${body}\nfunction __exported(all) { const made = {}; __export(made, all); return made; }\nexport { ${exported.join(", ")} };`;
+      return { contents };
+    });
+  },
+};
+
 /** @param instead which files stand for which of the kernel's */
 function replace(instead: Readonly<Record<string, string>>, modules: string): Plugin {
   return {
@@ -132,7 +170,7 @@ export async function bundleWorker(
     mainFields: ["main"],
     keepNames: entry === "session", // which people print
     write: false,
-    plugins: [entry === "compiler" ? COMPILER : SESSION(modules), nodeModules],
+    plugins: [typescript, entry === "compiler" ? COMPILER : SESSION(modules), nodeModules],
   });
   return outputFiles[0]!.text;
 }

@@ -104,10 +104,10 @@ describe("a name of the top level", () => {
       .with.property("message", "k is a constant: it cannot be assigned to");
   });
 
-  it("is what Python makes of it, in generated sequences of cells", async () => {
+  it("is what Python and one object of names make of it, in generated sequences of cells", async () => {
     const random = xoroshiro128plus(20261130);
     const below = (n: number): number => uniformInt(random, 0, n - 1);
-    const sequences = Array.from({ length: 40 }, () => sequence(below));
+    const sequences = Array.from({ length: 60 }, () => sequence(below));
     const program = `import json, sys
 out = []
 for cells in json.load(sys.stdin):
@@ -116,52 +116,71 @@ for cells in json.load(sys.stdin):
     out.append([names[n] for n in "abc"])
 print(json.dumps(out))`;
     const input = JSON.stringify(sequences.map((cells) => cells.map(({ python }) => python)));
-    const { stdout, status } = spawnSync("python3", ["-c", program], { input, encoding: "utf8" });
-    expect(status).to.equal(0);
+    const { stdout, status, stderr } = spawnSync("python3", ["-c", program], { input, encoding: "utf8" });
+    expect(status, stderr).to.equal(0);
     const expected = JSON.parse(stdout) as number[][];
     for (const [at, cells] of sequences.entries()) {
       const written = cells.map(({ typescript }) => typescript);
+      const names = {} as Names;
+      for (const { model } of cells) model(names);
+      expect([names.a, names.b, names.c], "the model").to.deep.equal(expected[at]);
       const got = await run(...written, "[a, b, c]");
       expect(got.at(-1), written.join("\n---\n")).to.deep.equal(expected[at]);
     }
   }).timeout(120_000);
+
+  it("of a parameters cell is what was given for it, in functions of that cell, too", async () => {
+    const cells = [
+      'let country = "A"; const named = () => `in ${country}`;',
+      'let country = "B";',
+      "named()",
+    ];
+    expect((await run(...cells)).at(-1)).to.equal("in B");
+  });
 });
+
+/** What the names hold, `get` what the class K has; functions are called without arguments. */
+type Names = Record<"a" | "b" | "c", number> & Record<"f" | "g" | "get", () => number>;
 
 interface Cell {
   typescript: string;
   python: string;
+  /** What it does to an object of names. */
+  model(names: Names): void;
 }
 
 /** Variables, functions that read and write them, and calls, each of which may be declared anew at any time. */
 function sequence(below: (n: number) => number): Cell[] {
-  const name = (): string => "abc"[below(3)]!;
-  const other = (): string => "fg"[below(2)]!;
-  const cell = (typescript: string, python: string): Cell => ({ typescript, python });
+  const name = (): "a" | "b" | "c" => (["a", "b", "c"] as const)[below(3)]!;
+  const cell = (typescript: string, python: string, model: Cell["model"]): Cell => ({
+    typescript,
+    python,
+    model,
+  });
   const cells = [
-    cell("let a: any = 1; let b: any = 2; let c: any = 3;", "a = 1; b = 2; c = 3"),
-    cell("let f: any = () => a; let g: any = () => b;", "f = lambda: a\ng = lambda: b"),
+    cell("let a: any = 1; let b: any = 2; let c: any = 3;", "a = 1; b = 2; c = 3", (m) => Object.assign(m, { a: 1, b: 2, c: 3 })), // prettier-ignore
+    cell("declare function setTimeout(work: () => void): void;", "", () => undefined),
+    cell("let f: any = () => a; let g: any = () => b;", "f = lambda: a\ng = lambda: b", (m) => Object.assign(m, { f: () => m.a, g: () => m.b })), // prettier-ignore
   ];
-  for (let i = 0; i < 8; i++) {
-    const [x, y, z, h, n] = [name(), name(), name(), other(), below(9)];
+  for (let i = 0; i < 9; i++) {
+    const [x, y, z, h, n] = [name(), name(), name(), (["f", "g"] as const)[below(2)]!, below(9)];
+    const set = (m: Names): number => (m[x] = m[y] + 1);
+    // prettier-ignore
     const kinds = [
-      cell(`${x} = ${y} + ${n}`, `${x} = ${y} + ${n}`),
-      cell(`let ${x}: any = ${n};`, `${x} = ${n}`),
-      cell(`var ${x}: any = ${n};`, `${x} = ${n}`),
-      cell(`let ${h}: any = () => ${x} * 2 + ${y};`, `${h} = lambda: ${x} * 2 + ${y}`),
-      cell(
-        `function ${h}(): any { ${x} = ${y} + 1; return ${x}; }`,
-        `def ${h}():\n    global ${x}\n    ${x} = ${y} + 1\n    return ${x}`,
-      ),
-      cell(
-        `function ${h}(${x}: any = 4): any { return ${x} + ${y}; }`.replace(
-          `(${x}: any = 4): any { return ${x} + ${x}`,
-          `(q: any = 4): any { return q + q`,
-        ),
-        x === y ? `def ${h}(q=4): return q + q` : `def ${h}(${x}=4): return ${x} + ${y}`,
-      ),
-      cell(`[${x}, ${y}] = [${y}, ${z}]`, `${x}, ${y} = ${y}, ${z}`),
-      cell(`for (${x} of [${n}, ${h}()]) ${y} = ${x};`, `for ${x} in [${n}, ${h}()]: ${y} = ${x}`),
-      cell(`${x} = ${h}()`, `${x} = ${h}()`),
+      cell(`${x} = ${y} + ${n}`, `${x} = ${y} + ${n}`, (m) => void (m[x] = m[y] + n)),
+      cell(`let ${x}: any = ${n};`, `${x} = ${n}`, (m) => void (m[x] = n)),
+      cell(`var ${x}: any = ${n};`, `${x} = ${n}`, (m) => void (m[x] = n)),
+      cell(`let ${h}: any = () => ${x} * 2 + ${y};`, `${h} = lambda: ${x} * 2 + ${y}`, (m) => void (m[h] = () => m[x] * 2 + m[y])),
+      cell(`function ${h}(): any { ${x} = ${y} + 1; return ${x}; }`, `def ${h}():\n    global ${x}\n    ${x} = ${y} + 1\n    return ${x}`, (m) => void (m[h] = () => set(m))),
+      // A parameter hides the name.
+      cell(`function ${h}(${x}: any = 4): any { return ${x} + ${y}; }`, `def ${h}(${x}=4): return ${x} + ${y}`, (m) => void (m[h] = () => 4 + (x === y ? 4 : m[y]))),
+      // A closure keeps what it was made with, and reads what is outside of it as it is.
+      cell(`let ${h}: any = ((k: any) => () => k + ${x})(${y});`, `${h} = (lambda k: lambda: k + ${x})(${y})`, (m) => { const k = m[y]; m[h] = () => k + m[x]; }),
+      cell(`class K { get() { return ${x} } }\nlet ${h}: any = () => new K().get() + ${y};`, `class K:\n    def get(self): return ${x}\n${h} = lambda: K().get() + ${y}`, (m) => { m.get = () => m[x]; m[h] = () => m.get() + m[y]; }),
+      cell(`await new Promise<void>((done) => setTimeout(() => { ${x} = ${y} + 1; done(); }));`, `${x} = ${y} + 1`, (m) => void set(m)),
+      cell(`[${x}, ${y}] = [${y}, ${z}]`, `${x}, ${y} = ${y}, ${z}`, (m) => { const [first, second] = [m[y], m[z]]; m[x] = first; m[y] = second; }),
+      cell(`for (${x} of [${n}, ${h}()]) ${y} = ${x};`, `for ${x} in [${n}, ${h}()]: ${y} = ${x}`, (m) => { for (const one of [n, m[h]()]) { m[x] = one; m[y] = m[x]; } }),
+      cell(`${x} = ${h}()`, `${x} = ${h}()`, (m) => void (m[x] = m[h]())),
     ];
     cells.push(kinds[below(kinds.length)]!);
   }

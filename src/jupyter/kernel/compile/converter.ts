@@ -250,7 +250,7 @@ function compilerOptions(here: string, light: boolean): ts.CompilerOptions {
   const own = dirname(dirname(require.resolve("@types/node/package.json")));
   const paths = ownPaths(here);
   return {
-    target: t.ScriptTarget.ES2022,
+    target: t.ScriptTarget.ES2024,
     module: t.ModuleKind.ESNext,
     moduleResolution: t.ModuleResolutionKind.Bundler,
     moduleDetection: t.ModuleDetectionKind.Force,
@@ -296,7 +296,7 @@ function withoutExports(source: string): string {
 function declaredNames(source: string): string[] {
   const t = loadTypeScript() as typeof ts & { bindSourceFile(file: ts.SourceFile, options: object): void };
   const cell: Bound = parseCell(source);
-  t.bindSourceFile(cell, { target: t.ScriptTarget.ES2022, moduleDetection: t.ModuleDetectionKind.Force });
+  t.bindSourceFile(cell, { target: t.ScriptTarget.ES2024, moduleDetection: t.ModuleDetectionKind.Force });
   const isName = ({ declarations }: ts.Symbol): boolean => declarations!.some((node) => !isGlobal(t, node));
   return [...(cell.locals?.values() ?? [])]
     .filter(isName)

@@ -64,9 +64,10 @@ export function rewriteCell(
     };
     const read = (name: ts.Identifier): ts.Expression => {
       const value = at(member(name.text, "live"), name);
-      return isCalled(name)
-        ? f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value))
-        : value;
+      if (!isCalled(name)) return value;
+      // In a traceback the call stands where its name does.
+      t.setEmitFlags(value, t.EmitFlags.NoTrailingSourceMap);
+      return f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value));
     };
 
     /** A function or class that has no name of its own is known by that of its variable. */

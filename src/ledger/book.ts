@@ -201,7 +201,14 @@ export function claimOf({ cell, rules }: Entry): Claim {
   const { id, exhibit, row, column, printed, value, decimals } = cell;
   const says = cell.says ?? rules[0]!.says;
   return {
-    ...{ id, exhibit, row, column, printed, value, decimals, role: rules[0]!.role },
+    id,
+    exhibit,
+    row,
+    column,
+    printed,
+    value,
+    decimals,
+    role: rules[0]!.role,
     rule: rules[0]!.place,
     ...(rules[0]!.source !== null && { against: rules[0]!.source.text }),
     ...(cell.group !== undefined && { group: cell.group }),

@@ -15,6 +15,8 @@ export interface Context {
   /** Printed numbers taken for something else than they print, and those whose stars are. */
   instead?: ReadonlyMap<SheetCell, Node>;
   starsInstead?: ReadonlyMap<SheetCell, Node>;
+  /** The quantities that the printed numbers read so far are. */
+  leaves?: Map<SheetCell, Node>;
   /** Printed intermediate results, by the formula that gives them: taken in place of what is recomputed. */
   intermediates?: ReadonlyMap<string, SheetCell>;
   /** Told of each of them that is taken. */
@@ -36,14 +38,15 @@ export function intervalOf(cell: Pick<SheetCell, "exact" | "value" | "decimals" 
   return Number.isInteger(cell.value) ? exactly(cell.value) : outward(exactly(cell.value));
 }
 
-/** A printed number is one quantity wherever it is read. */
-const leaves = new WeakMap<SheetCell, Node>();
-
-export function leafOf(cell: SheetCell, { instead }: Context): Node {
-  const other = instead?.get(cell);
+/** A printed number is one quantity wherever a formula reads it. */
+export function leafOf(cell: SheetCell, context: Context): Node {
+  const other = context.instead?.get(cell);
   if (other !== undefined) return other;
-  let node = leaves.get(cell);
-  if (node === undefined) leaves.set(cell, (node = { ...leaf(intervalOf(cell)), cell }));
+  context.leaves ??= new Map();
+  const known = context.leaves.get(cell);
+  if (known !== undefined) return known;
+  const node = { ...leaf(intervalOf(cell)), cell };
+  context.leaves.set(cell, node);
   return node;
 }
 

@@ -57,8 +57,8 @@ export function enclose(root: Node, budget = 300, enough: Enough = () => false):
     const [low, high] = values[program.args[at]![1]!] ?? [0, 0];
     return program.nodes[at]!.domain!.divides === true && low < 0 && high > 0;
   });
-  const search = (one: Program): Enclosure => rangeIn(one, root, box, budget, enough);
-  if (through.length === 0) return search(program);
+  const search = (one: Program): Enclosure => rangeIn(one, root, box, valuesOf(one, box), budget, enough);
+  if (through.length === 0) return rangeIn(program, root, box, values, budget, enough);
   const plain = program.single ? undefined : search(program);
   if (plain !== undefined && (plain.tight || through.length > FEW)) return plain;
   if (through.length > FEW) return { ...unknown, parts: [WHOLE] };
@@ -96,10 +96,10 @@ function rangeIn(
   program: Program,
   root: Node,
   box: readonly Interval[],
+  values: readonly Interval[],
   budget: number,
   enough: Enough,
 ): Enclosure {
-  const values = valuesOf(program, box);
   const last = program.nodes[program.nodes.length - 1]!;
   const holds = holdsIn(program, values);
   if (holds === "none") return nothing(last);

@@ -4,7 +4,7 @@ import { canonical } from "./canonical.js";
 import { leafOf, look, printedAs, starsIn, type Context } from "./context.js";
 import { fail, isRange } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
-import { detailOf, offendingVariables } from "./functions/correlation-law.js";
+import { detailOf as matrixDetail, offendingVariables } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import type { SheetCell } from "./paper-folder.js";
@@ -144,7 +144,7 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
   if (offending === null) return { kind: "truth", truth: "yes", detail: "" };
   const { places } = offending;
   const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? cellOf(a, b) : [])));
-  return { kind: "truth", truth: "no", detail: detailOf(offending, names), culprits };
+  return { kind: "truth", truth: "no", detail: matrixDetail(offending, names), culprits };
 }
 
 function unary(operator: string, value: Value, context: Context, part: AnyNode): Value {
@@ -196,12 +196,17 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
     const none = truth === "none" ? look(context, minus(left, right)).none : undefined;
     return none?.always === true ? fail(context.formula, part, noValue(none.says)) : truth;
   });
-  const details = pairs.map(
-    ([left, right]) => `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`,
-  );
-  return columns.length === 0
-    ? { kind: "truth", truth: truths[0]!, detail: details[0]! }
-    : { kind: "truths", labels, truths, details };
+  const detailOf = ([left, right]: [Node, Node]): string =>
+    `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`;
+  if (columns.length > 0) return { kind: "truths", labels, truths, details: pairs.map(detailOf) };
+  return {
+    kind: "truth",
+    truth: truths[0]!,
+    // A search for repairs asks for truths alone, thousands of times.
+    get detail() {
+      return detailOf(pairs[0]!);
+    },
+  };
 }
 
 function shownOf(node: Node, context: Context): string {

@@ -76,7 +76,9 @@ export function lawCase(book: Book, law: Formula, cell: SheetCell): LawCase {
   const stands = (one: SheetCell): boolean =>
     book.sheets.get(one.key)?.cells.get(one.row)?.get(one.column) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
-  known.set(key, found);
+  // What holds of one row is found again sooner than it is kept.
+  if (found.truth === "no" || book.rests !== undefined || !/\b(?:row|column|printed)\b/.test(law.text))
+    known.set(key, found);
   if (book.rests !== undefined) for (const one of found.on) book.rests.add(one);
   return found;
 }

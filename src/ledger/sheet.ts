@@ -85,27 +85,21 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
   );
   const list: SheetCell[] = [];
   const skipped: { id: string; printed: string }[] = [];
-  const add = (
-    row: string,
-    line: number,
-    column: string,
-    own: string,
-    read: PrintedPart,
-    heading = false,
-  ): void => {
-    const group = groups.get(row);
-    list.push({
-      ...{ id: own, key, exhibit, row, column, ...read },
-      ...{ exact: heading || isExact(row, column), heading, place: `${file} line ${line}` },
-      ...(group !== undefined && { group }),
-    });
-  };
   let next = 0;
   rows.forEach(({ line }, at) => {
     const row = names[at]!;
+    const [place, group] = [`${file} line ${line}`, groups.get(row)];
+    const add = (column: string, own: string, read: PrintedPart, heading = false): void => {
+      const { printed, value, decimals, stars, range } = read;
+      const exact = heading || isExact(row, column);
+      // prettier-ignore
+      const cell: SheetCell = { id: own, key, exhibit, row, column, printed, value, decimals, stars, exact, heading, place };
+      if (range !== undefined) cell.range = range;
+      if (group !== undefined) cell.group = group;
+      list.push(cell);
+    };
     const heading = /\p{L}|[<>≤≥]/u.test(row) ? null : readPrinted(row);
-    if (heading !== null)
-      add(row, line, rowName, `${key}.${rowName}.${row}`, { printed: row, ...heading }, true);
+    if (heading !== null) add(rowName, `${key}.${rowName}.${row}`, { printed: row, ...heading }, true);
     for (; next < all.length && all[next]!.row === row; next++) {
       const { column, printed, read } = all[next]!;
       const name = columns[column]!;
@@ -113,7 +107,7 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
         skipped.push({ id: id(row, name, filled[column] === 1), printed });
       read?.forEach((part, place) => {
         const own = parts.get(name)?.get(String(place + 1)) ?? name;
-        if (part !== null) add(row, line, own, id(row, own, filled[column] === 1), part);
+        if (part !== null) add(own, id(row, own, filled[column] === 1), part);
       });
     }
   });

@@ -1,7 +1,7 @@
 import { text } from "../base/text.js";
 import { enclose, type Enclosure } from "./enclose.js";
 import { minus, type Node } from "./graph.js";
-import type { Interval } from "./interval.js";
+import { subtract, type Interval } from "./interval.js";
 import type { SheetCell, Sheet } from "./paper-folder.js";
 
 /** Whether a statement holds: of all values that the printed numbers stand for, of none, or of some; or it has no value. */
@@ -74,6 +74,24 @@ export function compare(operator: string, a: Node, b: Node, look: Look): Truth {
   const decided = (surely: Interval, attained: Interval): boolean =>
     truthOf(operator, [surely]) === truthOf(operator, [attained]);
   return truthIn(operator, look(minus(a, b), undefined, decided));
+}
+
+/** The same of one number and several that are known exactly: its range is looked for once. */
+export function compareWith(operator: "<", node: Node, limits: readonly number[], look: Look): Truth[] {
+  const less = (part: Interval, limit: number): Interval => subtract(part, [limit, limit]);
+  const decided = (surely: Interval, attained: Interval): boolean =>
+    limits.every(
+      (limit) => truthOf(operator, [less(surely, limit)]) === truthOf(operator, [less(attained, limit)]),
+    );
+  const { parts, none } = look(node, undefined, decided);
+  return limits.map((limit) =>
+    none !== undefined
+      ? "none"
+      : truthOf(
+          operator,
+          parts.map((part) => less(part, limit)),
+        ),
+  );
 }
 
 function truthIn(operator: string, { parts, attained, tight, none }: Enclosure): Truth {

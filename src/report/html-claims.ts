@@ -5,7 +5,7 @@ import type { ReportContent } from "./content.js";
 import { badge, fold } from "./html-summary.js";
 import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
-import { exhibitsOf } from "./summary.js";
+import { byExhibit, exhibitsOf } from "./summary.js";
 
 /** Rows of a table that are open at once; the next ones are folded. */
 const PAGE = 100;
@@ -14,10 +14,9 @@ const MOST_AGREEING = 1000;
 
 /** Every number, exhibit by exhibit: first what does not agree, the rest folded. */
 export function claimSections(content: ReportContent): Html {
-  const own = new Map<string, Judged[]>();
-  for (const claim of content.judged)
-    if (own.get(claim.exhibit)?.push(claim) === undefined) own.set(claim.exhibit, [claim]);
-  const sections = [...own].map(([exhibit, claims]) => exhibitSection(label(exhibit), claims, content));
+  const sections = [...byExhibit(content.judged)].map(([exhibit, claims]) =>
+    exhibitSection(label(exhibit), claims, content),
+  );
   return html`${filters(content.judged)}${sections}`;
 }
 

@@ -1,7 +1,11 @@
+import { html, type Html } from "../base/escape.js";
 import type { Judged } from "../ledger/claim.js";
-import xmlbuilder from "xmlbuilder";
 import type { VerdictChange } from "../ledger/expected.js";
-import { exhibitsOf } from "./summary.js";
+import { byExhibit } from "./summary.js";
+
+/** Characters that XML 1.0 has no way to write. */
+// eslint-disable-next-line no-control-regex
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
  * The ledger as JUnit XML as Jenkins's xUnit schema (junit-10.xsd) wants it: one test case a claim, failed where a
@@ -10,64 +14,49 @@ import { exhibitsOf } from "./summary.js";
  */
 export function claimsJunit(judged: readonly Judged[], changes: readonly VerdictChange[]): string {
   const ids = new Set(judged.map(({ id }) => id));
-  const gone = [...new Set(changes.map(({ id }) => id))].filter((id) => !ids.has(id));
-  const suites = exhibitsOf(judged).map((exhibit) =>
-    suite(
-      exhibit,
-      judged.filter((claim) => claim.exhibit === exhibit),
-      changes,
-    ),
+  const changed = new Map<string, VerdictChange[]>();
+  for (const change of changes) changed.set(change.id, [...(changed.get(change.id) ?? []), change]);
+  const gone = [...changed.keys()].filter((id) => !ids.has(id));
+  const cases = gone.map(
+    (id) =>
+      html`<testcase classname="recorded" name="${id}"
+        ><error message="the recorded claim is not in the ledger"
+      /></testcase>`,
   );
-  const failed = judged.filter(({ id }) => changes.some((change) => change.id === id)).length;
-  const testsuites = {
-    "@tests": judged.length + gone.length,
-    "@failures": failed,
-    "@errors": gone.length,
-    testsuite: [...suites, ...(gone.length > 0 ? [goneSuite(gone)] : [])],
-  };
-  return xmlbuilder.create({ testsuites }, { version: "1.0", encoding: "UTF-8" }).end({ pretty: true });
+  const suites = [...byExhibit(judged)].map(([exhibit, own]) => {
+    const failed = own.filter(({ id }) => changed.has(id)).length;
+    return suite(
+      exhibit,
+      [own.length, failed, 0],
+      own.map((claim) => testCase(claim, changed.get(claim.id))),
+    );
+  });
+  const counts = countsOf([judged.length + gone.length, changed.size - gone.length, gone.length]);
+  const all = html`<testsuites ${counts}
+    >${suites}${gone.length > 0 && suite("recorded", [gone.length, 0, gone.length], cases)}</testsuites
+  > `;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${all.text.replace(NOT_XML, "\ufffd")}`;
 }
 
-function suite(exhibit: string, own: readonly Judged[], changes: readonly VerdictChange[]): object {
-  const failed = own.filter(({ id }) => changes.some((change) => change.id === id));
-  return {
-    "@name": exhibit,
-    "@tests": own.length,
-    "@failures": failed.length,
-    "@errors": 0,
-    testcase: own.map((claim) =>
-      testCase(
-        claim,
-        changes.filter(({ id }) => id === claim.id),
-      ),
-    ),
-  };
-}
+type Counts = readonly [tests: number, failures: number, errors: number];
 
-function testCase(claim: Judged, changes: readonly VerdictChange[]): object {
-  const findings = [claim.internal, claim.source].filter((finding) => finding !== undefined);
-  return {
-    "@classname": claim.exhibit,
-    "@name": `${claim.id} prints ${claim.printed}`,
-    ...(changes.length > 0 && {
-      failure: changes.map(({ side, recorded, computed }) => ({
-        "@message": `${side} verdict is "${computed}", recorded is "${recorded}"`,
-      })),
-    }),
-    "system-out": findings
-      .map(
-        ({ verdict, reason, working }) =>
-          `${verdict}: ${reason}${working === undefined ? "" : ` [${working}]`}`,
-      )
-      .join("\n"),
-  };
-}
+const countsOf = ([tests, failures, errors]: Counts): Html =>
+  html`tests="${tests}" failures="${failures}" errors="${errors}"`;
 
-function goneSuite(gone: readonly string[]): object {
-  const testcase = gone.map((id) => ({
-    "@classname": "recorded",
-    "@name": id,
-    error: { "@message": "the recorded claim is not in the ledger" },
-  }));
-  return { "@name": "recorded", "@tests": gone.length, "@failures": 0, "@errors": gone.length, testcase };
+const suite = (name: string, counts: Counts, cases: readonly Html[]): Html =>
+  html`<testsuite name="${name}" ${countsOf(counts)}>${cases}</testsuite> `;
+
+function testCase(claim: Judged, changes: readonly VerdictChange[] = []): Html {
+  const failures = changes.map(
+    ({ side, recorded, computed }) =>
+      html`<failure message="${`${side} verdict is "${computed}", recorded is "${recorded}"`}" />`,
+  );
+  const said = [claim.internal, claim.source].flatMap((ruling) =>
+    ruling === undefined
+      ? []
+      : `${ruling.verdict}: ${ruling.reason}${ruling.working === undefined ? "" : ` [${ruling.working}]`}`,
+  );
+  return html`<testcase classname="${claim.exhibit}" name="${`${claim.id} prints ${claim.printed}`}"
+    >${failures}<system-out>${said.join("\n")}</system-out></testcase
+  > `;
 }

@@ -17,7 +17,15 @@ export interface SummaryRow {
 }
 
 export function exhibitsOf(judged: readonly Judged[]): string[] {
-  return [...new Set(judged.map(({ exhibit }) => exhibit))];
+  return [...byExhibit(judged).keys()];
+}
+
+/** Claims by exhibit, both in the paper's order. */
+export function byExhibit(judged: readonly Judged[]): Map<string, Judged[]> {
+  const found = new Map<string, Judged[]>();
+  for (const claim of judged)
+    if (found.get(claim.exhibit)?.push(claim) === undefined) found.set(claim.exhibit, [claim]);
+  return found;
 }
 
 /** Verdicts that occur among results and inputs, side by side and exhibit by exhibit, in the order of `VERDICTS`. */

@@ -38,17 +38,14 @@ export function isReport(folder: string): boolean {
   }
 }
 
-/**
- * Writes a report. All files are made before the first is written, and each takes its place at once: a reader never
- * sees half a file.
- */
+/** Writes a report: into a draft, one file after the other, then all in their places. A reader never sees half a file. */
 export function writeReport(folder: string, content: ReportContent, changes: readonly VerdictChange[]): void {
-  const files = Object.entries(FILES).map(([name, make]): [string, string] => [name, make(content, changes)]);
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(join(folder, ".draft-"));
   try {
-    for (const [name, text] of files) writeFileSync(join(draft, name), text);
-    for (const [name] of files) renameSync(join(draft, name), join(folder, name));
+    for (const [name, make] of Object.entries(FILES))
+      writeFileSync(join(draft, name), make(content, changes));
+    for (const name of REPORT_FILES) renameSync(join(draft, name), join(folder, name));
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -47,9 +47,7 @@ export function auditFolder(folder: string): Audit {
       proposals: proposalsIn(folder),
       ...replyIn(folder),
     },
-    unruled: ledger.exhibits.flatMap(({ list }) =>
-      list.filter(({ id }) => !ruled.has(id)).map(({ id }) => id),
-    ),
+    unruled: ledger.exhibits.flatMap(({ list }) => list.map(({ id }) => id)).filter((id) => !ruled.has(id)),
     skipped: [...ledger.exhibits, ...ledger.sources].flatMap((sheet) => sheet.skipped),
     warnings: ledger.exhibits.flatMap((sheet) => sheet.warnings),
   };

@@ -1,8 +1,8 @@
 import { text } from "../../base/text.js";
-import { add, divide, exactly, multiply, square, type Interval } from "../interval.js";
+import { add, divide, exactly, isPoint, multiply, square, type Interval } from "../interval.js";
 import { leaf, type Node } from "../graph.js";
 import { shownInterval } from "../shown.js";
-import { everyTruth, kindOf, not, type Truth, type Value } from "../value.js";
+import { compareWith, everyTruth, kindOf, not, type Truth, type Value } from "../value.js";
 import {
   columnOf,
   compared,
@@ -204,6 +204,11 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   starsOf: (args, call) => {
     const p = numberOf(args[0], call, "argument.p");
     const limits = args.slice(1).map((arg) => numberOf(arg, call, "argument.limit"));
-    return counted(limits.map((limit) => compared("<", p, limit, call)));
+    const exact = limits.flatMap(({ leaf: own }) => (own !== undefined && isPoint(own) ? own[0] : []));
+    return counted(
+      exact.length === limits.length
+        ? compareWith("<", p, exact, call.look)
+        : limits.map((limit) => compared("<", p, limit, call)),
+    );
   },
 };

@@ -73,16 +73,18 @@ export function linesOf({ key, rows, columns, cells }: Sheet, way: Way): Lines {
   };
 }
 
+/** Told of every table that has been searched. */
+export type Told = (name: string, at: number, of: number) => void;
+
 /**
  * Searches a folder's tables for relations that hold at the printed precision and that chance would not show; each is judged
  * by the ledger as a rule before it is proposed.
  *
- * @param told of every table that has been searched
  * @param ruled ids of numbers that have a rule already
  */
 export function propose(
   ledger: Ledger,
-  told: (name: string, at: number, of: number) => void = () => {},
+  told: Told = () => undefined,
   ruled: Iterable<string> = [],
 ): Proposals {
   const tables = ledger.exhibits.filter(({ rowName }) => rowName !== "key");

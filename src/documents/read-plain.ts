@@ -100,7 +100,11 @@ export function readFixedWidth(text: string): PaperDocument {
     const hasPairs = line !== whole;
     const goesOn = run.length > 0 && /^\s*\S+\s+[-\d.]/.test(line);
     const isHead =
-      run.length === 0 && !hasPairs && /^\s{3,}\S/.test(line) && isInColumns(lines[at + 1] ?? "");
+      run.length === 0 &&
+      !hasPairs &&
+      /^\s{3,}\S/.test(line) &&
+      labelOf(line.trim()).label === "" &&
+      isInColumns(lines[at + 1] ?? "");
     if (isRule(line) || goesOn || isHead || hasBar(whole) || (!hasPairs && isInColumns(line))) {
       if (run.length === 0 && !hasPairs) endPairs();
       run.push(line);

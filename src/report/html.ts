@@ -19,7 +19,12 @@ export function reportHtml(content: ReportContent): string {
     ["conclusions", text("report.conclusions"), conclusions.length > 0 && conclusionTable(content)],
     ["pictures", text("report.pictures"), figures.length > 0 && figures.map(figureHtml)],
     ["numbers", text("report.numbers"), claimSections(content)],
-    ["proposals", text("proposal.heading"), proposals.length > 0 && proposalTable(proposals)],
+    [
+      "proposals",
+      text("proposal.heading"),
+      proposals.length > 0 && proposalTable(proposals),
+      judged.length === 0,
+    ],
     [
       "limits",
       text("report.limits"),

@@ -28,6 +28,7 @@ const NODE: Record<string, string> = {
   util: "util.ts",
   vm: "vm.ts",
   worker_threads: "small.ts",
+  zlib: "zlib.ts",
 };
 const FOR_PATH = require.resolve("path-browserify");
 const FOR_BUFFER = require.resolve("buffer/");
@@ -185,6 +186,7 @@ export async function bundlePage(outdir: string): Promise<void> {
     packages.filter((name) => !reading.includes(name)),
   );
   await bundleScripts(outdir, ["grade"], packages);
+  await bundleScripts(outdir, ["audit", "audit-work"], [...packages, "xlsx"]);
 }
 
 async function bundleScripts(outdir: string, names: string[], packages: string[]): Promise<void> {

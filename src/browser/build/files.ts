@@ -1,5 +1,5 @@
 /** The files that workers are given: types for the compiler, data for the session. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import type * as TypeScript from "typescript";
@@ -16,7 +16,10 @@ export function offeredModules(): string[] {
   const { exports = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     exports?: Record<string, unknown>;
   };
-  const subpaths = Object.keys(exports).filter((path) => /^\.\/[a-z]+$/.test(path));
+  // A path that has types alone is none to import from.
+  const isCode = (path: string): boolean =>
+    /^\.\/[a-z]+$/.test(path) && existsSync(join(root, "src", `${path}.ts`));
+  const subpaths = Object.keys(exports).filter(isCode);
   const ours = ["egov-kz", ...subpaths.map((path) => `egov-kz${path.slice(1)}`)];
   return [...ours, "danfojs-node", "danfojs-node/dist/danfojs-base/index.js", "simple-statistics", "xlsx", "papaparse",
     "fs", "path", "os", "util", "crypto", "url", "module", "timers/promises", "perf_hooks"]; // prettier-ignore

@@ -30,7 +30,7 @@ export function landingPage(notebooks: readonly StoredNotebook[], content: Repor
 <p class="begin"><a class="button primary" href="notebooks/${notebooks[0]!.name}.html">${text("landing.start")}</a> <a href="what-if.html">${text("landing.more")}</a></p>
 <h2>${text("landing.found")}</h2>
 <ul><li>${text("landing.found1")}</li><li>${text("landing.found2")}</li><li>${text("landing.found3")}</li></ul>
-<p><a href="report.html">${text("landing.allFindings")}</a> <a href="grade.html">${text("grade.page.title")}</a></p>
+<p><a href="report.html">${text("landing.allFindings")}</a> <a href="grade.html">${text("grade.page.title")}</a> <a href="audit.html">${text("audit.page.title")}</a></p>
 <img src="data:image/png;base64,${Buffer.from(picture!.png).toString("base64")}" alt="${escapeHtml(picture!.alt)}" class="picture">
 <h2 id="notebooks">${text("page.notebooks")}</h2>
 <ol start="0">${list.join("\n")}</ol>

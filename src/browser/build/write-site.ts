@@ -14,11 +14,12 @@ import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { setLanguage } from "../../base/text.js";
-import { projectRoot } from "../../base/project.js";
+import { dataPath, projectRoot } from "../../base/project.js";
 import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";
 import { bundlePage } from "./bundle.js";
 import { writeEngine } from "./engine.js";
+import { auditPage } from "./audit-page.js";
 import { gradePage } from "./grade-page.js";
 import { landingPage } from "./landing-page.js";
 import { notebookPage, type StoredNotebook } from "./notebook-page.js";
@@ -42,6 +43,7 @@ async function writeAssets(folder: string): Promise<void> {
   writeFileSync(join(folder, "paper.json"), JSON.stringify(rawPaper()));
   await bundlePage(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
+  cpSync(dataPath("table-kinds.json"), join(folder, "table-kinds.json"));
   const require = createRequire(join(projectRoot(), "package.json"));
   cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));
 }
@@ -67,6 +69,7 @@ function writeInLanguage(out: string, language: Language, content: ReportContent
   }
   writeFileSync(join(folder, "what-if.html"), whatIfPage());
   writeFileSync(join(folder, "grade.html"), gradePage());
+  writeFileSync(join(folder, "audit.html"), auditPage());
   writeFileSync(join(folder, "index.html"), landingPage(notebooks, content));
   writeFileSync(join(folder, "report.html"), reportPage(content));
 }

@@ -1,37 +1,25 @@
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { text } from "../../base/text.js";
+import { readDocument } from "../../documents/read-document.js";
+import { writeFolder } from "../../documents/write-folder.js";
+import { provenance } from "../../report/provenance.js";
 import { writeReport } from "../../report/write-report.js";
-import { auditFolder } from "./audit-folder.js";
-import { newPaperFrom } from "./new-paper.js";
-import { proposeRules } from "./propose-rules.js";
+import { UsageError } from "../usage-error.js";
+import { auditOf } from "./audit-of.js";
+import { requireEmpty } from "./new-paper.js";
+import { showProgress } from "./propose-rules.js";
 
-const MOST_SHOWN = 5;
-
-/** A stranger's paper in one step: imported, searched for rules, reported on; what was found, in ten lines. */
-export async function auditDocument(document: string): Promise<string> {
-  const folder = `${basename(document, extname(document))}-audit`;
-  const counts = await newPaperFrom(document, folder);
-  const { list, tried } = proposeRules(folder);
-  writeReport(join(folder, "report"), auditFolder(folder).content, []);
-  const total = (count: (one: (typeof list)[number]) => number): number =>
-    list.reduce((all, one) => all + count(one), 0);
-  const fails = list.filter((one) => one.fails.length > 0);
-  return [
-    text("imported.read", { file: basename(document), ...counts }),
-    text("proposal.summary", {
-      tried,
-      count: list.length,
-      numbers: total(({ of }) => of),
-      holds: total(({ holds }) => holds),
-    }),
-    ...fails
-      .slice(0, MOST_SHOWN)
-      .map(({ holds, of, family, fails: ids }) =>
-        text("proposal.exception", { holds, of, family, list: ids.slice(0, 4).join(", ") }),
-      ),
-    ...(fails.length > MOST_SHOWN ? [text("proposal.more", { count: fails.length - MOST_SHOWN })] : []),
-    text("imported.notRead", { leftOut: counts.leftOut, file: join(folder, "import.md") }),
-    text("imported.next", { report: join(folder, "report", "index.html"), folder }),
-    "",
-  ].join("\n");
+/** A paper in one step, below the folder where the command runs; returns what is to be shown. */
+export async function auditDocument(path: string): Promise<string> {
+  const file = basename(path);
+  const folder = `${basename(path, extname(path))}-audit`;
+  requireEmpty(folder);
+  const document = await readDocument(path).catch((error: Error) => {
+    throw new UsageError(error.message, { cause: error });
+  });
+  const { files, content, lines } = auditOf(document, file, folder, showProgress());
+  writeFolder(folder, files);
+  const report = join(folder, "report");
+  writeReport(report, { ...content, made: provenance(resolve(folder)) }, []);
+  return [...lines, text("imported.next", { report: join(report, "index.html"), folder }), ""].join("\n");
 }

@@ -41,7 +41,7 @@ export async function newPaperFrom(document: string, folder: string): Promise<Im
   return counts;
 }
 
-function requireEmpty(folder: string): void {
+export function requireEmpty(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new UsageError(
       `audit --new requires a folder that is empty or not there, got ${folder}, which has ${readdirSync(folder).slice(0, 5).join(", ")}`,

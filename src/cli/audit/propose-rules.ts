@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "../../base/text.js";
 import { writeAtomically } from "../../base/write-atomically.js";
-import { propose, type Proposals, type Proposal } from "../../documents/propose.js";
+import { propose, type Proposals, type Proposal, type Told } from "../../documents/propose.js";
 import { proposedCsv, readProposed, withProposals } from "../../documents/proposed.js";
 import { openBook } from "../../ledger/book.js";
 import { ledgerIn, readLedger } from "../../ledger/load-ledger.js";
@@ -17,15 +17,17 @@ const FILE = "proposed.csv";
 export function proposeRules(folder: string): Proposals {
   const ledger = asCall(() => ledgerIn(folder));
   const ruled = asCall(() => openBook(ledger)).entries.map(({ cell }) => cell.id);
-  const search = (name: string, at: number, of: number): void => {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${text("proposal.searching", { name: name.slice(0, 50), at, of })}\u001b[K`);
-  };
-  const found = propose(ledger, search, ruled);
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  const found = propose(ledger, showProgress(), ruled);
   writeAtomically(join(folder, FILE), proposedCsv(found.list));
   return found;
 }
+
+/** Which table is being searched, in a line of the terminal that goes when all have been. */
+export const showProgress = (): Told => (name, at, of) => {
+  if (!process.stderr.isTTY) return;
+  const line = text("proposal.searching", { name: name.slice(0, 50), at, of });
+  process.stderr.write(`\r${at < of ? line : ""}\u001b[K`);
+};
 
 /** What the terminal shows of proposals: each with its support, what does not hold, and the chance. */
 export function proposalsText(folder: string, { list, tried, kinds }: Proposals): string {

@@ -1,0 +1,65 @@
+/** The worker of audit.ts: the command's own modules, on the page's files. */
+import "../node/process.js";
+import { offer } from "../node/module.js";
+import { putFile, ROOT } from "../node/files.js";
+import { localeFile, useLanguage } from "../../base/language.js";
+import { text } from "../../base/text.js";
+import { auditOf } from "../../cli/audit/audit-of.js";
+import { readBytes } from "../../documents/read-document.js";
+import { reportHtml } from "../../report/html.js";
+import { modules } from "virtual:modules";
+import { CFB } from "xlsx";
+
+export interface Asked {
+  name: string;
+  bytes: Uint8Array;
+  language: string;
+  assets: string;
+  version: string;
+}
+export type Told =
+  | { status: string }
+  | { lines: string[]; report: string; files: { name: string; content: string | Uint8Array }[] };
+
+const tell = (told: Told): void => postMessage(told);
+
+addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  audit(data).catch((error: Error) => tell({ status: error.message }));
+});
+
+async function audit({ name, bytes, language, assets, version }: Asked): Promise<void> {
+  offer(modules);
+  const put = async (path: string, file: string): Promise<void> =>
+    putFile(path, await (await fetch(assets + file)).text());
+  putFile(`${ROOT}/package.json`, "{}");
+  await Promise.all([put(localeFile(language), `${language}.json`), put(`${ROOT}/data/table-kinds.json`, "table-kinds.json")]); // prettier-ignore
+  useLanguage(language);
+  const folder = `${name.replace(/\.[^.]*$/, "")}-audit`;
+  const { files, content, lines } = auditOf(readBytes(bytes, name), name, folder, (table, at, of) =>
+    tell({ status: text("proposal.searching", { name: table.slice(0, 60), at, of }) }),
+  );
+  const software = [
+    { name: "egov-kz", version },
+    { name: "browser", version: navigator.userAgent },
+  ];
+  const made = { software, commit: "unknown", data: [], made: new Date().toISOString().replace(/\.\d+/, "") };
+  const report = reportHtml({ ...content, made });
+  tell({
+    lines,
+    report,
+    files: [
+      { name: "report.html", content: report },
+      { name: `${folder}.zip`, content: zipped(new Map([...files, ["report/index.html", report]]), folder) },
+    ],
+  });
+}
+
+/** The folder of the guide, to go on with in the command. */
+function zipped(files: ReadonlyMap<string, string>, folder: string): Uint8Array {
+  const archive = CFB.utils.cfb_new({ fileType: "zip" } as object) as object;
+  for (const [name, content] of files) CFB.utils.cfb_add(archive as never, `/${folder}/${name}`, Buffer.from(content)); // prettier-ignore
+  return CFB.write(
+    archive as never,
+    { fileType: "zip", type: "buffer", compression: true } as never,
+  ) as Uint8Array;
+}

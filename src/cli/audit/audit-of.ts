@@ -1,0 +1,67 @@
+import { basename, join } from "node:path";
+import Papa from "papaparse";
+import { text } from "../../base/text.js";
+import type { PaperDocument } from "../../documents/document.js";
+import { importPaper } from "../../documents/import-paper.js";
+import { propose, type Told } from "../../documents/propose.js";
+import { proposedCsv } from "../../documents/proposed.js";
+import { looseGrid } from "../../helper/read/read-grid.js";
+import { readLedger } from "../../ledger/load-ledger.js";
+import type { Ledger, PaperInfo } from "../../ledger/paper-folder.js";
+import type { ReportContent } from "../../report/content.js";
+
+const MOST_SHOWN = 5;
+
+/** A stranger's paper: its folder, what the report has to say, and ten lines of what was found. */
+export interface AuditedDocument {
+  files: ReadonlyMap<string, string>;
+  content: Omit<ReportContent, "made">;
+  lines: string[];
+}
+
+/** Imports a document and searches it for rules; nothing is written. */
+export function auditOf(document: PaperDocument, file: string, folder: string, told?: Told): AuditedDocument {
+  const { files, counts } = importPaper(document, file, basename(folder));
+  const ledger = ledgerOf(files);
+  const { list, tried } = propose(ledger, told);
+  const total = (count: (one: (typeof list)[number]) => number): number =>
+    list.reduce((all, one) => all + count(one), 0);
+  const fails = list.filter((one) => one.fails.length > 0);
+  const lines = [
+    text("imported.read", { file, ...counts }),
+    text("proposal.summary", {
+      tried,
+      count: list.length,
+      numbers: total(({ of }) => of),
+      holds: total(({ holds }) => holds),
+    }),
+    ...fails
+      .slice(0, MOST_SHOWN)
+      .map(({ holds, of, family, fails: ids }) =>
+        text("proposal.exception", { holds, of, family, list: ids.slice(0, 4).join(", ") }),
+      ),
+    ...(fails.length > MOST_SHOWN ? [text("proposal.more", { count: fails.length - MOST_SHOWN })] : []),
+    text("imported.notRead", { leftOut: counts.leftOut, file: join(folder, "import.md") }),
+  ];
+  const content = {
+    paper: ledger.paper,
+    judged: [],
+    findings: [],
+    conclusions: [],
+    figures: [],
+    proposals: list,
+  };
+  return { files: new Map([...files, ["proposed.csv", proposedCsv(list)]]), content, lines };
+}
+
+/** The files of a folder that is not written yet, as the ledger reads them. */
+function ledgerOf(files: ReadonlyMap<string, string>): Ledger {
+  const paper = JSON.parse(files.get("paper.json")!) as PaperInfo;
+  const grid = (name: string): ReturnType<typeof looseGrid> => {
+    const { data } = Papa.parse<string[]>(files.get(`${name}.csv`)!);
+    return looseGrid("audit", `${name}.csv`, data.map((cells, at) => ({ line: at + 1, cells }))); // prettier-ignore
+  };
+  const names = [...paper.exhibits.map(({ key }) => key), "claims"];
+  const tables = Object.fromEntries(names.map((name) => [name, grid(name)]));
+  return readLedger({ where: paper.key, paper, findings: [], tables });
+}

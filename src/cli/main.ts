@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command `egov-kz`. Exit 0: all well; 1: a notebook failed or a verdict is not the recorded one; 2: a wrong call. */
 import { Command, CommanderError } from "commander";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../base/project.js";
 import { UsageError } from "./usage-error.js";
@@ -56,7 +56,11 @@ async function main(argv: readonly string[]): Promise<void> {
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
-  await main(process.argv.slice(2));
+  // As a shell writes a file of that name for a pattern.
+  const argv = process.argv
+    .slice(2)
+    .map((one) => (/^-.*\.ipynb$/.test(one) && existsSync(one) ? `./${one}` : one));
+  await main(argv);
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;

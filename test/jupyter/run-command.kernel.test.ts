@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { chmodSync, copyFileSync, readFileSync, readdirSync } from "node:fs";
+import { chmodSync, symlinkSync, copyFileSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { temporaryFile, temporaryFolder } from "../helper/table/temporary-file.js";
@@ -82,6 +82,20 @@ describe("egov-kz run refuses, with exit code 2 and before anything is started,"
       expect(code).to.equal(2);
     });
   }
+
+  it("--in-place a link that leads out of its folder, and a read-only file", async () => {
+    const [folder, other] = [emptyFolder(), emptyFolder()];
+    const file = copyOf("throws.ipynb", other);
+    const link = join(folder, "link.ipynb");
+    symlinkSync(file, link);
+    const followed = await run(link, "--in-place");
+    expect(followed.stderr).to.contain(`requires a file of its own folder, got ${link}, a link to ${file}`);
+    expect(followed.code).to.equal(2);
+    chmodSync(file, 0o444);
+    const written = await run(file, "--in-place");
+    expect(written.stderr).to.contain(`requires a file that may be written, got ${file}, which is read-only`);
+    expect(written.code).to.equal(2);
+  });
 
   it("a folder that cannot be written to", async () => {
     const folder = emptyFolder();

@@ -8,11 +8,26 @@ export interface Changes {
   added?: [id: string, above: string][];
 }
 
-const through = async (bytes: BlobPart, stream: ReadableWritablePair): Promise<ArrayBuffer> =>
-  new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
+/** Bytes of JSON; an address of half a megabyte may unpack to hundreds. */
+const MOST = 1e6;
+
+async function through(bytes: BlobPart, stream: ReadableWritablePair<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    size += value.length;
+    if (size <= MOST) continue;
+    await reader.cancel();
+    throw new Error("a link requires at most a megabyte");
+  }
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+}
 
 export async function pack(changes: Changes): Promise<string> {
-  const bytes = new Uint8Array(await through(JSON.stringify(changes), new CompressionStream("deflate-raw")));
+  const bytes = await through(JSON.stringify(changes), new CompressionStream("deflate-raw"));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")

@@ -1,9 +1,8 @@
 /** A notebook of the reader's own: nothing of it is trusted until it has run here. */
-import DOMPurify from "dompurify";
 import { markdownHtml } from "../shared/markdown.js";
 import { joined, type SavedNotebook } from "../shared/notebook.js";
 import { newCellNode } from "./cell-view.js";
-import { OutputArea } from "./outputs.js";
+import { contain, OutputArea, untrusted } from "./outputs.js";
 
 /** @returns undefined where the text is no notebook of format 4 */
 export function openedNotebook(text: string): SavedNotebook | undefined {
@@ -15,7 +14,7 @@ export function openedNotebook(text: string): SavedNotebook | undefined {
       if (typeof cell.id !== "string" || seen.has(cell.id)) cell.id = `cell-${at}`;
       seen.add(cell.id);
       cell.source = joined(cell.source);
-      cell.metadata ??= {};
+      cell.metadata = Object(cell.metadata) as typeof cell.metadata;
     });
     return notebook;
   } catch {
@@ -29,7 +28,8 @@ export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Pr
     if (cell.cell_type !== "code") {
       const node = Object.assign(document.createElement("div"), { className: "cell markdown" });
       Object.assign(node.dataset, { id: cell.id, slide: cell.metadata.slideshow?.slide_type ?? "-" });
-      node.innerHTML = `<div class="markdown">${DOMPurify.sanitize(markdownHtml(joined(cell.source)))}</div>`;
+      node.innerHTML = `<div class="markdown">${untrusted(markdownHtml(joined(cell.source)))}</div>`;
+      contain(node, true);
       main.append(node);
       continue;
     }
@@ -37,6 +37,9 @@ export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Pr
     node.classList.remove("changed");
     node.dataset.slide = cell.metadata.slideshow?.slide_type ?? "-";
     main.append(node);
-    new OutputArea(node.querySelector<HTMLElement>(".outputs")!).show(cell.outputs ?? [], false);
+    new OutputArea(node.querySelector<HTMLElement>(".outputs")!).show(
+      Array.isArray(cell.outputs) ? cell.outputs.filter((one) => Object(one) === one) : [],
+      false,
+    );
   }
 }

@@ -93,10 +93,20 @@ function update(content: Record<string, unknown>): void {
   }
 }
 
+/** What a stranger's HTML may be here: no style of the page's. */
+export const untrusted = (html: string): string =>
+  DOMPurify.sanitize(html, { ADD_ATTR: ["tabindex"], FORBID_TAGS: ["style"] });
+
+/** Nothing in it is drawn outside of it, over what the page has to say. */
+export function contain(node: HTMLElement, isStranger: boolean): void {
+  node.style.contain = isStranger ? "content" : "";
+}
+
 async function render({ output, node }: Shown, trusted: boolean): Promise<void> {
   const isMarkdown = "data" in output && "text/markdown" in output.data && !("text/html" in output.data);
   const html = outputHtml(output, isMarkdown ? await loadMarkdown() : undefined);
-  node.innerHTML = trusted ? html : DOMPurify.sanitize(html, { ADD_ATTR: ["tabindex"] });
+  node.innerHTML = trusted ? html : untrusted(html);
+  contain(node, !trusted);
   const figure = "data" in output ? output.data[PLOTLY] : undefined;
   const place = node.querySelector<HTMLElement>(".figure");
   if (figure && place) await drawFigure(place, figure as object);

@@ -1,15 +1,25 @@
 /** Markdown with formulas, as HTML: formulas become MathML, which needs no fonts of ours. */
+import { escapeHtml } from "../../base/escape.js";
 import temml from "temml";
 import { marked } from "marked";
+
+/** Some faults throw nevertheless: then it is shown as it is written. */
+function formulaHtml(formula: string, displayMode: boolean): string {
+  try {
+    return temml.renderToString(formula, { displayMode, throwOnError: false });
+  } catch {
+    return `<code>${escapeHtml(formula)}</code>`;
+  }
+}
 
 /** Formulas are taken out first, since Markdown would read their underscores and backslashes. */
 export function markdownHtml(text: string): string {
   const formulas: string[] = [];
   const keep = (formula: string, displayMode: boolean): string => {
-    const html = temml.renderToString(formula, { displayMode, throwOnError: false });
+    const html = formulaHtml(formula, displayMode);
     return `\ue000${formulas.push(displayMode ? `<div class="formula" tabindex="0" role="math">${html}</div>` : html) - 1}\ue000`;
   };
-  const parts = text.split(/(```[^]*?```|`[^`\n]*`)/);
+  const parts = text.replaceAll("\ue000", "").split(/(```[^]*?```|`[^`\n]*`)/);
   const without = parts.map((part, at) =>
     at % 2 === 1
       ? part

@@ -29,5 +29,6 @@ export interface SavedNotebook {
   nbformat_minor: number;
 }
 
-export const joined = (text: Text | undefined): string =>
-  typeof text === "string" ? text : (text ?? []).join("");
+/** Also of what a broken file has in place of a text. */
+export const joined = (text: unknown): string =>
+  Array.isArray(text) ? text.join("") : typeof text === "string" ? text : "";

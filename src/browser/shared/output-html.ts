@@ -1,6 +1,6 @@
 /** Outputs as HTML: the same for stored ones, when the site is built, and for new ones, in the page. */
 import { escapeHtml } from "../../base/escape.js";
-import { joined, type Bundle, type SavedOutput, type Text } from "./notebook.js";
+import { joined, type Bundle, type SavedOutput } from "./notebook.js";
 
 /** How the Markdown of an output is set; where nothing can set it, it stays text. */
 export type SetMarkdown = (text: string) => string;
@@ -13,13 +13,15 @@ export function outputHtml(output: SavedOutput, markdown?: SetMarkdown): string 
   if (output.output_type === "stream")
     return `<pre class="stream ${output.name === "stderr" ? "stderr" : "stdout"}">${escapeHtml(joined(output.text))}</pre>`;
   if (output.output_type === "error")
-    return `<pre class="error" role="alert">${escapeHtml(output.traceback.join("\n") || `${output.ename}: ${output.evalue}`)}</pre>`;
-  return bundleHtml(output.data, markdown);
+    return `<pre class="error" role="alert">${escapeHtml(lines(output.traceback) || `${output.ename}: ${output.evalue}`)}</pre>`;
+  return bundleHtml(Object(output.data) as Bundle, markdown);
 }
+
+const lines = (traceback: unknown): string => (Array.isArray(traceback) ? traceback.join("\n") : "");
 
 /** The richest form that is known. */
 function bundleHtml(data: Bundle, markdown?: SetMarkdown): string {
-  const text = (type: string): string => joined(data[type] as Text);
+  const text = (type: string): string => joined(data[type]);
   const alt = escapeHtml(text("text/plain"));
   const image = IMAGES.find((type) => type in data);
   if (PLOTLY in data)

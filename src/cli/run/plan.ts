@@ -1,6 +1,6 @@
 /** What is to be run, checked before anything starts. */
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { accessSync, constants, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
 import { readNotebook, type Notebook } from "../../jupyter/notebook/notebook-file.js";
 import { withParameters } from "../../jupyter/notebook/parameters.js";
@@ -65,8 +65,19 @@ function planNotebook(
 ): PlannedNotebook {
   const asRead = readNotebook(path);
   const notebook = Object.keys(param).length > 0 ? withParameters(asRead, param) : asRead;
-  const target = inPlace ? path : outputDir && join(outputDir, basename(path));
+  const target = inPlace ? ownFile(path) : outputDir && join(outputDir, basename(path));
   return { asRead, notebook, spec: resolveKernel(kernel, notebook.kernelName), target };
+}
+
+/** The file itself, of a link within its folder; renaming would put a file in the place of the link. */
+function ownFile(path: string): string {
+  const file = realpathSync(path);
+  const isLink = lstatSync(path).isSymbolicLink();
+  if (isLink && relative(realpathSync(dirname(path)), file).startsWith(".."))
+    throw new Error(`run --in-place requires a file of its own folder, got ${path}, a link to ${file}`);
+  if ((statSync(file).mode & 0o222) === 0)
+    throw new Error(`run --in-place requires a file that may be written, got ${path}, which is read-only`);
+  return isLink ? file : path;
 }
 
 /** Each target is another file, in a folder that can be written to. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { withOutputs } from "../../jupyter/notebook/notebook-text.js";
 import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
 import { requireValid } from "../../jupyter/notebook/validate-notebook.js";
@@ -18,7 +18,8 @@ export class NotebookChangedError extends Error {
  */
 export function saveNotebook({ notebook, asRead, target }: PlannedNotebook, run: NotebookRun): void {
   if (target === undefined) return;
-  if (target === notebook.path && readFileSync(target, "utf8") !== asRead.text) {
+  const isInPlace = [notebook.path, realpathSync(notebook.path)].includes(target);
+  if (isInPlace && readFileSync(target, "utf8") !== asRead.text) {
     throw new NotebookChangedError(`${target} was changed while it ran; its outputs were not written`);
   }
   const text = withOutputs(notebook.text, run.updates);

@@ -1,5 +1,6 @@
 /** The kernel's side of a compiler in the process that has started it, which keeps one for all its kernels. */
 import process from "node:process";
+import { neededDeclarations } from "./declarations.js";
 import type { Conversion, Declarations } from "./conversion.js";
 
 export interface CompileRequest {
@@ -50,6 +51,8 @@ export function compileElsewhere(): CompileElsewhere | undefined {
       };
       const hear = ({ id: to, compiled }: CompileAnswer): void => void (to === id && settle(compiled));
       process.on("message", hear).on("disconnect", settle);
-      send({ id, previous, source } satisfies CompileRequest);
+      // All of a long notebook would take as long to send as it is long.
+      const needed = [...neededDeclarations(source, previous)];
+      send({ id, previous: needed, source } satisfies CompileRequest);
     });
 }

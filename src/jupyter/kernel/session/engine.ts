@@ -103,13 +103,13 @@ export class Engine {
 
   /** What a cell has declared when it fails stays known as far as it has come. */
   async #carryOut(conversion: Conversion, source: string, count: number, outcome: Outcome): Promise<void> {
-    const { declared = [], declarations = [], map = "" } = conversion;
+    const { declared = [], map = "" } = conversion;
     const changed = this.#executor.changed(declared.flatMap(({ name }) => name ?? []));
     const name = this.#places.add(count, source, map);
     try {
       const values = await this.interruptible(() => this.#executor.run(conversion, name));
       if (conversion.diagnostics.length === 0) outcome.values = values.filter((value) => value !== undefined);
-      this.#previous = declarations;
+      this.#previous = [...declared, ...remaining(this.#previous, declared)];
     } catch (error) {
       outcome.thrown.push(error);
       const done = new Set(changed());

@@ -26,26 +26,26 @@ export function register(command: Command): void {
     .argument("[folder]", "the paper's folder; by default this paper's")
     .option(
       "--list [id...]",
-      "list the numbers with verdict and reason: all, or those whose ids begin so (T4, T3.2018)",
+      "list numbers with verdict and reason: all, or those whose ids begin with these (T4, T3.2018)",
     )
     .option("--coverage", "check that every numeral of the paper is claimed or excluded with a reason")
-    .option("--paper <file>", "with --coverage: check the inventory of numerals against this text too")
-    .option("--new", "write a template into the folder, which must be empty or not exist; it runs as it is")
+    .option("--paper <file>", "with --coverage: also check the inventory of numerals against this text")
+    .option("--new", "write a template into a new or empty folder; it can be judged as it is")
     .option(
       "--from <document>",
-      "with --new: the paper itself (.html, JATS .xml, .docx, .tex, .md, .xlsx, .pdf)",
+      "with --new: import the paper (.html, JATS .xml, .docx, .tex, .md, .xlsx, .pdf)",
     )
     .option("--propose", "search the tables for rules and write them to proposed.csv, each with its support")
-    .option("--accept [numbers...]", "take proposals over into claims.csv: all, or those with these numbers")
+    .option("--accept [numbers...]", "add proposals to claims.csv: all, or those with these numbers")
     .option("--watch", "judge again whenever a file is saved, until Ctrl-C")
     .option("--mutations", "change every digit of every number and count the changes that are detected")
     .option(
       "--record",
-      "save the computed verdicts as the baseline (expected-verdicts.json), and findings.md",
+      "save the computed verdicts as the new baseline (expected-verdicts.json), and findings.md",
     )
     .option("--report <folder>", "where the report goes (default: report, in the paper's folder)")
-    .option("--overwrite", "replace a report that is there")
-    .addOption(languageOption("of what is written"))
+    .option("--overwrite", "replace an existing report")
+    .addOption(languageOption("of the output"))
     .action(audit);
 }
 

@@ -15,11 +15,11 @@ import { UsageError } from "./usage-error.js";
 /** `egov-kz class` */
 export function register(command: Command): void {
   command
-    .argument("[out]", "folder for the copies, inside the project so that they find egov-kz")
+    .argument("[out]", "folder for the copies, inside the project so that they can import egov-kz")
     .addOption(languageOption("language of the copies"))
-    .option("--teacher", "with solutions")
-    .option("--exercises <files...>", "exercises of your own (.yaml), besides the project's")
-    .option("--in-place", "renew the exercises in notebooks/, notebooks/kk and notebooks/ru instead")
+    .option("--teacher", "include solutions")
+    .option("--exercises <files...>", "your own exercises (.yaml), in addition to the project's")
+    .option("--in-place", "update the exercises in notebooks/, notebooks/kk and notebooks/ru instead")
     .action((out: string | undefined, flags: ClassFlags) => {
       if (flags.inPlace) return renewExercises();
       if (out === undefined) throw new UsageError("class requires a folder for the copies");

@@ -23,15 +23,15 @@ import { UsageError } from "./usage-error.js";
 /** `egov-kz grade` */
 export function register(command: Command): void {
   command
-    .argument("<folder>", "the students' notebooks, one a student or one folder a student")
+    .argument("<folder>", "the students' notebooks: one notebook or one folder per student")
     .option("--out <folder>", "where grades.csv, answers.csv and class.html go (default: the folder itself)")
     .addOption(languageOption("language of the page"))
-    .option("--exercises <files...>", "exercises of your own (.yaml), besides the project's")
-    .option("--jobs <n>", "notebooks at once (default: the cores)", wholeNumber)
-    .option("--timeout <seconds>", "for a cell", positive, 20)
-    .option("--notebook-timeout <seconds>", "for a notebook", positive, 60)
-    .option("--memory <MB>", "for a kernel", positive, 1500)
-    .option("--output <MB>", "that a notebook may put out", positive, 20)
+    .option("--exercises <files...>", "your own exercises (.yaml), in addition to the project's")
+    .option("--jobs <n>", "notebooks to run at once (default: one per core)", wholeNumber)
+    .option("--timeout <seconds>", "time limit for a cell", positive, 20)
+    .option("--notebook-timeout <seconds>", "time limit for a notebook", positive, 60)
+    .option("--memory <MB>", "memory limit for a kernel", positive, 1500)
+    .option("--output <MB>", "output limit for a notebook", positive, 20)
     .option("--trust", "run without a sandbox: the notebooks can do whatever you can")
     .action(async (folder: string, flags: GradeFlags) => {
       setLanguage(flags.language);

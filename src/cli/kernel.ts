@@ -5,10 +5,10 @@ import { dataFolder, type Target } from "./kernel/data-folder.js";
 
 /** `egov-kz kernel install` and `uninstall` */
 export function register(command: Command): void {
-  withTarget(command.command("install").description("write its specification")).action((target: Target) =>
-    console.log(`installed in ${installKernel(dataFolder(onlyOne(target)))}`),
+  withTarget(command.command("install").description("write the kernel specification")).action(
+    (target: Target) => console.log(`installed in ${installKernel(dataFolder(onlyOne(target)))}`),
   );
-  withTarget(command.command("uninstall").description("remove it again")).action((target: Target) =>
+  withTarget(command.command("uninstall").description("remove it")).action((target: Target) =>
     console.log(`removed ${uninstallKernel(dataFolder(onlyOne(target)))}`),
   );
 }
@@ -16,8 +16,8 @@ export function register(command: Command): void {
 function withTarget(command: Command): Command {
   return command
     .option("--user", "for this user (the default)")
-    .option("--prefix <folder>", "below FOLDER/share/jupyter")
-    .option("--sys-prefix", "for the Python environment that is active");
+    .option("--prefix <folder>", "in FOLDER/share/jupyter")
+    .option("--sys-prefix", "for the active Python environment");
 }
 
 function onlyOne(target: Target): Target {

@@ -17,9 +17,9 @@ interface LabFlags {
 /** `egov-kz lab` */
 export function register(command: Command): void {
   command
-    .option("--port <n>", "port to listen on (default: 8888, or the next that is free)", port)
+    .option("--port <n>", "port to listen on (default: 8888, or the next free one)", port)
     .addOption(languageOption("of the notebooks"))
-    .option("--no-browser", "print the address and open nothing")
+    .option("--no-browser", "only print the address")
     .action(async (flags: LabFlags) => {
       const root = projectRoot();
       const lab = (await findJupyterLab(root)) ?? (await makeEnvironment(root));

@@ -13,15 +13,15 @@ const COMMANDS: Record<string, [name: string, summary: string, load: Load][]> = 
   "Check the numbers:": [
     [
       "verify",
-      "judge this paper's numbers, execute the notebooks, write the report",
+      "judge this paper's numbers, run the notebooks, write the report",
       () => import("./verify.js"),
     ],
     ["audit", "judge any paper's numbers; by default this paper's", () => import("./audit.js")],
-    ["run", "execute any Jupyter notebooks, each in a fresh kernel", () => import("./run.js")],
+    ["run", "run any Jupyter notebooks, each in a fresh kernel", () => import("./run.js")],
   ],
   "Teach:": [
     ["class", "write the notebooks for a class, with exercises", () => import("./class.js")],
-    ["grade", "execute the notebooks that a class handed in, and grade them", () => import("./grade.js")],
+    ["grade", "run and grade the notebooks that a class handed in", () => import("./grade.js")],
   ],
   "Set up:": [
     ["lab", "open the notebooks in JupyterLab; install it first if necessary", () => import("./lab.js")],

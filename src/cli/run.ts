@@ -19,31 +19,36 @@ export function register(command: Command): void {
       "--kernel <name>",
       "kernel to use: egov-kz, tslab (the stock one, where it is installed) or any installed one; default: the notebook's own",
     )
-    .option("--jobs <n>", "notebooks at once (default: the cores)", wholeNumber)
+    .option("--jobs <n>", "notebooks to run at once (default: one per core)", wholeNumber)
     .option("--timeout <seconds>", "per cell: interrupt, then kill (default: 600)", positive)
-    .option("--startup-timeout <seconds>", "until the kernel answers (default: 60)", positive)
+    .option("--startup-timeout <seconds>", "for the kernel to answer (default: 60)", positive)
     .option(
       "--output-limit <MB>",
-      "how much of a cell's output to keep; what is cut is reported (default: 100)",
+      "how much of a cell's output to keep; a cut is reported (default: 100)",
       positive,
     )
     .addOption(new Option("--in-place", "write outputs into the notebooks").conflicts("outputDir"))
-    .option("--output-dir <folder>", "write executed notebooks there")
+    .option("--output-dir <folder>", "write executed notebooks into this folder")
     .option("--param <name=value>", "value for the cell tagged parameters (repeatable)", pair)
     .addOption(
       new Option(
         "--each <name=values>",
-        "run the notebooks once for each value: country=Estonia,Kenya, or country=all for all of the UN's files",
+        "run the notebooks once for each value: country=Estonia,India, or country=all for all countries in the UN's files",
       )
         .argParser(pair)
         .conflicts("inPlace"),
     )
     .option("--env <name=value>", "variable for the kernels (repeatable)", pair)
     .option("--allow-errors", "continue after a failed cell")
-    .option("--fail-fast", "start no further notebook after a failure")
+    .option("--fail-fast", "start no more notebooks after a failure")
     .option("--check", "compare fresh outputs with the stored ones")
-    .option("--check-tagged", "the same, for cells tagged nbval-check-output alone")
-    .option("--tolerance <number>", "how far apart numbers may be, relative to the larger", fromZero, 1e-9)
+    .option("--check-tagged", "the same, but only for cells tagged nbval-check-output")
+    .option(
+      "--tolerance <number>",
+      "largest allowed difference between numbers, relative to the larger",
+      fromZero,
+      1e-9,
+    )
     .option(
       "--sanitize <what>",
       "what --check ignores in addition to ids, addresses and folders: times, durations, or a file in nbval's format (repeatable)",
@@ -86,7 +91,7 @@ async function outcomes(paths: readonly string[], flags: RunFlags): Promise<RunR
 async function valuesOf(asked: Record<string, string>, param: RunFlags["param"] = {}): Promise<RunEach> {
   const [[name, text]] = Object.entries(asked) as [[string, string]];
   if (text === "")
-    throw new UsageError(`run --each requires values, as in country=Estonia,Kenya, got ${name}=`);
+    throw new UsageError(`run --each requires values, as in country=Estonia,India, got ${name}=`);
   if (name !== "country" || text !== "all") return { name, values: text.split(",") };
   const { egovkbCountries } = await import("../egov/read-egovkb.js");
   const data = param.data ?? dataPath("official", "egovkb-12-countries.csv");

@@ -35,7 +35,7 @@ describe("egov-kz run --each @long", () => {
 
   it("refuses a list without values, and a parameter that the notebook does not have", async () => {
     expect((await run("--each", "country=")).stderr).to.equal(
-      "egov-kz: run --each requires values, as in country=Estonia,Kenya, got country=\n",
+      "egov-kz: run --each requires values, as in country=Estonia,India, got country=\n",
     );
     expect((await run("--each", "nation=Estonia")).code).to.equal(2);
   });

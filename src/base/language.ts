@@ -44,7 +44,7 @@ export function withDecimalMark(text: string): string {
   return getLanguage() === "en" ? text : text.replace(/(?<=\d)\.(?=\d)/g, ",");
 }
 
-/** What a file says in several languages, in the present one; in English where it lacks that. */
+/** A file's text in the current language, or in English if it lacks that. */
 export function inLanguage(texts: { en: string } & Partial<Record<Language, string>>): string {
   return texts[getLanguage()] ?? texts.en;
 }

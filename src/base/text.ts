@@ -69,7 +69,7 @@ export function label(name: string): string {
 }
 
 /**
- * Chooses the language of all that `show`, figures and errors say from now on.
+ * Sets the language of everything that `show`, figures and errors say from now on.
  * @throws RangeError for a language that locales/ does not have
  * @example
  * setLanguage("kk");

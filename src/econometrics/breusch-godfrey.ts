@@ -15,7 +15,7 @@ export interface BreuschGodfrey {
 }
 
 /**
- * Whether a regression's residuals depend on those before them, up to so many steps back. Missing residuals before the
+ * Whether a regression's residuals depend on earlier ones, up to a given number of steps back. Missing residuals before the
  * first count as 0.
  * @param given a fit of `ols`; or y (n numbers in time order) and columns; n must exceed the number of terms and lags
  *   together; then lags: steps back, from 1

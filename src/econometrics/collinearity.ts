@@ -12,7 +12,7 @@ export interface Collinearity {
 
 /**
  * Belsley's collinearity diagnostics: condition indices and the share of each coefficient's variance that belongs to
- * each. An index above 30 with two or more shares above 0.5 marks the columns that cannot be told apart.
+ * each. An index above 30 with two or more shares above 0.5 marks the columns that cannot be distinguished.
  *
  * @param columns name -> n numbers, at least two columns, n > number of columns + 1; an intercept is added
  * @throws RangeError or TypeError as `varianceInflation`

@@ -22,7 +22,7 @@ export interface DependentCorrelations {
  *
  * @param rJK correlation of the shared variable j with k, strictly between -1 and 1
  * @param rJH correlation of j with h
- * @param rKH correlation of k with h: how far the two repeat one another
+ * @param rKH correlation of k with h: how much the two overlap
  * @param n number of cases, 4 or more
  * @throws RangeError on a correlation outside -1..1, three that no data can have together, n below 4
  * @see Steiger, J. H. (1980) Tests for comparing elements of a correlation matrix. Psychological Bulletin 87, 245-251

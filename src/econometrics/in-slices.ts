@@ -2,9 +2,9 @@ import { setImmediate } from "node:timers/promises";
 import { requireThat } from "../base/check.js";
 import { text } from "../base/text.js";
 
-/** What a long computation takes besides its numbers. */
+/** Options of a long computation. */
 export interface LongRun {
-  /** Called some twenty times a second and at the end. */
+  /** Called about twenty times a second and at the end. */
   onProgress?: (done: number, total: number) => void;
   /** Ends the computation with the signal's reason. */
   signal?: AbortSignal;

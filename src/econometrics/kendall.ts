@@ -11,7 +11,7 @@ export interface Kendall {
   discordant: number;
   /** Two-sided: exact without ties and below 50 points, else normal with the variance corrected for ties. */
   pValue: number;
-  /** Pairs left out, where `missing` is "omit". */
+  /** Number of pairs left out if `missing` is "omit". */
   omitted?: number;
 }
 

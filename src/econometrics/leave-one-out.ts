@@ -16,7 +16,7 @@ export interface LeaveOneOut {
 }
 
 /**
- * A statistic with one row left out after the other: whether it rests on all rows or on one.
+ * A statistic with each row left out in turn: whether it depends on all rows or on one.
  * @param given one or more columns of n numbers each, n >= 3
  * @param statistic computed from the columns
  * @throws RangeError or TypeError on no column, fewer than 3 rows, unequal lengths; what the statistic throws

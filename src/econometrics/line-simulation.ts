@@ -12,7 +12,7 @@ export interface LineSimulation {
 }
 
 /**
- * What a straight line's diagnostics and intervals are worth where errors hang together: lines through invented errors
+ * How reliable a straight line's diagnostics and intervals are if errors are autocorrelated: lines through simulated errors
  * e_t = rho e_(t-1) + u_t, with rho = 1 a random walk.
  * @param options time: n increasing numbers, n >= 5, 1 to 10 by default; rho above -1, up to 1; ahead: times of the next
  *   values, one after the other; simulations; seed; progress and an abort signal

@@ -25,7 +25,7 @@ export interface ModelTable {
 }
 
 /**
- * Coefficients of several models side by side, as papers print them: a row a term with the standard error in brackets
+ * Coefficients of several models side by side, as papers print them: one row per term with the standard error in brackets
  * below, then n, R², adjusted R² and the residual standard error.
  *
  * @param models fits of `ols`

@@ -44,7 +44,7 @@ export interface Ols extends Fitted {
   bic: number;
   /** Largest over smallest singular value of the columns as they are. */
   conditionNumber: number;
-  /** What to beware of, in the present language. */
+  /** Warnings, in the current language. */
   warnings: string[];
   fitted: number[];
   residuals: number[];
@@ -59,7 +59,7 @@ type OlsOptions = { level?: number } & RegressionColumns;
  * Ordinary least squares of y on any number of columns, by QR on scaled columns;
  * classical standard errors (for others see `robustStandardErrors`), Student's t with n - terms degrees of freedom.
  *
- * @param y n numbers; or a formula, "EGDI ~ OSI + TII": names of columns, in backquotes where they hold signs; "." is all
+ * @param y n numbers; or a formula, "EGDI ~ OSI + TII": names of columns, in backquotes if they contain special characters; "." is all
  *   others, "- 1" leaves out the intercept
  * @param columns a DataFrame, or name -> n numbers; n must exceed the number of terms
  * @param options columns: those to take, in this order; intercept: whether to add a column of ones; level: of the

@@ -7,7 +7,7 @@ import type { RegressionColumns } from "./regression.js";
 import { text } from "../base/text.js";
 
 /**
- * Correlation of two series once what others explain has been taken from both: Pearson's r of the residuals of their
+ * Correlation of two series after removing what others explain of both: Pearson's r of the residuals of their
  * regressions. With the year as control it is the correlation of the detrended series.
  *
  * @param x n numbers

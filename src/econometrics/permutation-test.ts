@@ -12,9 +12,9 @@ export interface PermutationTest {
 }
 
 /**
- * How often a correlation at least as strong comes about when one series is shuffled, so that nothing but chance is
- * left of the connection. It supposes no distribution, but that every order of the values is as likely as another:
- * series that climb with time are not like that, and their p-value comes out too small.
+ * How often a correlation at least as strong occurs when one series is shuffled, so that any connection is due to
+ * chance. It assumes no distribution, but that every order of the values is equally likely: this is not true of
+ * series that climb with time, whose p-value is therefore too small.
  *
  * @param x n numbers, n >= 3, not all equal
  * @param y as many numbers

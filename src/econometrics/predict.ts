@@ -6,7 +6,7 @@ import { INTERCEPT, leastSquares } from "./least-squares.js";
 import type { Fitted } from "./regression.js";
 
 export interface Prediction {
-  /** What the fit says of the row. */
+  /** The fitted value of the row. */
   fit: number;
   /** Of the mean of all cases like this. */
   meanInterval: [number, number];
@@ -15,9 +15,9 @@ export interface Prediction {
 }
 
 /**
- * What a fit of `ols` says of new rows, with confidence and prediction intervals.
+ * Predictions of a fit of `ols` for new rows, with confidence and prediction intervals.
  * @param fit of `ols`
- * @param rows a DataFrame, or name -> numbers; it holds the fit's columns, others are left aside
+ * @param rows a DataFrame, or name -> numbers; it has the fit's columns; others are ignored
  * @throws RangeError or TypeError on a column that is missing, unequal lengths, a value that is not finite
  * @see Draper & Smith, Applied Regression Analysis, section 3.1
  * @example predict(ols("EGDI ~ year", table3), { year: [2026, 2028] })[0].interval

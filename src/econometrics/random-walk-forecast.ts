@@ -3,8 +3,8 @@ import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { forecastMethod } from "./forecast.js";
 
 /**
- * The naive forecast: the last value stands. As a random walk, the variance grows with the calendar years: that of
- * one year is the mean of change² / gap. What any other method has to beat.
+ * The naive forecast: the last value. As for a random walk, the variance grows with the calendar years: that of
+ * one year is the mean of change² / gap. Any other method has to beat it.
  * @param years n whole years, increasing, n >= 3
  * @param values n numbers
  * @throws RangeError or TypeError on fewer than 3 editions, unsorted years, a target that is not after the last

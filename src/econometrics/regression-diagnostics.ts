@@ -6,23 +6,23 @@ import { leastSquares, leverageOf, mlMatrix, type Design } from "./least-squares
 import { modelOf, type OfRegression } from "./regression.js";
 
 export interface RegressionDiagnostics {
-  /** Diagonal of the hat matrix: how much each row decides its own fitted value, 0 to 1; they add up to the number of terms. */
+  /** Diagonal of the hat matrix: how much each row determines its own fitted value, 0 to 1; they add up to the number of terms. */
   leverage: number[];
   /** Residuals over their own standard errors (internally studentized). */
   studentizedResiduals: number[];
   /** How far all fitted values together move when the row is left out. */
   cooksDistance: number[];
   fitted: number[];
-  /** Durbin-Watson: near 2 when neighbouring residuals have nothing in common, below when they go together. */
+  /** Durbin-Watson: near 2 when neighboring residuals are uncorrelated, below when they are positively correlated. */
   durbinWatson: number;
-  /** Of errors without autocorrelation, the share with a smaller d: exact below 100 rows, normal from there on. */
+  /** Of errors without autocorrelation, the share with a smaller d: exact below 100 rows, normal otherwise. */
   durbinWatsonPValue: number;
   /** n/6 (skewness² + (kurtosis - 3)²/4) of the residuals; p from chi-squared with 2 degrees of freedom, rough in small samples. */
   jarqueBera: { statistic: number; pValue: number; skewness: number; kurtosis: number };
 }
 
 /**
- * Which rows a regression rests on, whether its residuals are autocorrelated, and whether they look normal.
+ * Which rows a regression depends on, whether its residuals are autocorrelated, and whether they look normal.
  * @param given a fit of `ols`; or y (n numbers in time order) and columns; or a formula and a table
  * @throws RangeError or TypeError as `ols`
  * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), chapter 2; Durbin & Watson (1950), Biometrika 37, 409-428

@@ -83,7 +83,7 @@ function rowsFor(
   };
 }
 
-/** "y ~ a + b": names of columns, in backquotes where they hold signs; "." is all others; "- 1" or "+ 0" no intercept. */
+/** "y ~ a + b": names of columns, in backquotes if they contain special characters; "." is all others; "- 1" or "+ 0" no intercept. */
 function parseFormula(caller: string, formula: string, table: Record<string, unknown>) {
   const parts = formula.split(/~(?=(?:[^`]*`[^`]*`)*[^`]*$)/);
   const bare = (name: string): string => name.trim().replace(/^`(.*)`$/, "$1");

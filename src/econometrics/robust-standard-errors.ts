@@ -5,14 +5,14 @@ import { coefficientWeights, leastSquares, leverageOf, type Fit } from "./least-
 import { modelOf, type OfRegression } from "./regression.js";
 import { termColumns, termsOf, type OlsTerm } from "./ols.js";
 
-/** Which residuals' scatter is allowed for. "Newey-West" also allows for residuals that hang together in time. */
+/** Which residuals' scatter is allowed for. "Newey-West" also allows for autocorrelated residuals. */
 export type RobustKind = "HC1" | "HC3" | "Newey-West";
 export type RobustOptions = { kind?: RobustKind; lags?: number; level?: number };
 
 /**
- * The table of coefficients of `ols` with standard errors that do not suppose equal scatter in all rows: HC1 (White's,
+ * The table of coefficients of `ols` with standard errors that do not assume equal variance in all rows: HC1 (White's,
  * times n over the degrees of freedom), HC3 (each residual over one minus its leverage: the safe one in small samples),
- * or Newey-West (neighbours up to `lags` steps apart as well, with falling weights, and the factor of HC1).
+ * or Newey-West (also neighbors up to `lags` steps apart, with falling weights, and the factor of HC1).
  *
  * @param given a fit of `ols`; or y (in time order for Newey-West) and columns; or a formula and a table; then the
  *   options, or the kind alone: kind; lags for Newey-West, 0 to n - 1 (default 1); level as `ols`

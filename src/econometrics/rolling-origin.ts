@@ -19,19 +19,19 @@ interface BackTestRow {
 
 export interface BackTest {
   /**
-   * One row a forecast: origin is the last edition that it knew, low and high are the ends of its interval, error is
+   * One row per forecast: origin is the last edition it used, low and high are the ends of its interval, error is
    * predicted - actual, covered says whether the value lay within the interval.
    */
   rows: DataFrame<keyof BackTestRow>;
   /**
-   * One row a method: mae is the mean absolute error, bias the mean error (above 0 where the forecasts ran too high),
+   * One row per method: mae is the mean absolute error, bias the mean error (above 0 where the forecasts ran too high),
    * coverage the share of the values that lay within their interval.
    */
   summary: DataFrame<"method" | "forecasts" | "mae" | "bias" | "coverage">;
 }
 
 /**
- * How forecasts would have done: from each edition on, those after it are forecast by what was known then.
+ * How well forecasts would have worked: from each edition on, the later ones are forecast from the data up to it.
  * @param givenYears n whole years, increasing
  * @param givenValues n numbers
  * @param methods name -> method, at least one

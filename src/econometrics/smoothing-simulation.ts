@@ -12,8 +12,8 @@ export interface SmoothingSimulation {
 }
 
 /**
- * What a high R² is worth after smoothing (the Slutsky-Yule effect): series in which nothing is to be found are
- * invented, and a straight line is laid through each and through its moving totals.
+ * How much a high R² says after smoothing (the Slutsky-Yule effect): simulates series without structure, and fits a
+ * straight line to each and to its moving totals.
  *
  * @param options n: values a series, 4 or more; width of the moving total, odd, up to n - 2; source: "noise" (each value
  *   on its own) or "random walk" (each the one before and a chance step); drift: what every step adds, in standard

@@ -6,8 +6,8 @@ import { movingTotal } from "../helper/statistics/moving-total.js";
 import { numbersOf, rowsOf, type Numbers } from "../helper/table/numbers.js";
 
 /**
- * Forecasts of a series by the line through its centred moving totals, divided by the width, with prediction intervals
- * that know how much neighbouring windows share. The forecast is linear in the series, sum w_i y_i, so where the
+ * Forecasts of a series by the line through its centered moving totals, divided by the width, with prediction intervals
+ * that account for the overlap of neighboring windows. The forecast is linear in the series, sum w_i y_i, so where the
  * series scatters independently around a line its error has the variance s² (1 + sum w_i²); s is the residual standard
  * error of the series itself, with n - 2 degrees of freedom.
  * @param x n numbers of time, n >= 3

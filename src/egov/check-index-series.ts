@@ -35,12 +35,12 @@ const STANDS_OUT = 3.5;
 
 /**
  * Three checks that apply to any index series: the index is the weighted mean of its components; no two columns of an
- * edition, and no column of two neighbouring editions, are equal (figures that were copied); no step a year of the index
- * stands out (a modified z-score above 3.5). What they find is a question to the figures, not an error.
+ * edition, and no column of two neighbouring editions, are equal (figures that were copied); no annual step of the index
+ * stands out (a modified z-score above 3.5). What they find is a question about the figures, not an error.
  *
  * @param given a DataFrame or a record with the columns year, in increasing order and at least 2, EGDI, OSI, TII and HCI,
  *   as many values between 0 and 1
- * @returns one row a check: check says what should hold, holds whether it does, where and by how much it does not ("")
+ * @returns one row per check: check says what should hold, holds whether it does, where and by how much it does not ("")
  * @throws RangeError or TypeError on unsorted years, unequal lengths, a component outside 0..1
  * @see Iglewicz & Hoaglin (1993) How to Detect and Handle Outliers; UN DESA, E-Government Survey, annex on methodology
  * @example checkIndexSeries(loadOfficial("Estonia"))

@@ -2,8 +2,8 @@ import { indexOf, like, type Like, type Numbers } from "../helper/table/numbers.
 import { editionsOf } from "../helper/statistics/editions.js";
 
 /**
- * Change between one edition and the next, for each calendar year between them: what is left of a series when its
- * level is taken away. Series that merely climb together have differences with nothing in common.
+ * Annual change from one edition to the next: what remains of a series when its level is removed. The
+ * differences of series that merely climb together have nothing in common.
  * @param years n whole years, strictly increasing, n >= 2
  * @param values n numbers
  * @returns n - 1 changes per year; a Series of a Series, with the index of the later editions

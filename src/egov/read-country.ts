@@ -7,13 +7,13 @@ import { readGrid } from "../helper/read/read-grid.js";
 import { readIndexSeries } from "./read-index-series.js";
 
 /**
- * One country's index series from whatever there is: the UN's own files or the folder they are in (`readEgovkb`), or
- * a file of one's own without a column of countries, which is then taken as the country's (`readIndexSeries`).
+ * One country's index series from the files available: the UN's own files or their folder (`readEgovkb`), or a file of
+ * your own without a column of countries, which is taken as the country's (`readIndexSeries`).
  *
  * @param data one path, or several with commas between
  * @param country name or ISO code, as `readEgovkb` takes it
  * @param options `columns` says which column is which, where a file has headers of its own
- * @throws as the reader that it comes to
+ * @throws as the reader that it calls
  * @example readCountry("downloads", "Estonia").print()
  */
 export function readCountry(

@@ -9,7 +9,7 @@ export interface SeriesDynamics {
   /**
    * One row an edition. Absolute growth is value minus value, a growth factor is a ratio (1.05), the growth rate that
    * less 1 (.05); chain: against the edition before (NaN in the first row), base: against the first. `onePercent` is
-   * one hundredth of the value before: what one per cent of growth is worth.
+   * one hundredth of the value before: the value of one percent of growth.
    */
   rows: DataFrame<
     | "year"
@@ -31,7 +31,7 @@ export interface SeriesDynamics {
 }
 
 /**
- * The statistics of a dynamic series ("ряд динамики") as textbooks of the region teach them: absolute growth, growth
+ * The statistics of a dynamic series ("ряд динамики") as textbooks in the region teach them: absolute growth, growth
  * factor and growth rate, each against the edition before (chain) and against the first (base), the value of one
  * per cent, and annual means over years that may be spaced irregularly.
  * @param years n whole years, strictly increasing, n >= 2

@@ -29,7 +29,7 @@ interface Drawn extends ChartSeries {
 export interface ChartOptions extends FigureOptions {
   xTitle?: string;
   yTitle?: string;
-  /** Turn the vertical axis (ranks). Default: false. */
+  /** Reverse the vertical axis (ranks). Default: false. */
   reversed?: boolean;
   /** Draw y = x, for observed against predicted. Default: false. */
   diagonal?: boolean;
@@ -38,7 +38,7 @@ export interface ChartOptions extends FigureOptions {
 }
 
 /**
- * Lines, points or columns, with intervals where they are given: the chart for whatever has none of its own.
+ * Lines, points or columns, with intervals if given: the chart for data that no other function draws.
  * @example
  * chart([{ name: "EGDI", x: table3["year"], y: table3["EGDI"] }], { yTitle: "Index" });
  */

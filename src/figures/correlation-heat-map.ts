@@ -27,8 +27,8 @@ const SCALE = [
 ];
 
 /**
- * Correlations as coloured squares with the numbers in them. Given a table, a slider leaves out one edition at
- * a time and shows what the correlations would be without it; a matrix is drawn as it stands.
+ * Correlations as colored squares with the numbers in them. Given a table, a slider leaves out one edition at
+ * a time and shows what the correlations would be without it; a matrix is drawn as given.
  * @example
  * show(correlationHeatMap(loadPaper().table3, { exhibit: "Table 4" }));
  */

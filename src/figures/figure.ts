@@ -1,7 +1,7 @@
 /** A JSON object of Plotly's: its attributes are documented at plotly.com/javascript/reference. */
 export type PlotlyObject = Record<string, unknown>;
 
-/** A chart as Plotly takes it: data in, spec out; nothing is drawn before somebody shows it. */
+/** A Plotly chart: data and layout; nothing is drawn until it is shown. */
 export interface Figure {
   data: PlotlyObject[];
   layout: PlotlyObject;
@@ -9,7 +9,7 @@ export interface Figure {
   frames?: PlotlyObject[];
 }
 
-/** True of anything that has the shape of a Plotly chart. */
+/** True for anything that has the shape of a Plotly chart. */
 export function isFigure(thing: unknown): thing is Figure {
   if (typeof thing !== "object" || thing === null) return false;
   const { data, layout } = thing as Partial<Figure>;

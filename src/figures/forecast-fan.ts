@@ -7,7 +7,7 @@ import { hoverText } from "./hover.js";
 import { slider } from "./slider.js";
 import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
 
-/** A forecast: when, how much, and between which ends. */
+/** A forecast: its time, its value, and the ends of its interval. */
 export interface Forecast {
   x: number;
   fit: number;
@@ -16,7 +16,7 @@ export interface Forecast {
 
 /** How a fan of forecasts is drawn. */
 export interface FanOptions extends FigureOptions {
-  /** Probability that the intervals claim, for the legend. Default: 0.95. */
+  /** The intervals' level, for the legend. Default: 0.95. */
   level?: number;
   /** The columns of the history, and of `actual`, along the horizontal axis and of values. Default: "x" and "y". */
   x?: string;
@@ -25,14 +25,14 @@ export interface FanOptions extends FigureOptions {
   actual?: TableLike;
   xTitle?: string;
   yTitle?: string;
-  /** Highest value that can be: drawn as a line, since an index cannot pass 1. */
+  /** The highest possible value, drawn as a line: an index cannot exceed 1. */
   bound?: number;
 }
 
 /**
  * A series and its forecasts, each with its interval; the slider sets the horizon. The band begins at the first
- * forecast: a prediction interval has no width of zero anywhere.
- * @param table what the forecasts are made from, in order; rows in which a value is missing are left out.
+ * forecast, since a prediction interval never has zero width.
+ * @param table the data that the forecasts are based on, in order; rows with a missing value are left out.
  * @param forecasts in order of their horizon, as the forecasting functions and `linearTrend(...).predict` give them; at
  *   least one.
  * @example

@@ -14,19 +14,19 @@ export interface MovingTotalsOptions extends FigureOptions {
   widths?: readonly number[];
   /** The width shown first. Default: the last of the paper's, 5, where it is offered. */
   start?: number;
-  /** The column that is totalled. Default: "EGDI". */
+  /** The column to sum. Default: "EGDI". */
   column?: string;
   /** The column along the horizontal axis. Default: "T". */
   x?: string;
   /** The column that names the editions in the hover text. Default: "year". */
   year?: string;
-  /** Divide by the width: averages in place of totals. Default: false. */
+  /** Divide by the width: averages instead of totals. Default: false. */
   average?: boolean;
 }
 
 /**
  * Moving totals of a series with the trend line through them; the slider changes the window's width, and the
- * line, its equation and R² are fitted anew at each.
+ * line, its equation and R² are refitted for each.
  * @example
  * show(movingTotals(loadPaper().table5, { exhibit: "Table 5" }));
  */

@@ -23,7 +23,7 @@ interface TrendPoint {
 export interface PrintedTrendOptions extends FigureOptions {
   /** The line to draw, and to write as an equation. */
   line: Line;
-  /** Points that the line gives and that were not in the fit, drawn hollow. */
+  /** Points on the line that were not in the fit, drawn hollow. */
   forecasts?: TableLike;
   /** The columns of the points and the forecasts along both axes. Default: "x" and "y". */
   x?: string;

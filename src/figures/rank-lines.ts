@@ -5,8 +5,8 @@ import { seriesLines, type SeriesOptions } from "./series-lines.js";
 import { axis, rankTicks } from "./theme.js";
 
 /**
- * Ranks over the editions, with the axis turned so that up is better: rank 1 stands at the top.
- * @param table one row an edition, in time order; a missing rank is a gap in the line.
+ * Ranks over the editions, with the axis reversed so that up is better: rank 1 is at the top.
+ * @param table one row per edition, in time order; a missing rank is a gap in the line.
  * @example
  * show(rankLines(loadPaper().table1, { title: "Kazakhstan's rank", exhibit: "Table 1" }));
  */

@@ -14,7 +14,7 @@ export interface SeriesOptions extends FigureOptions {
   x?: string;
   /** A second table with the same columns (recomputed or published values), drawn thin with hollow signs and named in the hover text. */
   recomputed?: TableLike;
-  /** What the second table holds, in words. Default: "recomputed" in the present language. */
+  /** A name for the second table. Default: "recomputed" in the present language. */
   recomputedName?: string;
   /** Decimals of the values in the hover text. Default: as the values are. */
   decimals?: number;

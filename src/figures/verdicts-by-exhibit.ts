@@ -24,7 +24,7 @@ const PATTERN: Readonly<Record<string, string>> = {
 };
 
 /**
- * How many printed numbers got which verdict, exhibit by exhibit: one bar an exhibit, its parts in the order
+ * The number of printed numbers by verdict and exhibit: one bar per exhibit, its parts in the order
  * of the verdicts, each with its count. Copies and labels are left out, as in the report. The one chart for a letter.
  * @example
  * show(verdictsByExhibit(judgeClaims()));

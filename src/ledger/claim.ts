@@ -45,7 +45,7 @@ export interface Claim {
   printed: string;
   /** The number that it is read as. */
   value: number;
-  /** Digits printed behind the decimal comma or dot. */
+  /** Digits printed after the decimal mark. */
   decimals: number;
   /** `result`, `input`, `copy` or `label`; headlines count the first two. */
   role: Role;
@@ -54,22 +54,22 @@ export interface Claim {
   note?: string;
   /** The place of its rule, "claims.csv line 7". */
   rule: string;
-  /** The formula of the figure that it is held against. */
+  /** The formula of the figure that it is compared with. */
   against?: string;
   /** What the exhibit's group column says of its row. */
   group?: string;
-  /** Of a number in a sentence: where the sentence stands. */
+  /** Of a number in a sentence: where the sentence is. */
   where?: string;
 }
 
-/** What is said of one printed number on one side; a finding is the root cause of several. */
+/** The result for one printed number on one side; a finding is the root cause of several. */
 export interface Ruling {
   verdict: Verdict;
-  /** The recomputed value, an interval that holds every value the rounded inputs allow, or a word. */
+  /** The recomputed value, an interval that contains every value the rounded inputs allow, or a word. */
   recomputed: number | [number, number] | string | null;
   /** In words, with the figures that decide it. */
   reason: string;
-  /** The formulas behind the words, each with what it comes to. */
+  /** The formulas behind the words, each with its value. */
   working?: string;
   /** Of a number that is another published one: the probability that chance alone would show such a match. */
   chance?: number;

@@ -13,7 +13,7 @@ export interface VerdictPlace {
   side: Side;
 }
 
-/** A finding of `findings.json`: its evidence computed, and the verdicts that belong to it found. */
+/** A finding of `findings.json`, with its computed evidence and the verdicts that it explains. */
 export interface Finding extends Omit<FindingInfo, "evidence" | "explains"> {
   evidence: Evidence[];
   explains: VerdictPlace[];
@@ -52,7 +52,7 @@ export function findingsOf(
   });
 }
 
-/** The verdicts that are no agreement and belong to no finding. */
+/** The verdicts that are not agreements and belong to no finding. */
 export function unexplained(judged: readonly Judged[], causes: readonly Finding[]): VerdictPlace[] {
   const explained = new Set(
     causes.flatMap(({ explains }) => explains.map(({ id, side }) => `${id}/${side}`)),

@@ -6,7 +6,7 @@ import { overlaps, printedInterval, type Interval } from "./interval.js";
 import { judgeEntry } from "./judge.js";
 import type { SheetCell, Ledger, Sheet } from "./paper-folder.js";
 
-/** One digit of a claim's printed string changed, and what came of it. */
+/** One changed digit of a claim's printed string, and its effect. */
 export interface Mutation {
   id: string;
   printed: string;

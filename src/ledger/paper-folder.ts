@@ -92,15 +92,15 @@ export interface SheetCell {
   exhibit: string;
   row: string;
   column: string;
-  /** As it stands on the page. */
+  /** Exactly as on the page. */
   printed: string;
   value: number;
   decimals: number;
-  /** It stands for this value alone, and not for all that round to it. */
+  /** It is exactly this value, and not any that rounds to it. */
   exact: boolean;
   /** Stars of significance printed behind it. */
   stars: number;
-  /** Of a bound, such as "<.001": all that it stands for. */
+  /** Of a bound, such as "<.001": the range of its values. */
   range?: readonly [low: number, high: number];
   /** What the exhibit's group column says of its row. */
   group?: string;
@@ -108,7 +108,7 @@ export interface SheetCell {
   heading: boolean;
   /** File and line, for messages: "T4.csv line 3". */
   place: string;
-  /** Of a number in a sentence: where the sentence stands, and what it says in our words. */
+  /** Of a number in a sentence: where the sentence is, and what it says in our words. */
   where?: string;
   says?: Texts;
 }
@@ -132,7 +132,7 @@ export interface Sheet {
   parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Cells that are read as no number: dashes, "NA", words. */
   skipped: readonly { id: string; printed: string }[];
-  /** What may be a slip of typing. */
+  /** What may be a typing error. */
   warnings: readonly string[];
   reading: Reading;
 }
@@ -153,10 +153,10 @@ export interface Rule {
   formula: string;
   /** The same from published figures. */
   source: string;
-  /** A statement that has to hold of the number together with others. */
+  /** A statement that must hold for the number together with others. */
   law: string;
   role: Role;
-  /** What the named quantity can be at all, such as "0..1". */
+  /** The range of the named quantity, such as "0..1". */
   scale: string;
   /** Other quantities that the number may be, formulas with ";" between them: `mislabelled` when one fits. */
   instead: string;
@@ -181,7 +181,7 @@ export interface FindingInfo {
   /** Ids of claims, "*" for any part; "/internal" or "/source" behind one for one of the two verdicts. */
   explains: string[];
   reach: "presentation" | "number" | "conclusion";
-  /** How else the paper can be read: under this it is right. */
+  /** The reading under which the paper is right. */
   reading: Texts;
   /** What would settle it. */
   settles: Texts;

@@ -5,11 +5,11 @@ import { readCell } from "../helper/read/parse-number.js";
 
 /** How the lines of an exhibit or a source are its header and rows, where they do not say so themselves. */
 export interface Layout {
-  /** Lines above the header that belong to no column, such as a title; found by themselves before a blank line. */
+  /** The number of lines above the header, such as a title; not needed if a blank line follows them. */
   skipLines?: number;
   /** How many lines the header has. */
   headerLines?: number;
-  /** Rows of the same name are told apart by their number: "Total#1", "Total#2". */
+  /** Rows of the same name are distinguished by their number: "Total#1", "Total#2". */
   doubledRows?: "numbered";
 }
 

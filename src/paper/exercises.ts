@@ -29,8 +29,8 @@ export function findExercise(id: string, own: readonly NotebookExercises[] = own
 }
 
 /**
- * Says of an answer to one of the notebooks' exercises whether it is right or, if not, what kind of mistake it
- * looks like; the right answer stays hidden. Answers count as right at the decimals that the question asks for.
+ * Says whether an answer to one of the notebooks' exercises is right or, if not, what kind of mistake it looks
+ * like; the right answer stays hidden. Answers are compared at the decimals that the question asks for.
  * @param id number of the exercise, such as "4.2"
  * @param answer a number, also in quotation marks with a decimal comma ("0,0186"); a name; the number of a choice; or a
  *   column: a list or a Series

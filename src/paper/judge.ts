@@ -24,7 +24,7 @@ export function loadLedger(folder: string = paperFolder()): Ledger {
 }
 
 /**
- * The verdicts of all claims of a ledger, computed every time anew.
+ * The verdicts of all claims of a ledger, computed anew on each call.
  *
  * @param ledger by default this paper's
  * @example judge().filter((claim) => claim.internal?.verdict === "impossible")
@@ -55,7 +55,7 @@ export function loadClaims(ledger: Ledger = loadLedger()): Claim[] {
 /**
  * Verdicts of this paper's claims, by the name that the notebooks use.
  *
- * @param claims by default all; one that prints something else than the paper is judged as if the paper printed that
+ * @param claims by default all; a claim whose `printed` differs from the paper's is judged as if the paper printed that
  * @throws RangeError naming a claim whose id the ledger does not have
  * @example judgeClaims().filter((claim) => claim.internal?.verdict === "impossible")
  */

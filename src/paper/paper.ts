@@ -2,7 +2,7 @@ import { dataPath } from "../base/project.js";
 import { ledgerIn } from "../ledger/load-ledger.js";
 import { dataFrame, type DataFrame } from "../helper/table/table.js";
 
-/** One printed number of the paper: where it stands, the string as printed, and the number it means. */
+/** One printed number of the paper: its place, the string as printed, and its value. */
 export interface PrintedCell {
   /** "Table 1" to "Table 5" or "Figure 1". */
   exhibit: string;
@@ -12,11 +12,11 @@ export interface PrintedCell {
   column: string;
   printed: string;
   value: number;
-  /** How many digits are printed behind the decimal comma or dot. */
+  /** How many digits are printed after the decimal mark. */
   decimals: number;
 }
 
-/** What Figure 1 prints: the trend's equation and R², and the marks of both axes. */
+/** What Figure 1 prints: the trend's equation and R², and the ticks of both axes. */
 export interface PrintedFigure {
   slope: number;
   intercept: number;

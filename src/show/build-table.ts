@@ -7,7 +7,7 @@ import type { TableCell, HeadCell, Table } from "./table-model.js";
 
 /** How a table is to look; everything may be left out. */
 export interface TableOptions {
-  /** Heading above the table, for instance the exhibit and what it holds. */
+  /** Heading above the table, such as the exhibit and its contents. */
   caption?: string;
   /** One note or several, set below the table. */
   note?: string | readonly string[];
@@ -17,7 +17,7 @@ export interface TableOptions {
   columns?: readonly string[];
   /** Headings to use in place of the columns' names. */
   headings?: Readonly<Record<string, string>>;
-  /** Rows to show before the rest is only counted. Default: 60. */
+  /** The number of rows to show; the rest are only counted. Default: 60. */
   maxRows?: number;
   /** "lower" leaves the cells above a matrix's diagonal empty. Default: "all". */
   triangle?: "all" | "lower";

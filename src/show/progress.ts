@@ -4,9 +4,9 @@ import { label, text } from "../base/text.js";
 import { displayUpdatable } from "./display.js";
 
 /**
- * How far a long computation is, in one line of the cell that is written over as it goes on; silent elsewhere.
+ * The progress of a long computation, in one line of the cell's output that is overwritten; silent elsewhere.
  * @param what is being counted, such as "permutations"
- * @returns to be passed as `onProgress`
+ * @returns a function to pass as `onProgress`
  * @example await permutationTest(x, y, { onProgress: progress("shuffles") });
  */
 export function progress(what: string): (done: number, total: number) => void {

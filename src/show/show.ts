@@ -15,19 +15,19 @@ import { tableText } from "./table-text.js";
 import { isVerdicts, verdictTable } from "./verdict-table.js";
 import { label, text } from "../base/text.js";
 
-/** How `show` sets a thing; everything may be left out. */
+/** How `show` displays something; all are optional. */
 export interface ShowOptions extends SideBySideOptions {
-  /** A second table, to stand side by side with the first; differing digits are marked. */
+  /** A second table, shown side by side with the first; differing digits are marked. */
   compare?: unknown;
   /** The text is Markdown (formulas and emphasis are set). Default: false. */
   markdown?: boolean;
 }
 
 /**
- * Shows a table, a matrix, a chart, judged claims or text: rich in a notebook, as text elsewhere.
+ * Shows a table, a matrix, a chart, judged claims or text: with formatting in a notebook, as text elsewhere.
  * @param thing a DataFrame or Series; `{names, values}`; an array of records, numbers or words; a record of columns
  *   or of values; a Plotly figure `{data, layout}`; the result of `judgeClaims`; anything else as text.
- * @throws RangeError when a column that is asked for is not there.
+ * @throws RangeError when a requested column does not exist.
  * @example
  * show(loadPaper().table3, { caption: "Table 3", decimals: 4 });
  */

@@ -12,9 +12,9 @@ export type ColumnType = "number" | "integer" | "string" | "boolean" | "date";
 export interface InferOptions {
   /** The decimal mark of every number in the file. */
   decimalMark?: Mark;
-  /** Texts that stand for a missing value, besides the usual ones. */
+  /** Texts that mean a missing value, in addition to the usual ones. */
   missing?: readonly (string | number)[];
-  /** What a column holds: { code: "string" }. */
+  /** A column's type: { code: "string" }. */
   types?: Readonly<Record<string, ColumnType>>;
   /** How dates such as 03/04/2024 are written. */
   dateOrder?: DateOrder;

@@ -50,7 +50,7 @@ export interface Printed {
 export interface Reading {
   /** What "1,234" has: with "." it is a thousand and more. */
   decimalMark?: "." | ",";
-  /** What brackets around a number mean: nothing (papers print standard errors so), or a minus, as accounts do. */
+  /** What brackets around a number mean: nothing (as around standard errors), or a minus, as in accounting. */
   brackets?: "negative";
 }
 

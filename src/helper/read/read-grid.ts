@@ -12,9 +12,9 @@ import { workbookLines } from "./read-workbook.js";
 /** Whether the cells that a row has beyond its header are known to do no harm. */
 export type HarmlessSurplus = (header: readonly string[], surplus: readonly GridCell[]) => boolean;
 
-/** What of a file is said rather than found. */
+/** What is known of a file and need not be inferred. */
 export interface GridOptions {
-  /** The sheet of a workbook: its name, or its place from 1. Default: the first that holds anything. */
+  /** The sheet of a workbook: its name, or its number from 1. Default: the first that is not empty. */
   sheet?: string | number;
   /** What separates the columns of a text file. */
   separator?: string;

@@ -9,10 +9,10 @@ import { text } from "../../base/text.js";
 const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
 export interface CorrelationMatrixCheck {
-  /** false when no data whatever can have this matrix, at the printed precision. */
+  /** false if no data can have this matrix, at the printed precision. */
   possible: boolean;
   smallestEigenvalue: number;
-  /** The most by which rounding can have lowered an eigenvalue. */
+  /** The largest amount by which rounding can have lowered an eigenvalue. */
   roundingSlack: number;
   reason: string;
 }
@@ -28,7 +28,7 @@ export interface CorrelationMatrixCheck {
  * The bound is sharp for k = 2; the other direction is not claimed: `possible` means "not shown impossible".
  *
  * @param matrix symmetric, 1 on the diagonal: k rows of k numbers, or a DataFrame of k columns of numbers and one of
- *   names, if any; where all above the diagonal is missing, as in print, it is taken from below
+ *   names, if any; if everything above the diagonal is missing, as in print, it is copied from below
  * @param decimals decimals printed, 0 to 15
  * @throws RangeError or TypeError on a matrix that is not square, not symmetric, or has no unit diagonal
  * @see Horn & Johnson, Matrix Analysis, theorems 4.3.1 (Weyl) and 6.1.1 (Gershgorin)

@@ -19,7 +19,7 @@ export interface Correlation {
   pValue: number;
   /** Confidence interval by Fisher's z, from `level`. With n = 3 it is [-1, 1]: the standard error of z is infinite. */
   interval: [number, number];
-  /** Pairs left out, where `missing` is "omit". */
+  /** Number of pairs left out if `missing` is "omit". */
   omitted?: number;
 }
 

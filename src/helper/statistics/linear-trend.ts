@@ -23,7 +23,7 @@ export interface LinearTrend {
   interceptStandardError: number;
   /** sqrt(SSE / (n - 2)). */
   residualStandardError: number;
-  /** Pairs left out, where `missing` is "omit". */
+  /** Number of pairs left out if `missing` is "omit". */
   omitted?: number;
   /** The line at x with its prediction interval for one new observation (t, n - 2 degrees of freedom). */
   predict(x: number, options?: { level?: number }): TrendPrediction;

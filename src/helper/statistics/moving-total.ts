@@ -3,10 +3,10 @@ import { requireThat } from "../../base/check.js";
 import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
 
 /**
- * Centred moving total: the sum of `width` neighbouring values, written at the middle one.
+ * Centered moving total: the sum of `width` neighboring values, written at the middle one.
  *
  * @param values n numbers in time order
- * @param width odd, 1 to n; an even window has no middle value and is refused (see `movingAverage`)
+ * @param width odd, 1 to n; an even window has no middle value and is an error (see `movingAverage`)
  * @returns n entries, NaN where the window is incomplete; a Series of a Series, with its index
  * @throws RangeError or TypeError on a width out of range or even, a value that is not finite, no values
  * @see Table 5 of the paper, columns m=3 and m=5
@@ -19,8 +19,8 @@ export function movingTotal<Given extends Numbers>(values: Given, width: number)
 }
 
 /**
- * Centred moving average. An odd width divides the moving total by the width. An even width is centred as textbooks
- * do it (2 x m): the mean of the two neighbouring averages, so the outer two of its m + 1 values weigh one half.
+ * Centered moving average. An odd width divides the moving total by the width. An even width is centered as in
+ * textbooks (2 x m): the mean of the two neighboring averages, so the outer two of its m + 1 values weigh one half.
  *
  * @param values n numbers in time order
  * @param width 1 to n, an even one at most n - 1

@@ -12,12 +12,12 @@ export interface Spearman {
   statistic: number;
   /** Two-sided, from Student's t: an approximation, rough below some ten points. */
   pValue: number;
-  /** Pairs left out, where `missing` is "omit". */
+  /** Number of pairs left out if `missing` is "omit". */
   omitted?: number;
 }
 
 /**
- * Spearman's rank correlation: whether one series rises when the other does, by however much. Ties share mean ranks.
+ * Spearman's rank correlation: whether one series rises when the other does, by whatever amount. Ties share mean ranks.
  * @param x n numbers, n >= 3, not all equal
  * @param y as many numbers; they are paired by position
  * @param options missing: "omit" leaves out pairs of which one is NaN

@@ -46,13 +46,13 @@ interface Frame<Self> {
   append(rows: any, index: Labels | string | number, options?: InPlace): Self;
   resetIndex(options?: InPlace): Self;
   describe(): Self;
-  /** The values so many rows further down; NaN where none come from. */
+  /** The values shifted down by this many rows; NaN in the rows that get none. */
   shift(rows?: number): Self;
-  /** Figures of `width` neighbouring values, written at the last; NaN where the window is incomplete. */
+  /** Statistics of `width` neighboring values, written at the last one; NaN where the window is incomplete. */
   rolling(width: number): Record<"sum" | "mean" | "median" | "min" | "max" | "std" | "var", () => Self>;
 }
 
-/** Groups of rows, in the order of their keys; figures of what is there in each, named `rank_mean`. */
+/** Groups of rows, in the order of their keys; statistics of each are named `rank_mean`. */
 export interface Groups<Column extends string> extends Record<
   Exclude<Statistic, "count"> | "count" | "size" | "first" | "last",
   () => DataFrame
@@ -77,7 +77,7 @@ interface FrameMethods<Column extends string>
     Record<Statistic, (options?: Axis) => Series> {
   /** The rows. */
   readonly values: any[][];
-  /** Rows and columns changed about, unless a column has this name. */
+  /** Transposed, unless a column has this name. */
   readonly T: any;
   column(name: Column): Series;
   addColumn<Name extends string>(
@@ -120,14 +120,14 @@ interface FrameMethods<Column extends string>
   applyMap(callable: (value: any) => unknown, options?: InPlace): DataFrame<Column>;
   /** Groups of rows: `df.groupby(["indexName"]).col(["rank"]).mean()`. */
   groupby(columns: readonly Column[]): Groups<Column>;
-  /** What each column holds: float64, string or boolean. */
+  /** The type of each column: float64, string or boolean. */
   readonly ctypes: Series;
-  /** With new columns, or others in their place: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
+  /** With new or replaced columns: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
   assign<Name extends string>(columns: {
     readonly [name in Name]:
       Series | readonly unknown[] | ((df: DataFrame<Column>) => Series | readonly unknown[]);
   }): DataFrame<Column | Name>;
-  /** Pearson's correlations of all columns of numbers, each of the rows that both have. */
+  /** Pearson's correlations of all numeric columns, each over the rows in which both have a value. */
   corr(): DataFrame<Column>;
   /** Joined by equal keys: `how` is "inner" (the default), "left", "right" or "outer". */
   merge<Other extends string>(
@@ -139,7 +139,7 @@ interface FrameMethods<Column extends string>
   ): DataFrame<Column | Other>;
   /** A row for each value of `index` and a column for each of `columns`. */
   pivot(by: { index: Column; columns: Column; values: Column }): DataFrame;
-  /** Of each column of numbers, between the two nearest values; 0.5 by default. */
+  /** Quantile of each numeric column, interpolated between the two nearest values; 0.5 by default. */
   quantile(q?: number): Series;
 }
 
@@ -153,13 +153,13 @@ type Columns<Column extends string> = string extends Column
 /** danfo's own properties: a column of such a name is `df.column("values")`. */
 type Own = "constructor" | "columns" | "values" | "index" | "shape" | "ndim" | "size" | "dtypes" | "ctypes" | "axis" | "config" | "tensor" | "column" | "loc" | "iloc" | "copy"; // prettier-ignore
 
-/** danfo's table of named columns; `df["EGDI"]` is a column, also one that is called as a method is (`T`). */
+/** danfo's table of named columns; `df["EGDI"]` is a column, even if it has the name of a method (`T`). */
 export type DataFrame<Column extends string = string> = (string extends Column
   ? FrameMethods<Column>
   : Omit<FrameMethods<Column>, Exclude<Column, Own>>) &
   Columns<Column>;
 
-/** A DataFrame of ours or of danfo's own types, whose private members keep the two apart. */
+/** A DataFrame of ours, or of danfo's own types, whose private members make the two incompatible. */
 export interface AnyDataFrame {
   readonly columns: string[];
   readonly index: (string | number)[];
@@ -189,9 +189,9 @@ export interface Series
   round(decimals?: number, options?: InPlace): Series;
   argSort(options?: { ascending: boolean }): Series;
   unique(): Series;
-  /** How often each value occurs, the commonest first. */
+  /** How often each value occurs, the most frequent first. */
   valueCounts(): Series;
-  /** Between the two nearest values; 0.5 by default. */
+  /** Quantile, interpolated between the two nearest values; 0.5 by default. */
   quantile(q?: number): number;
   dropDuplicates(options?: InPlace & { keep?: "first" | "last" }): Series;
   fillNa(value: Scalar, options?: InPlace): Series;

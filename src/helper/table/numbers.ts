@@ -12,13 +12,13 @@ export type NumberColumns = AnyDataFrame | Readonly<Record<string, Numbers>>;
 export type Like<Given extends Numbers> = Given extends Series ? Series : number[];
 
 /**
- * What is to become of a row in which a value is missing. Missing is NaN, in every column, throughout: danfo's
+ * What happens to a row in which a value is missing. Missing is NaN, in every column, throughout: danfo's
  * sum, mean, std, count, isNa, fillNa and dropNa leave it out and its arithmetic keeps it, where null becomes 0
  * (`series.mul(2)`) and undefined cannot be put into a Series at all. An incomplete window, a year without a figure
- * and an empty cell are all NaN. Without this option they are refused, by name and place.
+ * and an empty cell are all NaN. Without this option they are an error that names column and place.
  */
 export interface Missing {
-  /** "omit" leaves out the rows in which a value is missing; the result then says as `omitted` how many. */
+  /** "omit" leaves out rows in which a value is missing; `omitted` in the result says how many. */
   missing?: "omit";
 }
 

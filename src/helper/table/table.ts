@@ -8,15 +8,15 @@ import { readGrid, type GridOptions } from "../read/read-grid.js";
 
 export { DataFrame, Series };
 
-/** What of a file is said rather than found. */
+/** What is known of a file and need not be inferred. */
 export type ReadOptions = GridOptions & InferOptions;
 
 /**
  * Reads a .csv or .xlsx file into a DataFrame. Separator, encoding, decimal mark, thousands, percent, dates and missing
- * values are found from the whole file, and a line under the table says what was found. Numbers are float64, dates ISO
+ * values are inferred from the whole file, and a line under the table reports them. Numbers are float64, dates ISO
  * texts, a missing value is NaN.
  *
- * @param options decimalMark, missing (texts that mean missing, besides the usual ones), types ({ code: "string" }),
+ * @param options decimalMark, missing (texts that mean missing, in addition to the usual ones), types ({ code: "string" }),
  *   dateOrder, sheet, separator, encoding
  * @throws an error that names the file, the line and the column: of a cell that does not fit (`my.csv line 7, column "OSI":
  *   "0,94.1" is not a number`), of what can be read in two ways ("1,234" in every row), with the option that decides
@@ -53,7 +53,7 @@ export function dataFrame<Column extends string>(columns: {
 }
 
 /**
- * A DataFrame of rows; what a row lacks that another has is missing, NaN.
+ * A DataFrame of rows; a value that a row lacks is missing, NaN.
  *
  * @throws when there is no row
  * @example fromRecords([{ year: 2022, EGDI: 0.8628 }, { year: 2024, EGDI: 0.9009 }])

@@ -73,7 +73,7 @@ const numberOr = (name: string): number | string => (Number.isNaN(Number(name)) 
 let tables: ReturnType<typeof readTables> | undefined;
 
 /**
- * What formulas name: the paper's exhibits and sources, rows in the order of time; a country's published figures by its
+ * What formulas name: the paper's exhibits and sources, rows in chronological order; a country's published figures by its
  * code (`EST.EGDI`), and all twelve countries' by the index (`EGDI[2024]`). A number is taken as it is printed.
  */
 function readTables() {

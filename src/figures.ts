@@ -6,12 +6,9 @@ export { contributionBars, type ContributionOptions } from "./figures/contributi
 export { correlationHeatMap, type HeatMapOptions } from "./figures/correlation-heat-map.js";
 export { isFigure, type Figure } from "./figures/figure.js";
 export { forecastFan, type FanOptions, type Forecast } from "./figures/forecast-fan.js";
-export { indexSeries } from "./figures/index-series.js";
+export { indexSeries, rankLines, type SeriesOptions } from "./figures/series-lines.js";
 export { movingTotals, type MovingTotalsOptions } from "./figures/moving-totals.js";
 export { printedTrend, type PrintedTrendOptions } from "./figures/printed-trend.js";
 export { rSquaredHistogram, type HistogramOptions } from "./figures/r-squared-histogram.js";
-export { rankAgainstValue } from "./figures/rank-against-value.js";
-export { rankLines } from "./figures/rank-lines.js";
-export { type SeriesOptions } from "./figures/series-lines.js";
 export { smallMultiples, type Panel, type SmallMultiplesOptions } from "./figures/small-multiples.js";
 export { verdictsByExhibit, type VerdictChartOptions } from "./figures/verdicts-by-exhibit.js";

@@ -56,16 +56,15 @@ export function hasText(key: string): boolean {
 const templates = new Map<string, string>();
 
 /**
- * The words for a name that a table or a figure shows: a column, a row, a caption as English code says it; the name itself
- * where locales/ has none, so that EGDI or a country passes through.
+ * The words for a name that a table or a figure shows: a column, a row, a caption as English code says it, or the parts of
+ * one; the name itself where locales/ has none, so that EGDI or a country passes through.
  * @example
  * label("year"); // "Year"
+ * label(["EGDI", "Kazakhstan"]); // "EGDI: Қазақстан", after setLanguage("kk")
  */
-export function label(name: string): string {
-  const key = `label.${name}`;
-  if (hasText(key)) return text(key);
-  const separator = [": ", ", "].find((one) => name.includes(one));
-  return separator === undefined ? name : name.split(separator).map(label).join(separator);
+export function label(name: string | readonly string[]): string {
+  if (typeof name !== "string") return name.map((part) => label(part)).join(": ");
+  return hasText(`label.${name}`) ? text(`label.${name}`) : name;
 }
 
 /**
@@ -85,4 +84,15 @@ export function setLanguage(language: Language): void {
       }),
     );
   useLanguage(language);
+}
+
+/** What `work` comes to in a language; afterwards the present one is as before. */
+export function withLanguage<T>(language: Language, work: () => T): T {
+  const before = getLanguage();
+  setLanguage(language);
+  try {
+    return work();
+  } finally {
+    setLanguage(before);
+  }
 }

@@ -1,3 +1,4 @@
+import { withLanguage } from "../base/text.js";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Command } from "commander";
@@ -9,7 +10,6 @@ import { writeAtomically } from "../base/write-atomically.js";
 import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
 import type { NotebookExercises } from "../paper/exercises/exercise.js";
 import { projectExercises } from "../paper/exercises/read-exercises.js";
-import { withLanguage } from "../show/in-language.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz class` */

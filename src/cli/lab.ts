@@ -5,6 +5,7 @@ import { projectRoot } from "../base/project.js";
 import { makeEnvironment } from "./lab/environment.js";
 import { findJupyterLab } from "./lab/find-jupyterlab.js";
 import { writeLabKernels } from "./lab/lab-kernels.js";
+import { writePlotlyExtension } from "./lab/plotly-extension.js";
 import { serve } from "./lab/serve.js";
 
 /** What `egov-kz lab` may be told. */
@@ -26,6 +27,7 @@ export function register(command: Command): void {
       console.log(`JupyterLab ${lab.version} (${lab.command})`);
       const kernels = await writeLabKernels();
       try {
+        await writePlotlyExtension(kernels.folder);
         process.exitCode = await serve(lab, { root, jupyterPath: kernels.folder, ...flags });
       } finally {
         await kernels.remove();

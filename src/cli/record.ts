@@ -1,4 +1,5 @@
 /** `egov-kz verify --record`: the only way in which the recorded verdicts and the README's account of them change. */
+import { withLanguage } from "../base/text.js";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Judged } from "../ledger/claim.js";
@@ -16,7 +17,6 @@ import { languages } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { dataPath, projectRoot } from "../base/project.js";
 import { readmeOf, withReadmeBlock } from "../report/readme-block.js";
-import { withLanguage } from "../show/in-language.js";
 
 /** Nothing where none are recorded yet. */
 export function recordedBefore(): Expected {

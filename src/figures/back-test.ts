@@ -1,21 +1,12 @@
-import { showable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
 import { label } from "../base/text.js";
-import { pointsOf, type Point, type TableLike } from "./columns.js";
-import type { Figure, PlotlyObject } from "./figure.js";
-import { hoverText } from "./hover.js";
-import { axis, baseLayout, COLOURS, editionTicks, seriesStyle, type FigureOptions } from "./theme.js";
-
-/** What one method had forecast for one edition before that was known. */
-interface PastForecast {
-  method: string;
-  x: number;
-  predicted: number;
-  interval?: readonly [number, number];
-}
+import { pointsOf, type TableLike } from "./columns.js";
+import type { Figure } from "./figure.js";
+import { fixed, hoverText } from "./hover.js";
+import { axis, COLOURS, editionTicks, figureOf, seriesStyle, titleOf, type FigureOptions } from "./theme.js";
+import { errorBars, scatter } from "./traces.js";
 
 export interface BackTestOptions extends FigureOptions {
-  yTitle?: string;
   /** The columns of what was published. Default: "year" and "EGDI". */
   x?: string;
   y?: string;
@@ -32,102 +23,54 @@ export interface BackTestOptions extends FigureOptions {
 export function backTest(published: TableLike, past: TableLike, options: BackTestOptions = {}): Figure {
   const { x = "year", y = "EGDI" } = options;
   const actual = pointsOf("backTest", published, { x, y });
-  const forecasts = pointsOf("backTest", past, { x: "year", y: "predicted" }).map(pastForecast);
+  const forecasts = pointsOf("backTest", past, { x: "year", y: "predicted" });
   requireThat(forecasts.length > 0, "backTest", "need.atLeastOneForecast", forecasts.length);
-  const methods = [...new Set(forecasts.map((one) => one.method))];
   const known = new Map(actual.map((point) => [point.x, point.y]));
+  const methods = [...new Set(forecasts.map(({ row }) => row["method"] as string))];
+  const by = (method: string) => forecasts.filter(({ row }) => row["method"] === method);
   const traces = methods.map((method, at) => {
+    const style = seriesStyle(at + 1);
+    const points = by(method);
+    // Side by side around their edition, so that intervals do not cover each other.
     const shift = (at - (methods.length - 1) / 2) * 0.22;
-    return methodTrace(
-      method,
-      at,
-      shift,
-      forecasts.filter((one) => one.method === method),
-      known,
-      options,
+    const texts = points.map((one) => {
+      const more = [`${label("forecast")}: ${fixed(one.y)}`];
+      if (known.has(one.x)) more.push(`${label("published")}: ${fixed(known.get(one.x)!)}`);
+      return hoverText({ exhibit: options.exhibit, series: label(method), edition: one.x }, 4, more);
+    });
+    const values = points.map((one) => one.y);
+    const intervals = points.map(({ row }) => [row["low"], row["high"]] as number[]);
+    const places = points.map((one) => one.x + shift);
+    return {
+      ...scatter(label(method), places, values, { ...style, size: 13 }, texts),
+      error_y: errorBars(values, intervals, style.colour),
+    };
+  });
+  const error = (method: string): string => {
+    const errors = by(method).flatMap((one) =>
+      known.has(one.x) ? [Math.abs(one.y - known.get(one.x)!)] : [],
     );
-  });
-  const title = options.title ?? label("back-test");
-  const alt =
-    options.alt ??
-    `${title}: ${methods.map((method) => `${label(method)} ${errorOf(method, forecasts, known)}`).join("; ")}`;
-  return showable({
-    data: [
-      {
-        type: "scatter",
-        mode: "lines+markers",
-        name: label("published"),
-        x: actual.map((point) => point.x),
-        y: actual.map((point) => point.y),
-        line: { color: COLOURS.black, width: 4 },
-        marker: { color: COLOURS.black, size: 10 },
-        hovertemplate: `${label("published")}, %{x}: %{y}<extra></extra>`,
-      },
-      ...traces,
-    ],
-    layout: baseLayout(title, alt, {
-      showlegend: true,
-      xaxis: axis(label("year"), { tickvals: editionTicks(actual.map((point) => point.x)), tickangle: 0 }),
-      yaxis: axis(options.yTitle ?? label("index value")),
-    }),
-  });
-}
-
-function pastForecast({ x, y, row }: Point): PastForecast {
-  const { low, high } = row as { low?: number; high?: number };
-  const interval: [number, number] | undefined =
-    low === undefined || high === undefined ? undefined : [low, high];
-  return { method: String(row["method"]), x, predicted: y, interval };
-}
-
-/** Methods stand side by side around their edition, so that their intervals do not cover each other. */
-function methodTrace(
-  method: string,
-  at: number,
-  shift: number,
-  points: readonly PastForecast[],
-  known: ReadonlyMap<number, number>,
-  options: FigureOptions,
-): PlotlyObject {
-  const style = seriesStyle(at + 1);
-  const arm = (end: 0 | 1): number[] =>
-    points.map((one) => (one.interval ? Math.abs(one.interval[end] - one.predicted) : 0));
-  return {
-    type: "scatter",
-    mode: "markers",
-    name: label(method),
-    x: points.map((one) => one.x + shift),
-    y: points.map((one) => one.predicted),
-    marker: { color: style.colour, symbol: style.symbol, size: 13 },
-    error_y: {
-      type: "data",
-      symmetric: false,
-      array: arm(1),
-      arrayminus: arm(0),
-      color: style.colour,
-      thickness: 2,
-      width: 5,
-    },
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: points.map((one) => {
-      const value = known.get(one.x);
-      const found = value === undefined ? "" : `<br>${label("published")}: ${value}`;
-      return (
-        hoverText({ exhibit: options.exhibit, series: label(method), edition: one.x }) +
-        `<br>${label("forecast")}: ${one.predicted.toFixed(4)}${found}`
-      );
-    }),
+    if (errors.length === 0) return label(method);
+    return `${label(method)} MAE ${fixed(errors.reduce((sum, one) => sum + one, 0) / errors.length)}`;
   };
-}
-
-function errorOf(
-  method: string,
-  forecasts: readonly PastForecast[],
-  known: ReadonlyMap<number, number>,
-): string {
-  const errors = forecasts
-    .filter((one) => one.method === method && known.has(one.x))
-    .map((one) => Math.abs(one.predicted - known.get(one.x)!));
-  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
-  return errors.length === 0 ? "" : `MAE ${mean.toFixed(4)}`;
+  const years = actual.map((point) => point.x);
+  const texts = actual.map((one) => `${label("published")}, ${one.x}: ${fixed(one.y)}`);
+  const black = { colour: COLOURS.black, width: 4, size: 10 };
+  const line = scatter(
+    label("published"),
+    years,
+    actual.map((one) => one.y),
+    black,
+    texts,
+  );
+  return figureOf(
+    options,
+    { title: titleOf(options, label("back-test")), says: methods.map(error).join("; ") },
+    [line, ...traces],
+    {
+      showlegend: true,
+      xaxis: axis(label("year"), { tickvals: editionTicks(years), tickangle: 0 }),
+      yaxis: axis(label("index value")),
+    },
+  );
 }

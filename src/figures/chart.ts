@@ -1,12 +1,12 @@
-import { showable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
-import type { Figure, PlotlyObject } from "./figure.js";
+import { label, text } from "../base/text.js";
 import type { Series } from "../helper/table/data-frame.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
-import { hoverText } from "./hover.js";
-import { axis, baseLayout, seriesStyle, type FigureOptions } from "./theme.js";
-import { label, text } from "../base/text.js";
+import type { Figure, PlotlyObject } from "./figure.js";
+import { fixed, hovering, hoverText, intervalText } from "./hover.js";
+import { axis, figureOf, seriesStyle, titleOf, type FigureOptions } from "./theme.js";
+import { errorBars, scatter } from "./traces.js";
 
 /** One series of a chart. */
 export interface ChartSeries {
@@ -31,8 +31,6 @@ export interface ChartOptions extends FigureOptions {
   yTitle?: string;
   /** Reverse the vertical axis (ranks). Default: false. */
   reversed?: boolean;
-  /** Draw y = x, for observed against predicted. Default: false. */
-  diagonal?: boolean;
   /** Decimals in the hover text and in words. Default: 4. */
   decimals?: number;
 }
@@ -49,101 +47,45 @@ export function chart(given: readonly ChartSeries[], options: ChartOptions = {})
     x: Array.isArray(one.x) ? one.x : (one.x as Series).values,
     y: drawnValues(one.y),
   }));
-  for (const { name, x, y } of series)
-    requireThat(
-      x.length === y.length,
-      "chart",
-      "need.xAndYSameLength",
-      text("error.lengths", { one: x.length, other: y.length }),
-      { name },
-    );
-  const title = options.title ?? "";
-  return showable({
-    data: series.map((one, at) => seriesTrace(one, at, options)),
-    layout: baseLayout(
-      title,
-      options.alt ??
-        `${title ? `${title}: ` : ""}${series.map((one) => inWords(one, options.decimals)).join("; ")}`,
-      {
-        showlegend: series.length > 1,
-        barmode: "group",
-        xaxis: axis(options.xTitle ?? ""),
-        yaxis: axis(options.yTitle ?? "", options.reversed ? { autorange: "reversed" } : {}),
-        shapes: options.diagonal ? [diagonal(series)] : [],
-      },
-    ),
-  });
+  for (const { name, x, y } of series) {
+    const lengths = text("error.lengths", { one: x.length, other: y.length });
+    requireThat(x.length === y.length, "chart", "need.xAndYSameLength", lengths, { name });
+  }
+  const says = series.map((one) => inWords(one, options.decimals)).join("; ");
+  return figureOf(
+    options,
+    { title: titleOf(options), says },
+    series.map((one, at) => seriesTrace(one, at, options)),
+    {
+      showlegend: series.length > 1,
+      barmode: "group",
+      xaxis: axis(label(options.xTitle ?? "")),
+      yaxis: axis(label(options.yTitle ?? ""), options.reversed ? { autorange: "reversed" } : {}),
+    },
+  );
 }
 
 /** A series by its first and its last value. */
 function inWords({ name, x, y }: Drawn, decimals = 4): string {
   const known = x.flatMap((at, row) => {
     const value = y[row];
-    return typeof value === "number" ? [`${Number(value.toFixed(decimals))} (${at})`] : [];
+    return typeof value === "number" ? [`${fixed(Number(value.toFixed(decimals)), decimals)} (${at})`] : [];
   });
   return `${label(name)} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`;
 }
 
-function seriesTrace(one: Drawn, at: number, options: ChartOptions): PlotlyObject {
+function seriesTrace(one: Drawn, at: number, { exhibit, decimals = 4 }: ChartOptions): PlotlyObject {
   const style = seriesStyle(at);
-  const bars = one.mode === "bars";
+  const { x, y, intervals, mode = "lines+markers" } = one;
+  const texts = x.map((edition, row) => {
+    const [value, interval] = [y[row], intervals?.[row]];
+    const said = typeof value === "number" && interval ? `${fixed(value, decimals)} ${intervalText(interval, decimals)}` : value; // prettier-ignore
+    return hoverText({ exhibit, series: label(one.name), edition, recomputed: said }, decimals);
+  });
+  const look = { ...style, width: mode.includes("lines") ? 3 : 0, size: mode.includes("markers") ? 11 : 0 };
+  const bars = { type: "bar", name: label(one.name), x: [...x], y: [...y], marker: { color: style.colour } };
   return {
-    type: bars ? "bar" : "scatter",
-    ...(bars
-      ? {}
-      : { mode: one.mode ?? "lines+markers", line: { color: style.colour, dash: style.dash, width: 3 } }),
-    name: label(one.name),
-    x: [...one.x],
-    y: [...one.y],
-    marker: bars ? { color: style.colour } : { color: style.colour, symbol: style.symbol, size: 11 },
-    ...(one.intervals ? { error_y: errorBars(one, style.colour) } : {}),
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: one.x.map((x, row) =>
-      hoverText(
-        {
-          exhibit: options.exhibit,
-          series: label(one.name),
-          edition: x,
-          recomputed: pointText(one, row, options.decimals ?? 4),
-        },
-        options.decimals ?? 4,
-      ),
-    ),
-  };
-}
-
-function pointText(one: Drawn, row: number, decimals: number): string | null {
-  const value = one.y[row];
-  if (value === null || value === undefined) return null;
-  const interval = one.intervals?.[row];
-  return interval
-    ? `${value.toFixed(decimals)} [${interval.map((end) => end.toFixed(decimals)).join("; ")}]`
-    : value.toFixed(decimals);
-}
-
-function errorBars(one: Drawn, colour: string): PlotlyObject {
-  const arm = (end: 0 | 1): number[] =>
-    one.y.map((value, row) => Math.abs((one.intervals![row]?.[end] ?? value ?? 0) - (value ?? 0)));
-  return {
-    type: "data",
-    symmetric: false,
-    array: arm(1),
-    arrayminus: arm(0),
-    color: colour,
-    thickness: 2,
-    width: 6,
-  };
-}
-
-function diagonal(series: readonly Drawn[]): PlotlyObject {
-  const all = series.flatMap((one) => [...one.x, ...one.y]).filter((value) => typeof value === "number");
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  return {
-    type: "line",
-    x0: low,
-    y0: low,
-    x1: high,
-    y1: high,
-    line: { color: "#888888", width: 2, dash: "dot" },
+    ...(mode === "bars" ? { ...bars, ...hovering(texts) } : scatter(label(one.name), x, y, look, texts)),
+    ...(intervals ? { error_y: errorBars(y, intervals, style.colour) } : {}),
   };
 }

@@ -1,19 +1,16 @@
-import { showable } from "../base/display.js";
-import { columnNames, columnNumbers, columnsToShow, type TableLike } from "./columns.js";
 import { label } from "../base/text.js";
-import type { Figure, PlotlyObject } from "./figure.js";
-import { hoverText } from "./hover.js";
-import { axis, baseLayout, hatching, COLOURS, seriesStyle, type FigureOptions } from "./theme.js";
+import { columnNames, columnNumbers, columnsToShow, type TableLike } from "./columns.js";
+import type { Figure } from "./figure.js";
+import { fixed, hovering, hoverText } from "./hover.js";
+import { axis, COLOURS, figureOf, hatching, seriesStyle, titleOf, type FigureOptions } from "./theme.js";
+import { scatter } from "./traces.js";
 
 /** How contributions are stacked. */
 export interface ContributionOptions extends FigureOptions {
   /** The column that names the periods. Default: the first. */
   period?: string;
-  /** The components' columns. Default: all the others, without `total`. */
+  /** The components' columns. Default: all the others. */
   components?: readonly string[];
-  /** The column with the whole change, drawn as a diamond. Default: the sum of the components. */
-  total?: string;
-  yTitle?: string;
 }
 
 /**
@@ -24,68 +21,53 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
   const columns = columnsToShow(table)!;
   const period = options.period ?? columns.names[0]!;
   const periods = columns.values[columns.names.indexOf(period)]!.map(String);
-  const names = options.components ?? columnNames(table, [period, options.total ?? ""]);
+  const names = options.components ?? columnNames(table, [period]);
   const values = names.map((name) =>
     columnNumbers("contributionBars", table, name).map((value) => value ?? 0),
   );
-  const totals = options.total
-    ? columnNumbers("contributionBars", table, options.total)
-    : periods.map((_, row) => values.reduce((sum, column) => sum + column[row]!, 0));
-  const title = options.title ?? label("contributions");
-  const alt =
-    options.alt ??
-    `${title}: ${periods.map((one, row) => `${one}: ${names.map((name, at) => `${label(name)} ${values[at]![row]!.toFixed(4)}`).join(", ")}`).join("; ")}`;
-  return showable({
-    data: [
-      ...names.map((name, at) => componentBar(name, at, periods, values[at]!, options)),
-      {
-        type: "scatter",
-        mode: "markers",
-        name: label("total"),
-        x: periods,
-        y: totals,
-        marker: { color: COLOURS.black, symbol: "diamond", size: 13, line: { color: "#ffffff", width: 2 } },
-        hovertemplate: `%{x}<br>${label("total")}: %{y:.4f}<extra></extra>`,
-      },
-    ],
-    layout: baseLayout(title, alt, {
-      barmode: "relative",
-      bargap: 0.35,
-      showlegend: true,
-      xaxis: axis("", { type: "category", tickangle: periods.length > 7 ? -35 : 0 }),
-      yaxis: axis(options.yTitle ?? label("change"), {
-        zeroline: true,
-        zerolinecolor: "#333333",
-        zerolinewidth: 2,
-      }),
-    }),
-  });
-}
-
-/** The heaviest colour is kept for the total. */
-function componentBar(
-  name: string,
-  at: number,
-  periods: string[],
-  values: number[],
-  options: ContributionOptions,
-): PlotlyObject {
-  return {
+  const totals = periods.map((_, row) => values.reduce((sum, column) => sum + column[row]!, 0));
+  // The heaviest colour is kept for the total.
+  const bars = names.map((name, at) => ({
     type: "bar",
     name: label(name),
     x: periods,
-    y: values,
+    y: values[at]!,
     marker: {
       color: seriesStyle(at + 1).colour,
       line: { color: "#333333", width: 1 },
       ...hatching(["", "/", "."][at % 3]!),
     },
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: periods.map((period, row) =>
-      hoverText(
-        { exhibit: options.exhibit, series: label(name), edition: period, recomputed: values[row] },
-        4,
+    ...hovering(
+      periods.map((edition, row) =>
+        hoverText(
+          { exhibit: options.exhibit, series: label(name), edition, recomputed: values[at]![row] },
+          4,
+        ),
       ),
     ),
-  };
+  }));
+  const whole = scatter(
+    label("total"),
+    periods,
+    totals,
+    { colour: COLOURS.black, symbol: "diamond", size: 13 },
+    periods.map((one, row) => `${one}<br>${label("total")}: ${fixed(totals[row]!)}`),
+  );
+  const parts = (row: number): string =>
+    names.map((name, at) => `${label(name)} ${fixed(values[at]![row]!)}`).join(", ");
+  return figureOf(
+    options,
+    {
+      title: titleOf(options, label("contributions")),
+      says: periods.map((one, row) => `${one}: ${parts(row)}`).join("; "),
+    },
+    [...bars, whole],
+    {
+      barmode: "relative",
+      bargap: 0.35,
+      showlegend: true,
+      xaxis: axis("", { type: "category", tickangle: periods.length > 7 ? -35 : 0 }),
+      yaxis: axis(label("change"), { zeroline: true, zerolinecolor: "#333333", zerolinewidth: 2 }),
+    },
+  );
 }

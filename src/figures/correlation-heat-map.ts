@@ -1,11 +1,11 @@
-import { showable } from "../base/display.js";
-import type { AnyDataFrame } from "../helper/table/data-frame.js";
-import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import { label } from "../base/text.js";
 import { correlationMatrix } from "../helper/statistics/correlation.js";
-import type { Figure, PlotlyObject } from "./figure.js";
-import { slider } from "./slider.js";
-import { axis, baseLayout, type FigureOptions } from "./theme.js";
+import type { AnyDataFrame } from "../helper/table/data-frame.js";
+import { columnNames, columnNumbers, type TableLike } from "./columns.js";
+import type { Figure } from "./figure.js";
+import { fixed } from "./hover.js";
+import { slider, type SliderStep } from "./slider.js";
+import { axis, figureOf, titleOf, type FigureOptions } from "./theme.js";
 
 /** How a heat map of correlations is drawn. */
 export interface HeatMapOptions extends FigureOptions {
@@ -33,7 +33,7 @@ const SCALE = [
  * show(correlationHeatMap(loadPaper().table3, { exhibit: "Table 4" }));
  */
 export function correlationHeatMap(source: TableLike, options: HeatMapOptions = {}): Figure {
-  if (isMatrix(source)) return heatMap([{ label: "", matrix: source }], options);
+  if (isMatrix(source)) return heatMap([{ edition: "", matrix: source }], options);
   const year = options.year ?? "year";
   const names = [...(options.columns ?? columnNames(source, [year]))];
   const editions = columnNumbers("correlationHeatMap", source, year);
@@ -42,18 +42,8 @@ export function correlationHeatMap(source: TableLike, options: HeatMapOptions = 
     correlationMatrix(
       Object.fromEntries(names.map((name, at) => [name, columns[at]!.filter((_, row) => row !== left)])),
     );
-  return heatMap(
-    [
-      { label: label("none"), matrix: without(-1) },
-      ...editions.map((edition, row) => ({ label: String(edition), matrix: without(row) })),
-    ],
-    options,
-  );
-}
-
-interface Step {
-  label: string;
-  matrix: AnyDataFrame;
+  const each = editions.map((edition, row) => ({ edition: String(edition), matrix: without(row) }));
+  return heatMap([{ edition: label("none"), matrix: without(-1) }, ...each], options);
 }
 
 /** A DataFrame with the same names on both sides, as `correlationMatrix` returns it. */
@@ -62,8 +52,10 @@ function isMatrix(source: TableLike): source is AnyDataFrame {
   return Array.isArray(columns) && Array.isArray(index) && columns.every((name, at) => name === index[at]);
 }
 
-function cellOf({ values }: AnyDataFrame, row: number, column: number): number {
-  return (values as number[][])[row]![column]!;
+/** A matrix, and the edition that it leaves out. */
+interface Step {
+  edition: string;
+  matrix: AnyDataFrame;
 }
 
 /**
@@ -71,52 +63,56 @@ function cellOf({ values }: AnyDataFrame, row: number, column: number): number {
  * without a browser lacks, and bars stay sharp at any size.
  */
 function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
+  const { decimals = 3 } = options;
   const names = [...steps[0]!.matrix.columns];
   const squares = names.flatMap((_, row) =>
     names.flatMap((__, column) => (options.triangle === "all" || column <= row ? [{ row, column }] : [])),
   );
-  const drawn = steps.map(({ label: edition, matrix }) => faces(squares, matrix, edition, options));
-  const first = drawn[0]!;
-  const steppers = steps.map((step, at) => ({
-    label: step.label,
-    args: [
-      { "marker.color": [drawn[at]!.color], text: [drawn[at]!.text], hovertext: [drawn[at]!.hovertext] },
-      {},
-      [0],
-    ] as [PlotlyObject, PlotlyObject, number[]],
+  const faces = steps.map(({ matrix, edition }) => {
+    const values = squares.map(({ row, column }) => (matrix.values as number[][])[row]![column]!);
+    const text = values.map((value) => fixed(value, decimals));
+    const hovertext = squares.map(({ row, column }, at) =>
+      [
+        ...(options.exhibit ? [`<b>${label(options.exhibit)}</b>`] : []),
+        `${label(names[row]!)} – ${label(names[column]!)}: r = ${text[at]}`,
+        ...(edition === "" ? [] : [`${label("left out")}: ${edition}`]),
+      ].join("<br>"),
+    );
+    return { values, text, hovertext };
+  });
+  const { values, text, hovertext } = faces[0]!;
+  const positions = faces.map((face, at): SliderStep => ({
+    label: steps[at]!.edition,
+    args: [{ "marker.color": [face.values], text: [face.text], hovertext: [face.hovertext] }, {}, [0]],
   }));
   const ticks = {
     tickvals: names.map((_, at) => at),
-    ticktext: names.map(label),
+    ticktext: names.map((name) => label(name)),
     showgrid: false,
     zeroline: false,
   };
-  const alt =
-    options.alt ??
-    `${options.title ?? label("correlation")}: ${squares
-      .filter(({ row, column }) => column < row)
-      .map(
-        ({ row, column }) =>
-          `${names[row]}–${names[column]} ${cellOf(steps[0]!.matrix, row, column).toFixed(options.decimals ?? 3)}`,
-      )
-      .join("; ")}`;
-  return showable({
-    data: [
+  const pairs = squares.flatMap(({ row, column }, at) =>
+    column < row ? [`${names[row]}–${names[column]} ${text[at]}`] : [],
+  );
+  return figureOf(
+    options,
+    { title: titleOf(options, label("correlation")), says: pairs.join("; ") },
+    [
       {
         type: "bar",
         x: squares.map(({ column }) => column),
         y: squares.map(() => 1),
         base: squares.map(({ row }) => row - 0.5),
         width: 1,
-        text: first.text,
-        hovertext: first.hovertext,
+        text,
+        hovertext,
         hovertemplate: "%{hovertext}<extra></extra>",
         textposition: "inside",
         insidetextanchor: "middle",
         textangle: 0,
         textfont: { size: 20, color: "#000000" },
         marker: {
-          color: first.color,
+          color: values,
           cmin: -1,
           cmax: 1,
           colorscale: SCALE,
@@ -126,35 +122,11 @@ function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
         },
       },
     ],
-    layout: baseLayout(options.title ?? label("correlation"), alt, {
+    {
       barmode: "overlay",
-      height: steps.length > 1 ? 600 : 500,
       xaxis: axis("", { ...ticks, range: [-0.5, names.length - 0.5] }),
       yaxis: axis("", { ...ticks, range: [names.length - 0.5, -0.5] }),
-      ...(steps.length > 1 ? { sliders: [slider(label("left out"), steppers)] } : {}),
-    }),
-  });
-}
-
-function faces(
-  squares: readonly { row: number; column: number }[],
-  matrix: AnyDataFrame,
-  edition: string,
-  options: HeatMapOptions,
-) {
-  const decimals = options.decimals ?? 3;
-  const values = squares.map(({ row, column }) => cellOf(matrix, row, column));
-  return {
-    color: values,
-    text: values.map((value) => value.toFixed(decimals)),
-    hovertext: squares.map(({ row, column }, at) =>
-      [
-        options.exhibit ? `<b>${options.exhibit}</b>` : "",
-        `${label(matrix.columns[row]!)} – ${label(matrix.columns[column]!)}: r = ${values[at]!.toFixed(decimals)}`,
-        edition === "" ? "" : `${label("left out")}: ${edition}`,
-      ]
-        .filter(Boolean)
-        .join("<br>"),
-    ),
-  };
+      ...(steps.length > 1 && { height: 600, sliders: slider(label("left out"), positions) }),
+    },
+  );
 }

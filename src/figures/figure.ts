@@ -16,11 +16,11 @@ export function isFigure(thing: unknown): thing is Figure {
   return Array.isArray(data) && typeof layout === "object" && layout !== null;
 }
 
-/** What the figure shows, in words, for those who cannot see it: `layout.meta.alt`, else its title. */
-export function altText(figure: Figure): string {
-  const meta = figure.layout.meta as { alt?: unknown } | undefined;
+/** What the figure shows, in words, for those who cannot see it: `layout.meta.alt`, else its title, else its series. */
+export function altText({ data, layout }: Figure): string {
+  const { meta, title } = layout as { meta?: { alt?: unknown }; title?: string | { text?: unknown } };
   if (typeof meta?.alt === "string") return meta.alt;
-  const title = figure.layout.title as string | { text?: unknown } | undefined;
   const text = typeof title === "object" ? title.text : title;
-  return typeof text === "string" ? text.replace(/<[^>]*>/g, " ").trim() : "";
+  if (typeof text === "string") return text.replace(/<[^>]*>/g, " ").trim();
+  return data.map(({ type = "scatter", name = "" }) => `${String(type)} ${String(name)}`.trim()).join("; ");
 }

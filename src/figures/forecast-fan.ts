@@ -1,11 +1,11 @@
-import { showable } from "../base/display.js";
-import { label } from "../base/text.js";
 import { requireThat } from "../base/check.js";
+import { label } from "../base/text.js";
 import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
-import { hoverText } from "./hover.js";
-import { slider } from "./slider.js";
-import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+import { fixed, hoverText, intervalText } from "./hover.js";
+import { slider, type SliderStep } from "./slider.js";
+import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
+import { scatter, type Look } from "./traces.js";
 
 /** A forecast: its time, its value, and the ends of its interval. */
 export interface Forecast {
@@ -24,8 +24,7 @@ export interface FanOptions extends FigureOptions {
   /** What was later published, drawn as crosses: a table with the same columns. */
   actual?: TableLike;
   xTitle?: string;
-  yTitle?: string;
-  /** The highest possible value, drawn as a line: an index cannot exceed 1. */
+  /** Highest value that can be: drawn as a line, since an index cannot pass 1. */
   bound?: number;
 }
 
@@ -46,116 +45,71 @@ export function forecastFan(
   const history = pointsOf("forecastFan", table, options);
   requireThat(history.length > 0, "forecastFan", "need.historyAtLeastOnePoint", history.length);
   requireThat(forecasts.length > 0, "forecastFan", "need.atLeastOneForecast", forecasts.length);
-  const upTo = (horizon: number): readonly Forecast[] => forecasts.slice(0, horizon);
-  const steps = forecasts.map((forecast, at) => ({
-    label: String(forecast.x),
-    args: [
+  const { exhibit, actual, bound, level = 0.95 } = options;
+  const steps = forecasts.map(({ x }, at): SliderStep => {
+    const shown = forecasts.slice(0, at + 1);
+    const band = bandOf(shown);
+    return {
+      label: String(x),
+      args: [
+        { x: [band.x, shown.map((one) => one.x)], y: [band.y, shown.map((one) => one.fit)] },
+        {},
+        [0, 1],
+      ],
+    };
+  });
+  const trace = (series: string, points: readonly Point[], look: Look): PlotlyObject => {
+    const texts = points.map(({ x, y }) => `${hoverText({ exhibit, series, edition: x })}: ${fixed(y)}`);
+    return scatter(series, points.map(({ x }) => x), points.map(({ y }) => y), look, texts); // prettier-ignore
+  };
+  const series = label("forecast");
+  const texts = forecasts.map(({ x, fit, interval }) =>
+    hoverText({ exhibit, series, edition: x, recomputed: `${fixed(fit)} ${intervalText(interval)}` }),
+  );
+  const line = { colour: COLOURS.blue, width: 3, dash: "dash", size: 12, hollow: true };
+  const later = { colour: COLOURS.vermillion, symbol: "x", size: 14 };
+  const limit = { color: COLOURS.grey, width: 2, dash: "dot" };
+  return figureOf(
+    options,
+    {
+      title: titleOf(options, series),
+      says: forecasts
+        .map((one) => `${one.x}: ${fixed(one.fit, 3)} ${intervalText(one.interval, 3)}`)
+        .join("; "),
+    },
+    [
       {
-        x: [bandX(upTo(at + 1)), upTo(at + 1).map((one) => one.x)],
-        y: [bandY(upTo(at + 1)), upTo(at + 1).map((one) => one.fit)],
+        ...bandOf(forecasts),
+        type: "scatter",
+        mode: "lines",
+        name: `${Math.round(level * 100)} %`,
+        fill: "toself",
+        fillcolor: "rgba(86,180,233,0.35)",
+        line: { color: COLOURS.sky, width: 1 },
+        hoverinfo: "skip",
       },
-      {},
-      [0, 1],
-    ] as [PlotlyObject, PlotlyObject, number[]],
-  }));
-  const far = forecasts.at(-1)!;
-  const alt =
-    options.alt ??
-    `${options.title ?? label("forecast")}: ${forecasts.map((one) => `${one.x}: ${one.fit.toFixed(3)} [${one.interval[0].toFixed(3)}; ${one.interval[1].toFixed(3)}]`).join("; ")}`;
-  return showable({
-    data: [
-      ...fanTraces(forecasts, options),
-      historyTrace(history, options),
-      ...(options.actual ? [actualTrace(pointsOf("forecastFan", options.actual, options), options)] : []),
+      scatter(series, forecasts.map(({ x }) => x), forecasts.map(({ fit }) => fit), line, texts), // prettier-ignore
+      trace(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
+      ...(actual ? [trace(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
     ],
-    layout: baseLayout(options.title ?? label("forecast"), alt, {
+    {
       height: 600,
       showlegend: true,
-      xaxis: axis(options.xTitle ?? label("year"), { range: [history[0]!.x - 0.7, far.x + 0.7] }),
-      yaxis: axis(options.yTitle ?? label("index value")),
-      shapes: options.bound === undefined ? [] : [boundLine(options.bound)],
-      sliders: [slider(label("horizon"), steps, forecasts.length - 1)],
-    }),
-  });
-}
-
-function bandX(forecasts: readonly Forecast[]): number[] {
-  const x = forecasts.map((one) => one.x);
-  return [...x, ...x.toReversed()];
-}
-
-function bandY(forecasts: readonly Forecast[]): number[] {
-  return [
-    ...forecasts.map((one) => one.interval[1]),
-    ...forecasts.map((one) => one.interval[0]).toReversed(),
-  ];
-}
-
-function fanTraces(forecasts: readonly Forecast[], options: FanOptions): PlotlyObject[] {
-  return [
-    {
-      type: "scatter",
-      mode: "lines",
-      name: `${Math.round((options.level ?? 0.95) * 100)} %`,
-      x: bandX(forecasts),
-      y: bandY(forecasts),
-      fill: "toself",
-      fillcolor: "rgba(86,180,233,0.35)",
-      line: { color: COLOURS.sky, width: 1 },
-      hoverinfo: "skip",
+      xaxis: axis(label(options.xTitle ?? "year"), {
+        range: [history[0]!.x - 0.7, forecasts.at(-1)!.x + 0.7],
+      }),
+      yaxis: axis(label("index value")),
+      shapes: bound === undefined ? [] : [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: bound, y1: bound, line: limit }], // prettier-ignore
+      sliders: slider(label("horizon"), steps, forecasts.length - 1),
     },
-    {
-      type: "scatter",
-      mode: "lines+markers",
-      name: label("forecast"),
-      x: forecasts.map((one) => one.x),
-      y: forecasts.map((one) => one.fit),
-      line: { color: COLOURS.blue, width: 3, dash: "dash" },
-      marker: { color: "#ffffff", size: 12, line: { color: COLOURS.blue, width: 3 } },
-      hovertemplate: "%{customdata}<extra></extra>",
-      customdata: forecasts.map((one) =>
-        hoverText({
-          exhibit: options.exhibit,
-          series: label("forecast"),
-          edition: one.x,
-          recomputed: `${one.fit.toFixed(4)} [${one.interval[0].toFixed(4)}; ${one.interval[1].toFixed(4)}]`,
-        }),
-      ),
-    },
-  ];
+  );
 }
 
-function historyTrace(history: readonly Point[], options: FanOptions): PlotlyObject {
+/** The band's outline: along its upper ends and back along the lower ones. */
+function bandOf(forecasts: readonly Forecast[]): { x: number[]; y: number[] } {
+  const back = forecasts.toReversed();
   return {
-    ...pointsTrace(label("observed"), history, options),
-    mode: "lines+markers",
-    line: { color: COLOURS.black, width: 4 },
-    marker: { color: COLOURS.black, size: 10 },
+    x: [...forecasts, ...back].map(({ x }) => x),
+    y: [...forecasts.map(({ interval }) => interval[1]), ...back.map(({ interval }) => interval[0])],
   };
-}
-
-function actualTrace(actual: readonly Point[], options: FanOptions): PlotlyObject {
-  return {
-    ...pointsTrace(label("published later"), actual, options),
-    mode: "markers",
-    marker: { color: COLOURS.vermillion, symbol: "x", size: 14 },
-  };
-}
-
-function pointsTrace(series: string, points: readonly Point[], options: FanOptions): PlotlyObject {
-  return {
-    type: "scatter",
-    name: series,
-    x: points.map((point) => point.x),
-    y: points.map((point) => point.y),
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: points.map(
-      ({ x, y }) => hoverText({ exhibit: options.exhibit, series, edition: x }) + `: ${y.toFixed(4)}`,
-    ),
-  };
-}
-
-function boundLine(y: number): PlotlyObject {
-  const line = { color: COLOURS.grey, width: 2, dash: "dot" };
-  return { type: "line", xref: "paper", x0: 0, x1: 1, y0: y, y1: y, line };
 }

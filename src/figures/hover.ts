@@ -1,5 +1,14 @@
 import { escapeHtml } from "../base/escape.js";
+import { withDecimalMark } from "../base/language.js";
 import { label } from "../base/text.js";
+import type { PlotlyObject } from "./figure.js";
+
+/** A number with its decimals, in the present language. */
+export const fixed = (value: number, decimals = 4): string => withDecimalMark(value.toFixed(decimals));
+
+/** An interval likewise. */
+export const intervalText = (ends: readonly number[], decimals = 4): string =>
+  `[${ends.map((end) => fixed(end, decimals)).join("; ")}]`;
 
 /** What the hover text of one point says; what is not known is left out. */
 export interface HoverFacts {
@@ -10,19 +19,25 @@ export interface HoverFacts {
   recomputed?: number | string | null;
 }
 
-/** The hover text of one point: exhibit, edition, printed and recomputed value. */
-export function hoverText(facts: HoverFacts, decimals?: number): string {
-  const number = (value: number | string): string =>
-    typeof value === "number" && decimals !== undefined ? value.toFixed(decimals) : String(value);
-  const lines = [
-    facts.exhibit === undefined ? null : `<b>${escapeHtml(label(facts.exhibit))}</b>`,
+/** The hover text of one point: exhibit, edition, printed and recomputed value, and further lines. */
+export function hoverText(facts: HoverFacts, decimals?: number, more: readonly string[] = []): string {
+  const line = (name: string, value?: number | string | null): string[] => {
+    if (value === undefined || value === null) return [];
+    const said =
+      typeof value === "number" && decimals !== undefined ? value.toFixed(decimals) : String(value);
+    return [`${label(name)}: ${withDecimalMark(escapeHtml(said))}`];
+  };
+  return [
+    ...(facts.exhibit === undefined ? [] : [`<b>${escapeHtml(label(facts.exhibit))}</b>`]),
     `${escapeHtml(facts.series)}, ${escapeHtml(String(facts.edition))}`,
-    facts.printed === undefined || facts.printed === null
-      ? null
-      : `${label("printed")}: ${escapeHtml(number(facts.printed))}`,
-    facts.recomputed === undefined || facts.recomputed === null
-      ? null
-      : `${label("recomputed")}: ${escapeHtml(number(facts.recomputed))}`,
-  ];
-  return lines.filter((line) => line !== null).join("<br>");
+    ...line("printed", facts.printed),
+    ...line("recomputed", facts.recomputed),
+    ...more,
+  ].join("<br>");
 }
+
+/** The part of a trace that shows a text at each point. */
+export const hovering = (texts: readonly string[]): PlotlyObject => ({
+  hovertemplate: "%{customdata}<extra></extra>",
+  customdata: [...texts],
+});

@@ -1,12 +1,12 @@
-import { showable } from "../base/display.js";
-import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import { label } from "../base/text.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
-import type { Figure, PlotlyObject } from "./figure.js";
+import { columnNames, columnNumbers, drawnValues, type TableLike } from "./columns.js";
+import type { Figure } from "./figure.js";
 import { hoverText } from "./hover.js";
-import { slider } from "./slider.js";
-import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+import { slider, type SliderStep } from "./slider.js";
+import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
+import { equation, scatter, trendLine } from "./traces.js";
 
 /** How moving totals are drawn. */
 export interface MovingTotalsOptions extends FigureOptions {
@@ -31,127 +31,55 @@ export interface MovingTotalsOptions extends FigureOptions {
  * show(movingTotals(loadPaper().table5, { exhibit: "Table 5" }));
  */
 export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}): Figure {
-  const widths = options.widths ?? [1, 3, 5, 7];
-  const x = columnNumbers("movingTotals", table, options.x ?? "T") as number[];
-  const values = columnNumbers("movingTotals", table, options.column ?? "EGDI") as number[];
-  const editions = columnNumbers("movingTotals", table, options.year ?? "year");
-  const fits = widths.map((width) => fitAt(width, x, values, options));
-  const active = Math.max(0, widths.indexOf(options.start ?? 5));
-  const traces = fits.flatMap((fit, at) =>
-    fitTraces(fit, at === active, editions, printedTotals(table, fit.width, options), options),
-  );
-  const steps = fits.map((fit, at) => ({
-    label: String(fit.width),
+  const { widths = [1, 3, 5, 7], start = 5, average = false, exhibit } = options;
+  const column = (name: string): (number | null)[] => columnNumbers("movingTotals", table, name);
+  const x = column(options.x ?? "T") as number[];
+  const values = column(options.column ?? "EGDI") as number[];
+  const editions = column(options.year ?? "year");
+  const ends = [x[0]!, x.at(-1)!];
+  const active = Math.max(0, widths.indexOf(start));
+  const name = label(average ? "moving average" : "moving total");
+  const fits = widths.map((width, at) => {
+    const totals = movingTotal(values, width).map((total) => (average ? total / width : total));
+    const line = linearTrend(x, totals, { missing: "omit" });
+    const y = drawnValues(totals);
+    // What the table itself has in its column "m3", "m5" ... of totals.
+    const printed = !average && columnNames(table).includes(`m${width}`) ? column(`m${width}`) : [];
+    const texts = y.map((recomputed, row) =>
+      hoverText(
+        { exhibit, series: `m = ${width}`, edition: editions[row] ?? "", printed: printed[row], recomputed },
+        4,
+      ),
+    );
+    const drawn = [...y.filter((one) => one !== null), ...ends.map((end) => line.predict(end).fit)];
+    const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
+    const blue = { colour: COLOURS.blue, width: 3, size: 11 };
+    const traces = [scatter(`${name}, m = ${width}`, x, y, blue, texts), trendLine(line, ends)];
+    return {
+      says: `m = ${width}: ${equation(line, "T", 4).join(", ")}`,
+      range: [low - 0.06 * (high - low), high + 0.06 * (high - low)],
+      traces: traces.map((trace) => ({ ...trace, visible: at === active })),
+    };
+  });
+  const title = (says: string): string => [titleOf(options), says].filter(Boolean).join("<br>");
+  const steps = fits.map(({ says, range }, at): SliderStep => ({
+    label: String(widths[at]),
     args: [
-      { visible: traces.map((_, trace) => Math.floor(trace / 2) === at) },
-      { "title.text": titleOf(fit, options), "yaxis.range": rangeOf(fit) },
-    ] as [PlotlyObject, PlotlyObject],
+      { visible: fits.flatMap((_, other) => [other === at, other === at]) },
+      { "title.text": title(says), "yaxis.range": range },
+    ],
   }));
-  const shown = fits[active]!;
-  const alt =
-    options.alt ?? fits.map((fit) => `${label("window width")} ${fit.width}: ${equation(fit)}`).join("; ");
-  return showable({
-    data: traces,
-    layout: baseLayout(titleOf(shown, options), alt, {
+  const { says, range } = fits[active]!;
+  return figureOf(
+    { ...options, alt: options.alt ?? [titleOf(options), ...fits.map((fit) => fit.says)].filter(Boolean).join("; ") }, // prettier-ignore
+    { title: title(says), says: "" },
+    fits.flatMap(({ traces }) => traces),
+    {
       height: 600,
       showlegend: true,
-      margin: { l: 70, r: 30, t: 105, b: 60 },
       xaxis: axis("T", { dtick: 1 }),
-      yaxis: axis(options.average ? label("moving average") : label("moving total"), {
-        range: rangeOf(shown),
-      }),
-      sliders: [slider(label("window width"), steps, active)],
-    }),
-  });
-}
-
-interface Fit {
-  width: number;
-  x: number[];
-  y: (number | null)[];
-  slope: number;
-  intercept: number;
-  rSquared: number;
-}
-
-function fitAt(width: number, x: number[], values: number[], options: MovingTotalsOptions): Fit {
-  const y = movingTotal(values, width).map((total) =>
-    Number.isNaN(total) ? null : options.average ? total / width : total,
-  );
-  const rows = y.flatMap((total, row) => (total === null ? [] : [row]));
-  const { slope, intercept, rSquared } = linearTrend(
-    rows.map((row) => x[row]!),
-    rows.map((row) => y[row]!),
-  );
-  return { width, x, y, slope, intercept, rSquared };
-}
-
-/** What the table itself has in its column "m3", "m5" ... of totals. */
-function printedTotals(table: TableLike, width: number, options: MovingTotalsOptions): (number | null)[] {
-  const name = `m${width}`;
-  return options.average || !columnNames(table).includes(name)
-    ? []
-    : columnNumbers("movingTotals", table, name);
-}
-
-function fitTraces(
-  fit: Fit,
-  visible: boolean,
-  editions: readonly (number | null)[],
-  printed: readonly (number | null)[],
-  options: MovingTotalsOptions,
-): PlotlyObject[] {
-  const name = options.average ? label("moving average") : label("moving total");
-  const ends = [fit.x[0]!, fit.x.at(-1)!];
-  return [
-    {
-      type: "scatter",
-      mode: "lines+markers",
-      visible,
-      name: `${name}, m = ${fit.width}`,
-      x: fit.x,
-      y: fit.y,
-      line: { color: COLOURS.blue, width: 3 },
-      marker: { color: COLOURS.blue, size: 11 },
-      hovertemplate: "%{customdata}<extra></extra>",
-      customdata: fit.y.map((value, row) =>
-        hoverText(
-          {
-            exhibit: options.exhibit,
-            series: `m = ${fit.width}`,
-            edition: editions[row] ?? "",
-            printed: printed[row],
-            recomputed: value,
-          },
-          4,
-        ),
-      ),
+      yaxis: axis(name, { range }),
+      sliders: slider(label("window width"), steps, active),
     },
-    {
-      type: "scatter",
-      mode: "lines",
-      visible,
-      name: label("trend line"),
-      x: ends,
-      y: ends.map((end) => fit.intercept + fit.slope * end),
-      line: { color: COLOURS.vermillion, width: 3, dash: "dash" },
-      hoverinfo: "skip",
-    },
-  ];
-}
-
-function equation(fit: Fit): string {
-  const sign = fit.intercept < 0 ? "−" : "+";
-  return `y = ${fit.slope.toFixed(4)} T ${sign} ${Math.abs(fit.intercept).toFixed(4)}, R² = ${fit.rSquared.toFixed(4)}`;
-}
-
-function titleOf(fit: Fit, options: MovingTotalsOptions): string {
-  return `${options.title ? `${label(options.title)}<br>` : ""}m = ${fit.width}: ${equation(fit)}`;
-}
-
-function rangeOf(fit: Fit): number[] {
-  const known = fit.y.filter((value) => value !== null);
-  const line = [fit.x[0]!, fit.x.at(-1)!].map((end) => fit.intercept + fit.slope * end);
-  const [low, high] = [Math.min(...known, ...line), Math.max(...known, ...line)];
-  return [low - 0.06 * (high - low), high + 0.06 * (high - low)];
+  );
 }

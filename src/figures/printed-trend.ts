@@ -1,23 +1,9 @@
-import { showable } from "../base/display.js";
 import { label } from "../base/text.js";
-import { pointsOf, type TableLike } from "./columns.js";
+import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
-import { hoverText } from "./hover.js";
-import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
-
-/** A fitted line and how well it fits. */
-export interface Line {
-  slope: number;
-  intercept: number;
-  rSquared?: number;
-}
-
-interface TrendPoint {
-  x: number;
-  y: number;
-  edition?: string | number;
-  printed?: number;
-}
+import { fixed, hoverText } from "./hover.js";
+import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
+import { equation, scatter, trendLine, type Line, type Look } from "./traces.js";
 
 /** What a figure with points and a line shows. */
 export interface PrintedTrendOptions extends FigureOptions {
@@ -34,8 +20,6 @@ export interface PrintedTrendOptions extends FigureOptions {
   /** Headings of the axes. Default: none, as Figure 1 has none. */
   xTitle?: string;
   yTitle?: string;
-  /** Name of the points. Default: "m=5". */
-  seriesName?: string;
   /** Decimals of the equation. Default: 4. */
   decimals?: number;
 }
@@ -49,108 +33,56 @@ export interface PrintedTrendOptions extends FigureOptions {
  * printedTrend(table5, { x: "T", y: "m5", line: linearTrend(table5["T"], table5["m5"], { missing: "omit" }) });
  */
 export function printedTrend(table: TableLike, options: PrintedTrendOptions): Figure {
-  const points = trendPoints(table, options);
-  const forecasts = trendPoints(options.forecasts ?? [], options);
-  const all = [...points, ...forecasts];
-  const xRange = options.xRange ?? [Math.min(...all.map((p) => p.x)), Math.max(...all.map((p) => p.x))];
-  const text = lineText(options);
-  const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...all.map((p) => p.y));
-  const alt =
-    options.alt ?? `${label(options.title ?? options.exhibit ?? "")} ${text.replace("<br>", ", ")}`.trim();
-  return showable({
-    data: [
-      pointTrace(points, options, false),
-      lineTrace(xRange, options.line),
-      ...(forecasts.length > 0 ? [pointTrace(forecasts, options, true)] : []),
+  const { line, exhibit, decimals = 4, xRange, yRange } = options;
+  const points = pointsOf("printedTrend", table, options);
+  const forecasts = pointsOf("printedTrend", options.forecasts ?? [], options);
+  const across = [...points, ...forecasts].map(({ x }) => x);
+  const ends = xRange ?? [Math.min(...across), Math.max(...across)];
+  const says = equation(line, "x", decimals);
+  // The corner that a rising line leaves free.
+  const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...[...points, ...forecasts].map(({ y }) => y));
+  const trace = (series: string, shown: readonly Point[], look: Look): PlotlyObject => {
+    const texts = shown.map(({ x, y, row }) => {
+      const edition = (row["edition"] ?? row["year"] ?? `T = ${x}`) as number | string;
+      const onLine = `${label("trend line")}: ${fixed(line.intercept + line.slope * x, decimals)}`;
+      const printed = row["printed"] as number | undefined;
+      return hoverText({ exhibit, series, edition, printed, recomputed: y }, decimals, [onLine]);
+    });
+    return scatter(series, shown.map(({ x }) => x), shown.map(({ y }) => y), look, texts); // prettier-ignore
+  };
+  const ahead = {
+    ...trace(label("forecast"), forecasts, { colour: COLOURS.black, size: 13, hollow: true }),
+    mode: "markers+text",
+    text: forecasts.map(({ y }) => fixed(y, decimals)),
+    textposition: "top left",
+    cliponaxis: false,
+  };
+  const note = {
+    text: says.join("<br>"),
+    xref: "paper",
+    yref: "paper",
+    x: 0.02,
+    y: atTop ? 0.97 : 0.03,
+    xanchor: "left",
+    yanchor: atTop ? "top" : "bottom",
+    align: "left",
+    showarrow: false,
+    font: { size: 18 },
+    bgcolor: "rgba(255,255,255,0.85)",
+  };
+  return figureOf(
+    options,
+    { title: titleOf(options), says: says.join(", ") },
+    [
+      trace("m=5", points, { colour: COLOURS.blue, width: 3, size: 11 }),
+      trendLine(line, ends),
+      ...(forecasts.length > 0 ? [ahead] : []),
     ],
-    layout: baseLayout(options.title ?? "", alt, {
+    {
       showlegend: true,
-      xaxis: axis(options.xTitle ?? "", { range: [xRange[0] - 0.4, xRange[1] + 0.4], dtick: 1 }),
-      yaxis: axis(
-        options.yTitle ?? "",
-        options.yRange ? { range: [...options.yRange] } : { rangemode: "tozero" },
-      ),
-      annotations: [
-        {
-          text,
-          xref: "paper",
-          yref: "paper",
-          x: 0.02,
-          y: atTop ? 0.97 : 0.03,
-          xanchor: "left",
-          yanchor: atTop ? "top" : "bottom",
-          align: "left",
-          showarrow: false,
-          font: { size: 18 },
-          bgcolor: "rgba(255,255,255,0.85)",
-        },
-      ],
-    }),
-  });
-}
-
-function trendPoints(table: TableLike, options: PrintedTrendOptions): TrendPoint[] {
-  return pointsOf("printedTrend", table, options).map(({ x, y, row }) => ({
-    x,
-    y,
-    edition: (row["edition"] ?? row["year"]) as TrendPoint["edition"],
-    printed: row["printed"] as TrendPoint["printed"],
-  }));
-}
-
-function pointTrace(
-  points: readonly TrendPoint[],
-  options: PrintedTrendOptions,
-  forecast: boolean,
-): PlotlyObject {
-  const { seriesName: name = "m=5", decimals = 4 } = options;
-  return {
-    type: "scatter",
-    mode: forecast ? "markers+text" : "lines+markers",
-    name: forecast ? label("forecast") : name,
-    x: points.map((point) => point.x),
-    y: points.map((point) => point.y),
-    ...(forecast ? {} : { line: { color: COLOURS.blue, width: 3 } }),
-    marker: forecast
-      ? { color: "#ffffff", size: 13, line: { color: COLOURS.black, width: 3 } }
-      : { color: COLOURS.blue, size: 11 },
-    ...(forecast
-      ? {
-          text: points.map((point) => point.y.toFixed(decimals)),
-          textposition: "top left",
-          cliponaxis: false,
-          textfont: { size: 16 },
-        }
-      : {}),
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: points.map((point) => {
-      const facts = {
-        exhibit: options.exhibit,
-        series: forecast ? label("forecast") : name,
-        edition: point.edition ?? `T = ${point.x}`,
-        printed: point.printed,
-        recomputed: point.y,
-      };
-      const onLine = options.line.intercept + options.line.slope * point.x;
-      return `${hoverText(facts, decimals)}<br>${label("trend line")}: ${onLine.toFixed(decimals)}`;
-    }),
-  };
-}
-
-function lineTrace(xRange: readonly number[], line: Line): PlotlyObject {
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: label("trend line"),
-    x: [...xRange],
-    y: xRange.map((x) => line.intercept + line.slope * x),
-    line: { color: COLOURS.vermillion, width: 3, dash: "dash" },
-    hoverinfo: "skip",
-  };
-}
-
-function lineText({ line, decimals = 4 }: PrintedTrendOptions): string {
-  const sign = line.intercept < 0 ? "−" : "+";
-  const equation = `y = ${line.slope.toFixed(decimals)} x ${sign} ${Math.abs(line.intercept).toFixed(decimals)}`;
-  return line.rSquared === undefined ? equation : `${equation}<br>R² = ${line.rSquared.toFixed(decimals)}`;
+      xaxis: axis(label(options.xTitle ?? ""), { range: [ends[0]! - 0.4, ends[1]! + 0.4], dtick: 1 }),
+      yaxis: axis(label(options.yTitle ?? ""), yRange ? { range: [...yRange] } : { rangemode: "tozero" }),
+      annotations: [note],
+    },
+  );
 }

@@ -1,18 +1,15 @@
-import { showable } from "../base/display.js";
 import { requireNumbers } from "../base/check.js";
 import { label } from "../base/text.js";
 import type { Figure } from "./figure.js";
-import { axis, baseLayout, COLOURS, type FigureOptions } from "./theme.js";
+import { fixed } from "./hover.js";
+import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
 
 /** What is marked on the histogram. */
 export interface HistogramOptions extends FigureOptions {
   /** The value to hold against the simulated ones, drawn as a line. */
   observed?: number;
-  /** Name of that line. Default: "printed" in the present language. */
-  observedName?: string;
   /** Number of classes between 0 and 1. Default: 40. */
   bins?: number;
-  xTitle?: string;
 }
 
 /**
@@ -22,68 +19,58 @@ export interface HistogramOptions extends FigureOptions {
  */
 export function rSquaredHistogram(simulated: readonly number[], options: HistogramOptions = {}): Figure {
   requireNumbers("rSquaredHistogram", "simulated", simulated);
-  const bins = options.bins ?? 40;
+  const { bins = 40, observed } = options;
   const counts = new Array<number>(bins).fill(0);
   for (const value of simulated) counts[Math.min(bins - 1, Math.max(0, Math.floor(value * bins)))]!++;
-  const centres = counts.map((_, at) => (at + 0.5) / bins);
-  const { observed } = options;
-  const share =
-    observed === undefined ? null : simulated.filter((value) => value >= observed).length / simulated.length;
-  const name = options.observedName ?? label("printed");
-  const note =
-    share === null ? "" : `${name}: R² = ${observed}<br>${label("reached by")} ${(100 * share).toFixed(1)} %`;
-  const title = options.title ?? label("simulated R²");
-  return showable({
-    data: [
+  const share = simulated.filter((value) => value >= observed!).length / simulated.length;
+  const note = [`${label("printed")}: R² = ${observed}`, `${label("reached by")} ${fixed(100 * share, 1)} %`];
+  const marked = observed !== undefined && {
+    shapes: [
+      {
+        type: "line",
+        x0: observed,
+        x1: observed,
+        yref: "paper",
+        y0: 0,
+        y1: 1,
+        line: { color: COLOURS.vermillion, width: 4, dash: "dash" },
+      },
+    ],
+    annotations: [
+      {
+        x: observed,
+        yref: "paper",
+        y: 0.98,
+        yanchor: "top",
+        xanchor: observed > 0.5 ? "right" : "left",
+        xshift: observed > 0.5 ? -24 : 24,
+        align: "left",
+        text: note.join("<br>"),
+        showarrow: false,
+        bgcolor: "rgba(255,255,255,0.85)",
+      },
+    ],
+  };
+  const says = [`n = ${simulated.length}`, ...(marked ? note : [])].join("; ");
+  return figureOf(
+    options,
+    { title: titleOf(options, label("simulated R²")), says },
+    [
       {
         type: "bar",
-        x: centres,
+        x: counts.map((_, at) => (at + 0.5) / bins),
         y: counts,
         width: 1 / bins,
         marker: { color: COLOURS.sky, line: { color: "#ffffff", width: 1 } },
         hovertemplate: "R² ≈ %{x:.3f}: %{y}<extra></extra>",
       },
     ],
-    layout: baseLayout(
-      title,
-      options.alt ?? `${title}, n = ${simulated.length}. ${note.replace("<br>", "; ")}`,
-      {
-        showlegend: false,
-        bargap: 0,
-        xaxis: axis(options.xTitle ?? "R²", { range: [0, 1.005] }),
-        yaxis: axis(label("simulations")),
-        shapes:
-          observed === undefined
-            ? []
-            : [
-                {
-                  type: "line",
-                  x0: observed,
-                  x1: observed,
-                  yref: "paper",
-                  y0: 0,
-                  y1: 1,
-                  line: { color: COLOURS.vermillion, width: 4, dash: "dash" },
-                },
-              ],
-        annotations:
-          observed === undefined
-            ? []
-            : [
-                {
-                  x: observed,
-                  yref: "paper",
-                  y: 0.98,
-                  yanchor: "top",
-                  xanchor: observed > 0.5 ? "right" : "left",
-                  xshift: observed > 0.5 ? -24 : 24,
-                  align: "left",
-                  text: note,
-                  showarrow: false,
-                  bgcolor: "rgba(255,255,255,0.85)",
-                },
-              ],
-      },
-    ),
-  });
+    {
+      showlegend: false,
+      bargap: 0,
+      xaxis: axis("R²", { range: [0, 1.005] }),
+      yaxis: axis(label("simulations")),
+      ...marked,
+    },
+  );
 }

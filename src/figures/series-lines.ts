@@ -1,10 +1,17 @@
-import { showable } from "../base/display.js";
-import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import { label } from "../base/text.js";
-import { endLabels } from "./end-labels.js";
+import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
-import { axis, baseLayout, editionTicks, type FigureOptions, seriesStyle } from "./theme.js";
+import {
+  axis,
+  editionTicks,
+  figureOf,
+  rankTicks,
+  seriesStyle,
+  titleOf,
+  type FigureOptions,
+} from "./theme.js";
+import { scatter } from "./traces.js";
 
 /** How lines over the editions are drawn. */
 export interface SeriesOptions extends FigureOptions {
@@ -14,118 +21,117 @@ export interface SeriesOptions extends FigureOptions {
   x?: string;
   /** A second table with the same columns (recomputed or published values), drawn thin with hollow signs and named in the hover text. */
   recomputed?: TableLike;
-  /** A name for the second table. Default: "recomputed" in the present language. */
-  recomputedName?: string;
   /** Decimals of the values in the hover text. Default: as the values are. */
   decimals?: number;
 }
 
-/** The lines of a table's columns over its editions, each named at its end; the axis of values is the caller's. */
-export function seriesLines(
-  caller: string,
-  table: TableLike,
-  options: SeriesOptions,
-  yAxis: PlotlyObject,
-): Figure {
-  const x = columnNumbers(caller, table, options.x ?? "year");
-  const names = options.columns ?? columnNames(table, [options.x ?? "year"]);
-  const values = names.map((name) => columnNumbers(caller, table, name));
-  const lines = names.map((name, at) => line(name, at, x, values[at]!, options));
-  const others = options.recomputed ? names.flatMap((name, at) => otherLine(caller, name, at, options)) : [];
-  const ends = names.flatMap((name, at) => lineEnd(name, at, x, values[at]!));
-  const otherValues = others.flatMap((trace) => trace.y as (number | null)[]);
-  const range = spread([...values.flat(), ...otherValues]);
-  const editions = [...x, ...others.flatMap((trace) => trace.x as number[])].filter((year) => year !== null);
-  const from = x.at(0);
-  const to = x.at(-1);
-  const alt =
-    options.alt ??
-    `${label(options.title ?? options.exhibit ?? "")} ${names.map((name, at) => `${label(name)}: ${values[at]!.at(0)} (${from}), ${values[at]!.at(-1)} (${to})`).join("; ")}`.trim();
-  return showable({
-    data: [...lines, ...others],
-    layout: baseLayout(options.title ?? "", alt, {
-      showlegend: others.length > 0,
-      xaxis: axis(label("year"), { tickvals: editionTicks(editions), tickangle: 0 }),
-      yaxis: yAxis,
-      annotations: endLabels(ends, range * 0.07),
-      margin: {
-        l: 70,
-        r: 40 + 11 * Math.max(...names.map((name) => label(name).length)),
-        t: others.length > 0 ? 90 : 60,
-        b: 60,
-      },
-    }),
+/**
+ * Index values between 0 and 1 over the editions, the first column drawn heaviest.
+ * @example
+ * show(indexSeries(loadPaper().table3, { title: "EGDI and its components", exhibit: "Table 3", decimals: 4 }));
+ */
+export function indexSeries(table: TableLike, options: SeriesOptions = {}): Figure {
+  return seriesLines("indexSeries", table, options, () => axis(label("index value")));
+}
+
+/**
+ * Ranks over the editions, with the axis turned so that up is better: rank 1 stands at the top.
+ * @param table one row an edition, in time order; a missing rank is a gap in the line.
+ * @example
+ * show(rankLines(loadPaper().table1, { title: "Kazakhstan's rank", exhibit: "Table 1" }));
+ */
+export function rankLines(table: TableLike, options: SeriesOptions = {}): Figure {
+  return seriesLines("rankLines", table, options, (worst) => {
+    const tickvals = rankTicks(worst);
+    const range = [tickvals.at(-1), -worst * 0.04];
+    return axis(`${label("rank")} (${label("up is better")})`, { range, tickvals, zeroline: false });
   });
 }
 
-function line(
-  name: string,
-  at: number,
-  x: (number | null)[],
-  y: (number | null)[],
+/** The lines of a table's columns, each named at its end. */
+function seriesLines(
+  caller: string,
+  table: TableLike,
   options: SeriesOptions,
-): PlotlyObject {
-  const style = seriesStyle(at);
-  const recomputed = recomputedAt(name, options);
-  return {
-    type: "scatter",
-    mode: "lines+markers",
-    name: label(name),
-    showlegend: false,
-    x,
-    y,
-    connectgaps: false,
-    line: { color: style.colour, dash: style.dash, width: at === 0 ? 4 : 3 },
-    marker: { color: style.colour, symbol: style.symbol, size: 11 },
-    hovertemplate: "%{customdata}<extra></extra>",
-    customdata: x.map((edition, row) =>
-      hoverText(
-        {
-          exhibit: options.exhibit,
-          series: label(name),
-          edition: edition ?? "",
-          printed: y[row],
-          recomputed: recomputed.get(edition),
-        },
-        options.decimals,
-      ),
-    ),
-  };
-}
-
-function recomputedAt(name: string, options: SeriesOptions): Map<number | null, number | null> {
-  if (!options.recomputed || !columnNames(options.recomputed).includes(name)) return new Map();
-  const x = columnNumbers("recomputed", options.recomputed, options.x ?? "year");
-  const y = columnNumbers("recomputed", options.recomputed, name);
-  return new Map(x.map((edition, row) => [edition, y[row]!]));
-}
-
-function otherLine(caller: string, name: string, at: number, options: SeriesOptions): PlotlyObject[] {
-  if (!columnNames(options.recomputed!).includes(name)) return [];
-  const style = seriesStyle(at);
-  const what = label(options.recomputedName ?? "recomputed");
-  return [
+  valueAxis: (worst: number) => PlotlyObject,
+): Figure {
+  const { x: year = "year", recomputed, decimals, exhibit } = options;
+  const numbers = (from: TableLike, name: string) => columnNumbers(caller, from, name);
+  const x = numbers(table, year);
+  const names = options.columns ?? columnNames(table, [year]);
+  const lines = names.map((name, at) => {
+    const y = numbers(table, name);
+    const style = seriesStyle(at);
+    const other = recomputed && columnNames(recomputed).includes(name) ? recomputed : undefined;
+    const [otherX, otherY] = other ? [numbers(other, year), numbers(other, name)] : [[], []];
+    const said = (edition: number | null, values: { printed?: number | null; recomputed?: number | null }) =>
+      hoverText({ exhibit, series: label(name), edition: edition ?? "", ...values }, decimals);
+    const texts = x.map((edition, row) =>
+      said(edition, { printed: y[row], recomputed: otherY[otherX.indexOf(edition)] }),
+    );
+    const otherTexts = otherX.map((edition, row) => said(edition, { recomputed: otherY[row] }));
+    const line = scatter(label(name), x, y, { ...style, width: at === 0 ? 4 : 3, size: 11 }, texts);
+    const thin = { ...style, dash: "dot", width: 1.5, size: 9, hollow: true };
+    const second = scatter(`${label(name)}, ${label("recomputed")}`, otherX, otherY, thin, otherTexts);
+    return { y, line: { ...line, showlegend: false, connectgaps: false }, others: other ? [second] : [] };
+  });
+  const others = lines.flatMap((one) => one.others);
+  const known = lines.flatMap(({ y }) => y).filter((value) => value !== null);
+  const editions = [x, ...others.map((trace) => trace["x"] as (number | null)[])].flat();
+  const ends = lines.flatMap(({ y }, at) => {
+    const last = y.findLastIndex((value) => value !== null);
+    return last < 0 ? [] : [{ text: label(names[at]!), x: x[last]!, y: y[last]!, colour: seriesStyle(at).colour }]; // prettier-ignore
+  });
+  const first = (at: number): string =>
+    `${lines[at]!.y.at(0)} (${x.at(0)}), ${lines[at]!.y.at(-1)} (${x.at(-1)})`;
+  return figureOf(
+    options,
     {
-      type: "scatter",
-      mode: "lines+markers",
-      name: `${label(name)}, ${what}`,
-      x: columnNumbers(caller, options.recomputed!, options.x ?? "year"),
-      y: columnNumbers(caller, options.recomputed!, name),
-      line: { color: style.colour, width: 1.5, dash: "dot" },
-      marker: { color: "#ffffff", symbol: style.symbol, size: 9, line: { color: style.colour, width: 2 } },
-      hovertemplate: `${label(name)}, %{x}<br>${what}: %{y}<extra></extra>`,
+      title: titleOf(options),
+      says: names.map((name, at) => `${label(name)}: ${first(at)}`).join("; "),
     },
-  ];
+    [...lines.map(({ line }) => line), ...others],
+    {
+      showlegend: others.length > 0,
+      xaxis: axis(label("year"), {
+        tickvals: editionTicks(editions.filter((one) => one !== null)),
+        tickangle: 0,
+      }),
+      yaxis: valueAxis(Math.max(...known)),
+      annotations: endLabels(ends, (Math.max(...known) - Math.min(...known)) * 0.07),
+      margin: { r: 40 + 11 * Math.max(...names.map((name) => label(name).length)) },
+    },
+  );
 }
 
-function lineEnd(name: string, at: number, x: (number | null)[], y: (number | null)[]) {
-  const last = y.findLastIndex((value) => value !== null);
-  if (last < 0) return [];
-  return [{ text: label(name), x: x[last]!, y: y[last]!, colour: seriesStyle(at).colour }];
+/** A line's last point and its name. */
+interface LineEnd {
+  text: string;
+  x: number | string;
+  y: number;
+  colour: string;
 }
 
-/** Largest less smallest value. */
-export function spread(values: readonly (number | null)[]): number {
-  const known = values.filter((value) => value !== null);
-  return Math.max(...known) - Math.min(...known);
+/**
+ * Names at the ends of lines, in place of a legend: the eye need not travel. Names that would overlap are
+ * moved apart by at least `gap` (in the units of y).
+ */
+export function endLabels(ends: readonly LineEnd[], gap: number): PlotlyObject[] {
+  const sorted = [...ends].sort((a, b) => a.y - b.y);
+  let floor = -Infinity;
+  const placed = sorted.map((end) => {
+    floor = Math.max(end.y, floor + gap);
+    return { end, y: floor };
+  });
+  const overshoot = placed.reduce((sum, { end, y }) => sum + (y - end.y), 0) / Math.max(1, placed.length);
+  return placed.map(({ end, y }) => ({
+    text: `<b>${end.text}</b>`,
+    x: end.x,
+    y: y - overshoot,
+    xanchor: "left",
+    xshift: 12,
+    yanchor: "middle",
+    showarrow: false,
+    font: { color: end.colour, size: 16 },
+  }));
 }

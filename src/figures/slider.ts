@@ -7,12 +7,14 @@ export interface SliderStep {
 }
 
 /** The part of a layout that puts a slider below the chart; it works in the figure alone, without a kernel. */
-export function slider(prefix: string, steps: readonly SliderStep[], active = 0): PlotlyObject {
-  return {
-    active,
-    currentvalue: { prefix: `${prefix}: `, font: { size: 16 }, xanchor: "left" },
-    pad: { t: 60, b: 10 },
-    font: { size: 14 },
-    steps: steps.map(({ label, args }) => ({ label, method: "update", args })),
-  };
+export function slider(prefix: string, steps: readonly SliderStep[], active = 0): PlotlyObject[] {
+  return [
+    {
+      active,
+      currentvalue: { prefix: `${prefix}: `, font: { size: 16 }, xanchor: "left" },
+      pad: { t: 60, b: 10 },
+      font: { size: 14 },
+      steps: steps.map(({ label, args }) => ({ label, method: "update", args })),
+    },
+  ];
 }

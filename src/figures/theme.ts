@@ -1,4 +1,7 @@
-import type { PlotlyObject } from "./figure.js";
+import { showable } from "../base/display.js";
+import { getLanguage, withDecimalMark } from "../base/language.js";
+import { label } from "../base/text.js";
+import type { Figure, PlotlyObject } from "./figure.js";
 
 /** Okabe and Ito's palette: told apart with any kind of colour vision. */
 export const COLOURS = {
@@ -25,25 +28,116 @@ export const SERIES: readonly { colour: string; symbol: string; dash: string }[]
 ];
 
 /** The n-th series' look; the list begins again where it ends. */
-export function seriesStyle(at: number): (typeof SERIES)[number] {
-  return SERIES[at % SERIES.length]!;
-}
-
-/** Letters for the back of a classroom; DejaVu has all Kazakh ones where a picture is made without a browser. */
-const FONT = { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" };
+export const seriesStyle = (at: number): (typeof SERIES)[number] => SERIES[at % SERIES.length]!;
 
 /** The grid is there to be read off, not to be looked at. */
-export function axis(title: string, more: PlotlyObject = {}): PlotlyObject {
+const AXIS = {
+  automargin: true,
+  title: { standoff: 12 },
+  linecolor: "#888888",
+  gridcolor: "#e3e3e3",
+  zerolinecolor: "#bbbbbb",
+  ticks: "outside",
+  tickcolor: "#888888",
+};
+
+/** The look of all charts as Plotly's template, whose every part a figure's own layout overrides. */
+const TEMPLATE: PlotlyObject = {
+  layout: {
+    // Letters for the back of a classroom; DejaVu has all Kazakh ones where a picture is made without a browser.
+    font: { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" },
+    title: { font: { size: 20 }, x: 0.02, xanchor: "left", y: 0.97, yref: "container", yanchor: "top" },
+    // A single series of somebody else's is not to be black.
+    colorway: [...SERIES.slice(1), SERIES[0]!].map(({ colour }) => colour),
+    paper_bgcolor: "#ffffff",
+    plot_bgcolor: "#ffffff",
+    hoverlabel: { font: { size: 16 }, align: "left" },
+    legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
+    xaxis: AXIS,
+    yaxis: AXIS,
+  },
+};
+
+/** What every chart is told about itself. */
+export interface FigureOptions {
+  /** Heading of the chart, or its parts: `[country, "EGDI"]`. */
+  title?: string | readonly string[];
+  /** The exhibit that it shows, as the hover text names it: "Table 3". */
+  exhibit?: string;
+  /** What the chart shows in a sentence, for those who cannot see it. Default: made from the data. */
+  alt?: string;
+}
+
+/** The chart's heading in the present language; `otherwise` where it was given none. */
+export const titleOf = ({ title }: FigureOptions, otherwise = ""): string =>
+  title === undefined ? otherwise : withDecimalMark(label(title));
+
+/** A figure that a cell shows, in the common style: traces, a layout, its heading, and what it shows in words. */
+export function figureOf(
+  options: FigureOptions,
+  { title, says }: { title: string; says: string },
+  data: PlotlyObject[],
+  layout: PlotlyObject,
+): Figure {
+  const heading = wrapped(title);
+  const top = (layout["showlegend"] ? 90 : 60) + 24 * (heading.split("<br>").length - 1);
+  const styled = inStyle({
+    data,
+    layout: {
+      title: { text: heading },
+      meta: { alt: options.alt ?? withDecimalMark([title.replaceAll("<br>", ", "), says].filter(Boolean).join(": ")) }, // prettier-ignore
+      height: 500,
+      ...layout,
+      margin: { l: 70, r: 30, t: top, b: 60, ...(layout["margin"] as object | undefined) },
+    },
+  });
+  return showable(styled);
+}
+
+/** Any figure in the common style, as far as its own layout leaves that open; a title given as a string is kept. */
+export function inStyle(figure: Figure): Figure {
+  const titled = Object.entries(figure.layout).map(([key, part]) => {
+    if (key === "title") return [key, asTitle(part)];
+    const { title } = /^[xy]axis\d*$/.test(key) ? (part as { title?: unknown }) : {};
+    return [key, typeof title === "string" ? { ...(part as object), title: asTitle(title) } : part];
+  });
+  const separators = getLanguage() === "en" ? {} : { separators: ",\u00a0" };
   return {
-    title: { text: title, standoff: 12 },
-    automargin: true,
-    linecolor: "#888888",
-    ...(more.zeroline === false ? {} : { zerolinecolor: "#bbbbbb" }),
-    ...(more.showgrid === false ? {} : { gridcolor: "#e3e3e3" }),
-    ...(more.ticks === "" ? {} : { ticks: "outside", tickcolor: "#888888" }),
-    ...more,
+    ...figure,
+    layout: { template: TEMPLATE, ...separators, ...(Object.fromEntries(titled) as PlotlyObject) },
+    config: { responsive: true, displaylogo: false, ...figure.config },
   };
 }
+
+/** Plotly once took a string for a title and now passes it over. */
+const asTitle = (title: unknown): unknown => (typeof title === "string" ? { text: title } : title);
+
+/** A long heading in lines of at most 70 characters. */
+function wrapped(title: string): string {
+  return title
+    .split("<br>")
+    .map((line) => (line.length > 70 ? line.replace(/(.{40,70})\s/g, "$1<br>") : line))
+    .join("<br>");
+}
+
+/** An axis with its heading, which begins with a capital. */
+export const axis = (title: string, more: PlotlyObject = {}): PlotlyObject => ({
+  title: { text: title.replace(/^\p{Ll}(?=\p{L})/u, (letter) => letter.toUpperCase()) },
+  ...more,
+});
+
+/** What stands above a panel; `key` is that of its axes: "", "2" ... */
+export const panelHeading = (text: string, key: string): PlotlyObject => ({
+  text,
+  xref: `x${key} domain`,
+  yref: `y${key} domain`,
+  x: 0.03,
+  y: 1,
+  xanchor: "left",
+  yanchor: "bottom",
+  showarrow: false,
+  font: { size: 16 },
+});
 
 /** Part of a bar's marker: light strokes over its colour, so that parts are told apart in print without colour; "" for none. */
 export function hatching(shape: string): PlotlyObject {
@@ -67,39 +161,4 @@ export function editionTicks(editions: readonly number[]): number[] {
     (ticks, year) => (ticks.length === 0 || year - ticks.at(-1)! >= room ? [...ticks, year] : ticks),
     [],
   );
-}
-
-/** What every chart is told about itself. */
-export interface FigureOptions {
-  /** Heading of the chart. */
-  title?: string;
-  /** The exhibit that it shows, as named in the hover text: "Table 3". */
-  exhibit?: string;
-  /** Alternative text: what the chart shows, in a sentence. Default: made from the data. */
-  alt?: string;
-}
-
-/** The layout that all charts share; `alt` is what the chart shows, in words. */
-export function baseLayout(title: string, alt: string, more: PlotlyObject = {}): PlotlyObject {
-  const legend = more.showlegend === true;
-  return {
-    title: {
-      text: title,
-      font: { size: 20 },
-      x: 0.02,
-      xanchor: "left",
-      y: 0.97,
-      yref: "container",
-      yanchor: "top",
-    },
-    meta: { alt },
-    font: FONT,
-    height: 500,
-    paper_bgcolor: "#ffffff",
-    plot_bgcolor: "#ffffff",
-    margin: { l: 70, r: 30, t: legend ? 90 : 60, b: 60 },
-    hoverlabel: { font: { size: 16 }, align: "left" },
-    ...(legend ? { legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" } } : {}),
-    ...more,
-  };
 }

@@ -1,17 +1,24 @@
-/** Every verdict with its sign and its colour (Okabe and Ito's palette): the sign and the words carry it, colour only helps. */
-export const VERDICT_STYLE: Readonly<Record<string, { sign: string; colour: string }>> = {
-  reproduced: { sign: "✓", colour: "#009e73" },
-  "rounded early": { sign: "≈", colour: "#56b4e9" },
-  "other convention": { sign: "≅", colour: "#56b4e9" },
-  mislabelled: { sign: "↔", colour: "#e69f00" },
-  inconsistent: { sign: "⇄", colour: "#cc79a7" },
-  "not reproduced": { sign: "≠", colour: "#d55e00" },
-  impossible: { sign: "✗", colour: "#cc79a7" },
-  undecided: { sign: "±", colour: "#999999" },
-  "matches source": { sign: "=", colour: "#0072b2" },
-  "differs from source": { sign: "≠", colour: "#f0e442" },
-  "source not available": { sign: "?", colour: "#999999" },
+/**
+ * Every verdict with its sign, its colour and the hatching of its bars: sign and word carry it, colour only helps. Any two
+ * colours are told apart with every kind of colour vision, and black is legible on each.
+ */
+export const VERDICT_STYLE: Readonly<Record<string, { sign: string; colour: string; pattern: string }>> = {
+  reproduced: { sign: "✓", colour: "#00885c", pattern: "" },
+  "rounded early": { sign: "≈", colour: "#5bd7ff", pattern: "/" },
+  "other convention": { sign: "≅", colour: "#c4f3b5", pattern: "-" },
+  mislabelled: { sign: "↔", colour: "#e59600", pattern: "x" },
+  inconsistent: { sign: "⇄", colour: "#b59cb8", pattern: "|" },
+  "not reproduced": { sign: "≠", colour: "#d83f12", pattern: "\\" },
+  impossible: { sign: "✗", colour: "#bf49a6", pattern: "+" },
+  undecided: { sign: "±", colour: "#8cac98", pattern: "." },
+  "matches source": { sign: "=", colour: "#3078fd", pattern: "" },
+  "differs from source": { sign: "Δ", colour: "#ffe541", pattern: "\\" },
+  "source not available": { sign: "?", colour: "#d4d6d5", pattern: "." },
 };
+
+/** The look of a verdict, or of a word that is none. */
+export const verdictStyle = (verdict: string): (typeof VERDICT_STYLE)[string] =>
+  VERDICT_STYLE[verdict] ?? { sign: "•", colour: "#d4d6d5", pattern: "" };
 
 /** What is shown of one ruling. */
 export interface RulingLike {

@@ -1,6 +1,6 @@
 import type { Judged } from "../ledger/claim.js";
-import type { Figure } from "../figures/figure.js";
-import { indexSeries } from "../figures/index-series.js";
+import { altText, type Figure } from "../figures/figure.js";
+import { indexSeries } from "../figures/series-lines.js";
 import { figureToPng } from "../figures/png/png.js";
 import { printedTrend } from "../figures/printed-trend.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
@@ -20,12 +20,8 @@ export async function reportFigures(judged: readonly Judged[]): Promise<ReportFi
   ];
   const made: ReportFigure[] = [];
   for (const [title, figure] of figures)
-    made.push({ title, alt: altText(figure) ?? title, png: await figureToPng(figure) });
+    made.push({ title, alt: altText(figure), png: await figureToPng(figure) });
   return made;
-}
-
-function altText({ layout }: Figure): string | undefined {
-  return (layout["meta"] as { alt?: string } | undefined)?.alt;
 }
 
 function indexTwice(): Figure {

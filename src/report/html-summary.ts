@@ -1,6 +1,6 @@
 import { html, type Html, type HtmlPart } from "../base/escape.js";
 import { label, text } from "../base/text.js";
-import { VERDICT_STYLE } from "../figures/verdict-style.js";
+import { verdictStyle } from "../figures/verdict-style.js";
 import { SIDES, VERDICTS } from "../ledger/claim.js";
 import { isCounted, type ReportContent } from "./content.js";
 
@@ -62,12 +62,12 @@ const badges = new Map<string, Html>();
 
 /** A verdict as a framed word: the sign and the word carry it, the colour only helps. */
 export function badge(verdict: string): Html {
-  const { sign, colour } = VERDICT_STYLE[verdict] ?? { sign: "•", colour: "#999999" };
+  const { sign, colour } = verdictStyle(verdict);
   const key = label(verdict);
   const known =
     badges.get(key) ??
-    html`<span class="badge" style="border-color: ${colour}"
-      ><span aria-hidden="true">${sign}${"\u00a0"}</span>${key}</span
+    html`<span class="badge"
+      ><span aria-hidden="true" style="background: ${colour}">${sign}</span>${key}</span
     >`;
   badges.set(key, known);
   return known;

@@ -24,7 +24,8 @@ td.number { white-space: nowrap; }
 .claims td.number { white-space: normal; }
 .claims thead th { position: sticky; top: 0; z-index: 1; }
 small, .soft { color: var(--soft); }
-.badge { border: 2px solid; border-radius: 0.6em; padding: 0 0.45em; display: inline-block; font-weight: 400; }
+.badge { border: 1px solid #888888; border-radius: 0.6em; padding-right: 0.45em; display: inline-block; font-weight: 400; overflow: hidden; }
+.badge > span { color: #000000; padding: 0 0.4em; margin-right: 0.35em; }
 .lead { font-size: 1.1rem; }
 .finding > :not(summary), .exhibit > :not(summary), .group > :not(summary) { margin: 0.25rem 0 1rem 1.1rem; }
 .finding, .exhibit, .group { border-top: 1px solid var(--line); } h2 ~ .finding { border: 0; }

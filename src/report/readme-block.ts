@@ -3,8 +3,7 @@ import type { Judged } from "../ledger/claim.js";
 import type { Finding } from "../ledger/findings.js";
 import { inLanguage, type Language } from "../base/language.js";
 import { exhibitsOf, headline, summarise } from "./summary.js";
-import { withLanguage } from "../show/in-language.js";
-import { label, text } from "../base/text.js";
+import { label, text, withLanguage } from "../base/text.js";
 
 const START = "<!-- ledger: written by `egov-kz verify --record` -->";
 const END = "<!-- /ledger -->";

@@ -1,19 +1,18 @@
-import { VERDICT_STYLE } from "../figures/verdict-style.js";
 import { html, type Html } from "../base/escape.js";
 import { label } from "../base/text.js";
+import { verdictStyle } from "../figures/verdict-style.js";
 
-const OTHER = { sign: "•", colour: "#999999" };
+const FRAME =
+  "border: 1px solid #888888; border-radius: 0.6em; padding-right: 0.45em; margin: 0.1em 0; display: inline-block; white-space: nowrap; overflow: hidden";
+const SIGN = "user-select: none; color: #000000; padding: 0 0.4em; margin-right: 0.35em";
 
-/** A verdict as a small framed word with its sign; the sign is not copied along. */
+/** A verdict as a small framed word after its sign on the verdict's colour; the sign is not copied along. */
 export function badgeHtml(verdict: string): Html {
-  const { sign, colour } = VERDICT_STYLE[verdict] ?? OTHER;
-  const style = `border: 2px solid ${colour}; border-radius: 0.6em; padding: 0 0.45em; margin: 0.1em 0; display: inline-block; white-space: nowrap`;
-  return html`<span style="${style}"
-    ><span aria-hidden="true" style="user-select: none">${sign} </span>${label(verdict)}</span
+  const { sign, colour } = verdictStyle(verdict);
+  return html`<span style="${FRAME}"
+    ><span aria-hidden="true" style="${SIGN}; background: ${colour}">${sign} </span>${label(verdict)}</span
   >`;
 }
 
 /** A verdict as plain text, with its sign. */
-export function badgeText(verdict: string): string {
-  return `${(VERDICT_STYLE[verdict] ?? OTHER).sign} ${label(verdict)}`;
-}
+export const badgeText = (verdict: string): string => `${verdictStyle(verdict).sign} ${label(verdict)}`;

@@ -1,4 +1,5 @@
 import { formatNumber, neededDecimals } from "./format-number.js";
+import { getLanguage, withDecimalMark } from "../base/language.js";
 import { label } from "../base/text.js";
 import { pText } from "../helper/statistics/distributions.js";
 import type { Columns } from "../figures/columns.js";
@@ -7,10 +8,10 @@ import type { TableCell, HeadCell, Table } from "./table-model.js";
 
 /** How a table is to look; everything may be left out. */
 export interface TableOptions {
-  /** Heading above the table, such as the exhibit and its contents. */
-  caption?: string;
-  /** One note or several, set below the table. */
-  note?: string | readonly string[];
+  /** Heading above the table, or its parts: `["Table 3", country]`. */
+  caption?: string | readonly string[];
+  /** One note or several, each a sentence or its parts, set below the table. */
+  note?: string | readonly (string | readonly string[])[];
   /** Decimal places: one number for all columns, or a number for each column by name. Default: as many as the values need, four at most. */
   decimals?: number | Readonly<Record<string, number>>;
   /** The columns to show, in this order. Default: all. */
@@ -45,10 +46,17 @@ export function buildTable(columns: Columns, options: TableOptions = {}): Table 
 }
 
 /** Caption and notes of a table. */
-export function frameOf(options: TableOptions): Pick<Table, "caption" | "notes"> {
-  const notes = options.note === undefined ? [] : [options.note].flat();
-  return options.caption === undefined ? { notes } : { caption: options.caption, notes };
+export function frameOf({ caption, note = [] }: TableOptions): Pick<Table, "caption" | "notes"> {
+  const notes = (typeof note === "string" ? [note] : note).map(said);
+  return caption === undefined ? { notes } : { caption: said(caption), notes };
 }
+
+/** A caption, a note or a head in the present language. */
+const said = (words: string | readonly string[]): string => withDecimalMark(label(words));
+
+/** The head of a column; Cyrillic ones begin with a capital, while r, df and the names of columns stay as they are. */
+export const headText = (name: string): string =>
+  said(name).replace(/^\p{Script=Cyrillic}/u, (letter) => letter.toUpperCase());
 
 /** Only the columns asked for, in the order asked for. */
 export function chooseColumns(columns: Columns, wanted?: readonly string[]): Columns {
@@ -80,23 +88,23 @@ function isCount(values: readonly number[]): boolean {
 /** One value as a cell. */
 export function makeCell(value: unknown, decimals?: number): TableCell {
   if (value === null || value === undefined || Number.isNaN(value)) return { text: "–", kind: "missing" };
-  if (typeof value === "number")
-    return { text: formatNumber(value, decimals ?? neededDecimals([value])), kind: "number" };
+  if (typeof value === "number") return number(formatNumber(value, decimals ?? neededDecimals([value])));
   if (Array.isArray(value) && value.every((entry) => typeof entry === "number"))
-    return {
-      text: `[${value.map((entry) => formatNumber(entry, decimals ?? 4)).join("; ")}]`,
-      kind: "number",
-    };
+    return number(`[${value.map((entry) => formatNumber(entry, decimals ?? 4)).join("; ")}]`);
+  if (Array.isArray(value) && value.every((entry) => typeof entry !== "object"))
+    return { text: value.map((entry) => makeCell(entry, decimals).text).join(", "), kind: "text" };
   if (typeof value === "object") return { text: JSON.stringify(value), kind: "text" };
-  return { text: String(value), kind: "text" };
+  // Words of a table are a reader's own in English, and looked up elsewhere.
+  return { text: getLanguage() === "en" ? String(value) : label(String(value)), kind: "text" };
 }
+
+/** A number that is written already, in the present language. */
+export const number = (text: string): TableCell => ({ text: withDecimalMark(text), kind: "number" });
 
 /** A column of p-values, which have one format everywhere. */
 const isP = (name: string): boolean => /^p$|pValue$/i.test(name);
 const pCell = (value: unknown): TableCell =>
-  typeof value === "number" && !Number.isNaN(value)
-    ? { text: pText(value), kind: "number" }
-    : makeCell(value);
+  typeof value === "number" && !Number.isNaN(value) ? number(pText(value)) : makeCell(value);
 
 function columnCells(values: readonly unknown[], decimals: number | undefined): TableCell[] {
   return values.map((value) => makeCell(value, decimals));
@@ -111,7 +119,7 @@ export function headOf(
 ): HeadCell[] {
   const bare = (words: string): string => words.replaceAll(/[^\p{L}\d]/gu, "").toLowerCase();
   return names.map((name, at) => {
-    const said = headings?.[name] ?? label(name);
+    const said = headText(headings?.[name] ?? name);
     const cell = { text: said, span, kind: kindOf(at) };
     if (!named || headings?.[name] !== undefined || /\s/.test(name)) return cell;
     return bare(said) === bare(name) ? { ...cell, text: name, isName: true } : { ...cell, name };

@@ -1,8 +1,8 @@
-import { chooseColumns, decimalsFor, frameOf, headOf, makeCell, type TableOptions } from "./build-table.js";
+import { chooseColumns, decimalsFor, frameOf, headOf, headText, makeCell, type TableOptions } from "./build-table.js";
 import { differingDigits } from "./format-number.js";
 import type { Columns } from "../figures/columns.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
-import { label, text } from "../base/text.js";
+import { text } from "../base/text.js";
 
 /** What the two halves of a side-by-side table are called, and which column tells rows apart. */
 export interface SideBySideOptions extends TableOptions {
@@ -21,7 +21,6 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
   const key = options.key ?? first.names[0]!;
   const wanted = options.columns ?? first.names.filter((name) => name !== key);
   const left = chooseColumns(first, [key, ...wanted.filter((name) => name !== key)]);
-  const [leftName, rightName] = options.names ?? [label("printed"), label("recomputed")];
   const found = left.values[0]!.map((value) => keyColumn(second, key).indexOf(value));
   const rows = left.values[0]!.map((value, row) => [
     makeCell(value, decimalsFor(left, 0, {})),
@@ -33,7 +32,10 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
   const shown = rows.slice(0, options.maxRows ?? 60);
   const kind = rows[0]?.[0]?.kind ?? "text";
   const corner: HeadCell = { text: "", span: 1, kind: "text" };
-  const halves = left.names.slice(1).flatMap(() => [leftName, rightName].map((text): HeadCell => ({ text, span: 1, kind: "number" }))); // prettier-ignore
+  const two = (options.names ?? ["printed", "recomputed"]).map(headText);
+  const halves = left.names
+    .slice(1)
+    .flatMap(() => two.map((text): HeadCell => ({ text, span: 1, kind: "number" })));
   const above = headOf({ ...left, names: left.names.slice(1) }, () => "number", options, 2);
   const keys = headOf({ ...left, names: [key] }, () => kind, options);
   return {

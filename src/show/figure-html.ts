@@ -1,6 +1,6 @@
-import { DARK, inDark } from "../figures/dark.js";
-import { altText, type Figure } from "../figures/figure.js";
 import { escapeHtml, escapeScript } from "../base/escape.js";
+import { DARK, inDark, keepDrawn, onPhone } from "../figures/adapt.js";
+import { altText, type Figure } from "../figures/figure.js";
 
 /**
  * A figure as HTML for a live JupyterLab without the plotly extension. The library is not inlined (it would
@@ -10,10 +10,10 @@ import { escapeHtml, escapeScript } from "../base/escape.js";
  */
 export function figureHtml(figure: Figure, id: string): string {
   const alt = escapeHtml(altText(figure));
-  const height = typeof figure.layout.height === "number" ? figure.layout.height : 500;
+  const ways = `{ colours: ${JSON.stringify(DARK)}, inDark: ${inDark.toString()}, onPhone: ${onPhone.toString()} }`;
   return (
     `<div id="${id}" class="egov-kz live-only" role="img" aria-label="${alt}" style="min-height: 3em"><p>${alt}</p></div>\n` +
-    `<script>(${drawInPage.toString()})(${JSON.stringify(id)}, ${escapeScript(figure)}, ${height}, ${JSON.stringify(DARK)}, ${inDark.toString()});</script>`
+    `<script>(${drawInPage.toString()})(${JSON.stringify(id)}, ${escapeScript(figure)}, ${keepDrawn.toString()}, ${ways});</script>`
   );
 }
 
@@ -23,10 +23,9 @@ export function figureHtml(figure: Figure, id: string): string {
  */
 function drawInPage(
   id: string,
-  figure: { data: unknown; layout: object; config?: object; frames?: unknown },
-  height: number,
-  colours: object,
-  inDark: (figure: object, colours: object) => object,
+  figure: Figure,
+  draw: typeof keepDrawn,
+  ways: Parameters<typeof draw>[4],
 ): void {
   /* eslint-disable @typescript-eslint/no-explicit-any */
   const page = globalThis as any;
@@ -60,15 +59,7 @@ function drawInPage(
       const host = page.document.getElementById(id);
       if (!host) return;
       host.textContent = "";
-      host.style.height = `${height}px`;
-      const { body } = page.document;
-      const draw = (): void => {
-        const shown = body.dataset.jpThemeLight === "false" ? inDark(figure, colours) : figure;
-        plotly.newPlot(host, { ...shown, config: { responsive: true, ...figure.config } });
-      };
-      draw();
-      const theme = new page.MutationObserver(() => (host.isConnected ? draw() : theme.disconnect()));
-      theme.observe(body, { attributeFilter: ["data-jp-theme-light"] });
+      draw(plotly, host, figure, () => page.document.body.dataset.jpThemeLight === "false", ways);
     },
     () => undefined,
   );

@@ -1,4 +1,5 @@
 import { altText, isFigure, type Figure } from "../figures/figure.js";
+import { inStyle } from "../figures/theme.js";
 import { describeValue } from "../base/check.js";
 import { randomUUID } from "node:crypto";
 import { buildTable } from "./build-table.js";
@@ -7,7 +8,6 @@ import { registerDisplay, tableFormOf, type MimeBundle, type TableForm } from ".
 import { display } from "./display.js";
 import { figureHtml } from "./figure-html.js";
 import { columnsToShow, type Columns } from "../figures/columns.js";
-import { figureInLanguage, tableInLanguage } from "./in-language.js";
 import { tableHtml } from "./table-html.js";
 import { tableLatex } from "./table-latex.js";
 import type { Table } from "./table-model.js";
@@ -81,13 +81,12 @@ function columnsOf(thing: unknown, caller: string): Columns {
   return columns;
 }
 
-function tableBundle(given: Table): MimeBundle {
-  const table = tableInLanguage(given);
+function tableBundle(table: Table): MimeBundle {
   return { "text/html": tableHtml(table), "text/latex": tableLatex(table), "text/plain": tableText(table) };
 }
 
 function figureBundle(given: Figure): MimeBundle {
-  const figure = figureInLanguage(given);
+  const figure = given.layout["template"] ? given : inStyle(given);
   return {
     "application/vnd.plotly.v1+json": figure,
     "text/html": figureHtml(figure, `figure-${randomUUID()}`),

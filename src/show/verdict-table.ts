@@ -1,6 +1,6 @@
 import { formatNumber } from "./format-number.js";
-import { frameOf, type TableOptions } from "./build-table.js";
-import { label, text } from "../base/text.js";
+import { frameOf, headText, makeCell, number, type TableOptions } from "./build-table.js";
+import { text } from "../base/text.js";
 import type { JudgedLike } from "../figures/verdict-style.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
@@ -33,7 +33,7 @@ export function verdictTable(judged: readonly JudgedLike[], options: TableOption
 
 function headOf(name: string): HeadCell {
   const kind = name === "printed" || name === "recomputed" ? "number" : "text";
-  return { text: label(name), span: 1, kind };
+  return { text: headText(name), span: 1, kind };
 }
 
 function rowOf(claim: JudgedLike): TableCell[] {
@@ -41,13 +41,12 @@ function rowOf(claim: JudgedLike): TableCell[] {
   const recomputed = claim.internal?.recomputed ?? claim.source?.recomputed ?? null;
   return [
     { text: claim.id, kind: "text" },
-    { text: claim.printed, kind: "number" },
+    number(claim.printed),
     recomputed === null
       ? { text: "–", kind: "missing" }
-      : {
-          text: recomputedText(recomputed, claim.decimals ?? 0),
-          kind: typeof recomputed === "string" ? "text" : "number",
-        },
+      : typeof recomputed === "string"
+        ? makeCell(recomputed)
+        : number(recomputedText(recomputed, claim.decimals ?? 0)),
     { text: rulings.map(({ verdict }) => verdict).join("\n"), kind: "verdict" },
     {
       text: rulings.map(({ reason }) => reason).join(" "),
@@ -58,8 +57,7 @@ function rowOf(claim: JudgedLike): TableCell[] {
 }
 
 /** Two digits more than the paper prints, so that one sees to which side a value was rounded. */
-function recomputedText(value: number | readonly [number, number] | string, decimals: number): string {
-  if (typeof value === "string") return value;
+function recomputedText(value: number | readonly [number, number], decimals: number): string {
   if (typeof value === "number")
     return Number.isInteger(value) && decimals === 0 ? String(value) : formatNumber(value, decimals + 2);
   const [low, high] = value.map((end) => formatNumber(end, decimals + 2)) as [string, string];

@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { correlationHeatMap } from "../../src/figures/correlation-heat-map.js";
-import { endLabels } from "../../src/figures/end-labels.js";
 import { altText, type Figure, type PlotlyObject } from "../../src/figures/figure.js";
 import { forecastFan } from "../../src/figures/forecast-fan.js";
 import { movingTotals } from "../../src/figures/moving-totals.js";
 import { printedTrend } from "../../src/figures/printed-trend.js";
 import { rSquaredHistogram } from "../../src/figures/r-squared-histogram.js";
-import { rankLines } from "../../src/figures/rank-lines.js";
+import { endLabels, rankLines } from "../../src/figures/series-lines.js";
 import { seriesStyle, SERIES } from "../../src/figures/theme.js";
 import { verdictsByExhibit } from "../../src/figures/verdicts-by-exhibit.js";
 import { FORECASTS, JUDGED, POINTS, RANKS, SPECIMENS, TABLE } from "./specimens.js";

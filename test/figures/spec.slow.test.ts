@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { altText, isFigure } from "../../src/figures/figure.js";
 import { plotlyInMemory } from "../../src/figures/png/plotly-in-memory.js";
 import { COLOURS } from "../../src/figures/theme.js";
+import { VERDICT_STYLE } from "../../src/figures/verdict-style.js";
 import { SPECIMENS } from "./specimens.js";
 
 interface Step {
@@ -44,8 +45,9 @@ describe("every figure", () => {
   }
 });
 
-/** Okabe and Ito's eight, with greys, which carry no meaning by hue. */
-const SAFE = new Set([...Object.values(COLOURS), "#ffffff", "#333333", "#999999", "#b5b5b5"]);
+/** Okabe and Ito's eight, with greys, which carry no meaning by hue; and what is held apart in verdict-style.test.ts. */
+const VERDICTS = Object.values(VERDICT_STYLE).map(({ colour }) => colour);
+const SAFE = new Set([...Object.values(COLOURS), ...VERDICTS, "#ffffff", "#333333", "#b5b5b5"]);
 
 function stepsOf(layout: Record<string, unknown>): Step[] {
   return ((layout.sliders as { steps: Step[] }[] | undefined) ?? []).flatMap(({ steps }) => steps);

@@ -5,12 +5,11 @@ import { contributionBars } from "../../src/figures/contribution-bars.js";
 import { correlationHeatMap } from "../../src/figures/correlation-heat-map.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { forecastFan } from "../../src/figures/forecast-fan.js";
-import { indexSeries } from "../../src/figures/index-series.js";
 import { movingTotals } from "../../src/figures/moving-totals.js";
 import { printedTrend } from "../../src/figures/printed-trend.js";
 import { rSquaredHistogram } from "../../src/figures/r-squared-histogram.js";
-import { rankAgainstValue } from "../../src/figures/rank-against-value.js";
-import { rankLines } from "../../src/figures/rank-lines.js";
+import { regressionPlots } from "../../src/figures/regression-plots.js";
+import { indexSeries, rankLines } from "../../src/figures/series-lines.js";
 import { smallMultiples } from "../../src/figures/small-multiples.js";
 import { verdictsByExhibit } from "../../src/figures/verdicts-by-exhibit.js";
 
@@ -35,10 +34,6 @@ export const JUDGED = ["reproduced", "reproduced", "mislabelled", "impossible"].
   source: { verdict: "differs from source", recomputed: 0.6, reason: "published" },
 }));
 const full = { year: TABLE.year, T: TABLE.T, a: TABLE.a, c: [0.9, 0.4, 0.5, 0.1, 0.2] };
-const ranked = [2018, 2020].flatMap((year, at) => [
-  { name: "Kazakhstan", value: 0.75 + at / 10, rank: 39 - 10 * at, year },
-  { name: "Estonia", value: 0.85 + at / 10, rank: 16 - 13 * at, year },
-]);
 const titled = { title: "Title", exhibit: "Table 3" };
 
 /** One figure of every kind, with the number of things drawn for data that it must contain. */
@@ -55,7 +50,7 @@ export const SPECIMENS: Record<string, () => Figure> = {
         { name: "a", x: [1, 2], y: [0.1, 0.2], intervals: [[0, 0.2], null] },
         { name: "b", x: [1, 2], y: [0.3, null], mode: "bars" },
       ],
-      { ...titled, diagonal: true, reversed: true },
+      { ...titled, reversed: true },
     ),
   contributionBars: () =>
     contributionBars({ period: ["2010–2012", "2012–2014"], OSI: [0.1, -0.05], TII: [0.2, 0.1] }, titled),
@@ -69,8 +64,9 @@ export const SPECIMENS: Record<string, () => Figure> = {
   printedTrend: () =>
     printedTrend(POINTS, { ...titled, line: { slope: 0.25, intercept: 0, rSquared: 1 }, forecasts: [{ x: 5, y: 1.25 }] }), // prettier-ignore
   rSquaredHistogram: () => rSquaredHistogram([0.1, 0.5, 0.9, 1], { ...titled, observed: 0.9 }),
-  rankAgainstValue: () => rankAgainstValue(ranked, { ...titled, highlight: "Kazakhstan" }),
   rankLines: () => rankLines(RANKS, titled),
+  regressionPlots: () =>
+    regressionPlots({ fitted: [1, 2, 3], leverage: [0.5, 0.2, 0.5], studentizedResiduals: [-1, 2, -1] }),
   smallMultiples: () =>
     smallMultiples(
       ["Kazakhstan", "Estonia"].map((name, at) => ({ name, x: [2018, 2020], y: [0.7 + at / 10, null] })),

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createRequire } from "node:module";
-import { indexSeries } from "../../src/figures/index-series.js";
+import { indexSeries } from "../../src/figures/series-lines.js";
 import { addPlotlyImages } from "../../src/jupyter/run/plotly-images.js";
 import { figureHtml } from "../../src/show/figure-html.js";
 import { mimeBundle } from "../../src/show/show.js";
@@ -47,14 +47,14 @@ describe("a figure's HTML", () => {
 
   it("follows JupyterLab's theme, and is drawn again when that changes", async () => {
     const { drawn, body } = await open("http://localhost/lab", '<meta name="present">');
-    const grounds = () => drawn.map(([, { layout }]) => layout.paper_bgcolor);
+    const grounds = () => drawn.map(([, { layout }]) => layout.template.layout.paper_bgcolor);
     expect(grounds()).to.deep.equal(["#ffffff"]);
     for (const light of ["false", "true"]) {
       body.dataset.jpThemeLight = light;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(grounds()).to.deep.equal(["#ffffff", "#16181c", "#ffffff"]);
-    expect(drawn[1][1].layout.font.color).to.equal("#e4e6ea");
+    expect(drawn[1][1].layout.template.layout.font.color).to.equal("#e4e6ea");
   });
 
   it("asks the Jupyter server, from the notebook's folder up to its root", async () => {
@@ -91,7 +91,7 @@ describe("a figure's HTML", () => {
   });
 
   it("is small: the library is not in it", () => {
-    expect(figureHtml(figure, "f1").length).to.be.below(7000);
+    expect(figureHtml(figure, "f1").length).to.be.below(9000);
   });
 
   it("gives way to the picture in an executed notebook; other HTML does not", async () => {

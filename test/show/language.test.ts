@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { indexSeries } from "../../src/figures/index-series.js";
+import { indexSeries } from "../../src/figures/series-lines.js";
 import { getLanguage, type Language } from "../../src/base/language.js";
 import { label, setLanguage } from "../../src/base/text.js";
 import { mimeBundle } from "../../src/show/show.js";
@@ -25,34 +25,37 @@ describe("setLanguage", () => {
     expect(titles).to.deep.equal(["Year", "Жыл", "Год"]);
   });
 
-  it("passes names through that need no translation", () => {
+  it("passes names through that need no translation, and joins the parts of a heading", () => {
     setLanguage("kk");
     expect(label("EGDI")).to.equal("EGDI");
-    expect(label("EGDI, %: year")).to.equal("EGDI, %: Жыл");
+    expect(label("Estonia: year")).to.equal("Estonia: year");
+    expect(label(["EGDI", "Kazakhstan", "2022"])).to.equal("EGDI: Қазақстан: 2022");
   });
 
-  it("sets numbers of tables and texts of figures with the language's decimal mark, and tells Plotly", () => {
-    const figure = {
-      data: [{ text: ["r = 0.95"], x: [0.5] }],
-      layout: { title: { text: "R² 0.99" } },
-      frames: [{ name: "0.5" }],
-    };
-    for (const [language, mark] of [
-      ["en", "."],
-      ["kk", ","],
-      ["ru", ","],
+  it("sets numbers of tables and of our figures with the language's decimal mark, and tells Plotly", () => {
+    for (const [language, mark, title] of [
+      ["en", ".", "Kazakhstan"],
+      ["kk", ",", "Қазақстан"],
+      ["ru", ",", "Казахстан"],
     ] as const) {
       setLanguage(language);
       expect(mimeBundle({ EGDI: [0.5, 0.4876] })["text/plain"]).to.contain(`0${mark}4876`);
+      const figure = indexSeries({ year: [2018, 2020], EGDI: [0.5, 0.6] }, { title: ["EGDI", "Kazakhstan"] });
       const shown = mimeBundle(figure)["application/vnd.plotly.v1+json"] as typeof figure;
-      expect(shown.data[0]!.text).to.deep.equal([`r = 0${mark}95`]);
-      expect(shown.data[0]!.x).to.deep.equal([0.5]);
-      expect(shown.layout.title.text).to.equal(`R² 0${mark}99`);
-      expect(shown.frames[0]!.name).to.equal("0.5");
-      expect((shown.layout as { separators?: string }).separators).to.equal(
-        mark === "," ? ",\u00a0" : undefined,
-      );
+      expect((shown.data[0]!.customdata as string[])[0]).to.contain(`0${mark}5`);
+      expect(shown.data[0]!.y).to.deep.equal([0.5, 0.6]);
+      const { title: heading, separators } = shown.layout as { title: { text: string }; separators?: string };
+      expect(heading.text).to.equal(`EGDI: ${title}`);
+      expect(separators).to.equal(mark === "," ? ",\u00a0" : undefined);
     }
+  });
+
+  it("leaves the words of a person's own figure alone, and tells Plotly the decimal mark", () => {
+    setLanguage("ru");
+    const figure = { data: [{ text: ["r = 0.95"] }], layout: { title: { text: "total" } } };
+    const shown = mimeBundle(figure)["application/vnd.plotly.v1+json"] as typeof figure;
+    expect(shown.data).to.deep.equal(figure.data);
+    expect(shown.layout).to.deep.include({ title: { text: "total" }, separators: ",\u00a0" });
   });
 
   it("begins with the language of the environment, else of the folder that it runs in", () => {
@@ -72,13 +75,6 @@ describe("setLanguage", () => {
     expect(begin("ru")).to.equal("Год");
     expect(begin("notebooks")).to.equal("Year");
     expect(begin("kk", "ru")).to.equal("Год");
-  });
-
-  it("translates the parts of a title and of a list, and leaves what it does not know", () => {
-    setLanguage("kk");
-    expect(label("GDP: Kazakhstan")).to.equal("GDP: Қазақстан");
-    expect(label("2022, China, EGDI: , ")).to.equal("2022, Қытай, EGDI: , ");
-    setLanguage("en");
   });
 
   it("refuses another language", () => {

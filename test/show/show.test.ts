@@ -36,6 +36,33 @@ function printed(act: () => void): string[] {
   return lines;
 }
 
+describe("a person's own Plotly figure", () => {
+  const own = {
+    data: [{ type: "bar", x: ["a", "b"], y: [1, 2], name: "mine" }],
+    layout: { title: "My own title", xaxis: { title: "letters" }, font: { size: 30 } },
+  };
+  /* eslint-disable-next-line @typescript-eslint/no-explicit-any */
+  const shown = mimeBundle(own)["application/vnd.plotly.v1+json"] as Record<string, any>;
+
+  it("keeps its headings, also as the strings that Plotly no longer draws, and its own settings", () => {
+    expect(shown.layout.title).to.deep.equal({ text: "My own title" });
+    expect(shown.layout.xaxis.title).to.deep.equal({ text: "letters" });
+    expect(shown.layout.font).to.deep.equal({ size: 30 });
+    expect(own.layout.title).to.equal("My own title");
+  });
+
+  it("gets the style of all others, below what it sets itself", () => {
+    expect(shown.layout.template.layout.font.family).to.contain("DejaVu Sans");
+    expect(shown.config).to.deep.include({ responsive: true });
+    expect(shown.data).to.deep.equal(own.data);
+  });
+
+  it("is told in words by its title, without one by its series", () => {
+    expect(mimeBundle(own)["text/plain"]).to.equal("[My own title]");
+    expect(mimeBundle({ data: own.data, layout: {} })["text/plain"]).to.equal("[bar mine]");
+  });
+});
+
 describe("show", () => {
   it("hands the kernel one output in all its forms", () => {
     const written = withKernel(() => {

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { escapeHtml } from "../../base/escape.js";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
-import { withLanguage } from "../../show/in-language.js";
-import { text } from "../../base/text.js";
+import { text, withLanguage } from "../../base/text.js";
 
 /**
  * No other host, no script but the site's own files. Cells run in workers made from blobs, under the same policy: so it

@@ -1,5 +1,5 @@
 /** Charts by Plotly, which is loaded when the first is to be drawn. */
-import { inDark } from "../../figures/dark.js";
+import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
 
 interface Plotly {
   newPlot(place: HTMLElement, figure: object): Promise<void>;
@@ -20,18 +20,12 @@ function load(): Promise<Plotly> {
 
 /** What stands there stays where it cannot be drawn. */
 export async function drawFigure(place: HTMLElement, figure: object): Promise<void> {
-  const { newPlot } = await load();
+  const library = await load();
   const host = document.createElement("div");
-  const { layout = {}, config = {} } = figure as { layout?: { height?: number }; config?: object };
-  host.style.height = `${layout.height ?? 500}px`;
   const label = place.getAttribute("aria-label");
   place.replaceChildren(host);
   place.setAttribute("role", "figure");
   place.setAttribute("aria-label", label ?? "");
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  // Plotly writes into what it is given.
-  await newPlot(host, {
-    ...(dark ? inDark(figure) : structuredClone(figure)),
-    config: { responsive: true, displaylogo: false, ...config },
-  });
+  const isDark = (): boolean => matchMedia("(prefers-color-scheme: dark)").matches;
+  keepDrawn(library, host, figure, isDark, { inDark, onPhone, colours: DARK });
 }

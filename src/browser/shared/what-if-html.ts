@@ -15,7 +15,7 @@ export function nameOf({ exhibit, row, column, statement }: Judged): string {
 export const signHtml = (verdict = ""): Html | false => {
   const style = VERDICT_STYLE[verdict];
   return (
-    style !== undefined && html`<span class="sign" style="border-color:${style.colour}">${style.sign}</span>`
+    style !== undefined && html`<span class="sign" style="background:${style.colour}">${style.sign}</span>`
   );
 };
 

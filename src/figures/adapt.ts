@@ -1,0 +1,121 @@
+/**
+ * A figure in a page: for a dark ground, and for a phone. Outputs carry these functions as text to pages that have nothing
+ * of ours, and so each uses only what it is handed.
+ */
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+/** What stands for a colour on a dark ground; those that are told apart by colour stay. */
+export const DARK: Readonly<Record<string, string>> = {
+  "#ffffff": "#16181c",
+  "rgba(255,255,255,0.85)": "rgba(22,24,28,0.85)",
+  "#e3e3e3": "#33373e",
+  "#bbbbbb": "#4a4f57",
+  "#b5b5b5": "#6b7079",
+  "#888888": "#8a8f98",
+  "#767676": "#a3abb8",
+  "#333333": "#d0d3d8",
+  "#222222": "#e4e6ea",
+  "#000000": "#f2f2f2",
+  "#0072b2": "#3f9fdc",
+};
+
+/** With the colours for a dark ground, but for what is written on a coloured mark and for the colours of a scale. */
+export function inDark(figure: any, colours: Readonly<Record<string, string>>): any {
+  const turned = (value: any): any => {
+    if (typeof value === "string") return colours[value] ?? value;
+    if (Array.isArray(value)) return value.map(turned);
+    if (typeof value !== "object" || value === null) return value;
+    const stays = ["textfont", "colorscale"];
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, stays.includes(key) ? part : turned(part)]),
+    );
+  };
+  return turned(figure);
+}
+
+/** The heading wrapped, three or four ticks, the names of lines inside, the legend below, panels two in a row, no buttons. */
+export function onPhone(figure: any, width: number): any {
+  const { data, layout, config, ...rest } = JSON.parse(JSON.stringify(figure));
+  const room = Math.floor((width - 16) / 9.5);
+  const lines = new RegExp(`(.{1,${room}})(\\s+|$)`, "g");
+  const wrapped = (text: string): string =>
+    text
+      .replace(/ ?<br> ?/g, "\n")
+      .replace(lines, "$1<br>")
+      .slice(0, -4);
+  const small = (part: any, size: number): any => {
+    if (part) part.font = { ...part.font, size: Math.min(size, part.font?.size ?? size) };
+  };
+  const heading = layout.title?.text ? wrapped(layout.title.text) : "";
+  layout.title = { ...layout.title, text: heading };
+  small(layout.title, 16);
+  small(layout, 12);
+  layout.margin = { ...layout.margin, l: 45, r: 14, t: 24 + 20 * heading.split("<br>").length };
+  const inside = { orientation: "v", x: 0.02, y: 0.98, yanchor: "top", bgcolor: "rgba(255,255,255,0.85)" };
+  layout.legend = { ...layout.legend, ...(layout.sliders ? inside : { y: -0.22, yanchor: "top" }) };
+  const across = Object.keys(layout).filter((key) => /^xaxis\d*$/.test(key));
+  const isGrid = new Set(across.map((key) => String(layout[key].domain))).size > 2;
+  const [rows, gap] = [Math.ceil(across.length / 2), 0.05];
+  across.forEach((key, at) => {
+    const [x, y] = [layout[key], layout[key.replace("x", "y")] ?? {}];
+    if (x.tickvals && !x.ticktext) {
+      const step = Math.ceil(x.tickvals.length / 4);
+      x.tickvals = x.tickvals.filter((_: unknown, i: number) => (x.tickvals.length - 1 - i) % step === 0);
+    } else Object.assign(x, { dtick: undefined, nticks: isGrid ? 3 : 5 });
+    if (!isGrid) return;
+    const [left, row] = [(at % 2) * 0.52, rows - 1 - Math.floor(at / 2)];
+    const height = (1 - gap * (rows - 1)) / rows;
+    Object.assign(x, { domain: [left, left + 0.48], showticklabels: at + 2 >= across.length });
+    y.domain = [row * (height + gap), row * (height + gap) + height];
+    y.showticklabels = at % 2 === 0;
+  });
+  if (isGrid) layout.height = 110 * rows + 120;
+  for (const note of layout.annotations ?? []) {
+    small(note, 13);
+    // The name at a line's end, between <b> and </b>.
+    if (note.xshift === 12) layout.margin.r = Math.max(layout.margin.r, 8.5 * (note.text.length - 7) + 20);
+  }
+  for (const slider of layout.sliders ?? []) {
+    small(slider, 11);
+    small(slider.currentvalue, 13);
+    for (const { args } of slider.steps)
+      if (args[1]["title.text"]) args[1]["title.text"] = wrapped(args[1]["title.text"]);
+  }
+  for (const trace of data) {
+    if (trace.textfont) trace.textfont.size = Math.min(13, trace.textfont.size ?? 13);
+    if (trace.marker?.showscale) trace.marker.showscale = false;
+  }
+  return { ...rest, data, layout, config: { ...config, displayModeBar: false } };
+}
+
+/** Draws a figure where it is to stand, and again when that grows dark, or narrow, or is so no longer. */
+export function keepDrawn(
+  plotly: { newPlot(host: any, figure: object): unknown; Plots?: { resize(host: any): unknown } },
+  host: any,
+  figure: object,
+  isDark: () => boolean,
+  ways: { inDark: typeof inDark; onPhone: typeof onPhone; colours: typeof DARK },
+): void {
+  const page = globalThis as any;
+  let drawn = "";
+  let before = 0;
+  const draw = (): void => {
+    // What has no width is not on the page yet, or is folded, or the page is about to have another theme.
+    const width = (host.clientWidth as number) || before;
+    if (width === 0 && page.ResizeObserver) return;
+    const [dark, narrow] = [isDark(), width > 0 && width < 600];
+    if (drawn === `${dark} ${narrow}`) {
+      if (width !== before) void plotly.Plots?.resize(host);
+      before = width;
+      return;
+    }
+    [drawn, before] = [`${dark} ${narrow}`, width];
+    const laidOut = narrow ? ways.onPhone(figure, width) : JSON.parse(JSON.stringify(figure));
+    host.style.height = `${laidOut.layout.height ?? 500}px`;
+    void plotly.newPlot(host, dark ? ways.inDark(laidOut, ways.colours) : laidOut);
+  };
+  draw();
+  if (page.ResizeObserver) new page.ResizeObserver(draw).observe(host);
+  new page.MutationObserver(draw).observe(page.document.body, { attributeFilter: ["data-jp-theme-light"] });
+  page.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change", draw);
+}

@@ -1,0 +1,73 @@
+import { label } from "../base/text.js";
+import type { PlotlyObject } from "./figure.js";
+import { fixed, hovering } from "./hover.js";
+import { COLOURS } from "./theme.js";
+
+/** How a series of points is drawn. */
+export interface Look {
+  colour: string;
+  symbol?: string;
+  dash?: string;
+  /** Of the line; 0, the default, draws none. */
+  width?: number;
+  /** Of the signs; 0, the default, draws none. */
+  size?: number;
+  hollow?: boolean;
+}
+
+/** Points, joined or not, each with the text that it shows when one points at it. */
+export function scatter(
+  name: string,
+  x: readonly unknown[],
+  y: readonly unknown[],
+  { colour, symbol = "circle", dash = "solid", width = 0, size = 0, hollow = false }: Look,
+  texts?: readonly string[],
+): PlotlyObject {
+  const marker = hollow
+    ? { color: "#ffffff", symbol, size, line: { color: colour, width: 2.5 } }
+    : { color: colour, symbol, size };
+  return {
+    type: "scatter",
+    mode: [width > 0 ? "lines" : "", size > 0 ? "markers" : ""].filter(Boolean).join("+"),
+    name,
+    x: [...x],
+    y: [...y],
+    ...(width > 0 && { line: { color: colour, dash, width } }),
+    ...(size > 0 && { marker }),
+    ...(texts ? hovering(texts) : { hoverinfo: "skip" }),
+  };
+}
+
+/** Intervals as bars through the points; none where one is missing. */
+export function errorBars(
+  values: readonly (number | null)[],
+  intervals: readonly (readonly (number | undefined)[] | null)[],
+  color: string,
+): PlotlyObject {
+  const arm = (end: 0 | 1): number[] =>
+    values.map((value, row) => Math.abs((intervals[row]?.[end] ?? value ?? 0) - (value ?? 0)));
+  return { type: "data", symmetric: false, array: arm(1), arrayminus: arm(0), color, thickness: 2, width: 5 };
+}
+
+/** A fitted line and how well it fits. */
+export interface Line {
+  slope: number;
+  intercept: number;
+  rSquared?: number;
+}
+
+/** A fitted line from end to end. */
+export const trendLine = ({ slope, intercept }: Line, ends: readonly number[]): PlotlyObject =>
+  scatter(
+    label("trend line"),
+    ends,
+    ends.map((x) => intercept + slope * x),
+    { colour: COLOURS.vermillion, width: 3, dash: "dash" },
+  );
+
+/** A line's equation, and its R² where that is known. */
+export function equation({ slope, intercept, rSquared }: Line, x: string, decimals: number): string[] {
+  const sign = intercept < 0 ? "−" : "+";
+  const line = `y = ${fixed(slope, decimals)} ${x} ${sign} ${fixed(Math.abs(intercept), decimals)}`;
+  return rSquared === undefined ? [line] : [line, `R² = ${fixed(rSquared, decimals)}`];
+}

@@ -17,7 +17,7 @@ import { reportHtml } from "../../src/report/html.js";
 import { claimsJunit } from "../../src/report/junit.js";
 import { provenance } from "../../src/report/provenance.js";
 import { headline, summarise } from "../../src/report/summary.js";
-import { withLanguage } from "../../src/show/in-language.js";
+import { withLanguage } from "../../src/base/text.js";
 import { writeReport } from "../../src/report/write-report.js";
 
 /** jsdom has no types of its own; the tests use the little of it that is here. */

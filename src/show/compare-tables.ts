@@ -1,4 +1,12 @@
-import { chooseColumns, decimalsFor, frameOf, headOf, headText, makeCell, type TableOptions } from "./build-table.js";
+import {
+  chooseColumns,
+  decimalsFor,
+  frameOf,
+  headOf,
+  headText,
+  makeCell,
+  type TableOptions,
+} from "./build-table.js";
 import { differingDigits } from "./format-number.js";
 import type { Columns } from "../figures/columns.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";

@@ -1,4 +1,4 @@
-import { readCell, readPrinted } from "../helper/read/parse-number.js";
+import { readCell, readPrinted } from "../ledger/parse-number.js";
 import type { DocumentTable } from "./document.js";
 
 /** A table as the folder's file has it: one head line, each row with a name of its own, cells as printed. */

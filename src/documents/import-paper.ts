@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { text as said } from "../base/text.js";
-import { readPrinted } from "../helper/read/parse-number.js";
+import { readPrinted } from "../ledger/parse-number.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import { numberOfLabel, squeezed, type DocumentTable, type PaperDocument } from "./document.js";
 import { distinct, importedTable, type ImportedTable } from "./exhibit.js";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { text as said } from "../base/text.js";
 import { archiveParts } from "../base/unpacked-size.js";
-import { workbookSheets } from "../helper/read/read-workbook.js";
+import { workbookSheets } from "../ledger/printed-workbook.js";
 import type { PaperDocument } from "./document.js";
 import { readDocx, readHtml, readJats } from "./read-markup.js";
 import { readFixedWidth, readMarkdown, readNotebookTables, readSheets } from "./read-plain.js";

@@ -1,4 +1,5 @@
 import { requireThat } from "../base/check.js";
+import { words } from "../helper/read/missing-marks.js";
 import type { ColumnSchema } from "./read-columns.js";
 
 /** The columns that every index series has. */
@@ -7,7 +8,7 @@ export type IndexColumn = "year" | "EGDI" | "OSI" | "TII" | "HCI";
 /** The headers under which an index series circulates: the UN's own files of all editions, and hand-made ones. */
 export const yearColumn: ColumnSchema = {
   name: "year",
-  aliases: ["Survey Year", "Edition", "Год", "Жыл"],
+  aliases: words.headers["year"],
   type: "integer",
   // A number outside is no edition, but a column taken for another.
   minimum: 1990,
@@ -17,7 +18,7 @@ export const yearColumn: ColumnSchema = {
 
 export const countryColumn: ColumnSchema = {
   name: "country",
-  aliases: ["Country Name", "Member State", "State", "Economy", "Страна", "Ел"],
+  aliases: words.headers["country"],
   type: "string",
   missing: true,
   optional: true,

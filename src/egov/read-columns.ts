@@ -1,6 +1,5 @@
-import { parseNumber } from "../helper/read/parse-number.js";
 import { text } from "../base/text.js";
-import type { GridCell, Grid } from "../helper/read/grid.js";
+import { blanks, trimBlanks, type Grid, type GridCell } from "../helper/read/grid.js";
 import { isMissing } from "../helper/read/missing-marks.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
@@ -156,4 +155,24 @@ function rangeFault(value: number, minimum: number, maximum: number): string {
   return minimum === -Infinity
     ? text("error.notAtMost", { value, maximum })
     : text("error.notBetween", { value, minimum, maximum });
+}
+
+const plainNumber = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
+const groupedNumber = new RegExp(`^[+-]?\\d{1,3}([${blanks}]\\d{3})+([.,]\\d+)?$`);
+const insideNumber = new RegExp(`[${blanks}]`, "g");
+
+/**
+ * The number that a cell's text stands for, or null where it is none.
+ *
+ * A comma and a dot are both the decimal mark, never a thousands mark ("1,234" is 1.234): the files that this
+ * reads hold indices, ranks and years. Blanks may group the digits by threes; a typographic minus is a minus.
+ *
+ * @example parseNumber("0,4876") // 0.4876
+ */
+export function parseNumber(text: string): number | null {
+  const trimmed = trimBlanks(text).replace("\u2212", "-");
+  const digits = groupedNumber.test(trimmed) ? trimmed.replace(insideNumber, "") : trimmed;
+  if (!plainNumber.test(digits)) return null;
+  const value = Number(digits.replace(",", "."));
+  return Number.isFinite(value) ? value : null;
 }

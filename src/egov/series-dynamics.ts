@@ -31,7 +31,7 @@ export interface SeriesDynamics {
 }
 
 /**
- * The statistics of a dynamic series ("ряд динамики") as textbooks in the region teach them: absolute growth, growth
+ * The statistics of a dynamic series as textbooks of the region teach them: absolute growth, growth
  * factor and growth rate, each against the edition before (chain) and against the first (base), the value of one
  * per cent, and annual means over years that may be spaced irregularly.
  * @param years n whole years, strictly increasing, n >= 2

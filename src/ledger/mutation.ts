@@ -1,5 +1,5 @@
 import { text } from "../base/text.js";
-import { readCell, type Printed } from "../helper/read/parse-number.js";
+import { readCell, type Printed } from "./parse-number.js";
 import { openBook, type Book } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import { overlaps, printedInterval, type Interval } from "./interval.js";

@@ -1,5 +1,5 @@
 import type { Language } from "../base/language.js";
-import type { Reading } from "../helper/read/parse-number.js";
+import type { Reading } from "./parse-number.js";
 import type { Layout } from "./printed-table.js";
 
 /**

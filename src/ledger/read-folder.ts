@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Grid } from "../helper/read/grid.js";
-import { decodeText } from "../helper/read/decode-text.js";
+import { decodeText } from "../base/decode-text.js";
 import { gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
-import { workbookSheets } from "../helper/read/read-workbook.js";
+import { workbookSheets } from "./printed-workbook.js";
 import { describeValue } from "../base/check.js";
 import { Gathering } from "../base/gather.js";
 import { readRegular } from "../base/read-regular.js";

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { plainText } from "../../base/escape.js";
 import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
-import { decodeText } from "../../helper/read/decode-text.js";
+import { decodeText } from "../../base/decode-text.js";
 import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
 import { findingsOf, type Finding } from "../../ledger/findings.js";
 import { judgeLedger } from "../../ledger/judge.js";

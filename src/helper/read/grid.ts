@@ -11,3 +11,10 @@ export interface Grid {
   found?: { separator?: string; encoding?: string; sheet?: string; sheets?: number };
 }
 export type GridCell = string | number;
+
+/** Blanks that spreadsheets put around or inside a number: space, no-break, thin, narrow no-break, figure space, BOM. */
+export const blanks = "\\s\\u00a0\\u2007\\u2009\\u202f\\ufeff";
+const aroundText = new RegExp(`^[${blanks}]+|[${blanks}]+$`, "g");
+
+/** Text without the blanks around it, a byte order mark and the typographic blanks included. */
+export const trimBlanks = (text: string): string => text.replace(aroundText, "");

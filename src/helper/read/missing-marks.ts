@@ -1,25 +1,17 @@
-/** What files write for a value that is not there. Words such as "NA" and "none" can be values where a column holds text. */
-const marks = [
-  "",
-  "-",
-  "–",
-  "—",
-  "−",
-  ".",
-  "..",
-  "...",
-  "…",
-  "n/a",
-  "#n/a",
-  "#na",
-  "<na>",
-  "н/д",
-  "н.д.",
-  "нет данных",
-];
-const words = ["na", "nan", "-nan", "null", "none", "нд", "жоқ", "деректер жоқ"];
-const inText = new Set(marks);
-const anywhere = new Set([...marks, ...words]);
+import { readFileSync } from "node:fs";
+import { dataPath } from "../../base/project.js";
+
+/** Words that files have, in data/words.json, in every language. */
+interface Words {
+  /** What stands for a value that is not there; words such as "NA" and "none" can be values where a column holds text. */
+  missing: { marks: string[]; words: string[] };
+  /** The headers of an index series, by the names of its columns. */
+  headers: Record<string, string[]>;
+}
+
+export const words = JSON.parse(readFileSync(dataPath("words.json"), "utf8")) as Words;
+const inText = new Set(words.missing.marks);
+const anywhere = new Set([...words.missing.marks, ...words.missing.words]);
 
 /** Whether a cell of a column of numbers or dates is missing. */
 export const isMissing = (cell: string): boolean => anywhere.has(cell.toLowerCase());

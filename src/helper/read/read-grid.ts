@@ -3,9 +3,8 @@ import { readRegular } from "../../base/read-regular.js";
 import { basename, extname } from "node:path";
 import { text } from "../../base/text.js";
 import Papa from "papaparse";
-import { decodeText } from "./decode-text.js";
-import type { GridCell, Grid } from "./grid.js";
-import { trimBlanks } from "./parse-number.js";
+import { decodeText } from "../../base/decode-text.js";
+import { trimBlanks, type Grid, type GridCell } from "./grid.js";
 import { numberUnder } from "./infer-columns.js";
 import { workbookLines } from "./read-workbook.js";
 

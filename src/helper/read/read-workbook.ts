@@ -1,8 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from "xlsx";
 import { latePackage } from "../../base/late-package.js";
-import { trimBlanks } from "./parse-number.js";
-import type { Grid, GridCell } from "./grid.js";
-import { printedCell } from "./printed-cell.js";
+import { trimBlanks, type Grid, type GridCell } from "./grid.js";
 import { refuseLargeArchive } from "../../base/unpacked-size.js";
 import { text } from "../../base/text.js";
 
@@ -25,18 +23,8 @@ export function workbookLines(bytes: Buffer, file: string, wanted?: string | num
   return { lines, found: { sheet: name, sheets: SheetNames.length } };
 }
 
-/** Every sheet's rows by its name, each cell as a table prints it. */
-export function workbookSheets(bytes: Buffer, file: string, decimalMark?: string): Map<string, Grid["rows"]> {
-  const { SheetNames, Sheets } = openWorkbook(bytes, file);
-  const linesOf = (name: string): Grid["rows"] =>
-    sheetLines(Sheets[name], (cell, address) =>
-      printedCell(cell, text("read.cellPlace", { file, sheet: name, cell: address }), decimalMark),
-    );
-  return new Map(SheetNames.map((name) => [name, linesOf(name)]));
-}
-
 /** The cells that a sheet has, whatever extent it states, row by row; rows without any are left out. */
-function sheetLines(
+export function sheetLines(
   sheet: WorkSheet | undefined,
   valueOf: (cell: CellObject, address: string) => GridCell,
 ): Grid["rows"] {
@@ -76,7 +64,7 @@ function isoDate({ y, m, d, H, M, S }: Record<"y" | "m" | "d" | "H" | "M" | "S",
   return `${String(y).padStart(4, "0")}-${two(m)}-${two(d)}${time}`;
 }
 
-function openWorkbook(bytes: Buffer, file: string): WorkBook {
+export function openWorkbook(bytes: Buffer, file: string): WorkBook {
   // A workbook is a zip archive; the library would take any other text for a csv file.
   if (bytes.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") throw new Error(notWorkbook(file));
   refuseLargeArchive(bytes, file);

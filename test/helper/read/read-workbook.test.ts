@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { deflateRawSync } from "node:zlib";
 import XLSX from "xlsx";
-import { workbookSheets } from "../../../src/helper/read/read-workbook.js";
+import { workbookSheets } from "../../../src/ledger/printed-workbook.js";
 
 /** A zip archive of `copies` entries that all point to one deflated run of zeros. */
 function archive({

@@ -1,11 +1,7 @@
 import { expect } from "chai";
-import {
-  parseNumber,
-  printedDecimals,
-  readCell,
-  readPrinted,
-  trimBlanks,
-} from "../../../src/helper/read/parse-number.js";
+import { parseNumber } from "../../src/egov/read-columns.js";
+import { trimBlanks } from "../../src/helper/read/grid.js";
+import { readCell, readPrinted } from "../../src/ledger/parse-number.js";
 
 describe("parseNumber", () => {
   const understood: [string, number][] = [
@@ -44,12 +40,6 @@ describe("parseNumber", () => {
   for (const text of refused) {
     it(`finds no number in ${JSON.stringify(text)}`, () => expect(parseNumber(text)).to.equal(null));
   }
-});
-
-describe("printedDecimals", () => {
-  it("counts the digits behind a comma or a dot, trailing zeros included", () => {
-    expect(["24", "0,4876", "0.7520", "4,555", "1,000"].map(printedDecimals)).to.deep.equal([0, 4, 4, 3, 3]);
-  });
 });
 
 describe("trimBlanks", () => {

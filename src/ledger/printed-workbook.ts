@@ -1,6 +1,17 @@
 import type { CellObject } from "xlsx";
-import { text } from "../../base/text.js";
-import { trimBlanks } from "./parse-number.js";
+import { text } from "../base/text.js";
+import { trimBlanks, type Grid } from "../helper/read/grid.js";
+import { openWorkbook, sheetLines } from "../helper/read/read-workbook.js";
+
+/** Every sheet's rows by its name, each cell as a table prints it. */
+export function workbookSheets(bytes: Buffer, file: string, decimalMark?: string): Map<string, Grid["rows"]> {
+  const { SheetNames, Sheets } = openWorkbook(bytes, file);
+  const linesOf = (name: string): Grid["rows"] =>
+    sheetLines(Sheets[name], (cell, address) =>
+      printedCell(cell, text("read.cellPlace", { file, sheet: name, cell: address }), decimalMark),
+    );
+  return new Map(SheetNames.map((name) => [name, linesOf(name)]));
+}
 
 /**
  * A workbook's cell as a table prints it: 0.4870 under the format 0.0000, −1234 for what a format shows as (1,234), all
@@ -9,7 +20,7 @@ import { trimBlanks } from "./parse-number.js";
  * @param place of the cell, for messages: "paper.xlsx, sheet T1, cell C2"
  * @throws Error for an error value, and for a formula that no spreadsheet has computed yet
  */
-export function printedCell({ t, v, w, z, f }: CellObject, place: string, decimalMark = "."): string {
+function printedCell({ t, v, w, z, f }: CellObject, place: string, decimalMark = "."): string {
   if (t === "e") throw new Error(text("read.error.errorCell", { place, error: w ?? "#ERROR!" }));
   if (f !== undefined && (t === "z" || v === undefined))
     throw new Error(text("read.error.neverComputed", { place, formula: f }));

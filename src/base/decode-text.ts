@@ -1,4 +1,4 @@
-import { text } from "../../base/text.js";
+import { text } from "./text.js";
 
 /** How a text was stored: a label that TextDecoder knows. */
 export interface Decoded {
@@ -52,6 +52,7 @@ function bestOf(candidates: readonly (Decoded | undefined)[]): Decoded | undefin
 function likeness(decoded: string): number {
   const words =
     decoded.slice(0, 20000).match(/[^\s\d\p{P}\p{S}]*[^\p{ASCII}\s\d\p{P}\p{S}][^\s\d\p{P}\p{S}]*/gu) ?? [];
-  const isWord = /^(?:\p{Lu}?[а-яё]+|[А-ЯЁ]+|\p{Lu}?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+)$/u;
+  const isWord =
+    /^(?:\p{Lu}?[\u0430-\u044f\u0451]+|[\u0401\u0410-\u042f]+|\p{Lu}?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+)$/u;
   return words.reduce((sum, word) => sum + (isWord.test(word) ? word.length : -word.length), 0);
 }

@@ -1,6 +1,7 @@
 import { showable } from "../base/display.js";
 import { getLanguage, withDecimalMark } from "../base/language.js";
 import { label } from "../base/text.js";
+import { isSeries } from "../helper/table/numbers.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 
 /** Okabe and Ito's palette: told apart with any kind of colour vision. */
@@ -101,9 +102,16 @@ export function inStyle(figure: Figure): Figure {
     const { title } = /^[xy]axis\d*$/.test(key) ? (part as { title?: unknown }) : {};
     return [key, typeof title === "string" ? { ...(part as object), title: asTitle(title) } : part];
   });
+  // A column of a table, where Plotly takes arrays.
+  const data = figure.data.map((trace) =>
+    Object.fromEntries(
+      Object.entries(trace).map(([key, part]) => [key, isSeries(part) ? part.values : part]),
+    ),
+  );
   const separators = getLanguage() === "en" ? {} : { separators: ",\u00a0" };
   return {
     ...figure,
+    data,
     layout: { template: TEMPLATE, ...separators, ...(Object.fromEntries(titled) as PlotlyObject) },
     config: { responsive: true, displaylogo: false, ...figure.config },
   };

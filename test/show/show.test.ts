@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { createRequire } from "node:module";
+import { DataFrame } from "../../src/helper/table/data-frame.js";
 import { progress } from "../../src/show/progress.js";
 import { mimeBundle, show, sideBySide } from "../../src/show/show.js";
 
@@ -55,6 +56,12 @@ describe("a person's own Plotly figure", () => {
     expect(shown.layout.template.layout.font.family).to.contain("DejaVu Sans");
     expect(shown.config).to.deep.include({ responsive: true });
     expect(shown.data).to.deep.equal(own.data);
+  });
+
+  it("may hold columns of a table", () => {
+    const { x } = new DataFrame({ x: [1, 2] });
+    const bundle = mimeBundle({ data: [{ x, y: x }], layout: {} })["application/vnd.plotly.v1+json"];
+    expect((bundle as typeof own).data).to.deep.equal([{ x: [1, 2], y: [1, 2] }]);
   });
 
   it("is told in words by its title, without one by its series", () => {

@@ -9,9 +9,12 @@
  * - valueCounts: 2.5 was counted as 2; now the commonest comes first
  * - ctypes: float32 and int32, where the values are float64
  * - toCSV: no quotes; missing values written as NaN
+ * - copy, rename, setIndex, sortValues: the new table shared its rows with the old one; fillNa and asType with columns, and
+ *   addColumn of a name that is there, changed the table that they were called on
  * - columns named as danfo's own properties (`values`): the frame broke; `column("values")` has such a one
  *
- * And what everybody types that danfo lacks, in its manner: assign, corr, merge, pivot, quantile, rolling, shift.
+ * And what everybody types that danfo lacks, in its manner: assign, corr, merge, pivot, quantile, rolling, shift; of a Series diff and
+ * pctChange.
  */
 import Papa from "papaparse";
 import {
@@ -135,6 +138,23 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
     };
   }
 
+  const shallow = DataFrame.prototype.copy;
+  DataFrame.prototype.copy = function (this: Frame) {
+    const copy = shallow.call(this);
+    copy.$setValues(
+      this.values.map((row: Values) => [...row]),
+      false,
+    );
+    return copy;
+  };
+  for (const name of ["fillNa", "asType", "addColumn", "replace", "rename", "setIndex"]) {
+    const danfos = DataFrame.prototype[name];
+    DataFrame.prototype[name] = function (this: Frame, ...given: any[]) {
+      const isInplace = Object.hasOwn(Object(given.at(-1)) as object, "inplace") && given.at(-1).inplace;
+      return danfos.apply(isInplace ? this : this.copy(), given);
+    };
+  }
+
   const describe = (values: Values): number[] => described.map((name) => statistics[name]!(present(values)));
   Series.prototype.describe = function (this: any) {
     requireThat(!/string/.test(this.dtypes[0]), "describe", "table.numbers", this.values[0]);
@@ -147,7 +167,9 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
   };
 
   const arrange = (thing: any, positions: number[], inplace: boolean): any => {
-    const [values, index] = [thing.values, thing.index].map((all: Values) => positions.map((at) => all[at]));
+    const pick = (all: Values): any[] =>
+      positions.map((at) => (Array.isArray(all[at]) ? [...all[at]] : all[at]));
+    const [values, index] = [pick(thing.values), pick(thing.index)];
     const { columns, dtypes } = thing;
     if (!inplace) return new thing.constructor(values, { index, columns, dtypes });
     thing.$setValues(values);
@@ -219,6 +241,15 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
 
   mendGroups(Object.getPrototypeOf(new DataFrame([[1]], { columns: ["a"] }).groupby(["a"])));
 
+  const changes = (of: (now: number, before: number) => number) =>
+    function (this: any, rows = 1) {
+      return seriesLike(
+        this,
+        this.values.map((now: number, at: number) => of(now, this.values[at - rows] ?? NaN)),
+      );
+    };
+  Series.prototype.diff = changes((now, before) => now - before);
+  Series.prototype.pctChange = changes((now, before) => now / before - 1);
   forBoth("shift", (values, rows = 1) => values.map((_, at) => values[at - rows] ?? NaN));
   Series.prototype.quantile = function (this: any, q = 0.5) {
     return quantileOf(this.values, requireShare(q));

@@ -186,6 +186,10 @@ export interface Series
   iat(row: number): any;
   at(row: string | number): any;
   mode(): number[];
+  /** Each value less the one so many rows before; NaN where none comes before. */
+  diff(rows?: number): Series;
+  /** The same as a share of the value before. */
+  pctChange(rows?: number): Series;
   round(decimals?: number, options?: InPlace): Series;
   argSort(options?: { ascending: boolean }): Series;
   unique(): Series;

@@ -172,3 +172,39 @@ describe("danfo, mended, agrees with pandas on", () => {
       expect(table["z"].values).to.deep.equal([3, 4]);
     });
 });
+
+describe("a table", () => {
+  const make = () => new DataFrame({ g: ["a", "b", "c"], x: [1, NaN, 3], y: [4.5, 5, 6] });
+  const inplace = { inplace: true, columns: ["x" as const] };
+  const calls: Record<string, (df: ReturnType<typeof make>) => unknown> = {
+    "fillNa of columns": (df) => df.fillNa(0, { columns: ["x"] }),
+    "fillNa by column": (df) => df.fillNa([0], { columns: ["x"] }),
+    replace: (df) => df.replace("a", "z"),
+    asType: (df) => df.asType("y", "string"),
+    "addColumn of a name that is there": (df) => df.addColumn("x", [7, 8, 9]),
+    rename: (df) => df.rename({ y: "Y" }).fillNa(0, { inplace: true, columns: ["x"] }),
+    setIndex: (df) => df.setIndex({ column: "g" }).fillNa(0, inplace),
+    sortValues: (df) => df.sortValues("x").fillNa(0, inplace),
+    query: (df) => df.query(df["y"].gt(0)).fillNa(0, inplace),
+    copy: (df) => df.copy().fillNa(0, inplace),
+    "copy, with a column assigned": (df) => df.copy().addColumn("x", [7, 8, 9], { inplace: true }),
+    "fillNa of a Series": (df) => df["x"].fillNa(0),
+  };
+  for (const [name, call] of Object.entries(calls))
+    it(`stays as it was: ${name}`, () => {
+      const [df, before] = [make(), make()];
+      call(df);
+      expect([df.values, df.index, df.columns]).to.deep.equal([before.values, before.index, before.columns]);
+    });
+
+  it("is changed in place where that is asked for", () => {
+    const df = make();
+    df.fillNa(0, inplace);
+    expect(df["x"].values).to.deep.equal([1, 0, 3]);
+  });
+
+  it("has the changes of a column, which by hand are", () => {
+    expect(make()["y"].diff().values).to.deep.equal([NaN, 0.5, 1]);
+    expect(make()["y"].pctChange(2).values).to.deep.equal([NaN, NaN, 6 / 4.5 - 1]);
+  });
+});

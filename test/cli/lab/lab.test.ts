@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { register } from "../../../src/cli/lab.js";
 import { writeLabKernels } from "../../../src/cli/lab/lab-kernels.js";
+import { writePlotlyExtension } from "../../../src/cli/lab/plotly-extension.js";
 import { temporaryFolder } from "../../helper/table/temporary-file.js";
 import { serverArguments } from "../../../src/cli/lab/serve.js";
 
@@ -30,6 +31,34 @@ describe("the kernels that JupyterLab is shown", () => {
     );
     await remove();
     expect(existsSync(folder)).to.equal(false);
+  });
+});
+
+/** A module as webpack's federation has it. */
+interface Federated {
+  init(scope: object): void;
+  get(): Promise<() => { default: { rendererFactory: { mimeTypes: string[] } }[] }>;
+}
+
+describe("the extension that draws charts in JupyterLab", () => {
+  it("stands in for plotly's own, as a module that renders its type of output, with the library beside it", async () => {
+    const folder = mkdtempSync(join(temporaryFolder, "extension-"));
+    await writePlotlyExtension(folder);
+    const place = join(folder, "labextensions", "jupyterlab-plotly");
+    const { name, jupyterlab } = JSON.parse(readFileSync(join(place, "package.json"), "utf8")) as { name: string; jupyterlab: { _build: { load: string } } }; // prettier-ignore
+    expect(name).to.equal("jupyterlab-plotly");
+    expect(existsSync(join(place, "static", "plotly.min.js"))).to.equal(true);
+    const page: { document: object; _JUPYTERLAB?: Record<string, Federated> } = {
+      document: { currentScript: { src: "http://lab/static/remoteEntry.js" } },
+    };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    new Function("globalThis", readFileSync(join(place, jupyterlab._build.load), "utf8"))(page);
+    const module = page._JUPYTERLAB!["jupyterlab-plotly"]!;
+    module.init({
+      "@lumino/widgets": { "2.9.0": { get: () => Promise.resolve(() => ({ Widget: Object })) } },
+    });
+    const { default: extensions } = (await module.get())();
+    expect(extensions[0]!.rendererFactory.mimeTypes).to.deep.equal(["application/vnd.plotly.v1+json"]);
   });
 });
 

@@ -51,7 +51,6 @@ describe("the extension that draws charts in JupyterLab", () => {
     const page: { document: object; _JUPYTERLAB?: Record<string, Federated> } = {
       document: { currentScript: { src: "http://lab/static/remoteEntry.js" } },
     };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval
     new Function("globalThis", readFileSync(join(place, jupyterlab._build.load), "utf8"))(page);
     const module = page._JUPYTERLAB!["jupyterlab-plotly"]!;
     module.init({

@@ -24,7 +24,7 @@ export interface FanOptions extends FigureOptions {
   /** What was later published, drawn as crosses: a table with the same columns. */
   actual?: TableLike;
   xTitle?: string;
-  /** Highest value that can be: drawn as a line, since an index cannot pass 1. */
+  /** The highest possible value, drawn as a line: an index cannot exceed 1. */
   bound?: number;
 }
 

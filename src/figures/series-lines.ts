@@ -35,8 +35,8 @@ export function indexSeries(table: TableLike, options: SeriesOptions = {}): Figu
 }
 
 /**
- * Ranks over the editions, with the axis turned so that up is better: rank 1 stands at the top.
- * @param table one row an edition, in time order; a missing rank is a gap in the line.
+ * Ranks over the editions, with the axis reversed so that up is better: rank 1 is at the top.
+ * @param table one row per edition, in time order; a missing rank is a gap in the line.
  * @example
  * show(rankLines(loadPaper().table1, { title: "Kazakhstan's rank", exhibit: "Table 1" }));
  */

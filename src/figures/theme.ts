@@ -63,9 +63,9 @@ const TEMPLATE: PlotlyObject = {
 export interface FigureOptions {
   /** Heading of the chart, or its parts: `[country, "EGDI"]`. */
   title?: string | readonly string[];
-  /** The exhibit that it shows, as the hover text names it: "Table 3". */
+  /** The exhibit that it shows, as named in the hover text: "Table 3". */
   exhibit?: string;
-  /** What the chart shows in a sentence, for those who cannot see it. Default: made from the data. */
+  /** Alternative text: what the chart shows, in a sentence. Default: made from the data. */
   alt?: string;
 }
 

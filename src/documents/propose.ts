@@ -306,8 +306,13 @@ function kindRules(
             /\{(\w+)(\*?)\}/g,
             (_, role: string, star: string) => own.get(role)![star === "" ? "here" : "whole"],
           );
-        const rule = { cells: `${own.get(of)!.whole}[*]`, formula: put(formula), law: put(law) };
         const target = own.get(of) as NumberLine;
+        // What has no error behind it, such as a number of observations, has no stars to earn.
+        const second = own.get("second")?.values;
+        const named = second && sheet.rows.filter((_, at) => second[at] != null);
+        const cells =
+          named?.map((row) => `${target.whole}[${quoted(row)}]`).join(", ") ?? `${target.whole}[*]`;
+        const rule = { cells, formula: put(formula), law: put(law) };
         const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
         found.set(rule.cells + rule.formula + rule.law, { rule, family: one.kind, tried: 0, ...(each !== undefined && { each }), isConfirmed: said !== undefined }); // prettier-ignore
       }

@@ -307,11 +307,13 @@ function kindRules(
             (_, role: string, star: string) => own.get(role)![star === "" ? "here" : "whole"],
           );
         const target = own.get(of) as NumberLine;
-        // What has no error behind it, such as a number of observations, has no stars to earn.
-        const second = own.get("second")?.values;
-        const named = second && sheet.rows.filter((_, at) => second[at] != null);
-        const cells =
-          named?.map((row) => `${target.whole}[${quoted(row)}]`).join(", ") ?? `${target.whole}[*]`;
+        // A reference class has no interval, a number of observations no error: nothing is said of them.
+        const used = [of, ...wanted].map((role) => own.get(role)?.values);
+        const places = sheet.rows.flatMap((_, at) =>
+          used.every((values) => values?.[at] !== null) ? at : [],
+        );
+        const isAll = places.length >= (target.values?.filter((value) => value !== null).length ?? 0);
+        const cells = isAll ? `${target.whole}[*]` : places.map((at) => `${target.whole}[${quoted(sheet.rows[at]!)}]`).join(", "); // prettier-ignore
         const rule = { cells, formula: put(formula), law: put(law) };
         const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
         found.set(rule.cells + rule.formula + rule.law, { rule, family: one.kind, tried: 0, ...(each !== undefined && { each }), isConfirmed: said !== undefined }); // prettier-ignore

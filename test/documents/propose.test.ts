@@ -41,7 +41,7 @@ const CASES: [what: string, table: string, proposal: RegExp][] = [
 /** Tables of test/fixtures/r/table-kinds.R, by the rule that each follows. */
 const OF_R: [what: string, table: string, kind: string | undefined, proposal: RegExp][] = [
   ["t of two groups' means, their n in the heads", "groups", "descriptive", /^T1\.t\[\*\] = tOfMeans\(T1\["men \(n = 24\), M"\].* 24, .* 31, "pooled"\): 6 of 6$/],
-  ["stars against an estimate and its error", "stars", "regression", /^T1\.(?:OLS|IV)\["1"\].* = stars.*pOfZ.*0\.1, 0\.05, 0\.01\): 14 of 14$/],
+  ["stars against an estimate and its error", "stars", "regression", /^T1\.(?:OLS|IV)\[\*\] = stars.*pOfZ.*0\.1, 0\.05, 0\.01\): 14 of 14$/],
   ["limits on the log scale", "odds", "regression", /^T1\.upper\[\*\] = exp\(upper\(log\(T1\.OR\[row\]\), T1\.SE\[row\], 0\.95\)\): 7 of 7$/],
   ["an estimate in the middle of its interval, all in one cell", "joined", "regression", /^T1\["OR \(95% CI\)"\]\[\*\] = sqrt\(.*: 7 of 7$/],
   ["p of a correlation", "r", "correlation", /^T1\.p\[\*\] = pOfT\(tOfR\(T1\.r\[row\], T1\.n\[row\]\), T1\.n\[row\] - 2\): 7 of 7$/],
@@ -58,6 +58,13 @@ describe("propose", () => {
       expect(list.map(shown).filter((one) => proposal.test(one)).length, list.map(shown).join("\n")).to.be.at.least(1); // prettier-ignore
       if (kind !== undefined) expect(kinds.get("T1")).to.equal(kind);
     });
+
+  it("says nothing of rows without an interval, such as a class of reference", () => {
+    const { joined } = fixture<Record<string, string>>("r/table-kinds.json");
+    const { list } = propose(paperOf(`${joined}\nnone,1.00\nother,1.00`));
+    expect(list.map(({ holds, of, fails }) => [holds, of, fails])).to.deep.include([7, 7, []]);
+    expect(list.every(({ fails }) => fails.length === 0)).to.equal(true);
+  });
 
   it("takes rules of a kind that the editor has confirmed, whatever chance: a correlation matrix, shares of one column", () => {
     const matrix = "x,a,b,c\na,1,0.9,0.9\nb,0.9,1,-0.9\nc,0.9,-0.9,1";

@@ -218,7 +218,7 @@ const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
   ],
   [
     () => judged("T1.a > 1"),
-    'claims line 2, column "formula": T1.a > 1: requires a number or a statement, got a truths',
+    'claims line 2, column "formula": T1.a > 1: requires a number or a statement, got a statement for each row',
     'claims, 2-жол, "formula" бағаны: T1.a > 1: сан немесе шарт керек, берілгені: әр жолға бір шарт',
     'claims, строка 2, столбец "formula": T1.a > 1: нужно число или условие, получено: условие для каждой строки',
   ],

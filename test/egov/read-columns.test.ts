@@ -107,7 +107,7 @@ describe("readColumns refuses", () => {
     ],
     "a duplicate year": [
       "year,OSI\n2022,0.5\n2022,0.6\n",
-      'my.csv line 3, column "year": 2022 stands already in line 2',
+      'my.csv line 3, column "year": 2022 is already in line 2',
     ],
     "unsorted years": [
       "year,OSI\n2024,0.5\n2022,0.6\n",

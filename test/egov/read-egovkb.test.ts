@@ -152,7 +152,7 @@ describe("readEgovkb refuses", () => {
     );
     const row = "2022,Chile,36,0.8377,0.7,0.8,0.9,0.7\n";
     expect(one("EGOV_DATA_2022b.csv", header + row + row)).to.equal(
-      'EGOV_DATA_2022b.csv line 3, column "year": 2022 stands already in line 2',
+      'EGOV_DATA_2022b.csv line 3, column "year": 2022 is already in line 2',
     );
   });
 

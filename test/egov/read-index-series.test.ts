@@ -61,7 +61,7 @@ describe("readIndexSeries", () => {
     ],
     "a year that is there twice": [
       head + good + good,
-      'my.csv line 3, column "year": 2022 stands already in line 2',
+      'my.csv line 3, column "year": 2022 is already in line 2',
     ],
     "an index on another scale": [
       `${head}${good}2024,90.09,93.9,92.4,84\n`,

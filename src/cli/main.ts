@@ -2,6 +2,7 @@
 /** The command `egov-kz`. Exit 0: all well; 1: a notebook failed or a verdict is not the recorded one; 2: a wrong call. */
 import { Command, CommanderError } from "commander";
 import { existsSync, readFileSync } from "node:fs";
+import * as node from "node:module";
 import { join } from "node:path";
 import { projectRoot } from "../base/project.js";
 import { UsageError } from "./usage-error.js";
@@ -34,6 +35,9 @@ const COMMANDS: Record<string, [name: string, summary: string, load: Load][]> = 
   ],
 };
 
+/** Node 20 has none. */
+const { enableCompileCache } = node as { enableCompileCache?: (folder: string) => unknown };
+
 const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {
   version: string;
 };
@@ -56,6 +60,10 @@ async function main(argv: readonly string[]): Promise<void> {
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
+  // From Node 22 on, what V8 made of our code is kept for the next call, and for kernels.
+  const cache = join(projectRoot(), "node_modules", ".cache", "v8");
+  process.env.NODE_COMPILE_CACHE ??= cache;
+  enableCompileCache?.(cache);
   // As a shell writes a file of that name for a pattern.
   const argv = process.argv
     .slice(2)

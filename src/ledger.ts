@@ -9,4 +9,5 @@ export { disagreements, unexplained, type Finding } from "./ledger/findings.js";
 export { ledgerOf, type TypedPaper } from "./ledger/ledger-of.js";
 export { findings, judge, judgeClaims, loadClaims, loadLedger, mutations } from "./paper/judge.js";
 export { checkConclusions, type Conclusion } from "./paper/conclusions.js";
+export { forecastsOf2026, type IndexForecast } from "./paper/forecasts.js";
 export { inLanguage } from "./base/language.js";

@@ -6,6 +6,7 @@ import { type Language } from "../base/language.js";
 import { setLanguage } from "../base/text.js";
 import { findingsOf } from "../ledger/findings.js";
 import { checkConclusions } from "../paper/conclusions.js";
+import { forecastsOf2026 } from "../paper/forecasts.js";
 import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../ledger/expected.js";
 import { judge, loadLedger } from "../paper/judge.js";
 import { notebookOf } from "../paper/paper.js";
@@ -71,7 +72,7 @@ async function writeWholeReport(folder: string, judged: Judged[], changes: Verdi
   const ledger = loadLedger();
   const content: ReportContent = {
     ...{ paper: ledger.paper, judged, findings: findingsOf(ledger, judged), figures, notebookOf },
-    ...{ conclusions: checkConclusions(), made: provenance() },
+    ...{ conclusions: checkConclusions(), forecasts: await forecastsOf2026(), made: provenance() },
   };
   writeReport(folder, content, changes);
 }

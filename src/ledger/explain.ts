@@ -163,7 +163,7 @@ function valueOf(
   const value = evaluate({ ...book, formula, cell, swapped });
   if (value.kind !== "number") return null;
   const { interval, none } = look(book, value.node);
-  return none === undefined ? interval : null;
+  return none === undefined && interval.every(Number.isFinite) ? interval : null;
 }
 
 /** The formula as it reads with other columns and rows. */

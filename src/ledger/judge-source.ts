@@ -8,6 +8,7 @@ import { evaluate } from "./evaluate.js";
 import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
 import { misfit, type Formula } from "./formula.js";
 import { middle, overlaps } from "./interval.js";
+import type { SheetCell } from "./paper-folder.js";
 import { marked, offBy, ofNames, ofTruth, percent, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
@@ -36,13 +37,24 @@ function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Ruli
     throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   const range = look(book, value.node);
   if (range.none !== undefined) return withoutValue(formula, cell, range.none);
-  return ofRange(book, entry, formula, range);
+  return ofRange(book, entry, formula, range, value.cell);
 }
 
-function ofRange(book: Book, entry: Entry, formula: Formula, range: Enclosure): Ruling {
+/** @param lone the published figure, where the formula is nothing else */
+function ofRange(
+  book: Book,
+  entry: Entry,
+  formula: Formula,
+  range: Enclosure,
+  lone: SheetCell | undefined,
+): Ruling {
   const { cell } = entry;
+  const isFine = range.interval[1] - range.interval[0] < 1.1e-5;
+  const stored = isFine || lone?.range !== undefined ? undefined : lone;
   const recomputed = published(range);
-  const value = marked(publishedText(range, cell.decimals));
+  const value = marked(
+    stored === undefined ? publishedText(range, cell.decimals) : shown(stored.value, stored.decimals),
+  );
   const working = worked(formula, cell, value);
   const said = text(isLone(formula) ? "reason.published" : "reason.computed", { value });
   if (meets(range, intervalOf(cell))) {

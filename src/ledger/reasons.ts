@@ -83,7 +83,8 @@ export function offBy(said: string, { value, printed, decimals }: SheetCell, { p
   const middles = parts.length === 1 ? [middle(parts[0]!)] : [];
   const ends = (middles.every(Number.isFinite) && middles.length > 0 ? middles : parts.flat())
     .map((end) => value - end)
-    .filter(Number.isFinite);
+    // An overflow says how far off a number is as little as infinity does.
+    .filter((end) => Math.abs(end) < 1e300);
   if (ends.length === 0) return text("reason.otherText", { said, printed });
   const nearest = ends.reduce((best, next) => (Math.abs(next) < Math.abs(best) ? next : best));
   return text("reason.off", { said, printed, difference: marked(shown(nearest, decimals)) });

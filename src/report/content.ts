@@ -5,6 +5,7 @@ import type { Slip } from "../ledger/slips.js";
 import { sensitivity } from "../ledger/sensitivity.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { Conclusion } from "../paper/conclusions.js";
+import type { IndexForecast } from "../paper/forecasts.js";
 import type { Provenance } from "./provenance.js";
 import { text } from "../base/text.js";
 
@@ -44,6 +45,8 @@ export interface ReportContent {
   slips?: readonly Slip[];
   conclusions: readonly Conclusion[];
   figures: readonly ReportFigure[];
+  /** What the index is forecast to be, by different data and axes. */
+  forecasts?: readonly IndexForecast[];
   made: Provenance;
   /** How each number disagrees that does, by id. */
   severity?: ReadonlyMap<string, Severity>;

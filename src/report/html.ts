@@ -4,20 +4,23 @@ import { text } from "../base/text.js";
 import { paperCitation, reportCitation } from "./cite.js";
 import { caveatsOf, type ReportContent, type ReportFigure, type ReportProposal } from "./content.js";
 import { claimSections } from "./html-claims.js";
+import type { IndexForecast } from "../paper/forecasts.js";
 import { findingSections } from "./html-findings.js";
 import { fold, tally } from "./html-summary.js";
+import { mimeBundle } from "../show/show.js";
 import { SCRIPT, STYLE } from "./page-style.js";
 import type { Provenance } from "./provenance.js";
 import { countedText, lead, sizes, standing } from "./summary.js";
 
 /** The report as one page that stands alone: three sentences, the findings, and the rest folded; no network, no other file. */
 export function reportHtml(content: ReportContent): string {
-  const { paper, figures, conclusions, made, judged, reply, proposals = [] } = content;
+  const { paper, figures, conclusions, made, judged, reply, proposals = [], forecasts = [] } = content;
   const title = text("report.title", { paper: inLanguage(paper.title) });
   const sections: [id: string, heading: string, body: Html | readonly Html[] | false, open?: boolean][] = [
     ["findings", text("report.findings"), findingSections(content), true],
     ["conclusions", text("report.conclusions"), conclusions.length > 0 && conclusionTable(content)],
     ["pictures", text("report.pictures"), figures.length > 0 && figures.map(figureHtml)],
+    ["forecasts", text("report.forecasts"), forecasts.length > 0 && forecastTable(forecasts)],
     ["numbers", text("report.numbers"), claimSections(content)],
     [
       "proposals",
@@ -115,6 +118,18 @@ function conclusionTable({ conclusions }: ReportContent): Html {
       ${rows}
     </tbody>
   </table>`;
+}
+
+/** As notebook 12 shows it. */
+function forecastTable(forecasts: readonly IndexForecast[]): Html {
+  const shares = { "holds at ρ = 0.5": 2, "holds in a walk": 2 };
+  const { "text/html": table } = mimeBundle(forecasts, {
+    decimals: { n: 0, forecast: 3, interval: 3, ...shares },
+  });
+  return html`<p>${text("report.forecastsExplained")}</p>
+    <div class="scroll" role="region" tabindex="0" aria-label="${text("report.forecasts")}">
+      ${new Html(table as string)}
+    </div>`;
 }
 
 /** What a search found: never a verdict. */

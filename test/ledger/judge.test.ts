@@ -252,6 +252,25 @@ describe("rules that cannot stand", () => {
       expect(() => verdicts("r,a,b\nx,1,2\ny,1,2", rules(...lines.split("\n")))).to.throw(message));
 });
 
+describe("a source's own form", () => {
+  const against = (printed: string, stored: string, decimalMark: "." | ",") => {
+    const sources = [{ key: "s", title: "S", decimalMark }];
+    const claims = "cells,role,source\nT1.a[*],input,s.a[row]";
+    const folder = folderOf({ T1: "r,a\nx,", "sources/s": "r,a\nx,", claims }, { decimalMark: ",", sources });
+    folder.tables["T1"]!.rows[0]!.cells[1] = printed;
+    folder.tables["sources/s"]!.rows[0]!.cells[1] = stored;
+    return judgeLedger(readLedger(folder))[0]!.source!;
+  };
+
+  it("has a decimal mark of its own, and is told as it is stored", () => {
+    const same = against("1234,5", "1,234.5", ".");
+    expect(same.verdict).to.equal("matches source");
+    expect(same.reason).to.equal("The published figure is 1234.5, which agrees with what is printed.");
+    expect(against("1,234", "1,234", ".").verdict).to.equal("differs from source");
+    expect(against("0,0042", "4.2e-3", ".").verdict).to.equal("matches source");
+  });
+});
+
 describe("reasons", () => {
   it("come in three languages, with each language's decimal mark", () => {
     const reason = (language: "en" | "kk" | "ru"): string => {

@@ -54,6 +54,20 @@ const tables: Record<string, Line[]> = {
     ["v", "0.5", of("oneOf(printed, 0.54, 7)"), "reproduced"],
     ["v", "0.5", of("within(printed, 0.4, 0.6)"), "reproduced"],
   ],
+  "a power of ten is read in tables and laws alike": [
+    // 4.2e3 is 4150 to 4250, 2.1e2 is 205 to 215: 19.3 to 20.8
+    ["a b v", "4.2e3 2.1e2 20", of("T1.a[row] / T1.b[row]"), "reproduced"],
+    ["a b v", "4.2e3 2.1e2 22", of("T1.a[row] / T1.b[row]"), "it is 19.30 to 20.73; 22 is printed"],
+    ["a v", "4.2×10⁻³ 0.0042", of("T1.a[row]"), "reproduced"],
+    ["v", "4.2×10⁻³", law("printed < 5e-3"), "reproduced"],
+    ["v", "4.2e3", law("printed < 4e3"), "impossible"],
+    ["v", "4.24e3", of("4.2e3 + 4e1"), "reproduced"],
+  ],
+  "no reason has an infinite difference": [
+    ["a v", "0.0 3", of("1 / (T1.a[row] * T1.a[row])"), "it is ≥ 400.00; 3 is printed (difference −397)."],
+    ["a v", "0.5 3", of("1 - 1 / max(0, T1.a[row] - 0.5)"), "≤ −19.00; 3 is printed (difference 22)."],
+    ["v", "5", of("exp(1000)"), "it is ≥ 1.79769e+308; 5 is printed. [exp(1000)"],
+  ],
   "a formula without a value agrees with nothing": [
     [
       "v",

@@ -151,10 +151,16 @@ export function createConverter(folder: string, light = false): Converter {
         undefined,
         { before: [before] },
       ).diagnostics;
-    const unnamed = emit(cell, rewriteCell(checker, cell, earlier)).flatMap((one) => described(one, source));
+    const { transformer, head } = rewriteCell(checker, cell, earlier);
+    const unnamed = emit(cell, transformer).flatMap((one) => described(one, source));
     if (unnamed.length > 0) return { diagnostics: unnamed };
     const declared = parseDeclarations((files.get(".d.ts") ?? "") + innerVariables(checker, cell));
-    const [output, map] = [files.get(".js")!, files.get(".js.map")!];
+    const body = files
+      .get(".js")!
+      .replace(/^export \{\};\s*$/m, "")
+      .replace(/^\/\/# sourceMappingURL.*$/m, "");
+    // The head is a line more.
+    const map = files.get(".js.map")!.replace('"mappings":"', '"mappings":";');
     const sideOutputs = sides.flatMap((file) => {
       const version = host.getScriptVersion(file.fileName);
       if (emitted.get(file.fileName) === version) return [];
@@ -166,7 +172,7 @@ export function createConverter(folder: string, light = false): Converter {
     });
     return {
       diagnostics: [],
-      output: `(() => { ${output.replace(/^export \{\};\s*$/m, "").replace(/^\/\/# sourceMappingURL.*$/m, "")}\n})()`,
+      output: `${head()}\n${body}\n})`,
       map,
       declared,
       declarations: [...declared, ...remaining(all, declared)],

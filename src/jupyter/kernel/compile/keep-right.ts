@@ -1,5 +1,6 @@
 /** Of a cell with faults, what is right: as in Python, what stands before the first fault has run. */
 import type ts from "typescript";
+import { boundNames } from "./rewrite-cell.js";
 import { loadTypeScript, parseCell } from "./typescript.js";
 import type { Diagnostic } from "./conversion.js";
 
@@ -81,9 +82,5 @@ function isDeclaration(t: typeof ts, node: ts.Statement): boolean {
 /** What a declaration declares. */
 function declared(t: typeof ts, node: ts.Statement): string[] {
   if (!t.isVariableStatement(node)) return [(node as ts.DeclarationStatement).name?.text ?? ""];
-  const inside = (name: ts.BindingName): string[] =>
-    t.isIdentifier(name)
-      ? [name.text]
-      : name.elements.flatMap((one) => (t.isOmittedExpression(one) ? [] : inside(one.name)));
-  return node.declarationList.declarations.flatMap(({ name }) => inside(name));
+  return node.declarationList.declarations.flatMap(({ name }) => boundNames(t, name).map(({ text }) => text));
 }

@@ -11,32 +11,49 @@ export interface Bound extends ts.SourceFile {
   locals?: Map<ts.__String, ts.Symbol>;
 }
 
+export interface Rewriting {
+  transformer: ts.TransformerFactory<ts.SourceFile>;
+  /** What stands before the rewritten statements, and makes them, with a brace behind, the cell's function. */
+  head(): string;
+}
+
 /** @param earlier what the cells before have declared */
-export function rewriteCell(
-  checker: ts.TypeChecker,
-  cell: Bound,
-  earlier: Bound,
-): ts.TransformerFactory<ts.SourceFile> {
+export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound): Rewriting {
   const t = loadTypeScript();
-  return (context) => (root) => {
-    const { factory: f } = context;
-    const boxes = new Map<string, ts.Identifier>();
+  const f = t.factory;
+  /** A name that the cell does not have. */
+  const free = (name: string): string => (cell.text.includes(name) ? free(`${name}$`) : name);
+  const session = free("session");
+  const boxes = new Map<string, string>();
+  const vars = new Set<string>();
+  const head = (): string => {
+    const names = [...boxes].map(
+      ([name, made]) => `const ${made} = ${session}.name(${JSON.stringify(name)});`,
+    );
+    const opened = [...vars].map((name) => `${boxes.get(name)}.open();`);
+    return `(async function (${session}, require) { "use strict"; ${[...names, ...opened].join(" ")}`;
+  };
+  return { transformer: (context) => (root) => rewrite(context, root), head };
+
+  function rewrite(context: ts.TransformationContext, root: ts.SourceFile): ts.SourceFile {
     /** Symbols that are left as they are: a class with decorators, an enum or namespace within itself. */
     const own = new Set<ts.Symbol>();
     const hoisted: ts.Statement[] = [];
     const imports: ts.Statement[] = [];
-    const vars = new Set<string>();
-    const session = f.createUniqueName("session", t.GeneratedIdentifierFlags.Optimistic);
 
     const box = (name: string): ts.Identifier => {
-      const known = boxes.get(name) ?? f.createUniqueName(`${name}$`, t.GeneratedIdentifierFlags.Optimistic);
-      boxes.set(name, known);
-      return known;
+      const made = boxes.get(name) ?? free(`${name}$`);
+      boxes.set(name, made);
+      return f.createIdentifier(made);
     };
     const member = (name: string, kind: string): ts.Expression =>
       f.createPropertyAccessExpression(box(name), kind);
     const ask = (what: string, ...args: ts.Expression[]): ts.Expression =>
-      f.createCallExpression(f.createPropertyAccessExpression(session, what), undefined, args);
+      f.createCallExpression(
+        f.createPropertyAccessExpression(f.createIdentifier(session), what),
+        undefined,
+        args,
+      );
     const at = <N extends ts.Node>(made: N, from: ts.Node): N => t.setTextRange(made, from);
     const set = (name: string, kind: string, value: ts.Expression): ts.Statement =>
       f.createExpressionStatement(f.createAssignment(member(name, kind), value));
@@ -113,27 +130,17 @@ export function rewriteCell(
 
     const kindOf = (list: ts.VariableDeclarationList): string =>
       list.flags & t.NodeFlags.Const ? "const" : list.flags & t.NodeFlags.Let ? "let" : "live";
+    const namesIn = (list: ts.VariableDeclarationList): ts.Identifier[] =>
+      list.declarations.flatMap(({ name }) => boundNames(t, name));
     const isOurs = (list: ts.VariableDeclarationList): boolean => {
-      const first = (name: ts.BindingName): ts.Identifier | undefined => {
-        if (t.isIdentifier(name)) return name;
-        for (const one of name.elements) {
-          const found = t.isOmittedExpression(one) ? undefined : first(one.name);
-          if (found) return found;
-        }
-        return undefined;
-      };
-      const names = list.declarations.map(({ name }) => first(name)).filter((name) => name !== undefined);
-      if (names.length > 0) return names.every(isLiveName);
-      return list.parent.parent === cell; // `const {} = value`
+      const [first] = namesIn(list);
+      return first ? isLiveName(first) : list.parent.parent === cell; // `const {} = value`
     };
-    const note = (name: ts.BindingName): void => {
-      if (t.isIdentifier(name)) vars.add(name.text);
-      else name.elements.forEach((one) => t.isOmittedExpression(one) || note(one.name));
-    };
+    const note = (list: ts.VariableDeclarationList): void => namesIn(list).forEach(({ text }) => void (box(text), vars.add(text))); // prettier-ignore
     /** The assignments that a list of declarations comes to; none where nothing is assigned. */
     const assignments = (list: ts.VariableDeclarationList): ts.Expression | undefined => {
       const kind = kindOf(list);
-      if (kind === "live") list.declarations.forEach(({ name }) => note(name));
+      if (kind === "live") note(list);
       const all = list.declarations.flatMap((one) => {
         if (!one.initializer && kind === "live") return [];
         const given = one.initializer ? value(one.name, one.initializer) : f.createVoidZero();
@@ -146,7 +153,7 @@ export function rewriteCell(
     const visitList = (node: ts.VariableDeclarationList): ts.Node => {
       const { parent } = node;
       if (t.isForInStatement(parent) || t.isForOfStatement(parent)) {
-        node.declarations.forEach(({ name }) => note(name));
+        note(node);
         return target(node.declarations[0]!.name, kindOf(node));
       }
       return assignments(node) ?? f.createVoidZero();
@@ -163,7 +170,7 @@ export function rewriteCell(
           ? f.updatePropertyAccessExpression(node, visitExpression(node.expression), node.name)
           : node;
       if (t.isMetaProperty(node) && node.keywordToken === t.SyntaxKind.ImportKeyword)
-        return f.createPropertyAccessExpression(session, "meta");
+        return f.createPropertyAccessExpression(f.createIdentifier(session), "meta");
       if (t.isShorthandPropertyAssignment(node)) {
         if (!isLive(checker.getShorthandAssignmentValueSymbol(node)))
           return t.visitEachChild(node, visit, context);
@@ -196,6 +203,9 @@ export function rewriteCell(
       return t.visitEachChild(node, visit, context);
     };
 
+    /** Visits what is in a node but its name, which is no reference. */
+    const within = <N extends ts.Node>(node: N, name: ts.Node | undefined, first?: ts.Node, early?: ts.Node): N =>
+      t.visitEachChild(node, (child) => child === name ? child : child === first && early ? [early, visit(child)] : visit(child), context); // prettier-ignore
     const inside = <N extends ts.Node>(node: N, name: ts.Identifier): N => {
       const symbol = checker.getSymbolAtLocation(name)!;
       own.add(symbol);
@@ -208,37 +218,18 @@ export function rewriteCell(
       const { name } = node;
       if (!name) return [t.visitEachChild(node, visit, context)];
       const after = set(name.text, "let", f.createIdentifier(name.text));
-      const decorated = t.canHaveDecorators(node) && (t.getDecorators(node)?.length ?? 0) > 0;
+      const decorated = (t.getDecorators(node)?.length ?? 0) > 0;
       if (decorated) return [inside(node, name), after];
-      // The name itself is no reference.
-      const visited = f.updateClassDeclaration(
-        node,
-        node.modifiers,
-        name,
-        node.typeParameters,
-        t.visitNodes(node.heritageClauses, visit, t.isHeritageClause),
-        t.visitNodes(node.members, visit, t.isClassElement),
-      );
       const isStatic = node.members.some(
         (one) =>
           t.isClassStaticBlockDeclaration(one) ||
           (t.isPropertyDeclaration(one) && (t.getCombinedModifierFlags(one) & t.ModifierFlags.Static) !== 0),
       );
-      if (!isStatic) return [visited, after];
+      // Its static members see it by its name.
       const early = f.createClassStaticBlockDeclaration(
         f.createBlock([set(name.text, "let", f.createThis())]),
       );
-      return [
-        f.updateClassDeclaration(
-          visited,
-          visited.modifiers,
-          name,
-          visited.typeParameters,
-          visited.heritageClauses,
-          [early, ...visited.members],
-        ),
-        after,
-      ];
+      return [within(node, name, isStatic ? node.members[0] : undefined, early), after];
     };
 
     const visitImport = (node: ts.ImportDeclaration): void => {
@@ -285,27 +276,11 @@ export function rewriteCell(
         return [];
       if (t.isImportDeclaration(node)) return (visitImport(node), []);
       if (t.isImportEqualsDeclaration(node)) {
-        const { moduleReference: from } = node;
-        const given = t.isExternalModuleReference(from) ? ask("require", from.expression) : entity(from);
-        return [at(set(node.name.text, "let", given), node)];
+        return [at(set(node.name.text, "let", entity(node.moduleReference as ts.EntityName)), node)];
       }
       if (t.isFunctionDeclaration(node) && node.name && node.body) {
         const { name } = node;
-        const visited = t.visitNodes(node.parameters, visit, t.isParameter);
-        const body = t.visitNode(node.body, visit) as ts.Block;
-        hoisted.push(
-          f.updateFunctionDeclaration(
-            node,
-            node.modifiers,
-            node.asteriskToken,
-            name,
-            node.typeParameters,
-            visited,
-            node.type,
-            body,
-          ),
-          set(name.text, "let", f.createIdentifier(name.text)),
-        );
+        hoisted.push(within(node, name), set(name.text, "let", f.createIdentifier(name.text)));
         return [];
       }
       if (t.isFunctionDeclaration(node)) return [];
@@ -324,26 +299,10 @@ export function rewriteCell(
         (node.declarationList.flags & t.NodeFlags.BlockScoped) >= t.NodeFlags.Using
       ) {
         // It is disposed of when the cell has ended, and known by its name until then and after.
-        const declarations = node.declarationList.declarations.map((one) =>
-          f.updateVariableDeclaration(
-            one,
-            one.name,
-            undefined,
-            undefined,
-            one.initializer && visitExpression(one.initializer),
-          ),
-        );
-        const kept = declarations.map(({ name }) =>
-          set((name as ts.Identifier).text, "const", name as ts.Identifier),
-        );
-        return [
-          f.updateVariableStatement(
-            node,
-            node.modifiers,
-            f.updateVariableDeclarationList(node.declarationList, declarations),
-          ),
-          ...kept,
-        ];
+        const { declarations } = node.declarationList;
+        const list = f.updateVariableDeclarationList(node.declarationList, declarations.map((one) => within(one, one.name))); // prettier-ignore
+        const kept = declarations.map(({ name }) => set((name as ts.Identifier).text, "const", name as ts.Identifier)); // prettier-ignore
+        return [f.updateVariableStatement(node, node.modifiers, list), ...kept];
       }
       const visited = visit(node) as ts.Statement;
       return t.isEmptyStatement(visited) ? [] : [visited];
@@ -359,55 +318,8 @@ export function rewriteCell(
         1,
         at(f.createReturnStatement(f.createArrayLiteralExpression([last.expression])), last),
       );
-    const isAsync = awaits(root);
-    const known = (): ts.Statement[] =>
-      boxes.size === 0
-        ? []
-        : [
-            f.createVariableStatement(
-              undefined,
-              f.createVariableDeclarationList(
-                [...boxes].map(([name, variable]) =>
-                  f.createVariableDeclaration(
-                    variable,
-                    undefined,
-                    undefined,
-                    ask("name", f.createStringLiteral(name)),
-                  ),
-                ),
-                t.NodeFlags.Const,
-              ),
-            ),
-          ];
-    const openVars = [...vars].map((name) =>
-      f.createExpressionStatement(
-        f.createCallExpression(f.createPropertyAccessExpression(box(name), "open"), undefined, []),
-      ),
-    );
-    const parameters = [session, f.createIdentifier("require")].map((name) =>
-      f.createParameterDeclaration(undefined, undefined, name),
-    );
-    const run = f.createFunctionExpression(
-      isAsync ? [f.createModifier(t.SyntaxKind.AsyncKeyword)] : undefined,
-      undefined,
-      undefined,
-      undefined,
-      parameters,
-      undefined,
-      f.createBlock(
-        [
-          f.createExpressionStatement(f.createStringLiteral("use strict")),
-          ...known(),
-          ...openVars,
-          ...hoisted,
-          ...imports,
-          ...body,
-        ],
-        true,
-      ),
-    );
-    return f.updateSourceFile(root, [f.createReturnStatement(run)]);
-  };
+    return f.updateSourceFile(root, [...hoisted, ...imports, ...body]);
+  }
 }
 
 function isAssignment(t: typeof ts, operator: ts.SyntaxKind): boolean {
@@ -418,18 +330,8 @@ function withoutParentheses(t: typeof ts, node: ts.Expression): ts.Expression {
   return t.isParenthesizedExpression(node) ? withoutParentheses(t, node.expression) : node;
 }
 
-/** Whether a cell awaits at its top level. */
-export function awaits(cell: ts.SourceFile): boolean {
-  const t = loadTypeScript();
-  const look = (node: ts.Node): boolean => {
-    if (t.isFunctionLike(node) || t.isClassStaticBlockDeclaration(node) || t.isModuleBlock(node))
-      return false;
-    if (t.isAwaitExpression(node) || (t.isForOfStatement(node) && node.awaitModifier !== undefined))
-      return true;
-    if (t.isVariableDeclarationList(node) && (node.flags & t.NodeFlags.AwaitUsing) === t.NodeFlags.AwaitUsing)
-      return true;
-    if (t.isPropertyDeclaration(node)) return t.isComputedPropertyName(node.name) && look(node.name);
-    return t.forEachChild(node, look) ?? false;
-  };
-  return look(cell);
+/** All names that a pattern binds. */
+export function boundNames(t: typeof ts, name: ts.BindingName): ts.Identifier[] {
+  if (t.isIdentifier(name)) return [name];
+  return name.elements.flatMap((one) => (t.isOmittedExpression(one) ? [] : boundNames(t, one.name)));
 }

@@ -8,10 +8,7 @@ import { CellRequire } from "./cell-require.js";
 import { CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
 
-type Cell = (
-  session: CellSession,
-  require: NodeJS.Require,
-) => unknown[] | undefined | Promise<unknown[] | undefined>;
+type Cell = (session: CellSession, require: NodeJS.Require) => Promise<unknown[] | undefined>;
 
 export class Executor {
   readonly #require: CellRequire;

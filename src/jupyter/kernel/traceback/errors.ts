@@ -51,7 +51,7 @@ function isError(thrown: unknown): thrown is Error {
 
 /** A cell's names as the cell has them, not as the compiler writes them: `rate`, not `(0 , rate$.live)`. */
 function asWritten(message: string): string {
-  return message.replaceAll(/(?:\(0 , )?([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$(?:_\d+)?\.live\)?/gu, "$1");
+  return message.replaceAll(/(?:\(0 , )?([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$+\.live\)?/gu, "$1");
 }
 
 /** What an AggregateError holds, as of `Promise.any`. */

@@ -14,7 +14,7 @@ import { ownPaths } from "./own-package.js";
 import { rewriteCell, type Bound } from "./rewrite-cell.js";
 import { habitOf, oneALine } from "./habits.js";
 import { keepRight } from "./keep-right.js";
-import { loadTypeScript, parseCell } from "./typescript.js";
+import { blanked, loadTypeScript, parseCell } from "./typescript.js";
 
 const require = createRequire(import.meta.url);
 const NODE_MODULES = /[\\/]node_modules[\\/]/;
@@ -56,16 +56,9 @@ export function createConverter(folder: string, light = false): Converter {
         written.get(path)?.version ?? (NODE_MODULES.test(path) ? 1 : sys.getModifiedTime?.(path)?.valueOf()),
       );
     const readFile = (path: string): string | undefined => written.get(path)?.text ?? sys.readFile(path);
-    const fileExists = (path: string): boolean => written.has(path) || sys.fileExists(path);
     const cache = t.createModuleResolutionCache(here, (name) => name, options);
-    const found = {
-      fileExists,
-      readFile,
-      directoryExists: sys.directoryExists,
-      realpath: sys.realpath,
-      getCurrentDirectory: () => here,
-    };
-    return {
+    const host: ts.LanguageServiceHost = {
+      ...sys,
       getCompilationSettings: () => options,
       getScriptFileNames: () => [GLOBALS, EARLIER, CELL, ...modules],
       getScriptVersion: version,
@@ -75,20 +68,17 @@ export function createConverter(folder: string, light = false): Converter {
       },
       getCurrentDirectory: () => here,
       getDefaultLibFileName: () => t.getDefaultLibFilePath(options),
-      fileExists,
+      fileExists: (path) => written.has(path) || sys.fileExists(path),
       readFile,
-      readDirectory: (...call) => sys.readDirectory(...call),
-      directoryExists: (path) => sys.directoryExists(path),
-      getDirectories: (path) => sys.getDirectories(path),
-      ...(sys.realpath && { realpath: (path: string) => sys.realpath!(path) }),
       useCaseSensitiveFileNames: () => true,
       // A package that was found stays where it is; what was not found, and a file of the user's, may come and go.
       resolveModuleNameLiterals: (literals, file) =>
         literals.map(({ text }) =>
-          t.resolveModuleName(text, file, options, found, NODE_MODULES.test(file) ? cache : undefined),
+          t.resolveModuleName(text, file, options, host, NODE_MODULES.test(file) ? cache : undefined),
         ),
       ...(parsing !== undefined && { jsDocParsingMode: parsing }),
     };
+    return host;
   }
 
   /** The program, and the cell in it, within what the cells before have declared. */
@@ -284,9 +274,7 @@ function withoutExports(source: string): string {
   if (!/\bexport\b/.test(source)) return source;
   const t = loadTypeScript();
   let text = source;
-  const blank = (from: number, to: number): void => {
-    text = text.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, " ") + text.slice(to);
-  };
+  const blank = (from: number, to: number): void => void (text = blanked(text, from, to));
   const cell = parseCell(source);
   for (const node of cell.statements) {
     if (t.isExportDeclaration(node) && !node.moduleSpecifier) blank(node.getStart(cell), node.end);

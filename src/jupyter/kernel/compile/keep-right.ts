@@ -1,7 +1,7 @@
 /** Of a cell with faults, what is right: as in Python, what stands before the first fault has run. */
 import type ts from "typescript";
 import { boundNames } from "./rewrite-cell.js";
-import { loadTypeScript, parseCell } from "./typescript.js";
+import { blanked, loadTypeScript, parseCell } from "./typescript.js";
 import type { Diagnostic } from "./conversion.js";
 
 /**
@@ -41,15 +41,9 @@ export function keepRight(source: string, faults: readonly Diagnostic[]): string
     for (const node of cell.statements) if (!out.has(node) && isSpoilt(node)) takeOut(node);
   }
   if (out.size === cell.statements.length) return undefined;
-  let text = source;
   // The comma behind a name goes with it.
   const parts = [...out, ...names.map(({ pos, end }) => ({ pos, end: source[end] === "," ? end + 1 : end }))];
-  for (const node of parts)
-    text =
-      text.slice(0, node.pos) +
-      text.slice(node.pos, node.end).replaceAll(/[^\n]/g, " ") +
-      text.slice(node.end);
-  return text;
+  return parts.reduce((text, { pos, end }) => blanked(text, pos, end), source);
 
   function isSpoilt(node: ts.Statement): boolean {
     if (t.isImportDeclaration(node)) return false;
@@ -66,17 +60,9 @@ function importedNames(t: typeof ts, node: ts.Statement): readonly ts.ImportSpec
 }
 
 function isDeclaration(t: typeof ts, node: ts.Statement): boolean {
-  return (
-    t.isVariableStatement(node) ||
-    t.isImportDeclaration(node) ||
-    t.isImportEqualsDeclaration(node) ||
-    t.isFunctionDeclaration(node) ||
-    t.isClassDeclaration(node) ||
-    t.isEnumDeclaration(node) ||
-    t.isInterfaceDeclaration(node) ||
-    t.isTypeAliasDeclaration(node) ||
-    t.isModuleDeclaration(node)
-  );
+  // TypeScript keeps it for itself.
+  const { isDeclarationStatement } = t as unknown as { isDeclarationStatement(node: ts.Node): boolean };
+  return t.isVariableStatement(node) || (isDeclarationStatement(node) && !t.isExportAssignment(node));
 }
 
 /** What a declaration declares. */

@@ -20,3 +20,8 @@ export function parseCell(
   const options = { languageVersion: ScriptTarget.Latest, setExternalModuleIndicator };
   return createSourceFile("cell.ts", code, options, true, ScriptKind.TS) as ReturnType<typeof parseCell>;
 }
+
+/** A text with blanks in place of a stretch, so that all else stays where it is. */
+export function blanked(text: string, from: number, to: number): string {
+  return text.slice(0, from) + text.slice(from, to).replaceAll(/[^\n]/g, " ") + text.slice(to);
+}

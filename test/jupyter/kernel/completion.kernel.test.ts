@@ -49,7 +49,9 @@ describe("completion", function () {
   });
 
   it("offers the package's subpaths", () => {
-    expect(complete('import { ols } from "egov-kz/|').candidates).to.deep.equal(["econometrics", "egov", "figures", "ledger"]); // prettier-ignore
+    const { candidates } = complete('import { ols } from "egov-kz/|');
+    expect(candidates).to.include.members(["econometrics", "egov", "figures", "ledger"]);
+    expect(candidates).to.not.include("package.json");
   });
 
   it("offers nothing of what the project is tested with", () => {

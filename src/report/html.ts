@@ -65,7 +65,7 @@ export function reportHtml(content: ReportContent): string {
           </section>
           ${sections.map(([id, heading, body, open]) => body !== false && fold(html`<h2>${heading}</h2>`, body, { id, open }))}
         </main>
-        ${printChoice()}
+        <footer>${printChoice()}</footer>
         <script>
           ${new Html(SCRIPT)};
         </script>

@@ -7,7 +7,6 @@ import { PLOTLY } from "../shared/output-html.js";
 import { CellView, newCellNode, type CellHost } from "./cell-view.js";
 import { drawFigure } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
-import { openedNotebook, showOpened } from "./opened.js";
 import { keepAll, keepOffline } from "./offline.js";
 import { Workers, type Reply } from "./workers.js";
 
@@ -208,6 +207,7 @@ function save(): void {
 
 async function open(chosen: File): Promise<void> {
   if (!chosen.name.endsWith(".ipynb")) return addData(chosen);
+  const { openedNotebook, showOpened } = await import("./opened.js");
   const opened = openedNotebook(await chosen.text());
   if (!opened) return void notice(text("page.notNotebook"), "warning");
   notebook = opened;

@@ -44,7 +44,7 @@ export function withDecimalMark(text: string): string {
   return getLanguage() === "en" ? text : text.replace(/(?<=\d)\.(?=\d)/g, ",");
 }
 
-/** A file's text in the current language, or in English if it lacks that. */
-export function inLanguage(texts: { en: string } & Partial<Record<Language, string>>): string {
-  return texts[getLanguage()] ?? texts.en;
+/** A file's text in one form, or in several: that of the current language, or English if it lacks that. */
+export function inLanguage(texts: string | ({ en: string } & Partial<Record<Language, string>>)): string {
+  return typeof texts === "string" ? texts : (texts[getLanguage()] ?? texts.en);
 }

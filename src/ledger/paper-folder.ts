@@ -56,7 +56,8 @@ export interface SourceInfo extends TableInfo {
 export interface PaperInfo {
   key: string;
   title: Texts;
-  authors: string[];
+  /** As printed, or as each language writes them. */
+  authors: (string | Texts)[];
   journal?: string;
   volume?: string;
   year?: number;

@@ -11,7 +11,7 @@ export function paperCitation(paper: PaperInfo): string {
     journal === undefined
       ? text("report.unknownJournal")
       : `${journal}${number}${year === undefined ? "" : ` (${year})`}${pages === undefined ? "" : `: ${pages}`}`;
-  return `${authors.join(", ")}: ${inLanguage(paper.title)}. ${place}.${doi === undefined ? "" : ` https://doi.org/${doi}`}`;
+  return `${authors.map(inLanguage).join(", ")}: ${inLanguage(paper.title)}. ${place}.${doi === undefined ? "" : ` https://doi.org/${doi}`}`;
 }
 
 /** The report as it is cited: what made it, of which commit, on which day. */

@@ -24,7 +24,7 @@ export function codecheckYaml({ paper, judged, made }: ReportContent): string {
   const quote = (text: string): string => JSON.stringify(text);
   const missing = (field: string, rule: string, why: string): string =>
     `# MISSING ${field} (${rule}): ${why}`;
-  const authors = (paper.authors ?? []).map((name) => `    - name: ${quote(name)}`);
+  const authors = (paper.authors ?? []).map((name) => `    - name: ${quote(inLanguage(name))}`);
   const reference =
     paper.doi === undefined
       ? [`  ${missing("paper.reference", "CC-CFG-021", "the paper's folder states no DOI")}`]

@@ -14,6 +14,7 @@ const MEASURE = `(() => {
   const section = document.querySelector(".reveal section.present");
   const wide = [...section.querySelectorAll(".output > *, .formula")].filter((node) => node.scrollWidth > node.clientWidth + 1);
   const sizes = [...section.querySelectorAll(".markdown > p")].map((node) => getComputedStyle(node).fontSize);
+  if (section.scrollWidth > section.clientWidth + 1) wide.push(section);
   return wide.length > 0 || sizes.some((size) => size !== "26px") ? [location.hash, wide.length, sizes] : null;
 })()`;
 

@@ -25,15 +25,11 @@ function foldReasons(section: HTMLElement): void {
     const signs = [...row.querySelectorAll("td span[aria-hidden]")].map(({ textContent }) => textContent);
     row.classList.toggle("agrees", signs.length > 0 && AGREE.test(signs.join("")));
     for (const cell of row.querySelectorAll<HTMLElement>("td"))
-      if (cell.innerText.length > LONG && cell.querySelector("button.reason") === null) {
-        const text = [...cell.childNodes];
-        const button = Object.assign(document.createElement("button"), {
-          type: "button",
-          className: "reason",
-        });
-        button.append(...text);
-        button.addEventListener("click", () => button.classList.toggle("open"));
-        cell.append(button);
+      if (cell.innerText.length > LONG && !cell.classList.contains("long")) {
+        cell.classList.add("long");
+        const button = Object.assign(document.createElement("button"), { type: "button", textContent: "…" });
+        button.addEventListener("click", () => cell.classList.toggle("open"));
+        cell.prepend(button);
       }
   }
 }

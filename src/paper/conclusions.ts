@@ -69,7 +69,7 @@ const SIGNS: Record<Answer, [sign: string, key: string]> = {
  * @example checkConclusions().filter(({ by, recomputed }) => by === "paper" && recomputed.answer !== "holds")
  */
 export function checkConclusions(ledger: Ledger = loadLedger()): Conclusion[] {
-  const [paper, official] = [printedFigures(ledger), publishedFigures(ledger)];
+  const [paper, official] = [figuresFrom(ledger, "T3", "T1"), figuresFrom(ledger, "un", "ranks")];
   const forecasts = valuesOf(ledger, "T5", ["2022", "2024"], "m5");
   const check = (by: Conclusion["by"], id: string, ask: (figures: Figures) => Found): Conclusion => ({
     ...{ id, by },
@@ -159,9 +159,8 @@ function inflation({ OSI, TII, HCI }: Figures): string {
 
 /** Whether joined levels reach the limit and had to be joined for it. */
 function levels({ EGDI }: Figures): Found {
-  const [one, five] = [EGDI, movingTotal(EGDI, 5).filter((total) => !Number.isNaN(total))].map((values) =>
-    rSquaredOf(values as number[]),
-  );
+  const totals = movingTotal(EGDI, 5).filter((total) => !Number.isNaN(total)) as number[];
+  const [one, five] = [EGDI, totals].map((values) => lineOf(values).rSquared);
   return {
     answer: five! >= LIMIT && one! < LIMIT ? "holds" : "does not hold",
     evidence: `m = 1: R² = ${shown(one!)}; m = 5: R² = ${shown(five!)}`,
@@ -225,12 +224,15 @@ function next({ EGDI }: Figures): Found {
   };
 }
 
-function rSquaredOf(values: readonly number[]): number {
-  return linearTrend(numbersFrom1(values.length), values).rSquared;
-}
+/** The line over the numbers of the editions, from 1. */
+const lineOf = (values: readonly number[]): ReturnType<typeof linearTrend> =>
+  linearTrend(
+    values.map((_, at) => at + 1),
+    values,
+  );
 
 function scale(forecasts: readonly number[], EGDI: readonly number[]): Found {
-  const line = linearTrend(numbersFrom1(EGDI.length), EGDI);
+  const line = lineOf(EGDI);
   const own = [1, 2].map((step) => shown(line.predict(EGDI.length + step).fit));
   return {
     answer: forecasts.every((value) => value <= 1) ? "holds" : "does not hold",
@@ -238,19 +240,13 @@ function scale(forecasts: readonly number[], EGDI: readonly number[]): Found {
   };
 }
 
-function printedFigures(ledger: Ledger): Figures {
-  return figuresFrom(ledger, "T3", "T1");
-}
-
-function publishedFigures(ledger: Ledger): Figures {
-  return figuresFrom(ledger, "un", "ranks");
-}
-
 /** The figures of the editions in Tables 1 and 3, from these exhibits or sources. */
 function figuresFrom(ledger: Ledger, indices: string, ranks: string): Figures {
-  const editions = (key: string): string[] => rowsOf(ledger, key).sort((a, b) => Number(a) - Number(b));
+  const editions = (key: string): string[] =>
+    [...ledger.exhibits.find((sheet) => sheet.key === key)!.rows].sort((a, b) => Number(a) - Number(b));
   const [years, ranked] = [editions("T3"), editions("T1")];
   const taken = ranks === "T1" ? ranked : years;
+  const lately = taken.filter((year) => Number(year) >= 2020);
   const index = (name: string): number[] => valuesOf(ledger, indices, years, name);
   return {
     years: years.map(Number),
@@ -261,17 +257,8 @@ function figuresFrom(ledger: Ledger, indices: string, ranks: string): Figures {
     ranks: valuesOf(ledger, ranks, ranked, "EGDI"),
     // Published for 2022 too, which Table 1 leaves out.
     participation: valuesOf(ledger, ranks, taken, "EPI"),
-    lately: valuesOf(
-      ledger,
-      ranks,
-      taken.filter((year) => Number(year) >= 2020),
-      "EPI",
-    ),
+    lately: valuesOf(ledger, ranks, lately, "EPI"),
   };
-}
-
-function rowsOf({ exhibits }: Ledger, key: string): string[] {
-  return [...exhibits.find((sheet) => sheet.key === key)!.rows];
 }
 
 function valuesOf(
@@ -289,10 +276,4 @@ function valuesOf(
   });
 }
 
-function numbersFrom1(n: number): number[] {
-  return Array.from({ length: n }, (_, at) => at + 1);
-}
-
-function shown(value: number): string {
-  return value.toPrecision(4);
-}
+const shown = (value: number): string => value.toPrecision(4);

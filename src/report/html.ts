@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { html, Html } from "../base/escape.js";
+import { dataPath } from "../base/project.js";
 import { getLanguage, inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import { paperCitation, reportCitation } from "./cite.js";
@@ -8,7 +10,6 @@ import type { IndexForecast } from "../paper/forecasts.js";
 import { findingSections } from "./html-findings.js";
 import { fold, tally } from "./html-summary.js";
 import { mimeBundle } from "../show/show.js";
-import { SCRIPT, STYLE } from "./page-style.js";
 import type { Provenance } from "./provenance.js";
 import { countedText, lead, sizes, standing } from "./summary.js";
 
@@ -46,7 +47,7 @@ export function reportHtml(content: ReportContent): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${new Html(STYLE)}
+          ${pageFile("page.css")}
         </style>
       </head>
       <body data-print="summary">
@@ -67,12 +68,14 @@ export function reportHtml(content: ReportContent): string {
         </main>
         <footer>${printChoice()}</footer>
         <script>
-          ${new Html(SCRIPT)};
+          ${pageFile("page.js")};
         </script>
       </body>
     </html> `;
   return page.text;
 }
+
+const pageFile = (name: string): Html => new Html(readFileSync(dataPath("report", name), "utf8"));
 
 /** What goes to the printer; a whole ledger is many pages. */
 function printChoice(): Html {

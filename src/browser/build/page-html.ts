@@ -1,7 +1,7 @@
 /** What every page has: head, policy, navigation. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { escapeHtml } from "../../base/escape.js";
+import { html, Html, type HtmlPart } from "../../base/escape.js";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { text, withLanguage } from "../../base/text.js";
@@ -27,51 +27,42 @@ export interface PageParts {
   title: string;
   /** Its path below the language's folder, such as "notebooks/03.html". */
   path: string;
-  body: string;
-  script?: string;
-  data?: Record<string, string>;
-  /** Rules of this page alone. */
+  /** Its body, a file of src/browser/pages, with what stands there besides texts. */
+  body: [name: string, values: Record<string, HtmlPart>];
+  script: string;
+  notebook?: string;
+  /** A file of rules for this page alone. */
   css?: string;
 }
+
+const file = (...path: string[]): string => readFileSync(join(projectRoot(), "src/browser", ...path), "utf8");
 
 /** The folder of a language's pages: English at the root. */
 export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
 
-export function pageHtml({ title, path, body, script, data = {}, css: own = "" }: PageParts): string {
-  const language = getLanguage();
-  const up = "../".repeat((folderOf(language) + path).split("/").length - 1);
-  const home = "../".repeat(path.split("/").length - 1);
-  const attributes = Object.entries({ root: up || "./", ...data }).map(
-    ([name, value]) => ` data-${name}="${escapeHtml(value)}"`,
+/** A file of src/browser/pages in which `{{name}}` is one of the values, or a text of locales/. */
+function filled(name: string, values: Record<string, HtmlPart>): Html {
+  const page = file("pages", `${name}.html`);
+  return new Html(
+    page.replace(
+      /\{\{([\w.]+)\}\}/g,
+      (_, key: string) => html`${key in values ? values[key] : text(key)}`.text,
+    ),
   );
-  const css = readFileSync(join(projectRoot(), "src", "browser", "page", "page.css"), "utf8");
-  const other = languages()
-    .map(
-      (one) =>
-        `<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}"${one === language ? ' aria-current="page"' : ""}>${withLanguage(one, () => text("page.languageName"))}</a>`,
-    )
-    .join(" ");
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
-<style>${css}${own}</style>
-${script ? `<script type="module" src="${up}assets/${script}.js"></script>` : ""}
-</head>
-<body${attributes.join("")}>
-<a class="skip" href="#main">${text("page.skip")}</a>
-<header class="top">
-<nav aria-label="${text("page.home")}"><a href="${home}index.html">egov-kz</a> <a href="${home}index.html#notebooks">${text("page.notebooks")}</a> <a href="${home}what-if.html">${text("page.whatIf")}</a> <a href="${home}report.html">${text("page.report")}</a></nav>
-<nav aria-label="${text("page.language")}" class="languages">${other}</nav>
-</header>
-${body}
-</body>
-</html>
-`;
+}
+
+export function pageHtml({ title, path, body, script, notebook, css }: PageParts): string {
+  const lang = getLanguage();
+  const up = "../".repeat((folderOf(lang) + path).split("/").length - 1);
+  const links = languages().map((one) => {
+    const name = withLanguage(one, () => text("page.languageName"));
+    const here = one === lang && html`aria-current="page"`;
+    return html`<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}" ${here}>${name}</a> `;
+  });
+  return filled("page", {
+    ...{ lang, title, up, script, notebook, policy: POLICY, root: up || "./", languages: links },
+    home: "../".repeat(path.split("/").length - 1),
+    css: new Html(file("page", "page.css") + (css === undefined ? "" : file("page", css))),
+    body: filled(...body),
+  }).text;
 }

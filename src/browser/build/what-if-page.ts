@@ -1,9 +1,6 @@
 /** The paper's tables as printed, each number to touch: what stands before any script runs. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { html, type Html } from "../../base/escape.js";
 import { getLanguage } from "../../base/language.js";
-import { projectRoot } from "../../base/project.js";
 import { VERDICTS, type Judged } from "../../ledger/claim.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
 import type { Ledger } from "../../ledger/paper-folder.js";
@@ -28,45 +25,13 @@ export function whatIfPage(): string {
     return exhibitHtml(key, label(name), title, gridHtml(raw, ledger, key, transposed === true, claims));
   });
   const signs = VERDICTS.map((verdict) => html`<li>${signHtml(verdict)} ${label(verdict)}</li>`);
-  const body = html`<main id="main" class="what-if">
-    <p id="as-file" class="notice">${text("whatIf.asFile")}</p>
-    <h1>${text("whatIf.title")}</h1>
-    <p>${text("whatIf.intro")}</p>
-    <p class="guide">
-      <span>${text("whatIf.guide")}</span>
-      <button type="button" id="guide" data-number="T3.2018.EGDI" data-printed="0,8375">
-        ${text("whatIf.guideButton")}
-      </button>
-    </p>
-    <div class="bar" role="toolbar" aria-label="${text("whatIf.title")}">
-      <span id="tools"></span> <span id="status" role="status"></span>
-    </div>
-    <details class="legend" open>
-      <summary>${text("whatIf.signs")}</summary>
-      <ul>
-        ${signs}
-      </ul>
-    </details>
-    <div class="board">
-      <div class="tables">
-        ${exhibits}${textHtml(claims)}
-        <svg class="ways" aria-hidden="true"></svg>
-      </div>
-      <aside id="panel" aria-label="${text("whatIf.choose")}" hidden></aside>
-    </div>
-    <section>
-      <h2>${text("whatIf.findings")}</h2>
-      <ul id="findings">
-        ${findingsHtml(outcome, outcome.findings)}
-      </ul>
-    </section>
-  </main>`;
+  const findings = findingsHtml(outcome, outcome.findings);
   return pageHtml({
     title: `${text("whatIf.title")} – egov-kz`,
     path: "what-if.html",
-    body: body.text,
+    body: ["what-if", { signs, exhibits: [...exhibits, textHtml(claims)], findings }],
     script: "what-if",
-    css: readFileSync(join(projectRoot(), "src/browser/page/what-if.css"), "utf8"),
+    css: "what-if.css",
   });
 }
 

@@ -53,12 +53,9 @@ export function removeFile(path: string): void {
   folders.get(whole.slice(0, whole.lastIndexOf("/")) || "/")?.delete(whole.slice(whole.lastIndexOf("/") + 1));
 }
 
-/** Takes files in: text, or `base64:` and bytes. */
-export function putFiles(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    const bytes = text.startsWith("base64:")
-      ? Uint8Array.from(atob(text.slice(7)), (letter) => letter.charCodeAt(0))
-      : text;
-    putFile(path, bytes);
-  }
+/** Takes files in: bytes, text, or `base64:` and bytes. */
+export function putFiles(files: Readonly<Record<string, Content>>): void {
+  for (const [path, content] of Object.entries(files))
+    if (typeof content !== "string" || !content.startsWith("base64:")) putFile(path, content);
+    else putFile(path, Uint8Array.from(atob(content.slice(7)), (letter) => letter.charCodeAt(0)));
 }

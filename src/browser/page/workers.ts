@@ -21,7 +21,7 @@ export class Workers {
   readonly #isOffered: (path: string) => boolean;
   readonly #running = new Map<string, Running>();
   readonly #waiting = new Map<number, { resolve(answer: never): void; reject(error: Error): void }>();
-  readonly #added: Record<string, string> = {};
+  readonly #added: Record<string, Uint8Array> = {};
   #compiler: Worker | undefined;
   #session: Worker | undefined;
   #loaded: Promise<{ compiler: string; session: string; types: Files; data: Files }> | undefined;
@@ -149,13 +149,9 @@ export class Workers {
 
   /** Puts a file beside the notebook. */
   async addFile(name: string, content: ArrayBuffer): Promise<void> {
-    const bytes = new Uint8Array(content);
-    let letters = "";
-    for (let at = 0; at < bytes.length; at += 8192)
-      letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
-    this.#added[name] = `base64:${btoa(letters)}`;
+    this.#added[name] = new Uint8Array(content);
     await this.start();
-    const message: SessionOrder = { kind: "files", files: { [name]: this.#added[name] } };
+    const message: SessionOrder = { kind: "files", files: this.#added };
     this.#session!.postMessage(message);
   }
 }

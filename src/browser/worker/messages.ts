@@ -1,4 +1,5 @@
 /** What the page and its two workers say to each other. */
+import type { Content } from "../node/files.js";
 import type {
   Completion,
   Conversion,
@@ -6,7 +7,7 @@ import type {
   Diagnostic,
 } from "../../jupyter/kernel/compile/conversion.js";
 
-export type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, Content>>;
 
 /** What the compiler's worker is asked. `before` are the cells above, which are compiled in turn. */
 export type Question =

@@ -101,47 +101,47 @@ function inOrder(sheet: Sheet): Sheet {
 
 const INDEXES = ["EGDI", "OSI", "TII", "HCI"];
 
+type Row = Readonly<Record<string, string>>;
+
+/** The rows of an official file, by the names of its columns. */
+function recordsOf(file: string): Row[] {
+  const { header, rows } = readGrid("exercises", dataPath("official", file));
+  return rows.map(({ cells }) =>
+    Object.fromEntries(header.map((name, at) => [name, String(cells[at] ?? "")])),
+  );
+}
+
+const tableOf = (header: string[], lines: string[][]): Grid => ({
+  ...{ file: "exercises", header },
+  rows: lines.map((cells, at) => ({ line: at + 2, cells })),
+});
+
+const columnsOf = (names: string[], records: readonly Row[]): Grid =>
+  tableOf(
+    names,
+    records.map((record) => names.map((name) => record[name]!)),
+  );
+
 function countries(): Record<string, Grid> {
-  const grid = readGrid("exercises", dataPath("official", "egovkb-12-countries.csv"));
-  const place = (name: string): number => grid.header.indexOf(name);
-  const cell = (row: Grid["rows"][number], name: string): string => String(row.cells[place(name)] ?? "");
-  const distinct = (name: string): string[] => [...new Set(grid.rows.map((row) => cell(row, name)))];
-  const table = (header: string[], lines: string[][]): Grid => ({
-    file: grid.file,
-    header,
-    rows: lines.map((cells, at) => ({ line: at + 2, cells })),
-  });
+  const records = recordsOf("egovkb-12-countries.csv");
+  const distinct = (name: string): string[] => [...new Set(records.map((record) => record[name]!))];
   const years = distinct("year");
   const byCountry = distinct("iso3").map((code) => {
-    const own = grid.rows.filter((row) => cell(row, "iso3") === code && Number(cell(row, "EGDI")) > 0);
-    const names = ["year", ...INDEXES];
-    return [
-      `sources/${code}`,
-      table(
-        names,
-        own.map((row) => names.map((name) => cell(row, name))),
-      ),
-    ] as const;
+    const own = records.filter(({ iso3, EGDI }) => iso3 === code && Number(EGDI) > 0);
+    return [`sources/${code}`, columnsOf(["year", ...INDEXES], own)] as const;
   });
   const byIndex = INDEXES.map((index) => {
-    const line = (country: string): string[] => {
-      const own = grid.rows.filter((row) => cell(row, "country") === country);
-      const at = (year: string) => own.find((row) => cell(row, "year") === year);
-      return [country, ...years.map((year) => (at(year) ? cell(at(year)!, index) : ""))];
-    };
-    return [`sources/${index}`, table(["country", ...years], distinct("country").map(line))] as const;
+    const at = (name: string, when: string): string =>
+      records.find(({ country, year }) => country === name && year === when)?.[index] ?? "";
+    const lines = distinct("country").map((name) => [name, ...years.map((year) => at(name, year))]);
+    return [`sources/${index}`, tableOf(["country", ...years], lines)] as const;
   });
   return Object.fromEntries([...byCountry, ...byIndex]);
 }
 
 /** How many economies the Forum has ranked, beside Kazakhstan's ranks. */
-function economies(): Grid {
-  const grid = readGrid("exercises", dataPath("official", "wef-kazakhstan.csv"));
-  const kept = ["year", "economies", "rank", "readiness", "usage", "skills", "individualUsage"];
-  const places = kept.map((name) => grid.header.indexOf(name));
-  return {
-    ...grid,
-    header: kept,
-    rows: grid.rows.map(({ line, cells }) => ({ line, cells: places.map((at) => cells[at] ?? "") })),
-  };
-}
+const economies = (): Grid =>
+  columnsOf(
+    ["year", "economies", "rank", "readiness", "usage", "skills", "individualUsage"],
+    recordsOf("wef-kazakhstan.csv"),
+  );

@@ -5,7 +5,13 @@ import { pathToFileURL } from "node:url";
 import { violations } from "../lab/support/axe.js";
 import { startSite, untilReady, type Site } from "./support/site.js";
 
-const KINDS = ["index.html", "what-if.html", "report.html", "notebooks/03-table-3-index-series.html"];
+const KINDS = [
+  "index.html",
+  "what-if.html",
+  "report.html",
+  "grade.html",
+  "notebooks/03-table-3-index-series.html",
+];
 const PAGES = ["", "kk/", "ru/"].flatMap((language) => KINDS.map((kind) => language + kind));
 
 describe("the site's pages", () => {
@@ -55,6 +61,7 @@ describe("the site's pages", () => {
         await page.waitForTimeout(300);
         if (path.endsWith("what-if.html")) await page.click('[data-id="T3.2018.OSI"]');
         expect(await violations(page), path).to.deep.equal([]);
+        expect(await page.locator("meta[http-equiv=Content-Security-Policy]").count(), path).to.equal(1);
         const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
         expect(await page.evaluate(overflow), path).to.equal(0);
       }

@@ -33,7 +33,7 @@ export function notebookPage(stored: StoredNotebook): string {
     path: `notebooks/${name}.html`,
     body: ["notebook", { cells, untranslated, language }],
     script: "notebook",
-    notebook: `${name}.ipynb`,
+    data: { notebook: `${name}.ipynb` },
   });
 }
 

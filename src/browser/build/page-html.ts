@@ -30,7 +30,7 @@ export interface PageParts {
   /** Its body, a file of src/browser/pages, with what stands there besides texts. */
   body: [name: string, values: Record<string, HtmlPart>];
   script: string;
-  notebook?: string;
+  data?: Record<string, string>;
   /** A file of rules for this page alone. */
   css?: string;
 }
@@ -51,7 +51,7 @@ function filled(name: string, values: Record<string, HtmlPart>): Html {
   );
 }
 
-export function pageHtml({ title, path, body, script, notebook, css }: PageParts): string {
+export function pageHtml({ title, path, body, script, data = {}, css }: PageParts): string {
   const lang = getLanguage();
   const up = "../".repeat((folderOf(lang) + path).split("/").length - 1);
   const links = languages().map((one) => {
@@ -60,7 +60,10 @@ export function pageHtml({ title, path, body, script, notebook, css }: PageParts
     return html`<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}" ${here}>${name}</a> `;
   });
   return filled("page", {
-    ...{ lang, title, up, script, notebook, policy: POLICY, root: up || "./", languages: links },
+    ...{ lang, title, up, script, policy: POLICY, languages: links },
+    data: Object.entries({ root: up || "./", ...data }).map(
+      ([name, value]) => html` data-${name}="${value}"`,
+    ),
     home: "../".repeat(path.split("/").length - 1),
     css: new Html(file("page", "page.css") + (css === undefined ? "" : file("page", css))),
     body: filled(...body),

@@ -28,7 +28,7 @@ export function reportPage(content: ReportContent): string {
   const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html
     .replace(
-      '<meta charset="utf-8">',
+      '<meta charset="utf-8" />',
       `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`,
     )
     .replace("<header>", '<header><p><a href="index.html">egov-kz</a></p>');

@@ -43,7 +43,9 @@ async function writeAssets(folder: string): Promise<void> {
   writeFileSync(join(folder, "paper.json"), JSON.stringify(rawPaper()));
   await bundlePage(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
-  cpSync(dataPath("table-kinds.json"), join(folder, "table-kinds.json"));
+  // What the report of a dropped document is made with.
+  for (const file of ["table-kinds.json", "report/page.css", "report/page.js"])
+    cpSync(dataPath(file), join(folder, file));
   const require = createRequire(join(projectRoot(), "package.json"));
   cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));
 }

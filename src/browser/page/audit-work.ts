@@ -29,10 +29,11 @@ addEventListener("message", ({ data }: MessageEvent<Asked>) => {
 
 async function audit({ name, bytes, language, assets, version }: Asked): Promise<void> {
   offer(modules);
-  const put = async (path: string, file: string): Promise<void> =>
+  const put = async (file: string, path = `${ROOT}/data/${file}`): Promise<void> =>
     putFile(path, await (await fetch(assets + file)).text());
   putFile(`${ROOT}/package.json`, "{}");
-  await Promise.all([put(localeFile(language), `${language}.json`), put(`${ROOT}/data/table-kinds.json`, "table-kinds.json")]); // prettier-ignore
+  const data = ["table-kinds.json", "report/page.css", "report/page.js"];
+  await Promise.all([put(`${language}.json`, localeFile(language)), ...data.map((file) => put(file))]);
   useLanguage(language);
   const folder = `${name.replace(/\.[^.]*$/, "")}-audit`;
   const { files, content, lines } = auditOf(readBytes(bytes, name), name, folder, (table, at, of) =>

@@ -48,6 +48,7 @@ const host: CellHost = {
   add: (view) => addCell(`added-${crypto.randomUUID().slice(0, 8)}`, view).edit(),
   remove: (view) => {
     views = views.filter((one) => one !== view);
+    notebook.cells = notebook.cells.filter((cell) => cell !== view.cell);
     view.node.remove();
     keep();
   },
@@ -60,6 +61,7 @@ function addCell(id: string, above: CellView): CellView {
   above.node.after(node);
   const view = new CellView(node, cell, host, true);
   views.splice(views.indexOf(above) + 1, 0, view);
+  notebook.cells.splice(notebook.cells.indexOf(above.cell) + 1, 0, cell);
   return view;
 }
 
@@ -175,29 +177,18 @@ async function copyLink(): Promise<void> {
 }
 
 function save(): void {
-  const cells = new Map(views.map((view) => [view.id, view]));
-  const written: SavedCell[] = [];
-  for (const cell of notebook.cells) {
-    const view = cells.get(cell.id);
-    written.push(
-      view
-        ? {
-            ...cell,
-            source: view.source,
-            outputs:
-              view.area.outputs.length > 0 || view.isChanged ? view.area.outputs : (cell.outputs ?? []),
-            execution_count: view.cell.execution_count ?? null,
-          }
-        : cell,
-    );
-    for (let at = views.findIndex(({ id }) => id === cell.id) + 1; at > 0 && views[at]?.isAdded; at++)
-      written.push({
-        ...views[at]!.cell,
-        source: views[at]!.source,
-        outputs: views[at]!.area.outputs,
-        execution_count: null,
-      });
-  }
+  const byId = new Map(views.map((view) => [view.id, view]));
+  const written = notebook.cells.map((cell): SavedCell => {
+    const view = byId.get(cell.id);
+    if (view === undefined) return cell;
+    const isFresh = view.area.outputs.length > 0 || view.isChanged;
+    return {
+      ...cell,
+      execution_count: cell.execution_count ?? null,
+      source: view.source,
+      outputs: isFresh ? view.area.outputs : (cell.outputs ?? []),
+    };
+  });
   const whole = JSON.stringify({ ...notebook, cells: written }, null, 1);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([whole], { type: "application/x-ipynb+json" }));

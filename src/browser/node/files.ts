@@ -57,5 +57,9 @@ export function removeFile(path: string): void {
 export function putFiles(files: Readonly<Record<string, Content>>): void {
   for (const [path, content] of Object.entries(files))
     if (typeof content !== "string" || !content.startsWith("base64:")) putFile(path, content);
-    else putFile(path, Uint8Array.from(atob(content.slice(7)), (letter) => letter.charCodeAt(0)));
+    else
+      putFile(
+        path,
+        Uint8Array.from(atob(content.slice(7)), (letter) => letter.charCodeAt(0)),
+      );
 }

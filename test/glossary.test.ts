@@ -64,7 +64,9 @@ describe("the words of the glossary", () => {
       { cwd },
     );
     for (const file of files) {
-      const lines = read(file).replaceAll(/"en": "[^"]*"/g, "").split("\n");
+      const lines = read(file)
+        .replaceAll(/"en": "[^"]*"/g, "")
+        .split("\n");
       expect(avoided(lines.filter((line) => /[а-я]/i.test(line)).join("\n")), file).to.deep.equal([]);
     }
   });

@@ -5,7 +5,7 @@ import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hoverText, intervalText } from "./hover.js";
 import { slider, type SliderStep } from "./slider.js";
 import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
-import { scatter, type Look } from "./traces.js";
+import { scatter, type TraceStyle } from "./traces.js";
 
 /** A forecast: its time, its value, and the ends of its interval. */
 export interface Forecast {
@@ -58,7 +58,7 @@ export function forecastFan(
       ],
     };
   });
-  const trace = (series: string, points: readonly Point[], look: Look): PlotlyObject => {
+  const trace = (series: string, points: readonly Point[], look: TraceStyle): PlotlyObject => {
     const texts = points.map(({ x, y }) => `${hoverText({ exhibit, series, edition: x })}: ${fixed(y)}`);
     return scatter(series, points.map(({ x }) => x), points.map(({ y }) => y), look, texts); // prettier-ignore
   };

@@ -3,7 +3,7 @@ import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hoverText } from "./hover.js";
 import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
-import { equation, scatter, trendLine, type Line, type Look } from "./traces.js";
+import { equation, scatter, trendLine, type Line, type TraceStyle } from "./traces.js";
 
 /** What a figure with points and a line shows. */
 export interface PrintedTrendOptions extends FigureOptions {
@@ -41,7 +41,7 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
   const says = equation(line, "x", decimals);
   // The corner that a rising line leaves free.
   const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...[...points, ...forecasts].map(({ y }) => y));
-  const trace = (series: string, shown: readonly Point[], look: Look): PlotlyObject => {
+  const trace = (series: string, shown: readonly Point[], look: TraceStyle): PlotlyObject => {
     const texts = shown.map(({ x, y, row }) => {
       const edition = (row["edition"] ?? row["year"] ?? `T = ${x}`) as number | string;
       const onLine = `${label("trend line")}: ${fixed(line.intercept + line.slope * x, decimals)}`;

@@ -4,7 +4,7 @@ import { fixed, hovering } from "./hover.js";
 import { COLOURS } from "./theme.js";
 
 /** How a series of points is drawn. */
-export interface Look {
+export interface TraceStyle {
   colour: string;
   symbol?: string;
   dash?: string;
@@ -20,7 +20,7 @@ export function scatter(
   name: string,
   x: readonly unknown[],
   y: readonly unknown[],
-  { colour, symbol = "circle", dash = "solid", width = 0, size = 0, hollow = false }: Look,
+  { colour, symbol = "circle", dash = "solid", width = 0, size = 0, hollow = false }: TraceStyle,
   texts?: readonly string[],
 ): PlotlyObject {
   const marker = hollow

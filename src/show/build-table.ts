@@ -88,9 +88,9 @@ function isCount(values: readonly number[]): boolean {
 /** One value as a cell. */
 export function makeCell(value: unknown, decimals?: number): TableCell {
   if (value === null || value === undefined || Number.isNaN(value)) return { text: "–", kind: "missing" };
-  if (typeof value === "number") return number(formatNumber(value, decimals ?? neededDecimals([value])));
+  if (typeof value === "number") return numberCell(formatNumber(value, decimals ?? neededDecimals([value])));
   if (Array.isArray(value) && value.every((entry) => typeof entry === "number"))
-    return number(`[${value.map((entry) => formatNumber(entry, decimals ?? 4)).join("; ")}]`);
+    return numberCell(`[${value.map((entry) => formatNumber(entry, decimals ?? 4)).join("; ")}]`);
   if (Array.isArray(value) && value.every((entry) => typeof entry !== "object"))
     return { text: value.map((entry) => makeCell(entry, decimals).text).join(", "), kind: "text" };
   if (typeof value === "object") return { text: JSON.stringify(value), kind: "text" };
@@ -99,12 +99,12 @@ export function makeCell(value: unknown, decimals?: number): TableCell {
 }
 
 /** A number that is written already, in the present language. */
-export const number = (text: string): TableCell => ({ text: withDecimalMark(text), kind: "number" });
+export const numberCell = (text: string): TableCell => ({ text: withDecimalMark(text), kind: "number" });
 
 /** A column of p-values, which have one format everywhere. */
 const isP = (name: string): boolean => /^p$|pValue$/i.test(name);
 const pCell = (value: unknown): TableCell =>
-  typeof value === "number" && !Number.isNaN(value) ? number(pText(value)) : makeCell(value);
+  typeof value === "number" && !Number.isNaN(value) ? numberCell(pText(value)) : makeCell(value);
 
 function columnCells(values: readonly unknown[], decimals: number | undefined): TableCell[] {
   return values.map((value) => makeCell(value, decimals));

@@ -1,5 +1,5 @@
 import { formatNumber } from "./format-number.js";
-import { frameOf, headText, makeCell, number, type TableOptions } from "./build-table.js";
+import { frameOf, headText, makeCell, numberCell, type TableOptions } from "./build-table.js";
 import { text } from "../base/text.js";
 import type { JudgedLike } from "../figures/verdict-style.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
@@ -41,12 +41,12 @@ function rowOf(claim: JudgedLike): TableCell[] {
   const recomputed = claim.internal?.recomputed ?? claim.source?.recomputed ?? null;
   return [
     { text: claim.id, kind: "text" },
-    number(claim.printed),
+    numberCell(claim.printed),
     recomputed === null
       ? { text: "–", kind: "missing" }
       : typeof recomputed === "string"
         ? makeCell(recomputed)
-        : number(recomputedText(recomputed, claim.decimals ?? 0)),
+        : numberCell(recomputedText(recomputed, claim.decimals ?? 0)),
     { text: rulings.map(({ verdict }) => verdict).join("\n"), kind: "verdict" },
     {
       text: rulings.map(({ reason }) => reason).join(" "),

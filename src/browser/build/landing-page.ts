@@ -3,7 +3,7 @@ import { html } from "../../base/escape.js";
 import { paperCitation, reportCitation } from "../../report/cite.js";
 import type { ReportContent } from "../../report/content.js";
 import { badgeHtml } from "../../show/badge.js";
-import { titleOf, type StoredNotebook } from "./notebook-page.js";
+import { notebookTitle, type StoredNotebook } from "./notebook-page.js";
 import { pageHtml } from "./page-html.js";
 import { text } from "../../base/text.js";
 
@@ -12,7 +12,8 @@ const TRIED = "T3.2018.EGDI";
 
 export function landingPage(notebooks: readonly StoredNotebook[], content: ReportContent): string {
   const list = notebooks.map(
-    (one) => html`<li><a href="notebooks/${one.name}.html" lang="${one.language}">${titleOf(one)}</a></li> `,
+    (one) =>
+      html`<li><a href="notebooks/${one.name}.html" lang="${one.language}">${notebookTitle(one)}</a></li> `,
   );
   const claim = content.judged.find(({ id }) => id === TRIED)!;
   const { png, alt } = content.figures[0]!;

@@ -18,7 +18,7 @@ export interface StoredNotebook {
 }
 
 /** Its first heading. */
-export function titleOf({ notebook, name }: StoredNotebook): string {
+export function notebookTitle({ notebook, name }: StoredNotebook): string {
   const title = /^#\s+(.*)$/m.exec(joined(notebook.cells[0]?.source))?.[1] ?? name;
   return title.replaceAll(/[$*_`]/g, "");
 }
@@ -29,7 +29,7 @@ export function notebookPage(stored: StoredNotebook): string {
   const cells = notebook.cells.map((cell) => cellHtml(cell, cell.cell_type === "code" ? ++number : 0));
   const untranslated = language !== getLanguage() && html`<p class="notice">${text("page.englishText")}</p>`;
   return pageHtml({
-    title: `${titleOf(stored)} – egov-kz`,
+    title: `${notebookTitle(stored)} – egov-kz`,
     path: `notebooks/${name}.html`,
     body: ["notebook", { cells, untranslated, language }],
     script: "notebook",

@@ -10,24 +10,24 @@ import { reportHtml } from "../../report/html.js";
 import { modules } from "virtual:modules";
 import { CFB } from "xlsx";
 
-export interface Asked {
+export interface Handed {
   name: string;
   bytes: Uint8Array;
   language: string;
   assets: string;
   version: string;
 }
-export type Told =
+export type FromWork =
   | { status: string }
   | { lines: string[]; report: string; files: { name: string; content: string | Uint8Array }[] };
 
-const tell = (told: Told): void => postMessage(told);
+const tell = (told: FromWork): void => postMessage(told);
 
-addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+addEventListener("message", ({ data }: MessageEvent<Handed>) => {
   audit(data).catch((error: Error) => tell({ status: error.message }));
 });
 
-async function audit({ name, bytes, language, assets, version }: Asked): Promise<void> {
+async function audit({ name, bytes, language, assets, version }: Handed): Promise<void> {
   offer(modules);
   const put = async (file: string, path = `${ROOT}/data/${file}`): Promise<void> =>
     putFile(path, await (await fetch(assets + file)).text());

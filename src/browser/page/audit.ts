@@ -1,5 +1,5 @@
 /** Auditing in the page: a dropped document is read, searched and reported on in a worker; nothing leaves the device. */
-import type { Asked, Told } from "./audit-work.js";
+import type { Handed, FromWork } from "./audit-work.js";
 
 const language = document.documentElement.lang;
 const assets = new URL(`${document.body.dataset.root!}assets/`, location.href).href;
@@ -25,12 +25,12 @@ async function audit(file: File | undefined): Promise<void> {
   status.textContent = file.name;
   // What reads documents is loaded now that there is one.
   worker = new Worker(`${assets}audit-work.js`, { type: "module" });
-  worker.addEventListener("message", ({ data }: MessageEvent<Told>) => {
+  worker.addEventListener("message", ({ data }: MessageEvent<FromWork>) => {
     if ("status" in data) status.textContent = data.status;
     else show(data);
   });
   worker.addEventListener("error", ({ message }) => (status.textContent = message));
-  const asked: Asked = {
+  const asked: Handed = {
     ...{ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
     ...{ language, assets, version: document.body.dataset["version"]! },
   };
@@ -38,7 +38,7 @@ async function audit(file: File | undefined): Promise<void> {
   input.value = "";
 }
 
-function show({ lines, report, files }: Extract<Told, { report: string }>): void {
+function show({ lines, report, files }: Extract<FromWork, { report: string }>): void {
   const list = document.createElement("ul");
   list.append(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
   const frame = Object.assign(document.createElement("iframe"), { title: document.title, srcdoc: report });

@@ -7,7 +7,7 @@ import { writeReport } from "../../report/write-report.js";
 import { UsageError } from "../usage-error.js";
 import { auditOf } from "./audit-of.js";
 import { requireEmpty } from "./new-paper.js";
-import { showProgress } from "./propose-rules.js";
+import { showSearch } from "./propose-rules.js";
 
 /** A paper in one step, below the folder where the command runs; returns what is to be shown. */
 export async function auditDocument(path: string): Promise<string> {
@@ -17,7 +17,7 @@ export async function auditDocument(path: string): Promise<string> {
   const document = await readDocument(path).catch((error: Error) => {
     throw new UsageError(error.message, { cause: error });
   });
-  const { files, content, lines } = auditOf(document, file, folder, showProgress());
+  const { files, content, lines } = auditOf(document, file, folder, showSearch());
   writeFolder(folder, files);
   const report = join(folder, "report");
   writeReport(report, { ...content, made: provenance(resolve(folder)) }, []);

@@ -17,13 +17,13 @@ const FILE = "proposed.csv";
 export function proposeRules(folder: string): Proposals {
   const ledger = asCall(() => ledgerIn(folder));
   const ruled = asCall(() => openBook(ledger)).entries.map(({ cell }) => cell.id);
-  const found = propose(ledger, showProgress(), ruled);
+  const found = propose(ledger, showSearch(), ruled);
   writeAtomically(join(folder, FILE), proposedCsv(found.list));
   return found;
 }
 
 /** Which table is being searched, in a line of the terminal that goes when all have been. */
-export const showProgress = (): Told => (name, at, of) => {
+export const showSearch = (): Told => (name, at, of) => {
   if (!process.stderr.isTTY) return;
   const line = text("proposal.searching", { name: name.slice(0, 50), at, of });
   process.stderr.write(`\r${at < of ? line : ""}\u001b[K`);

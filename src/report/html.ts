@@ -6,7 +6,6 @@ import { text } from "../base/text.js";
 import { paperCitation, reportCitation } from "./cite.js";
 import { caveatsOf, type ReportContent, type ReportFigure, type ReportProposal } from "./content.js";
 import { claimSections } from "./html-claims.js";
-import type { IndexForecast } from "../paper/forecasts.js";
 import { findingSections } from "./html-findings.js";
 import { fold, tally } from "./html-summary.js";
 import { mimeBundle } from "../show/show.js";
@@ -124,7 +123,7 @@ function conclusionTable({ conclusions }: ReportContent): Html {
 }
 
 /** As notebook 12 shows it. */
-function forecastTable(forecasts: readonly IndexForecast[]): Html {
+function forecastTable(forecasts: NonNullable<ReportContent["forecasts"]>): Html {
   const shares = { "holds at ρ = 0.5": 2, "holds in a walk": 2 };
   const { "text/html": table } = mimeBundle(forecasts, {
     decimals: { n: 0, forecast: 3, interval: 3, ...shares },

@@ -1,10 +1,9 @@
 import { AGREEMENT, SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
-import type { Conclusion } from "../paper/conclusions.js";
 import type { Slip } from "../ledger/slips.js";
 import { label, text } from "../base/text.js";
 import { marked } from "../ledger/reasons.js";
 import { median } from "simple-statistics";
-import { agrees, isCounted } from "./content.js";
+import { agrees, isCounted, type ReportContent } from "./content.js";
 import { differenceOf } from "./recomputed.js";
 
 /** One row of the summary: how many of the numbers that count got a verdict on one side, by exhibit. */
@@ -149,9 +148,9 @@ export function sizes(judged: readonly Judged[]): string {
 }
 
 /** How many of the conclusions got which answer by the paper's own numbers. */
-export function standing(conclusions: readonly Conclusion[]): string {
+export function standing(conclusions: ReportContent["conclusions"]): string {
   if (conclusions.length === 0) return "";
-  const count = (answer: Conclusion["recomputed"]["answer"]): number =>
+  const count = (answer: ReportContent["conclusions"][number]["recomputed"]["answer"]): number =>
     conclusions.filter(({ recomputed }) => recomputed.answer === answer).length;
   return text("report.standing", {
     all: conclusions.length,

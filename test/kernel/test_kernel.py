@@ -183,14 +183,14 @@ class EgovKzKernelTests(jupyter_kernel_test.KernelTests):
                 self.assertEqual(children.read_text(), "")
 
     def test_interrupt_ends_a_flood_that_nobody_reads(self):
-        """Measured: 0.3 to 0.5 s, 150 to 290 MB."""
+        """Measured: 0.3 to 0.5 s, 150 to 290 MB, under Node 24 up to 350 MB."""
         for code in 'while (true) console.log("s".repeat(1000));', 'while (true) { console.log("s"); await null; }':
             with self.subTest(code=code):
                 self.km.restart_kernel()
                 self.kc.wait_for_ready(timeout=TIMEOUT)
                 self.assertLess(self.interrupt_after(code, 5), 1)
                 status = Path(f"/proc/{self.km.provisioner.pid}/status").read_text()
-                self.assertLess(int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024, 300)
+                self.assertLess(int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024, 400)
 
     def interrupt_after(self, code, seconds):
         """How long the answer took."""

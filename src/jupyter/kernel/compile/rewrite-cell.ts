@@ -31,7 +31,7 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
       ([name, made]) => `const ${made} = ${session}.name(${JSON.stringify(name)});`,
     );
     const opened = [...vars].map((name) => `${boxes.get(name)}.open();`);
-    return `(async function (${session}, require) { "use strict"; ${[...names, ...opened].join(" ")}`;
+    return `(${awaits(t, cell) ? "async " : ""}function (${session}, require) { "use strict"; ${[...names, ...opened].join(" ")}`;
   };
   return { transformer: (context) => (root) => rewrite(context, root), head };
 
@@ -334,4 +334,15 @@ function withoutParentheses(t: typeof ts, node: ts.Expression): ts.Expression {
 export function boundNames(t: typeof ts, name: ts.BindingName): ts.Identifier[] {
   if (t.isIdentifier(name)) return [name];
   return name.elements.flatMap((one) => (t.isOmittedExpression(one) ? [] : boundNames(t, one.name)));
+}
+
+/** Whether a cell awaits at its top level: only then is its value handed over by a promise, which asks it for `then`. */
+function awaits(t: typeof ts, node: ts.Node): boolean {
+  if (t.isFunctionLike(node) || t.isClassStaticBlockDeclaration(node) || t.isModuleBlock(node)) return false;
+  if (t.isAwaitExpression(node) || (t.isForOfStatement(node) && node.awaitModifier !== undefined))
+    return true;
+  if (t.isVariableDeclarationList(node) && (node.flags & t.NodeFlags.AwaitUsing) === t.NodeFlags.AwaitUsing)
+    return true;
+  if (t.isPropertyDeclaration(node)) return t.isComputedPropertyName(node.name) && awaits(t, node.name);
+  return t.forEachChild(node, (child) => awaits(t, child) || undefined) ?? false;
 }

@@ -8,7 +8,8 @@ import { CellRequire } from "./cell-require.js";
 import { CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
 
-type Cell = (session: CellSession, require: NodeJS.Require) => Promise<unknown[] | undefined>;
+type Values = unknown[] | undefined;
+type Cell = (session: CellSession, require: NodeJS.Require) => Values | Promise<Values>;
 
 export class Executor {
   readonly #require: CellRequire;

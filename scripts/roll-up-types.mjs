@@ -15,10 +15,13 @@ const entries = Object.values(exports).flatMap(({ types, default: code }) =>
 /** The names that an entry exports, of its own statements and of those that it passes on whole. */
 function namesOf(entry) {
   const text = readFileSync(`${entry}.d.ts`, "utf8");
-  const own = [...text.matchAll(/export \{([^}]*)\} from/g)].flatMap(([, names]) => names.split(","));
+  const named = [...text.matchAll(/export \{([^}]*)\} from/g)].flatMap(([, names]) => names.split(","));
+  const declared = [...text.matchAll(/^export declare (?:const|function|class) (\w+)/gm)].map(
+    ([, name]) => name,
+  );
   const whole = [...text.matchAll(/export \* from "(.*)\.js"/g)];
   const passedOn = whole.flatMap(([, path]) => namesOf(posix.join(posix.dirname(entry), path)));
-  return [...new Set([...own.map((name) => name.trim()).filter(Boolean), ...passedOn])];
+  return [...new Set([...named.map((name) => name.trim()).filter(Boolean), ...declared, ...passedOn])];
 }
 
 const names = new Map(entries.map((entry) => [entry, namesOf(entry)]));

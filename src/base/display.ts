@@ -9,6 +9,8 @@ export type MimeBundle = Record<string, unknown>;
 /** A result as tables would print it: each with its columns by name, and lines below. */
 export interface TableForm {
   columns: Record<string, readonly unknown[]>;
+  /** True where these are a reader's own columns, whose names stay as they are. */
+  named?: boolean;
   /** Lines set below the table. */
   notes?: readonly string[];
 }

@@ -16,6 +16,15 @@ export function isFigure(thing: unknown): thing is Figure {
   return Array.isArray(data) && typeof layout === "object" && layout !== null;
 }
 
+/** Traces alone, as Plotly takes them too, with the layout that they lack; anything else as it is. */
+export function withLayout(thing: unknown): unknown {
+  const { data, layout } = Object(thing) as Partial<Figure>;
+  const isChart = layout === undefined && Array.isArray(data) && data.length > 0;
+  return isChart && data.every((trace) => typeof trace?.["type"] === "string")
+    ? { ...(thing as Figure), layout: {} }
+    : thing;
+}
+
 /** What the figure shows, in words, for those who cannot see it: `layout.meta.alt`, else its title, else its series. */
 export function altText({ data, layout }: Figure): string {
   const { meta, title } = layout as { meta?: { alt?: unknown }; title?: string | { text?: unknown } };

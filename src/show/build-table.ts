@@ -121,8 +121,9 @@ export function headOf(
   return names.map((name, at) => {
     const said = headText(headings?.[name] ?? name);
     const cell = { text: said, span, kind: kindOf(at) };
-    if (!named || headings?.[name] !== undefined || /\s/.test(name)) return cell;
-    return bare(said) === bare(name) ? { ...cell, text: name, isName: true } : { ...cell, name };
+    if (!named || headings?.[name] !== undefined) return cell;
+    if (bare(said) === bare(name)) return { ...cell, text: name, ...(!/\s/.test(name) && { isName: true }) };
+    return /\s/.test(name) ? cell : { ...cell, name };
   });
 }
 

@@ -1,4 +1,4 @@
-import { altText, isFigure, type Figure } from "../figures/figure.js";
+import { altText, isFigure, withLayout, type Figure } from "../figures/figure.js";
 import { inStyle } from "../figures/theme.js";
 import { describeValue } from "../base/check.js";
 import { randomUUID } from "node:crypto";
@@ -32,7 +32,7 @@ export interface ShowOptions extends SideBySideOptions {
  * show(loadPaper().table3, { caption: "Table 3", decimals: 4 });
  */
 export function show(thing: unknown, options: ShowOptions = {}): void {
-  display(mimeBundle(thing, options));
+  display(mimeBundle(withLayout(thing), options));
 }
 
 /**
@@ -64,10 +64,15 @@ export function mimeBundle(thing: unknown, options: ShowOptions = {}): MimeBundl
 // What a cell ends with is shown as by `show`, wherever this is loaded.
 registerDisplay((thing) => mimeBundle(thing));
 
-function formColumns({ columns }: TableForm): Columns {
+function formColumns({ columns, named }: TableForm): Columns {
   const names = Object.keys(columns);
   const mixed = names[1] === "value" && names.length === 2;
-  return { names, values: Object.values(columns).map((column) => [...column]), mixed };
+  return {
+    names,
+    values: Object.values(columns).map((column) => [...column]),
+    mixed,
+    ...(named && { named }),
+  };
 }
 
 /** A plain list of numbers or words becomes a column. */

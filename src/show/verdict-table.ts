@@ -25,7 +25,7 @@ export function verdictTable(judged: readonly JudgedLike[], options: TableOption
   const shown = judged.slice(0, options.maxRows ?? 200);
   return {
     ...frameOf(options),
-    head: [["id", "printed", "recomputed", "verdict", "reason"].map(headOf)],
+    head: [["claimId", "printed", "recomputed", "verdict", "reason"].map(headOf)],
     rows: shown.map(rowOf),
     hidden: judged.length - shown.length,
   };

@@ -5,6 +5,8 @@
  * - describe: gaps made every mean missing and moved the median
  * - sortValues, argSort, argMax, argMin: gaps left a column unsorted and gave -1; ties and strings changed places
  * - groupby: two keys were joined by "-", so that groups could merge; gaps counted; groups now come in order
+ * - gt, ge, lt, le of texts and eq, ne of true and false: refused; sum and mean of booleans with gaps: NaN
+ * - print: failed where operators on whole columns are refused; size of groups: columns named a_Group and applyOps
  * - cumSum and the like of a Series: all that follows a gap was missing
  * - valueCounts: 2.5 was counted as 2; now the commonest comes first
  * - ctypes: float32 and int32, where the values are float64
@@ -72,13 +74,14 @@ function cumulative(values: Values, kind: string): number[] {
 }
 
 /** Positions in order, equal ones as they stood, missing ones last. */
-function sortedPositions(columns: readonly Values[], ascending: boolean): number[] {
-  const compare = (a: any, b: any): number => {
+function sortedPositions(columns: readonly Values[], ascending: boolean | readonly boolean[]): number[] {
+  const compare = (a: any, b: any, up: boolean): number => {
     if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
-    return (a < b ? -1 : Number(a > b)) * (ascending ? 1 : -1);
+    return (a < b ? -1 : Number(a > b)) * (up ? 1 : -1);
   };
+  const ups = columns.map((_, at) => (typeof ascending === "boolean" ? ascending : ascending[at]!));
   const by = (i: number, j: number): number =>
-    columns.reduce((found, column) => found || compare(column[i], column[j]), 0);
+    columns.reduce((found, column, at) => found || compare(column[i], column[j], ups[at]!), 0);
   return columns[0]!.map((_, at) => at).sort(by);
 }
 
@@ -124,7 +127,7 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
     const statistic = statistics[name]!;
     Series.prototype[name] = function (this: any) {
       return statistic(
-        name === "count" ? present(this.values) : this.$checkAndCleanValues(this.values, name),
+        name === "count" ? present(this.values) : this.$checkAndCleanValues(this.values, name).map(Number),
       );
     };
     const danfos = DataFrame.prototype[name];
@@ -155,7 +158,8 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
     };
   }
 
-  const describe = (values: Values): number[] => described.map((name) => statistics[name]!(present(values)));
+  const describe = (values: Values): number[] =>
+    described.map((name) => statistics[name]!(present(values).map(Number)));
   Series.prototype.describe = function (this: any) {
     requireThat(!/string/.test(this.dtypes[0]), "describe", "table.numbers", this.values[0]);
     return new Series(describe(this.values), { index: described });
@@ -181,10 +185,12 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
   DataFrame.prototype.sortValues = function (
     this: Frame,
     by: string | string[],
-    { ascending = true, inplace = false } = {},
+    { ascending = true as boolean | boolean[], inplace = false } = {},
   ) {
     // prettier-ignore
     requireColumns("sortValues", this, [by].flat());
+    const fits = typeof ascending === "boolean" || ascending.length === [by].flat().length;
+    requireThat(fits, "sortValues", text("table.ascending", { count: [by].flat().length }), ascending);
     return arrange(this, sortedPositions([by].flat().map((name) => columnOf(this, name)), ascending), inplace); // prettier-ignore
   };
   for (const [name, ascending] of [
@@ -195,6 +201,16 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
     Series.prototype[name] = function (this: any) {
       requireThat(present(this.values).length > 0, name, "table.value", this.values.length);
       return sortedPositions([this.values], ascending)[0];
+    };
+
+  const boolOps = Series.prototype.boolOps;
+  Series.prototype.boolOps = function (this: any, other: any, kind: string) {
+    const isScalar = typeof other === "string" || typeof other === "boolean";
+    return boolOps.call(this, isScalar ? this.values.map(() => other) : other, kind);
+  };
+  for (const { prototype } of [DataFrame, Series])
+    prototype.print = function (this: any) {
+      console.log(this.toString());
     };
 
   Series.prototype.cumOps = function (this: any, kind: string, { inplace = false } = {}) {
@@ -239,7 +255,7 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
       return filePath === undefined ? csv : writeAtomically(filePath, csv);
     };
 
-  mendGroups(Object.getPrototypeOf(new DataFrame([[1]], { columns: ["a"] }).groupby(["a"])));
+  mendGroups(Object.getPrototypeOf(new DataFrame([[1]], { columns: ["a"] }).groupby(["a"])), frameOf);
 
   const changes = (of: (now: number, before: number) => number) =>
     function (this: any, rows = 1) {
@@ -274,7 +290,12 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
   DataFrame.prototype.assign = function (this: Frame, columns: Record<string, any>) {
     return Object.entries(columns).reduce((frame, [name, given]) => {
       const made = typeof given === "function" ? given(frame) : given;
-      const values: Values = Array.isArray(made) ? made : made?.values;
+      const isScalar = ["number", "string", "boolean"].includes(typeof made);
+      const values: Values = isScalar
+        ? frame.index.map(() => made)
+        : Array.isArray(made)
+          ? made
+          : made?.values;
       const fits = Array.isArray(values) && values.length === frame.shape[0];
       requireThat(fits, "assign", text("table.length", { name, rows: frame.shape[0] }), values);
       const names = frame.columns.includes(name) ? frame.columns : [...frame.columns, name];
@@ -355,7 +376,7 @@ function requireShare(q: number): number {
 }
 
 /** danfo's groups: by the keys themselves, in their order, rows without a key left out; figures of what is there. */
-function mendGroups(prototype: any): void {
+function mendGroups(prototype: any, frameOf: (rows: Values[], columns: string[]) => Frame): void {
   const keyOf = (values: Values): string => JSON.stringify(values);
   prototype.group = function (this: any) {
     this.colDict = {};
@@ -375,6 +396,10 @@ function mendGroups(prototype: any): void {
     name.startsWith("cum") ? cumulative(values, name.slice(3)) : [statistics[name]!(present(values))];
   prototype.median = function (this: any) {
     return this.operations("median");
+  };
+  prototype.size = function (this: any) {
+    const sizes = Object.keys(this.colDict).map((key) => [...this.keyToValue[key], (Object.values(this.colDict[key])[0] as Values).length]); // prettier-ignore
+    return frameOf(sizes, [...this.keyCol, "size"]);
   };
   const toDataFrame = prototype.toDataFrame;
   prototype.getGroup = function (this: any, keys: Values) {

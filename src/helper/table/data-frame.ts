@@ -101,7 +101,8 @@ interface FrameMethods<Column extends string>
   ): DataFrame<Exclude<Column, Name>>;
   rename(names: Record<string, string | number>, options?: InPlace & Axis): DataFrame;
   /** By one column or several; missing values last. */
-  sortValues(by: Column | readonly Column[], options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
+  /** One `ascending` for all columns, or one for each. */
+  sortValues(by: Column | readonly Column[], options?: InPlace & { ascending?: boolean | readonly boolean[] }): DataFrame<Column>; // prettier-ignore
   sortIndex(options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
   setIndex(options: InPlace & { index?: Labels; column?: Column; drop?: boolean }): DataFrame<Column>;
   selectDtypes(include: string[]): DataFrame;
@@ -125,7 +126,10 @@ interface FrameMethods<Column extends string>
   /** With new or replaced columns: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
   assign<Name extends string>(columns: {
     readonly [name in Name]:
-      Series | readonly unknown[] | ((df: DataFrame<Column>) => Series | readonly unknown[]);
+      | Series
+      | Scalar
+      | readonly unknown[]
+      | ((df: DataFrame<Column>) => Series | Scalar | readonly unknown[]);
   }): DataFrame<Column | Name>;
   /** Pearson's correlations of all numeric columns, each over the rows in which both have a value. */
   corr(): DataFrame<Column>;

@@ -26,12 +26,12 @@ export function readTable(path: string, options: ReadOptions = {}): DataFrame {
   const grid = readGrid("readTable", path, undefined, options);
   const { columns, found } = inferColumns("readTable", grid, options);
   const frame = dataFrame(columns);
-  const form = () => ({ columns: Object.fromEntries(frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])])), notes: [found.join(", ")] }); // prettier-ignore
+  const form = () => ({ named: true, columns: Object.fromEntries(frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])])), notes: [found.join(", ")] }); // prettier-ignore
   return withTable(frame, form);
 }
 
 /**
- * A DataFrame of columns that all have the same length; a missing number is NaN.
+ * A DataFrame of columns that all have the same length; a missing value (null, undefined) is NaN.
  *
  * @throws when there is no column, no row, or the columns differ in length
  * @example dataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })
@@ -49,7 +49,8 @@ export function dataFrame<Column extends string>(columns: {
       text("error.dataFrameLengths", { length: values.length, first, name, other: column.length }),
     );
   }
-  return new DataFrame(columns);
+  const filled = named.map(([name, column]) => [name, Array.from(column, (value) => value ?? NaN)]);
+  return new DataFrame(Object.fromEntries(filled) as Record<Column, unknown[]>);
 }
 
 /**
@@ -62,7 +63,7 @@ export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame
   requireThat(rows.length > 0, "fromRecords", "need.atLeastOneRow", rows);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))] as (keyof Row & string)[];
   const column = (name: keyof Row & string) =>
-    rows.map((row) => (Object.hasOwn(row, name) ? (row[name] ?? NaN) : NaN));
+    rows.map((row) => (Object.hasOwn(row, name) ? row[name] : NaN));
   return dataFrame(Object.fromEntries(names.map((name) => [name, column(name)])) as Record<keyof Row & string, unknown[]>); // prettier-ignore
 }
 

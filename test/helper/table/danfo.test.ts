@@ -133,6 +133,42 @@ describe("danfo, mended, agrees with pandas on", () => {
     expect(() => frame().assign({ z: [1] })).to.throw('assign requires 5 values as column "z", got an array of length 1'); // prettier-ignore
   });
 
+  it("texts and truths against one of them, with a gap", () => {
+    const frame = new DataFrame({ when: ["2024-01-31", "2024-02-29", NaN], ok: [true, NaN, false] });
+    // pandas: Series(["2024-01-31", "2024-02-29", None]) > "2024-01-31", and so on
+    expect(frame["when"].gt("2024-01-31").values).to.deep.equal([false, true, false]);
+    expect(frame["when"].ge("2024-01-31").values).to.deep.equal([true, true, false]);
+    expect(frame["when"].lt("2024-02-01").values).to.deep.equal([true, false, false]);
+    expect(frame["when"].le("2024-01-31").values).to.deep.equal([true, false, false]);
+    expect(frame["ok"].eq(true).values).to.deep.equal([true, false, false]);
+    expect(frame["ok"].ne(true).values).to.deep.equal([false, true, true]);
+    expect(frame.query(frame["when"].gt("2024-01-31")).index).to.deep.equal([1]);
+  });
+
+  it("truths with a gap: sum, mean and describe", () => {
+    // pandas: Series([True, None, False, True], dtype="boolean").mean()
+    const frame = new DataFrame({ ok: [true, NaN, false, true] });
+    expect([frame["ok"].sum(), frame["ok"].mean()]).to.deep.equal([2, 2 / 3]);
+    expect((frame.describe() as any).loc({ rows: ["count", "mean", "min", "max"] }).values).to.deep.equal([[3], [2 / 3], [0], [1]]); // prettier-ignore
+  });
+
+  it("the sizes of groups, by one key and by two", () => {
+    const frame = new DataFrame({ a: ["y", "x", "y"], b: [1, 1, 2], v: [NaN, 2, 3] });
+    expect(frame.groupby(["a"]).size().values).to.deep.equal([["x", 1], ["y", 2]]); // prettier-ignore
+    expect(frame.groupby(["a", "b"]).size().values).to.deep.equal([["x", 1, 1], ["y", 1, 1], ["y", 2, 1]]); // prettier-ignore
+    expect(frame.groupby(["a", "b"]).size().columns).to.deep.equal(["a", "b", "size"]);
+  });
+
+  it("sorting up by one column and down by another", () => {
+    // pandas: frame.sort_values(["a", "b"], ascending=[True, False]).index
+    const frame = new DataFrame({ a: ["y", "x", "y", "y"], b: [1, 1, 2, NaN] });
+    expect(frame.sortValues(["a", "b"], { ascending: [true, false] }).index).to.deep.equal([1, 2, 0, 3]);
+    expect(() => frame.sortValues(["a", "b"], { ascending: [true] })).to.throw("sortValues requires true, false, or 2 of them, one for each column, got an array of length 1"); // prettier-ignore
+  });
+
+  it("one value assigned to all rows", () =>
+    expect(frame(["x"]).assign({ one: 1, c: () => "x" }).loc({ columns: ["one", "c"] }).values).to.deep.equal(Array(5).fill([1, "x"]))); // prettier-ignore
+
   it("pivot", () => {
     const long = new DataFrame({ year: [2021, 2020, 2020, 2021], country: ["KZ", "KE", "KZ", "EE"], gdp: [4, 2, 3, 1] }); // prettier-ignore
     const by = { index: "year", columns: "country", values: "gdp" } as const;
@@ -201,6 +237,18 @@ describe("a table", () => {
     const df = make();
     df.fillNa(0, inplace);
     expect(df["x"].values).to.deep.equal([1, 0, 3]);
+  });
+
+  it("is printed", () => {
+    const [log, said] = [console.log, [] as string[]];
+    console.log = (words: string) => said.push(words);
+    try {
+      make().print();
+      make()["x"].print();
+    } finally {
+      console.log = log;
+    }
+    expect(said.map((words) => /NaN/.test(words))).to.deep.equal([true, true]);
   });
 
   it("has the changes of a column, which by hand are", () => {

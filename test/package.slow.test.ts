@@ -123,7 +123,12 @@ describe("The package", () => {
   });
 
   for (const path of PATHS)
-    it(`gives Node ${path}`, async () => expect(Object.keys(await import(path))).not.to.have.length(0));
+    it(`gives Node ${path}, and declares to TypeScript all of it`, async () => {
+      const file = join(projectRoot(), "dist", `${path === "egov-kz" ? "index" : path.slice(8)}.d.ts`);
+      const given = Object.keys(await import(path));
+      expect(given).not.to.have.length(0);
+      expect(readFileSync(file, "utf8").split(/[^\w]+/)).to.include.members(given);
+    });
 
   it("says its version, the one to be cited", () => {
     const main = join(projectRoot(), "dist", "cli", "main.js");

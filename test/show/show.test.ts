@@ -45,6 +45,13 @@ describe("a person's own Plotly figure", () => {
   /* eslint-disable-next-line @typescript-eslint/no-explicit-any */
   const shown = mimeBundle(own)["application/vnd.plotly.v1+json"] as Record<string, any>;
 
+  it("is drawn without a layout, too, as Plotly does", () => {
+    const [[written]] = withKernel(() => show({ data: own.data })) as [[Written, boolean]];
+    expect(written.data).to.include.keys("application/vnd.plotly.v1+json");
+    const [[table]] = withKernel(() => show({ data: [{ year: 2024 }] })) as [[Written, boolean]];
+    expect(table.data).not.to.include.keys("application/vnd.plotly.v1+json");
+  });
+
   it("keeps its headings, also as the strings that Plotly no longer draws, and its own settings", () => {
     expect(shown.layout.title).to.deep.equal({ text: "My own title" });
     expect(shown.layout.xaxis.title).to.deep.equal({ text: "letters" });

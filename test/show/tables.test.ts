@@ -2,6 +2,7 @@ import { DataFrame } from "../../src/helper/table/data-frame.js";
 import { expect } from "chai";
 import { mimeBundle, type ShowOptions } from "../../src/show/show.js";
 import { dataFrame } from "../../src/helper/table/table.js";
+import { withTable } from "../../src/base/display.js";
 import { copied, parsed } from "./copied.js";
 
 const html = (thing: unknown, options?: ShowOptions) => String(mimeBundle(thing, options)["text/html"]);
@@ -21,6 +22,14 @@ describe("a table", () => {
     expect(rows(dataFrame(columns))).to.deep.equal(same);
     expect(rows([{ year: 2018, EGDI: 0.75 }, { year: 2020, EGDI: 0.8 }])).to.deep.equal(same); // prettier-ignore
     expect(rows({ slope: 0.25, n: 6 })).to.deep.equal([["Name", "Value"], ["slope", "0.25"], ["n", "6"]]); // prettier-ignore
+  });
+
+  it("keeps the names of one's own columns", () => {
+    const heads = rows(dataFrame({ id: [1], "рост %": [2], город: ["a"] }))[0];
+    expect(heads).to.deep.equal(["id", "рост %", "город"]);
+    expect(rows(withTable({}, () => ({ named: true, columns: { город: ["a"] } })))[0]).to.deep.equal([
+      "город",
+    ]);
   });
 
   it("has the decimals that are asked for, and counts stay whole", () => {

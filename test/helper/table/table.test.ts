@@ -33,6 +33,12 @@ describe("A DataFrame of this module", () => {
       { a: NaN, b: NaN },
     ]));
 
+  it("has NaN for null and undefined, which then is not 0 in sums", () => {
+    const gaps = dataFrame({ v: [1, null, undefined], t: ["a", null, "b"] });
+    expect(gaps.values).to.deep.equal([[1, "a"], [NaN, NaN], [NaN, "b"]]); // prettier-ignore
+    expect(gaps["v"].add(gaps["v"]).values).to.deep.equal([2, NaN, NaN]);
+  });
+
   it("needs columns of one length, and at least one value", () => {
     expect(() => dataFrame({ a: [1, 2], b: [1] })).to.throw(
       exactly('dataFrame requires columns of length 2 as "a" has, got "b" with 1'),

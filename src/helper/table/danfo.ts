@@ -6,6 +6,7 @@
  * - sortValues, argSort, argMax, argMin: gaps left a column unsorted and gave -1; ties and strings changed places
  * - groupby: two keys were joined by "-", so that groups could merge; gaps counted; groups now come in order
  * - gt, ge, lt, le of texts and eq, ne of true and false: refused; sum and mean of booleans with gaps: NaN
+ * - dt.month: January was 0
  * - print: failed where operators on whole columns are refused; size of groups: columns named a_Group and applyOps
  * - cumSum and the like of a Series: all that follows a gap was missing
  * - valueCounts: 2.5 was counted as 2; now the commonest comes first
@@ -212,6 +213,12 @@ export function mendDanfo({ DataFrame, Series, Utils }: Record<"DataFrame" | "Se
     prototype.print = function (this: any) {
       console.log(this.toString());
     };
+
+  const dates = Object.getPrototypeOf(new Series(["2024-01-01"]).dt);
+  const monthFrom0 = dates.month;
+  dates.month = function (this: any) {
+    return monthFrom0.call(this).add(1);
+  };
 
   Series.prototype.cumOps = function (this: any, kind: string, { inplace = false } = {}) {
     const values = cumulative(this.values, kind);

@@ -145,6 +145,12 @@ describe("danfo, mended, agrees with pandas on", () => {
     expect(frame.query(frame["when"].gt("2024-01-31")).index).to.deep.equal([1]);
   });
 
+  it("months, of which January is 1", () => {
+    // pandas: to_datetime(Series(["2024-01-15", None, "2024-12-15"])).dt.month
+    const month = new DataFrame({ when: ["2024-01-15", NaN, "2024-12-15"] })["when"].dt.month();
+    expect(month.values).to.deep.equal([1, NaN, 12]);
+  });
+
   it("truths with a gap: sum, mean and describe", () => {
     // pandas: Series([True, None, False, True], dtype="boolean").mean()
     const frame = new DataFrame({ ok: [true, NaN, false, true] });

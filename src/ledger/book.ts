@@ -29,6 +29,8 @@ export interface Book {
   sources: ReadonlySet<string>;
   /** Every claim's cell, with its rules: one, or one for each reading. */
   entries: readonly Entry[];
+  /** The entry of a cell, where it has one. */
+  entryOf: (cell: SheetCell) => Entry | undefined;
   /** Printed numbers by the formula that gives them, written in one way. */
   results: ReadonlyMap<string, SheetCell>;
   /** Filled with the printed numbers on whose values what is found rests. */
@@ -43,10 +45,6 @@ export interface Entry {
 const entriesByCell = onceFor(
   (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.cell, entry])),
 );
-
-/** The entry of a cell. Books share their entries as long as these are the same. */
-export const entryOf = (entries: readonly Entry[], cell: SheetCell): Entry | undefined =>
-  entriesByCell(entries).get(cell);
 
 /**
  * @param faults what was wrong before: it is listed with what is wrong here
@@ -80,7 +78,8 @@ export function openBook(ledger: Ledger, faults = new Gathering()): Book {
   );
   const sources = new Set(ledger.sources.map(({ key }) => key));
   faults.try(() => requireNoCircle(entries, sheets));
-  const book = { ledger, sheets, sources, entries, results: resultsOf(entries) };
+  const entryOf: Book["entryOf"] = (cell) => entriesByCell(entries).get(cell);
+  const book = { ledger, sheets, sources, entries, entryOf, results: resultsOf(entries) };
   endWith(faults, book);
   return book;
 }

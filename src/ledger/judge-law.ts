@@ -5,7 +5,7 @@ import { canonical } from "./canonical.js";
 import type { Ruling } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
-import type { Ledger, SheetCell } from "./paper-folder.js";
+import { cellAt, type Ledger, type SheetCell } from "./paper-folder.js";
 import { marked } from "./reasons.js";
 import { repairsOf, type Repair } from "./repair.js";
 import { shownInterval } from "./shown.js";
@@ -73,12 +73,10 @@ export function lawCase(book: Book, law: Formula, cell: SheetCell): LawCase {
   const own = /\bprinted\b/.test(law.text) ? cell.id : "";
   const key = `${getLanguage()} ${own} ${canonical(law.root, cell)}`;
   const before = known.get(key);
-  const stands = (one: SheetCell): boolean =>
-    book.sheets.get(one.key)?.cells.get(one.row)?.get(one.column) === one;
+  const stands = (one: SheetCell): boolean => cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
   // What holds of one row is found again sooner than it is kept.
-  if (found.truth === "no" || book.rests !== undefined || !/\b(?:row|column|printed)\b/.test(law.text))
-    known.set(key, found);
+  if (found.truth === "no" || !/\b(?:row|column|printed)\b/.test(law.text)) known.set(key, found);
   if (book.rests !== undefined) for (const one of found.on) book.rests.add(one);
   return found;
 }

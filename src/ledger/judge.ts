@@ -1,7 +1,7 @@
 import { Gathering } from "../base/gather.js";
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
-import { claimOf, endWith, entryOf, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
+import { claimOf, endWith, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
 import type { Judged, Ruling, Side, Verdict } from "./claim.js";
 import { intervalOf, look, printedAs, type Context } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
@@ -177,7 +177,7 @@ function roundedEarly(
   const tried = new Set<SheetCell>();
   const first = rangeOf({ ...book, formula, cell, intermediates: book.results, taken: tried });
   const isRight = (one: SheetCell): boolean => {
-    const own = entryOf(book.entries, one)!;
+    const own = book.entryOf(one)!;
     const verdict = judgeSide(book, own, "internal")?.verdict;
     return verdict === "reproduced" || verdict === "rounded early";
   };

@@ -1,3 +1,4 @@
+import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import { readCell, type Printed } from "./parse-number.js";
 import { openBook, type Book } from "./book.js";
@@ -69,22 +70,37 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   return withPrintedCell(book, old, { ...old, range: undefined, ...read, printed });
 }
 
-/** The book with another cell in the place of one. */
+/** The book with another cell in the place of one. It is made often: what has all cells is made when it is asked for. */
 export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Book {
   const sheet = book.sheets.get(old.key)!;
-  const row = new Map(sheet.cells.get(old.row)).set(old.column, cell);
-  const changed = {
+  const listOf = onceFor(({ list }: Sheet) => list.map((one) => (one === old ? cell : one)));
+  const cellsOf = onceFor(({ cells }: Sheet) =>
+    new Map(cells).set(old.row, new Map(cells.get(old.row)).set(old.column, cell)),
+  );
+  const changed: Sheet = {
     ...sheet,
-    cells: new Map(sheet.cells).set(old.row, row),
-    list: sheet.list.map((one) => (one === old ? cell : one)),
+    changed: { from: sheet, old, cell },
+    get cells() {
+      return cellsOf(sheet);
+    },
+    get list() {
+      return listOf(sheet);
+    },
   };
+  const entry = book.entryOf(old);
+  const own = entry && { ...entry, cell };
   return {
     ...book,
     sheets: new Map(book.sheets).set(old.key, changed),
-    entries: book.entries.map((entry) => (entry.cell === old ? { ...entry, cell } : entry)),
-    results: new Map([...book.results].map(([text, one]) => [text, one === old ? cell : one])),
+    entries: own === undefined ? book.entries : book.entries.map((one) => (one === entry ? own : one)),
+    entryOf: (one) => (one === cell ? own : book.entryOf(one)),
+    results: !resultCells(book.results).has(old)
+      ? book.results
+      : new Map([...book.results].map(([text, one]) => [text, one === old ? cell : one])),
   };
 }
+
+const resultCells = onceFor((results: Book["results"]) => new Set(results.values()));
 
 function compare(before: Judged, after: Judged): Mutation {
   const verdicts = (claim: Judged) => SIDES.map((side) => claim[side]?.verdict).join();

@@ -136,6 +136,16 @@ export interface Sheet {
   /** What may be a typing error. */
   warnings: readonly string[];
   reading: Reading;
+  /** The sheet that it is but for one cell: most of what was found of that holds of it, too. */
+  changed?: { from: Sheet; old: SheetCell; cell: SheetCell };
+}
+
+/** The cell of a row and a column. */
+export function cellAt(sheet: Sheet, row: string, column: string): SheetCell | undefined {
+  const { changed } = sheet;
+  if (changed === undefined) return sheet.cells.get(row)?.get(column);
+  const { from, old, cell } = changed;
+  return row === old.row && column === old.column ? cell : cellAt(from, row, column);
 }
 
 /** Where a part of a cell's column (a row of the text) stands: of "x" and "2" it is "x.2"; null where there is none. */

@@ -104,10 +104,22 @@ function cellsOf(sheet: Sheet, column: string): ColumnCells {
   columns.set(sheet, known);
   let found = known.get(column);
   if (found === undefined) {
-    const cells = sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
-    known.set(column, (found = labelled(cells, (cell) => cell.row)));
+    found = sheet.changed === undefined ? columnIn(sheet, column) : changedColumn(sheet.changed, column);
+    known.set(column, found);
   }
   return found;
+}
+
+function columnIn(sheet: Sheet, column: string): ColumnCells {
+  const cells = sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
+  return labelled(cells, (cell) => cell.row);
+}
+
+function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, column: string): ColumnCells {
+  const before = cellsOf(from, column);
+  return old.column === column
+    ? { ...before, cells: before.cells.map((one) => (one === old ? cell : one)) }
+    : before;
 }
 
 function labelled(cells: SheetCell[], label: (cell: SheetCell) => string): ColumnCells {

@@ -1,5 +1,5 @@
 import { onceFor } from "../base/once-for.js";
-import { entryOf, type Book, type Entry } from "./book.js";
+import type { Book, Entry } from "./book.js";
 import { intervalOf } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
@@ -146,17 +146,27 @@ function runsOf(
  * Where else a number could be: on its scale, where its rule gives one; else up to ten times as large, and not negative
  * where no number of its column is.
  */
-function boundsOf({ entries, sheets }: Book, cell: SheetCell): Interval {
-  const scale = entryOf(entries, cell)?.rules[0]!.scale;
+function boundsOf({ entryOf, sheets }: Book, cell: SheetCell): Interval {
+  const scale = entryOf(cell)?.rules[0]!.scale;
   if (scale) return scale;
   const reach = 10 * Math.max(Math.abs(cell.value), 10 ** (1 - cell.decimals));
-  const { list, rowName } = sheets.get(cell.key)!;
-  const isNegative = cell.value < 0 || (rowName !== "key" && negativeColumns(list).has(cell.column));
+  const sheet = sheets.get(cell.key)!;
+  const isNegative =
+    cell.value < 0 || (sheet.rowName !== "key" && (negatives(sheet).get(cell.column) ?? 0) > 0);
   return [isNegative ? cell.value - reach : 0, cell.value + reach];
 }
 
-/** Columns in which a number is negative. */
-const negativeColumns = onceFor(
-  (list: Sheet["list"]) =>
-    new Set(list.filter(({ heading, value }) => !heading && value < 0).map(({ column }) => column)),
-);
+/** How many numbers of a column are negative. */
+const negatives = onceFor(({ list, changed }: Sheet): Map<string, number> => {
+  const counts = new Map(changed && negatives(changed.from));
+  const count = (by: number, cells: readonly SheetCell[]): void => {
+    for (const { heading, value, column } of cells)
+      if (!heading && value < 0) counts.set(column, (counts.get(column) ?? 0) + by);
+  };
+  if (changed === undefined) count(1, list);
+  else {
+    count(-1, [changed.old]);
+    count(1, [changed.cell]);
+  }
+  return counts;
+});

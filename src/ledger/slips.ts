@@ -42,7 +42,7 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
     .sort(([, a], [, b]) => b.length - a.length)
     .slice(0, MOST);
   if (suspects.length === 0) return [];
-  const resting = restingOn(book, book.entries);
+  const resting = restingOn(book, book.entries, new Set(suspects.map(([cell]) => cell)));
   const found = suspects.flatMap(([cell, places]) => bestOf(book, cell, places, resting.get(cell)!) ?? []);
   const left = new Set(against);
   const slipsFound: Slip[] = [];
@@ -55,14 +55,18 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
   return slipsFound;
 }
 
-/** Those claims whose verdict from the paper's own numbers rests on a cell, by cell. */
-function restingOn(book: Book, entries: readonly Entry[]): Map<SheetCell, Entry[]> {
+/** Those claims whose verdict from the paper's own numbers rests on a cell, by cell: by each, or by some alone. */
+function restingOn(
+  book: Book,
+  entries: readonly Entry[],
+  only?: ReadonlySet<SheetCell>,
+): Map<SheetCell, Entry[]> {
   const found = new Map<SheetCell, Entry[]>();
   for (const entry of entries) {
     const rests = new Set<SheetCell>();
     judgeSide({ ...book, rests }, entry, "internal");
     for (const cell of rests) {
-      if (book.sources.has(cell.key) || cell.heading) continue;
+      if (book.sources.has(cell.key) || cell.heading || only?.has(cell) === false) continue;
       const before = found.get(cell);
       if (before === undefined) found.set(cell, [entry]);
       else before.push(entry);
@@ -73,20 +77,18 @@ function restingOn(book: Book, entries: readonly Entry[]): Map<SheetCell, Entry[
 
 /** The value of a number with which most of the verdicts that rest on it agree, and no other turns against it. */
 function bestOf(book: Book, cell: SheetCell, places: readonly Entry[], all: readonly Entry[]): Slip | null {
-  const verdictsWith = (value: number): boolean[] => {
-    const changed = withPrintedCell(book, cell, { ...cell, value, range: undefined });
-    const byId = new Map(changed.entries.map((entry) => [entry.cell.id, entry]));
-    return all.map((entry) => disagrees(judgeSide(changed, byId.get(entry.cell.id)!, "internal")));
-  };
-  const now = all.map((entry) => places.includes(entry));
+  const now = new Set(places);
   const tried = new Set(places.slice(0, 4).flatMap((entry) => valuesThat(book, entry, cell)));
   let best: Slip | null = null;
   for (const value of tried) {
-    const then = verdictsWith(value);
-    if (then.some((is, at) => is && !now[at])) continue;
-    const explains = all.flatMap((entry, at) =>
-      now[at] && !then[at] ? [{ id: entry.cell.id, side: SIDES[0] }] : [],
-    );
+    const other = { ...cell, value, range: undefined };
+    const changed = withPrintedCell(book, cell, other);
+    const isWrong = (entry: Entry): boolean =>
+      disagrees(judgeSide(changed, entry.cell === cell ? changed.entryOf(other)! : entry, "internal"));
+    if (all.some((entry) => !now.has(entry) && isWrong(entry))) continue;
+    const explains = all
+      .filter((entry) => now.has(entry) && !isWrong(entry))
+      .map((entry) => ({ id: entry.cell.id, side: SIDES[0] }));
     if (explains.length > (best?.explains.length ?? 1))
       best = { id: cell.id, printed: cell.printed, value, explains };
   }

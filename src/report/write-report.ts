@@ -10,12 +10,14 @@ import { findingsMarkdown } from "./findings.js";
 import { reportHtml } from "./html.js";
 import { claimsJunit } from "./junit.js";
 
+/** A file's text, or its parts one after the other. */
+type Made = string | Iterable<string>;
+
 /** The files of a report, by name. */
-const FILES: Record<string, (content: ReportContent, changes: readonly VerdictChange[]) => string> = {
+const FILES: Record<string, (content: ReportContent, changes: readonly VerdictChange[]) => Made> = {
   "index.html": reportHtml,
   "claims.csv": ({ judged, severity }) => claimsCsv(judged, severity),
-  "claims.json": ({ judged, findings, conclusions, made }) =>
-    JSON.stringify({ made, findings, conclusions, claims: judged }, null, 1) + "\n",
+  "claims.json": claimsJson,
   "junit.xml": ({ judged }, changes) => claimsJunit(judged, changes),
   "findings.md": findingsMarkdown,
   "exhibits.md": exhibitList,
@@ -23,6 +25,36 @@ const FILES: Record<string, (content: ReportContent, changes: readonly VerdictCh
 };
 
 export const REPORT_FILES: readonly string[] = Object.keys(FILES);
+
+/** `JSON.stringify` of the whole, a claim at a time: a large paper's is not held in one piece. */
+function* claimsJson({ judged, findings, conclusions, made }: ReportContent): Iterable<string> {
+  const empty = JSON.stringify({ made, findings, conclusions, claims: [] }, null, 1);
+  if (judged.length === 0) return yield `${empty}\n`;
+  yield empty.slice(0, -"]\n}".length);
+  for (const [at, claim] of judged.entries())
+    yield `${at === 0 ? "" : ","}\n  ${JSON.stringify(claim, null, 1).replaceAll("\n", "\n  ")}`;
+  yield "\n ]\n}\n";
+}
+
+function writeParts(path: string, made: Made): void {
+  if (typeof made === "string") return writeFileSync(path, made);
+  const file = openSync(path, "w");
+  try {
+    let part = "";
+    for (const next of made) {
+      part += next;
+      if (part.length < PIECE) continue;
+      writeFileSync(file, part);
+      part = "";
+    }
+    writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Characters that are written at a time. */
+const PIECE = 1 << 20;
 
 /** Whether the files of a folder are a report's: claims.json begins with what it was made with. */
 export function isReport(folder: string): boolean {
@@ -43,8 +75,7 @@ export function writeReport(folder: string, content: ReportContent, changes: rea
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(join(folder, ".draft-"));
   try {
-    for (const [name, make] of Object.entries(FILES))
-      writeFileSync(join(draft, name), make(content, changes));
+    for (const [name, make] of Object.entries(FILES)) writeParts(join(draft, name), make(content, changes));
     for (const name of REPORT_FILES) renameSync(join(draft, name), join(folder, name));
   } finally {
     rmSync(draft, { recursive: true, force: true });

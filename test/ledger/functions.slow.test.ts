@@ -149,6 +149,30 @@ const cases: [string, Sample, (() => number)?, number?][] = [
   ["chiSquared(T.a[1..2], T.b[1..2])", ({ a, b }) => fourfold(a!, b!)],
   ["trend(T.a, T.b).residualStandardError", ({ a, b }) => lineErrors(a!, b!).residual, correlated],
   ["trend(T.a, T.b).slopeStandardError", ({ a, b }) => lineErrors(a!, b!).slope, correlated],
+  ["trend(T.a, T.b).interceptStandardError", ({ a, b }) => lineErrors(a!, b!).intercept, correlated],
+  ["regression(T.b, T.a).b1StandardError", ({ a, b }) => lineErrors(a!, b!).slope, correlated],
+  ["regression(T.b, T.a).interceptStandardError", ({ a, b }) => lineErrors(a!, b!).intercept, correlated],
+  [
+    "regression(T.c, T.a, T.b).residualStandardError",
+    ({ a, b, c }) => plane(a!, b!, c!).residual,
+    correlated,
+    3,
+  ],
+  [
+    "regression(T.c, T.a, T.b).b2StandardError",
+    ({ a, b, c }) => plane(a!, b!, c!).secondError,
+    correlated,
+    3,
+  ],
+  [
+    "regression(T.c, T.a, T.b).interceptStandardError",
+    ({ a, b, c }) => plane(a!, b!, c!).interceptError,
+    correlated,
+    3,
+  ],
+  ["round(T.a[1] * T.a[2], 1)", ({ a }) => Math.round(10 * a![0]! * a![1]!) / 10],
+  ["floor(T.a[1] - T.a[2], 1)", ({ a }) => Math.floor(10 * (a![0]! - a![1]!)) / 10],
+  ["truncated(T.a[1] - T.a[2])", ({ a }) => Math.trunc(a![0]! - a![1]!), wide, 1],
   ['pOfT(T.a[1], 2, "greater")', ({ a }) => (1 - a![0]! / Math.sqrt(2 + a![0]! ** 2)) / 2],
   // In closed form: two degrees of freedom
   ["pOfT(T.a[1], 2)", ({ a }) => 1 - a![0]! / Math.sqrt(2 + a![0]! ** 2)],
@@ -166,7 +190,9 @@ function fourfold([a, c]: number[], [b, d]: number[]): number {
 function lineErrors(x: number[], y: number[]) {
   const { m, b } = line(x, y);
   const residual = Math.sqrt(sum(x.map((value, at) => (y[at]! - b - m * value) ** 2)) / (x.length - 2));
-  return { residual, slope: residual / Math.sqrt(ss.sampleVariance(x) * (x.length - 1)) };
+  const squares = ss.sampleVariance(x) * (x.length - 1);
+  const intercept = residual * Math.sqrt(1 / x.length + ss.mean(x) ** 2 / squares);
+  return { residual, slope: residual / Math.sqrt(squares), intercept };
 }
 
 /** Least squares on two columns by Cramer's rule. */
@@ -175,7 +201,16 @@ function plane(a: number[], b: number[], c: number[]) {
   const determinant = s(a, a) * s(b, b) - s(a, b) ** 2;
   const first = (s(a, c) * s(b, b) - s(b, c) * s(a, b)) / determinant;
   const second = (s(b, c) * s(a, a) - s(a, c) * s(a, b)) / determinant;
-  return { first, rSquared: (first * s(a, c) + second * s(b, c)) / s(c, c) };
+  const rSquared = (first * s(a, c) + second * s(b, c)) / s(c, c);
+  const [n, inverse] = [a.length, 1 / (determinant * (a.length - 1))];
+  const residual = Math.sqrt(((1 - rSquared) * s(c, c) * (n - 1)) / (n - 3));
+  const [meanA, meanB] = [ss.mean(a), ss.mean(b)];
+  const centre = (meanA ** 2 * s(b, b) - 2 * meanA * meanB * s(a, b) + meanB ** 2 * s(a, a)) * inverse;
+  return {
+    ...{ first, rSquared, residual },
+    secondError: residual * Math.sqrt(s(a, a) * inverse),
+    interceptError: residual * Math.sqrt(1 / n + centre),
+  };
 }
 
 for (const [tool, file] of [
@@ -225,6 +260,32 @@ describe("every function's interval @long", () => {
       ).some(({ tight }) => !tight),
     );
     expect(loose.map(([formula]) => formula)).to.deep.equal(["spearman(T.a, T.b)"]);
+  });
+});
+
+describe("grimmer @long", () => {
+  const holds = (mean: number, sd: number, n: number): string => {
+    const sheet = sheetOf(["a"], 2, () => 0, ["1", "2"]);
+    const printed = new Map(
+      sheet.list.map((cell, at) => {
+        const value = at === 0 ? mean : sd;
+        return [cell, leaf([value - 0.005, value + 0.005])];
+      }),
+    );
+    const value = evaluate({ ...contextOf(`grimmer(T.a[1], T.a[2], ${n})`, sheet), instead: printed });
+    return value.kind === "truth" ? value.truth : value.kind;
+  };
+
+  it("lets every mean and SD of whole answers pass, and few that are drawn at random", () => {
+    let passed = 0;
+    for (let count = 0; count < 5000; count++) {
+      const n = 2 + Math.floor(20 * next());
+      const answers = Array.from({ length: n }, () => 1 + Math.floor(7 * next()));
+      const [mean, sd] = [ss.mean(answers), ss.sampleStandardDeviation(answers)];
+      expect(holds(Number(mean.toFixed(2)), Number(sd.toFixed(2)), n), answers.join()).to.equal("yes");
+      if (holds(Math.round(700 * next()) / 100, Math.round(300 * next()) / 100, n) === "yes") passed++;
+    }
+    expect(passed).to.be.below(1000);
   });
 });
 

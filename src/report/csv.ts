@@ -3,9 +3,25 @@ import type { ReportContent } from "./content.js";
 import Papa from "papaparse";
 import type { Ruling } from "../ledger/claim.js";
 
-/** The ledger as CSV (RFC 4180): one row a claim, an interval as its two ends. */
-export function claimsCsv(judged: readonly Judged[], severity?: ReportContent["severity"]): string {
+/** Rows that are made at a time. */
+const ROWS = 1000;
+
+/** The ledger as CSV (RFC 4180), part by part: one row a claim, an interval as its two ends. */
+export function* claimsCsv(
+  judged: readonly Judged[],
+  severity?: ReportContent["severity"],
+): Generator<string> {
   const grouped = judged.some(({ group }) => group !== undefined);
+  for (let at = 0; at < judged.length; at += ROWS)
+    yield (at === 0 ? "" : "\n") + rowsOf(judged.slice(at, at + ROWS), grouped, at === 0, severity);
+}
+
+function rowsOf(
+  judged: readonly Judged[],
+  grouped: boolean,
+  header: boolean,
+  severity: ReportContent["severity"],
+): string {
   return Papa.unparse(
     judged.map(({ id, exhibit, group, row, column, printed, role, statement, internal, source }) => ({
       id,
@@ -24,7 +40,7 @@ export function claimsCsv(judged: readonly Judged[], severity?: ReportContent["s
       }),
     })),
     // A spreadsheet takes other texts that begin so for formulas.
-    { newline: "\n", escapeFormulae: /^[=+\-@\t\r](?![\d.,·\s]+(?:e[+-]?\d+)?[*†%)]*$)/ },
+    { header, newline: "\n", escapeFormulae: /^[=+\-@\t\r](?![\d.,·\s]+(?:e[+-]?\d+)?[*†%)]*$)/ },
   );
 }
 

@@ -1,4 +1,4 @@
-import { html, type Html } from "../base/escape.js";
+import { escapeHtml, html, type Html } from "../base/escape.js";
 import type { Judged } from "../ledger/claim.js";
 import type { VerdictChange } from "../ledger/expected.js";
 import { byExhibit } from "./summary.js";
@@ -10,9 +10,12 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surroga
 /**
  * The ledger as JUnit XML as Jenkins's xUnit schema (junit-10.xsd) wants it: one test case a claim, failed where a
  * computed verdict is not the recorded one, an error where a recorded claim is no longer there. That the paper's number
- * differs is a result, told in the case's output, not a failure.
+ * differs is a result, told in the case's output, not a failure. Part by part: a large paper's is not held in one piece.
  */
-export function claimsJunit(judged: readonly Judged[], changes: readonly VerdictChange[]): string {
+export function* claimsJunit(
+  judged: readonly Judged[],
+  changes: readonly VerdictChange[],
+): Generator<string> {
   const ids = new Set(judged.map(({ id }) => id));
   const changed = new Map<string, VerdictChange[]>();
   for (const change of changes) changed.set(change.id, [...(changed.get(change.id) ?? []), change]);
@@ -23,19 +26,17 @@ export function claimsJunit(judged: readonly Judged[], changes: readonly Verdict
         ><error message="the recorded claim is not in the ledger"
       /></testcase>`,
   );
-  const suites = [...byExhibit(judged)].map(([exhibit, own]) => {
-    const failed = own.filter(({ id }) => changed.has(id)).length;
-    return suite(
-      exhibit,
-      [own.length, failed, 0],
-      own.map((claim) => testCase(claim, changed.get(claim.id))),
-    );
-  });
   const counts = countsOf([judged.length + gone.length, changed.size - gone.length, gone.length]);
-  const all = html`<testsuites ${counts}
-    >${suites}${gone.length > 0 && suite("recorded", [gone.length, 0, gone.length], cases)}</testsuites
-  > `;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${all.text.replace(NOT_XML, "\ufffd")}`;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${counts}\n    >`;
+  for (const [exhibit, own] of byExhibit(judged)) {
+    const failed = own.filter(({ id }) => changed.has(id)).length;
+    yield opening(exhibit, [own.length, failed, 0]);
+    for (const claim of own) yield testCase(claim, changed.get(claim.id)).text.replace(NOT_XML, "\ufffd");
+    yield CLOSING;
+  }
+  if (gone.length > 0)
+    yield `${opening("recorded", [gone.length, 0, gone.length])}${cases.join("").replace(NOT_XML, "\ufffd")}${CLOSING}`;
+  yield "</testsuites\n  > ";
 }
 
 type Counts = readonly [tests: number, failures: number, errors: number];
@@ -43,8 +44,10 @@ type Counts = readonly [tests: number, failures: number, errors: number];
 const countsOf = ([tests, failures, errors]: Counts): Html =>
   html`tests="${tests}" failures="${failures}" errors="${errors}"`;
 
-const suite = (name: string, counts: Counts, cases: readonly Html[]): Html =>
-  html`<testsuite name="${name}" ${countsOf(counts)}>${cases}</testsuite> `;
+const opening = (name: string, counts: Counts): string =>
+  `<testsuite name="${escapeHtml(name).replace(NOT_XML, "\ufffd")}" ${countsOf(counts)}>`;
+
+const CLOSING = "</testsuite> ";
 
 function testCase(claim: Judged, changes: readonly VerdictChange[] = []): Html {
   const failures = changes.map(

@@ -78,7 +78,7 @@ describe("working in JupyterLab", () => {
     const tooltip = await notebook.pressFor(1, "Shift+Tab", ".jp-Tooltip");
     expect(await tooltip.textContent())
       .to.contain("movingTotal(")
-      .and.to.match(/centred/i);
+      .and.to.match(/centered/i);
   });
 
   it("says line and column of an argument of the wrong type", async () => {

@@ -141,13 +141,15 @@ export interface PrintedPart extends Printed {
 }
 
 const sign = `[${dash}+]?\\s*`;
-/** Between numbers of one cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon with a blank behind it. */
+/** Between numbers of one cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon before a blank or between decimals. */
 const between = new RegExp(
   [
     "\\s*[()[\\]]\\s*",
     "\\s*(?:±|\\+\\/[-−])\\s*",
     "\\s+to\\s+",
     "[,;]\\s+",
+    `(?<=\\.\\d+),(?=${sign}\\d*\\.\\d)`,
+    `(?<=[.,]\\d+);(?=${sign}\\d*[.,]\\d)`,
     "\\s*[|]\\s*",
     `(?<=\\d)\\s*\\/\\s*(?=\\d)`,
     `(?<=[\\d.%*])\\s*[–—−]\\s*(?=${sign}[.,·]?\\d)`,

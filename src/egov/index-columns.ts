@@ -8,7 +8,7 @@ export type IndexColumn = "year" | "EGDI" | "OSI" | "TII" | "HCI";
 /** The headers under which an index series circulates: the UN's own files of all editions, and hand-made ones. */
 export const yearColumn: ColumnSchema = {
   name: "year",
-  aliases: words.headers["year"],
+  aliases: words().headers["year"],
   type: "integer",
   // A number outside is no edition, but a column taken for another.
   minimum: 1990,
@@ -18,7 +18,7 @@ export const yearColumn: ColumnSchema = {
 
 export const countryColumn: ColumnSchema = {
   name: "country",
-  aliases: words.headers["country"],
+  aliases: words().headers["country"],
   type: "string",
   missing: true,
   optional: true,

@@ -9,12 +9,22 @@ interface Words {
   headers: Record<string, string[]>;
 }
 
-export const words = JSON.parse(readFileSync(dataPath("words.json"), "utf8")) as Words;
-const inText = new Set(words.missing.marks);
-const anywhere = new Set([...words.missing.marks, ...words.missing.words]);
+let read: Words | undefined;
+/** Read when first asked for: a page has no files while it loads. */
+export const words = (): Words =>
+  (read ??= JSON.parse(readFileSync(dataPath("words.json"), "utf8")) as Words);
+
+let sets: { inText: Set<string>; anywhere: Set<string> } | undefined;
+function marks(): { inText: Set<string>; anywhere: Set<string> } {
+  const { missing } = words();
+  return (sets ??= {
+    inText: new Set(missing.marks),
+    anywhere: new Set([...missing.marks, ...missing.words]),
+  });
+}
 
 /** Whether a cell of a column of numbers or dates is missing. */
-export const isMissing = (cell: string): boolean => anywhere.has(cell.toLowerCase());
+export const isMissing = (cell: string): boolean => marks().anywhere.has(cell.toLowerCase());
 
 /** Whether a cell of a column of text is missing: "NA" is Namibia there. */
-export const isMissingText = (cell: string): boolean => inText.has(cell.toLowerCase());
+export const isMissingText = (cell: string): boolean => marks().inText.has(cell.toLowerCase());

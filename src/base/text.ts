@@ -60,7 +60,7 @@ const templates = new Map<string, string>();
  * one; the name itself where locales/ has none, so that EGDI or a country passes through.
  * @example
  * label("year"); // "Year"
- * label(["EGDI", "Kazakhstan"]); // "EGDI: Қазақстан", after setLanguage("kk")
+ * label(["EGDI", "Kazakhstan"]); // "EGDI: Kazakhstan", in the current language
  */
 export function label(name: string | readonly string[]): string {
   if (typeof name !== "string") return name.map((part) => label(part)).join(": ");

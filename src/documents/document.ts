@@ -1,4 +1,5 @@
 /** What a document says before anything of it is judged: blocks in the order of reading, whatever they were stored in. */
+import { words } from "../helper/read/words.js";
 
 export interface ReadCell {
   text: string;
@@ -54,28 +55,43 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
 }
 
-const CAPTION =
-  /^(?:(?:supplementary|supplemental|appendix|online)\s+)*(?:table|tab\.|tableau|tabla|tabela|tabelle|таблица|кесте)\s*№?\s*([A-Z]{0,2}[.-]?\d+(?:\.\d+)?[a-z]?|[IVX]+)(?![\p{L}\d])|^(\d+)\s*[-–]\s*кесте/iu;
-const NOTE =
-  /^(?:notes?\b|sources?\b|\*|†|‡|[a-e]\s*[).:]|abbreviations?\b|примечани|источник|ескерту|дереккөз|standard errors|p\s*[<=])/iu;
+let patterns: Record<"caption" | "note" | "part", RegExp> | undefined;
+
+/** How the head of a caption, a note under a table, and what stands before a number that is only a name begin or end. */
+export function documentPatterns(): Record<"caption" | "note" | "part", RegExp> {
+  const { documents } = words();
+  const any = (name: keyof typeof documents): string => `(?:${documents[name].join("|")})`;
+  return (patterns ??= {
+    caption: new RegExp(
+      String.raw`^(?:(?:supplementary|supplemental|appendix|online)\s+)*${any("tables")}\s*№?\s*` +
+        String.raw`([A-Z]{0,2}[.-]?\d+(?:\.\d+)?[a-z]?|[IVX]+)(?![\p{L}\d])|^(\d+)\s*[-–]\s*${any("tablesBehind")}`,
+      "iu",
+    ),
+    note: new RegExp(`^${any("notes")}`, "iu"),
+    part: new RegExp(String.raw`${any("parts")}\s*\(?$`, "iu"),
+  });
+}
 
 /** "Table 3" at the head of a caption, and the caption without it. */
 export function labelOf(caption: string): { label: string; caption: string } {
-  const [found] = CAPTION.exec(caption) ?? [];
+  const [found] = documentPatterns().caption.exec(caption) ?? [];
   if (found === undefined) return { label: "", caption };
   return { label: found, caption: caption.slice(found.length).replace(/^[\s.:|–—-]+/u, "") };
 }
 
 /** What stands in a label: "3" of "Table 3". */
 export function numberOfLabel(label: string): string {
-  const [, after, before] = CAPTION.exec(label) ?? [];
+  const [, after, before] = documentPatterns().caption.exec(label) ?? [];
   return (after ?? before ?? "").replace(/[^A-Za-z0-9]/g, "_");
 }
 
 /** Gives tables that bear no caption the line before them that reads like one, and the lines under them that read like notes. */
 export function withCaptions(blocks: readonly Block[]): Block[] {
   const isCaption = (block: Block | undefined): block is { text: string } =>
-    block !== undefined && "text" in block && CAPTION.test(block.text) && block.text.length < 600;
+    block !== undefined &&
+    "text" in block &&
+    documentPatterns().caption.test(block.text) &&
+    block.text.length < 600;
   const used = new Set<Block>();
   return blocks.map((block, at) => {
     if ("text" in block) return block;
@@ -94,7 +110,7 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
     const { label, caption } = labelOf(line?.text ?? "");
     const notes: string[] = [];
     for (const next of blocks.slice(at + 1, at + 4)) {
-      if (!("text" in next) || !NOTE.test(next.text)) break;
+      if (!("text" in next) || !documentPatterns().note.test(next.text)) break;
       notes.push(next.text);
     }
     return {

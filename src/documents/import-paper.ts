@@ -2,7 +2,13 @@ import Papa from "papaparse";
 import { text as said } from "../base/text.js";
 import { readPrinted } from "../ledger/parse-number.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
-import { numberOfLabel, squeezed, type DocumentTable, type PaperDocument } from "./document.js";
+import {
+  documentPatterns,
+  numberOfLabel,
+  squeezed,
+  type DocumentTable,
+  type PaperDocument,
+} from "./document.js";
 import { distinct, importedTable, type ImportedTable } from "./exhibit.js";
 import { occurrence } from "./occurs.js";
 
@@ -137,10 +143,6 @@ function paperOf(
 
 const FIGURE =
   /(?<![\p{L}\d.,/[–-])[<>≤≥]?\s?[-−–]?(?:(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(?:[.,·]\d+)?|\.\d+)\s?%?(?![\p{L}\d/\]])/gu;
-/** What a number in a sentence names without claiming anything: tables, sections, years, references. */
-const NAMES =
-  /(?:tables?|figures?|figs?\.?|sections?|equations?|eqs?\.?|models?|panels?|columns?|rows?|pages?|pp?\.|chapters?|appendix|no\.|vol\.|таблиц\p{L}*|рис\p{L}*|кесте\p{L}*|сурет\p{L}*)\s*\(?$/iu;
-
 /** Numbers in sentences, for text.csv: with a fraction, a percent sign, a comparison, or two digits that are no year. */
 function candidatesOf({ blocks }: PaperDocument, places: ReadonlyMap<string, string>): string[][] {
   const found: string[][] = [];
@@ -152,7 +154,7 @@ function candidatesOf({ blocks }: PaperDocument, places: ReadonlyMap<string, str
         const isPlain = /^\d+$/.test(printed);
         if (isPlain && (printed.length < 2 || /^(?:1[5-9]|20)\d\d$/.test(printed))) continue;
         if (
-          NAMES.test(sentence.slice(0, match.index)) ||
+          documentPatterns().part.test(sentence.slice(0, match.index)) ||
           readPrinted(printed.replace(/^[<>≤≥]\s?/, "")) === null
         )
           continue;

@@ -3,24 +3,9 @@ import { dataPath } from "../base/project.js";
 import { AGREEMENT, type Claim } from "../ledger/claim.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
-import type { Ledger, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
+import type { Ledger, Proposal, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
 import { binomialTail, FEWEST, isLikely, isProposed, supportOf, type Support } from "./chance.js";
 import { copiesOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
-
-/** A line of `proposed.csv`: a rule that holds more often than chance would have it, and where it does not. */
-export interface Proposal {
-  cells: string;
-  formula: string;
-  law: string;
-  /** What found it: a family of relations, or a table kind. */
-  family: string;
-  holds: number;
-  of: number;
-  /** How many such relations chance alone would show. */
-  chance: number;
-  /** Ids of the numbers for which it does not hold. */
-  fails: string[];
-}
 
 export interface Proposals {
   list: Proposal[];

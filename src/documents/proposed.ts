@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Proposal } from "./propose.js";
+import type { Proposal } from "../ledger/paper-folder.js";
 
 /** The columns of `proposed.csv`: those of `claims.csv`, and what speaks for each line. */
 const COLUMNS = ["cells", "role", "formula", "law", "family", "support", "chance", "fails"] as const;

@@ -183,6 +183,18 @@ export interface Rule {
   place: string;
 }
 
+/** A line of `proposed.csv`: a rule that was found, not given, and holds more often than chance would have it. */
+export interface Proposal extends Pick<Rule, "cells" | "formula" | "law"> {
+  /** What found it: a family of relations, or a table kind. */
+  family: string;
+  holds: number;
+  of: number;
+  /** How many such relations chance alone would show. */
+  chance: number;
+  /** Ids of the numbers for which it does not hold. */
+  fails: string[];
+}
+
 /** An entry of `findings.json`: a root cause, above the verdicts. */
 export interface FindingInfo {
   id: string;

@@ -3,7 +3,7 @@ import { CHANCE_LIMIT } from "../ledger/explain.js";
 import type { Finding } from "../ledger/findings.js";
 import type { Slip } from "../ledger/slips.js";
 import { sensitivity } from "../ledger/sensitivity.js";
-import type { PaperInfo } from "../ledger/paper-folder.js";
+import type { PaperInfo, Proposal } from "../ledger/paper-folder.js";
 import type { Conclusion } from "../paper/conclusions.js";
 import type { IndexForecast } from "../paper/forecasts.js";
 import type { Provenance } from "./provenance.js";
@@ -24,18 +24,6 @@ export interface Severity {
   crosses: boolean;
 }
 
-/** A relation that was found, not given: how many rows hold, how many such relations chance would show. */
-export interface ReportProposal {
-  cells: string;
-  formula: string;
-  law: string;
-  family: string;
-  holds: number;
-  of: number;
-  chance: number;
-  fails: readonly string[];
-}
-
 /** All that a report tells, of whatever paper. */
 export interface ReportContent {
   paper: PaperInfo;
@@ -53,7 +41,7 @@ export interface ReportContent {
   /** The authors' reply, where one has come. */
   reply?: string;
   /** Relations that a search found in the tables and nobody has confirmed: shown apart, counted nowhere. */
-  proposals?: readonly ReportProposal[];
+  proposals?: readonly Proposal[];
   /** Where a claim is walked through, as a link from the report. */
   notebookOf?: (claim: Judged) => string | undefined;
 }

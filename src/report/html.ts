@@ -4,7 +4,8 @@ import { dataPath } from "../base/project.js";
 import { getLanguage, inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import { paperCitation, reportCitation } from "./cite.js";
-import { caveatsOf, type ReportContent, type ReportFigure, type ReportProposal } from "./content.js";
+import { caveatsOf, type ReportContent, type ReportFigure } from "./content.js";
+import type { Proposal } from "../ledger/paper-folder.js";
 import { claimSections } from "./html-claims.js";
 import { findingSections } from "./html-findings.js";
 import { fold, tally } from "./html-summary.js";
@@ -135,7 +136,7 @@ function forecastTable(forecasts: NonNullable<ReportContent["forecasts"]>): Html
 }
 
 /** What a search found: never a verdict. */
-function proposalTable(proposals: readonly ReportProposal[]): Html {
+function proposalTable(proposals: readonly Proposal[]): Html {
   const heads = ["relation", "support", "chance", "exceptions"].map(
     (name) => html`<th scope="col">${text(`proposal.${name}`)}</th>`,
   );

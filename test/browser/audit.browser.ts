@@ -7,6 +7,7 @@ import { startSite, type Site } from "./support/site.js";
 
 const { utils, write } = createRequire(import.meta.url)("xlsx") as typeof import("xlsx");
 const rows = [[1, 10.31, 20.52, 30.83], [2, 71.25, 11.94, 83.19], [3, 42.77, 33.18, 75.95], [4, 9.12, 70.4, 79.52]]; // prettier-ignore
+const gaps = "<tr><td>5</td><td>–</td><td>n/a</td><td>not asked</td></tr>";
 const html = (cell: "td" | "w:tc", row: string): string =>
   [["x", "a", "b", "c"], ...rows].map((cells) => `<${row}>${cells.map((one) => (cell === "td" ? `<td>${one}</td>` : `<w:tc><w:p><w:r><w:t>${one}</w:t></w:r></w:p></w:tc>`)).join("")}</${row}>`).join(""); // prettier-ignore
 const book = utils.book_new();
@@ -15,6 +16,7 @@ utils.book_append_sheet(book, utils.aoa_to_sheet([["x", "a", "b", "c"], ...rows]
 /** One table, c = a + b, in each kind of document. */
 const DOCUMENTS: [name: string, content: string | Buffer][] = [
   ["paper.html", `<h1>Sums</h1><table><caption>Table 1. Sums</caption>${html("td", "tr")}</table>`],
+  ["gaps.html", `<h1>Sums</h1><table><caption>Table 1. Sums</caption>${html("td", "tr")}${gaps}</table>`],
   ["paper.xml", `<?xml version="1.0"?><article><body><table-wrap><label>Table 1</label><table>${html("td", "tr")}</table></table-wrap></body></article>`],
   ["paper.docx", word(`<w:tbl>${html("w:tc", "w:tr")}</w:tbl>`)],
   ["paper.tex", `\\begin{table}\\caption{Sums}\\begin{tabular}{lrrr}x&a&b&c\\\\\\midrule ${rows.map((cells) => cells.join("&")).join("\\\\")}\\\\\\end{tabular}\\end{table}`],

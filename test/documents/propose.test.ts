@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { altered } from "./altered.js";
 import { binomialTail } from "../../src/documents/chance.js";
-import { propose, type Proposal } from "../../src/documents/propose.js";
+import { propose } from "../../src/documents/propose.js";
 import { dataPath } from "../../src/base/project.js";
 import { ledgerOf } from "../../src/ledger/ledger-of.js";
 import { ledgerIn } from "../../src/ledger/load-ledger.js";
-import type { Ledger } from "../../src/ledger/paper-folder.js";
+import type { Ledger, Proposal } from "../../src/ledger/paper-folder.js";
 import { createRequire } from "node:module";
 import Papa from "papaparse";
 import { fixture } from "../fixtures/fixture.js";

@@ -2,11 +2,12 @@
 import "../node/process.js";
 import { offer } from "../node/module.js";
 import { putFile, ROOT } from "../node/files.js";
-import { localeFile, useLanguage } from "../../base/language.js";
+import { useLanguage } from "../../base/language.js";
 import { text } from "../../base/text.js";
 import { auditOf } from "../../cli/audit/audit-of.js";
 import { readBytes } from "../../documents/read-document.js";
 import { reportHtml } from "../../report/html.js";
+import { putTexts } from "./put-texts.js";
 import { modules } from "virtual:modules";
 import { CFB } from "xlsx";
 
@@ -29,11 +30,10 @@ addEventListener("message", ({ data }: MessageEvent<Handed>) => {
 
 async function audit({ name, bytes, language, assets, version }: Handed): Promise<void> {
   offer(modules);
-  const put = async (file: string, path = `${ROOT}/data/${file}`): Promise<void> =>
-    putFile(path, await (await fetch(assets + file)).text());
-  putFile(`${ROOT}/package.json`, "{}");
+  const put = async (file: string): Promise<void> =>
+    putFile(`${ROOT}/data/${file}`, await (await fetch(assets + file)).text());
   const data = ["table-kinds.json", "report/page.css", "report/page.js"];
-  await Promise.all([put(`${language}.json`, localeFile(language)), ...data.map((file) => put(file))]);
+  await Promise.all([putTexts(assets, language), ...data.map(put)]);
   useLanguage(language);
   const folder = `${name.replace(/\.[^.]*$/, "")}-audit`;
   const { files, content, lines } = auditOf(readBytes(bytes, name), name, folder, (table, at, of) =>

@@ -3,7 +3,7 @@ import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import type { Grid, GridCell } from "./grid.js";
 import { readDate, type DateOrder } from "./read-date.js";
-import { isMissing, isMissingText } from "./missing-marks.js";
+import { isMissing, isMissingText } from "./words.js";
 
 type Mark = "." | ",";
 export type ColumnType = "number" | "integer" | "string" | "boolean" | "date";

@@ -55,10 +55,10 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
 }
 
-let patterns: Record<"caption" | "note" | "part", RegExp> | undefined;
+let patterns: Record<"caption" | "note" | "count" | "share" | "part", RegExp> | undefined;
 
 /** How the head of a caption, a note under a table, and what stands before a number that is only a name begin or end. */
-export function documentPatterns(): Record<"caption" | "note" | "part", RegExp> {
+export function documentPatterns(): NonNullable<typeof patterns> {
   const { documents } = words();
   const any = (name: keyof typeof documents): string => `(?:${documents[name].join("|")})`;
   return (patterns ??= {
@@ -68,6 +68,8 @@ export function documentPatterns(): Record<"caption" | "note" | "part", RegExp> 
       "iu",
     ),
     note: new RegExp(`^${any("notes")}`, "iu"),
+    count: new RegExp(`^${any("counts")}$`, "iu"),
+    share: new RegExp(any("shares"), "iu"),
     part: new RegExp(String.raw`${any("parts")}\s*\(?$`, "iu"),
   });
 }

@@ -1,5 +1,5 @@
 import { readCell, readPrinted } from "../ledger/parse-number.js";
-import type { DocumentTable } from "./document.js";
+import { documentPatterns, type DocumentTable } from "./document.js";
 
 /** A table as the folder's file has it: one head line, each row with a name of its own, cells as printed. */
 export interface ImportedTable {
@@ -79,6 +79,30 @@ function withoutSlips(header: readonly string[], rows: Grid): { rows: Grid; unre
     }),
   );
   return { rows: kept, unread };
+}
+
+const COUNT = /^(?:\d+|\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+)$/;
+const COUNT_AND_SHARE = /^(\d[\d ,]*)\s*\(\s*\d+(?:[.,]\d+)?\s*%?\s*\)$/;
+
+/**
+ * Columns and rows that count, as `exact` in paper.json names them: they are called n or observations and have whole numbers
+ * alone, or have "36 (57.1)" where per cent is spoken of.
+ *
+ * @param about the caption
+ */
+export function countsIn({ header, rows }: ImportedTable, about: string): string[] {
+  const { count, share } = documentPatterns();
+  const hasShares = [about, ...header, ...rows.flat()].some((one) => share.test(one));
+  const isCalled = (name: string): boolean => count.test(name.split(/, |: /).at(-1)!);
+  const isCount = (name: string, cells: readonly string[]): boolean => {
+    const filled = cells.filter((one) => one !== "");
+    const every = (form: RegExp): boolean => filled.every((one) => form.test(one));
+    if (filled.length < 2 || /[[\]"]/.test(name)) return false;
+    return (isCalled(name) && every(COUNT)) || (hasShares && every(COUNT_AND_SHARE));
+  };
+  const columns = header.flatMap((name, at) => (at > 0 && isCount(name, rows.map((row) => row[at]!)) ? name : [])); // prettier-ignore
+  const others = rows.flatMap(([name = "", ...cells]) => isCalled(name) && isCount(name, cells) ? `[${name}]` : []); // prettier-ignore
+  return [...columns, ...others];
 }
 
 const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[0]!.trim() || text) !== null;

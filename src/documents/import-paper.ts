@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { text as said } from "../base/text.js";
-import { readPrinted } from "../ledger/parse-number.js";
+import { readCell, readPrinted } from "../ledger/parse-number.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import {
   documentPatterns,
@@ -9,13 +9,14 @@ import {
   type DocumentTable,
   type PaperDocument,
 } from "./document.js";
-import { distinct, importedTable, type ImportedTable } from "./exhibit.js";
+import { countsIn, distinct, importedTable, type ImportedTable } from "./exhibit.js";
 import { occurrence } from "./occurs.js";
+import { testsIn } from "./reported-tests.js";
 
 /** A paper's folder as files by name, and what became of the document. */
 export interface ImportedPaper {
   files: ReadonlyMap<string, string>;
-  counts: { tables: number; cells: number; numbers: number; candidates: number; leftOut: number };
+  counts: Record<"tables" | "cells" | "numbers" | "candidates" | "tests" | "leftOut", number>;
 }
 
 interface Exhibit {
@@ -24,6 +25,8 @@ interface Exhibit {
   caption: string;
   notes: string[];
   table: ImportedTable;
+  /** What of it counts. */
+  exact: string[];
 }
 
 /**
@@ -41,32 +44,41 @@ export function importPaper(document: PaperDocument, file: string, key: string):
       if (why !== null) leftOut.push(`${about.name}: ${why}`);
       else
         leftOut.push(...imported.unread.map((one) => said("imported.unread", { key: about.key, cell: one })));
-      return why === null ? [{ ...about, caption: table.caption, notes: table.notes, table: imported }] : [];
+      const { caption, notes } = table;
+      return why === null
+        ? [{ ...about, caption, notes, table: imported, exact: countsIn(imported, caption) }]
+        : [];
     },
   );
   const cells = exhibits.flatMap(({ table }) =>
     table.rows.flatMap((row) => row.slice(1).filter((text) => text !== "")),
   );
-  const candidates = candidatesOf(document, onlyPlaces(exhibits));
   const mark = decimalMarkOf(cells);
+  const inSentences = candidatesOf(document, onlyPlaces(exhibits), mark);
+  const [tests, candidates] = [true, false].map((isTest) =>
+    inSentences.flatMap((one) => (one.isTest === isTest ? [one.line] : [])),
+  ) as [string[][], string[][]];
   const counts = {
     tables: exhibits.length,
     cells: cells.length,
     numbers: cells.filter((text) => readPrinted(text, mark) !== null).length,
     candidates: candidates.length,
+    tests: tests.length,
     leftOut: leftOut.length,
   };
   const files = new Map([
     ["paper.json", `${JSON.stringify(paperOf(document, exhibits, key, file, mark), null, 2)}\n`],
     ...exhibits.map(({ key: name, table }) => [`${name}.csv`, csv([table.header, ...table.rows])] as const),
     ["claims.csv", "cells,role,formula,source,law,says,note\n"],
-    ["candidates.csv", csv([["key", "printed", "where", "says", "exact"], ...candidates])],
+    ...(tests.length > 0 ? [["text.csv", csv([TEXT, ...tests])] as const] : []),
+    ["candidates.csv", csv([TEXT, ...candidates])],
     ["sources/README.md", `${said("imported.sources")}\n`],
     ["import.md", pageOf(document, file, exhibits, leftOut, counts)],
   ]);
   return { files, counts };
 }
 
+const TEXT = ["key", "printed", "where", "says", "exact"];
 const csv = (rows: readonly (readonly string[])[]): string =>
   `${Papa.unparse(rows as string[][], { newline: "\n" })}\n`;
 
@@ -136,38 +148,52 @@ function paperOf(
     languages: [language || "en"],
     ...(mark !== undefined && { decimalMark: mark }),
     transcription: said("imported.transcription", { file }),
-    exhibits: exhibits.map((exhibit) => ({ key: exhibit.key, name: name(exhibit) })),
+    exhibits: exhibits.map((exhibit) => ({
+      key: exhibit.key,
+      name: name(exhibit),
+      ...(exhibit.exact.length > 0 && { exact: exhibit.exact }),
+    })),
     sources: [],
   };
 }
 
 const FIGURE =
   /(?<![\p{L}\d.,/[–-])[<>≤≥]?\s?[-−–]?(?:(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(?:[.,·]\d+)?|\.\d+)\s?%?(?![\p{L}\d/\]])/gu;
-/** Numbers in sentences, for text.csv: with a fraction, a percent sign, a comparison, or two digits that are no year. */
-function candidatesOf({ blocks }: PaperDocument, places: ReadonlyMap<string, string>): string[][] {
-  const found: string[][] = [];
+const LONGEST = 400;
+/**
+ * Numbers in sentences: with a fraction, a percent sign, a comparison, or two digits that are no year. Those of a reported
+ * test are the paper's own results.
+ */
+function candidatesOf(
+  { blocks }: PaperDocument,
+  places: ReadonlyMap<string, string>,
+  decimalMark: PaperInfo["decimalMark"],
+): { line: string[]; isTest: boolean }[] {
+  const found: { line: string[]; isTest: boolean }[] = [];
   blocks.forEach((block, at) => {
     if (!("text" in block) || /^(?:references|bibliography)$/i.test(block.text)) return;
-    for (const sentence of block.text.slice(0, 20_000).split(/(?<=[.!?])\s+(?=\p{Lu})/u))
-      for (const match of sentence.matchAll(FIGURE)) {
-        const printed = match[0].trim();
+    for (const whole of block.text.slice(0, 20_000).split(/(?<=[.!?])\s+(?=\p{Lu})/u)) {
+      const sentence = whole.slice(0, LONGEST);
+      const tests = new Set(testsIn(sentence).flatMap(({ value, p }) => [value, p]));
+      for (const { 0: text, index } of whole.matchAll(FIGURE)) {
+        const printed = text.trim();
         const isPlain = /^\d+$/.test(printed);
-        if (isPlain && (printed.length < 2 || /^(?:1[5-9]|20)\d\d$/.test(printed))) continue;
+        const isTest =
+          tests.has(index + text.length - text.trimStart().length) &&
+          readCell(printed, { decimalMark }) !== null;
+        if (!isTest && isPlain && (printed.length < 2 || /^(?:1[5-9]|20)\d\d$/.test(printed))) continue;
         if (
-          documentPatterns().part.test(sentence.slice(0, match.index)) ||
+          documentPatterns().part.test(whole.slice(0, index)) ||
           readPrinted(printed.replace(/^[<>≤≥]\s?/, "")) === null
         )
           continue;
         const where = said("imported.paragraph", { number: at + 1 });
         const cell = places.get(digitsOf(printed));
-        found.push([
-          `n${found.length + 1}`,
-          printed,
-          cell === undefined ? where : said("imported.same", { where, cell }),
-          sentence.slice(0, 400),
-          isPlain ? "yes" : "",
-        ]);
+        const place = cell === undefined ? where : said("imported.same", { where, cell });
+        const key = `n${found.length + 1}`;
+        found.push({ isTest, line: [key, printed, place, sentence, isPlain && !isTest ? "yes" : ""] });
       }
+    }
   });
   return found.slice(0, 2_000);
 }
@@ -210,11 +236,13 @@ function pageOf(
     return `| ${[key, name, caption, table.rows.length, filled.length, filled.length - texts.length, table.heads, table.spans, table.sections.length, shown].map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   });
   const notes = exhibits.flatMap(({ key, notes: own }) => own.map((note) => `${key}: ${note}`));
+  const exact = exhibits.flatMap((one) => one.exact.length > 0 ? `${one.key}: ${one.exact.join(", ")}` : []); // prettier-ignore
   const heads = said("imported.heads").split("|");
   return [
     `# ${said("imported.title", { file })}`,
     said("imported.counts", { ...counts, paragraphs: blocks.filter((block) => "text" in block).length }),
     said("imported.held"),
+    ...(counts.tests > 0 ? [said("imported.tests", counts)] : []),
     ...(title === "" || authors.length === 0
       ? [
           said("imported.unsaid", {
@@ -227,6 +255,7 @@ function pageOf(
     `## ${said("imported.tables")}`,
     [`| ${heads.join(" | ")} |`, `|${heads.map(() => "---").join("|")}|`, ...tables].join("\n"),
     said("imported.lines"),
+    ...(exact.length > 0 ? [said("imported.exact", { list: exact.join("; ") })] : []),
     ...(leftOut.length > 0 ? [`## ${said("imported.leftOut")}`, list(leftOut)] : []),
     ...(notes.length > 0 ? [`## ${said("imported.notes")}`, list(notes)] : []),
     "",

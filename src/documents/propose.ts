@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
 import { AGREEMENT, type Claim } from "../ledger/claim.js";
+import { eachOfMany } from "../ledger/one-for-many.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
 import type { Ledger, Proposal, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
 import { binomialTail, FEWEST, isLikely, isProposed, supportOf, type Support } from "./chance.js";
-import { copiesOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
+import { testRules } from "./reported-tests.js";
+import { copiesOf, partOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
 
 export interface Proposals {
   list: Proposal[];
@@ -20,6 +22,8 @@ type Way = "columns" | "rows";
 interface Candidate extends Relation {
   sheet: Sheet;
   way: Way;
+  /** Which numbers of its cells a row has, where they have several. */
+  part: string | undefined;
   lines: Lines;
 }
 
@@ -35,8 +39,9 @@ function intervalOf(cell: SheetCell | undefined): Interval | null {
   return cell.exact ? exactly(cell.value) : printedInterval(cell);
 }
 
-/** A table's columns as lines, or its rows. */
-export function linesOf({ key, rows, columns, cells }: Sheet, way: Way): Lines {
+/** A table's columns as lines, or its rows; of these the first numbers of cells, or the second, where `part` says so. */
+export function linesOf({ key, rows, columns: all, cells }: Sheet, way: Way, part?: string): Lines {
+  const columns = part === undefined ? all : all.filter((name) => partOf(name) === part);
   const at = (row: string, column: string): Interval | null => intervalOf(cells.get(row)?.get(column));
   const lines =
     way === "columns"
@@ -75,6 +80,7 @@ export function propose(
   const tables = ledger.exhibits.filter(({ rowName }) => rowName !== "key");
   const kinds = new Map<string, string>();
   const list: Judged[] = [];
+  const taken = new Set(ruled);
   let tried = 0;
   tables.forEach((sheet, at) => {
     const byKind = kindRules(sheet, ledger);
@@ -85,18 +91,24 @@ export function propose(
     list.push(...judged(ledger, [...byKind.rules, ...strongest(found.candidates).map(ruleOf)]));
     told(sheet.name, at + 1, tables.length);
   });
-  return { list: eachOnce(list, new Set(ruled)), tried, kinds };
+  for (const sheet of ledger.exhibits.filter((one) => !tables.includes(one))) {
+    const free = { ...sheet, list: sheet.list.filter(({ id }) => !taken.has(id)) };
+    const rules = testRules(free, (rule) => judgedBy(ledger, rule).every(isAgreed));
+    tried += rules.length;
+    list.push(...judged(ledger, rules.map(({ cells, formula, family, each }) => ({ rule: { cells, formula, law: "" }, family, tried: 1, each, atLeast: 0 })))); // prettier-ignore
+  }
+  return { list: eachOnce(list, taken), tried, kinds };
 }
 
-type Judged = Proposal & { claims: readonly Claim[]; isConfirmed: boolean };
+type Judged = Proposal & { claims: readonly Claim[]; fewest: number };
 
 /** A number has one rule: the one that chance would show least. A proposal for others beside it names these alone. */
 function eachOnce(list: readonly Judged[], taken: Set<string>): Proposal[] {
   return [...list]
     .sort((a, b) => a.chance - b.chance)
-    .flatMap(({ claims, isConfirmed, ...proposal }): Proposal[] => {
+    .flatMap(({ claims, fewest, ...proposal }): Proposal[] => {
       const free = claims.filter(({ id }) => !taken.has(id));
-      if (free.length < (isConfirmed ? 1 : FEWEST)) return [];
+      if (free.length < fewest) return [];
       free.forEach(({ id }) => taken.add(id));
       if (free.length === claims.length) return [proposal];
       const fails = proposal.fails.filter((id) => free.some((one) => one.id === id));
@@ -112,16 +124,19 @@ function eachOnce(list: readonly Judged[], taken: Set<string>): Proposal[] {
 function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Candidate[]; tried: number } {
   const candidates: Candidate[] = [];
   let tried = 0;
-  for (const way of ["columns", "rows"] as const) {
-    const lines = linesOf(sheet, way);
+  const parts = new Set(sheet.columns.map(partOf));
+  const ways: [Way, string?][] = [["columns"], ...(parts.size > 1 ? [...parts] : [undefined]).map((part): [Way, string?] => ["rows", part])]; // prettier-ignore
+  for (const [way, part] of ways) {
+    const lines = linesOf(sheet, way, part);
     if (lines.lines.length === 0) continue;
-    const across = linesOf(sheet, way === "columns" ? "rows" : "columns");
+    const across = linesOf(sheet, way === "columns" ? "rows" : "columns", part);
     const found = relationsOf(lines, across);
     tried += found.tried;
     const copies =
       way === "columns" ? earlier.flatMap((other) => copiesOf(lines, linesOf(other, "columns"))) : [];
     for (const relation of [...found.relations, ...copies])
-      if (isLikely(relation.support, relation.tried)) candidates.push({ ...relation, sheet, way, lines });
+      if (isLikely(relation.support, relation.tried))
+        candidates.push({ ...relation, sheet, way, part, lines });
   }
   return { candidates, tried };
 }
@@ -132,25 +147,29 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
  */
 function strongest(all: readonly Candidate[]): Candidate[] {
   const chance = ({ support, tried }: Candidate): number => support.tail * tried;
-  const setOf = ({ sheet, way, from, target }: Candidate): string =>
-    `${sheet.key} ${way} ${[...from, target].sort((a, b) => a - b).join(" ")}`;
-  // Of one relation turned round, the last line is given by those before it.
-  const isLast = ({ from, target }: Candidate): number => (from.every((one) => one < target) ? 1 : 0);
+  const setOf = ({ sheet, way, part, from, target }: Candidate): string =>
+    `${sheet.key} ${way} ${part} ${[...from, target].sort((a, b) => a - b).join(" ")}`;
+  // Of a relation turned round, that with the most decimals is given by the others, or the last line by those before it.
+  const step = ({ lines }: Candidate, line: number): number =>
+    Math.min(...lines.lines[line]!.values.map((value) => (value && value[1] - value[0]) || 1));
+  const rank = (one: Candidate): number =>
+    (one.from.some((line) => step(one, line) < step(one, one.target) * 0.99) ? 2 : 0) +
+    (one.from.every((line) => line < one.target) ? 0 : 1);
   const turned = new Map<string, Candidate>();
   for (const one of all) {
     const other = turned.get(setOf(one));
     if (
       other === undefined ||
-      isLast(one) > isLast(other) ||
-      (isLast(one) === isLast(other) && chance(one) < chance(other))
+      rank(one) < rank(other) ||
+      (rank(one) === rank(other) && chance(one) < chance(other))
     )
       turned.set(setOf(one), one);
   }
   const taken = new Set<string>();
   return [...turned.values()]
     .sort((a, b) => chance(a) - chance(b) || a.from.length - b.from.length)
-    .filter(({ sheet, way, target }) => {
-      const name = `${sheet.key} ${way} ${target}`;
+    .filter(({ sheet, way, part, target }) => {
+      const name = `${sheet.key} ${way} ${part} ${target}`;
       return !taken.has(name) && taken.add(name);
     });
 }
@@ -162,8 +181,8 @@ interface RuleToJudge {
   /** How probable it is by chance that so many hold; or of one, where the ledger says which do. */
   tail?: number;
   each?: number;
-  /** The editor has said that the table is of this kind: its rules need no chance to speak for them. */
-  isConfirmed?: boolean;
+  /** What the editor or the paper itself says needs no chance to speak for it: above this share of rows it is proposed. */
+  atLeast?: number;
 }
 
 function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: Candidate): RuleToJudge {
@@ -184,13 +203,18 @@ function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: 
   };
 }
 
+const isAgreed = ({ internal }: ReturnType<typeof judgeLedger>[number]): boolean =>
+  internal !== undefined && AGREEMENT[internal.verdict] === "agrees";
+
+/** More than half. */
+const MOST = 0.500001;
 const EMPTY = { source: "", scale: "", instead: "", conventions: "", reading: "", says: null, note: "" };
 
 /** The printed numbers that one rule names, judged by it alone; none where the rule cannot be read. */
 function judgedBy(ledger: Ledger, rule: RuleToJudge["rule"]): ReturnType<typeof judgeLedger> {
   const only = { ...EMPTY, ...rule, role: "result" as const, place: "proposed.csv line 2" };
   try {
-    return judgeLedger({ ...ledger, sources: [], findings: [], rules: [only] });
+    return judgeLedger({ ...ledger, sources: [], findings: [], rules: eachOfMany(only) });
   } catch {
     return [];
   }
@@ -198,16 +222,15 @@ function judgedBy(ledger: Ledger, rule: RuleToJudge["rule"]): ReturnType<typeof 
 
 /** What the ledger finds of each rule by itself; a rule that it cannot read is none. */
 function judged(ledger: Ledger, rules: readonly RuleToJudge[]): Judged[] {
-  return rules.flatMap(({ rule, family, tried, tail = 1, each, isConfirmed = false }): Judged[] => {
+  return rules.flatMap(({ rule, family, tried, tail = 1, each, atLeast }): Judged[] => {
     const cells = judgedBy(ledger, rule);
-    const fails = cells.filter(
-      ({ internal }) => internal === undefined || AGREEMENT[internal.verdict] !== "agrees",
-    );
+    const fails = cells.filter((cell) => !isAgreed(cell));
     const holds = cells.length - fails.length;
     const chance = (each === undefined ? tail : binomialTail(holds, cells.length, each)) * tried;
-    if (!isProposed(holds, cells.length, chance) && !(isConfirmed && holds > cells.length / 2)) return [];
+    const isSaid = atLeast !== undefined && cells.length > 0 && holds >= atLeast * cells.length;
+    if (!isSaid && !isProposed(holds, cells.length, chance)) return [];
     const ids = fails.map(({ id }) => id);
-    return [{ ...rule, family, holds, of: cells.length, chance, fails: ids, claims: cells, isConfirmed }];
+    return [{ ...rule, family, holds, of: cells.length, chance, fails: ids, claims: cells, fewest: atLeast === undefined ? FEWEST : 1 }]; // prettier-ignore
   });
 }
 
@@ -268,7 +291,7 @@ function kindRules(
   // A number with stars and its error are the two numbers of a cell.
   const pairs = lines.lines.flatMap((line): Roles[] => {
     const second = lines.lines.find(({ name }) => name === `${line.name}.2`);
-    return second === undefined ? [] : [new Map([["cell", line], ["second", second]])]; // prettier-ignore
+    return second === undefined || !hasStars(sheet, line) ? [] : [new Map([["cell", line], ["second", second]])]; // prettier-ignore
   });
   const rules: RuleToJudge[] = [];
   let best: { kind: string; count: number } | null = null;
@@ -301,7 +324,7 @@ function kindRules(
         const cells = isAll ? `${target.whole}[*]` : places.map((at) => `${target.whole}[${quoted(sheet.rows[at]!)}]`).join(", "); // prettier-ignore
         const rule = { cells, formula: put(formula), law: put(law) };
         const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
-        found.set(rule.cells + rule.formula + rule.law, { rule, family: one.kind, tried: 0, ...(each !== undefined && { each }), isConfirmed: said !== undefined }); // prettier-ignore
+        found.set(rule.cells + rule.formula + rule.law, { rule, family: one.kind, tried: 0, ...(each !== undefined && { each }), ...(said !== undefined && { atLeast: MOST }) }); // prettier-ignore
       }
     if (found.size > (best?.count ?? 0)) best = { kind: one.kind, count: found.size };
     tried += found.size;
@@ -312,6 +335,9 @@ function kindRules(
   }
   return { rules, kind: said ?? best?.kind ?? null, tried };
 }
+
+const hasStars = ({ list }: Sheet, { name }: NumberLine): boolean =>
+  list.some(({ column, stars }) => column === name && stars > 0);
 
 /** Whether most rows are columns as well. */
 const isSquare = ({ rows, columns }: Sheet): boolean =>

@@ -12,6 +12,9 @@ export interface NumberLine {
   name: string;
   values: Values;
 }
+/** ".2" of "men.2", which is the second number of each cell. */
+export const partOf = (name: string): string => /\.\d$/.exec(name)?.[0] ?? "";
+
 type Values = readonly (Interval | null)[];
 
 export interface Lines {
@@ -201,12 +204,16 @@ function* fromNeighbours(all: Lines): Generator<Trial> {
   for (const kind of MANY)
     for (let start = 0; start < length; start++)
       for (let end = start + 1; end < length; end++) {
-        if (end === start + 1 && !kind.name.startsWith("the rest")) continue;
-        const from = Array.from({ length: end - start + 1 }, (_, at) => start + at);
-        const targets = kind.name.startsWith("the rest") ? [end + 1] : [start - 1, end + 1, length - 1, 0];
-        for (const target of new Set(targets))
-          if (target >= 0 && target < length && (target < start || target > end))
-            yield fromMany(all, kind, target, from);
+        const isRest = kind.name.startsWith("the rest");
+        const part = (at: number): string | undefined => all.lines[at] && partOf(all.lines[at].name);
+        // Of cells with two numbers the first make a sum, or the second.
+        const from = Array.from({ length: end - start + 1 }, (_, at) => start + at).filter((at) => part(at) === part(start)); // prettier-ignore
+        if (from.at(-1) !== end || from.length < (isRest ? 2 : 3)) continue;
+        const others = Array.from({ length }, (_, at) => at).filter((at) => part(at) === part(start) && (at < start || at > end)); // prettier-ignore
+        const next = others.find((at) => at > end);
+        const before = others.findLast((at) => at < start);
+        for (const target of new Set(isRest ? [next] : [before, next, others.at(-1), others[0]]))
+          if (target !== undefined) yield fromMany(all, kind, target, from);
       }
 }
 

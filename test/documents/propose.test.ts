@@ -5,7 +5,7 @@ import { propose } from "../../src/documents/propose.js";
 import { dataPath } from "../../src/base/project.js";
 import { ledgerOf } from "../../src/ledger/ledger-of.js";
 import { ledgerIn } from "../../src/ledger/load-ledger.js";
-import type { Ledger, Proposal } from "../../src/ledger/paper-folder.js";
+import type { Ledger, PaperInfo, Proposal } from "../../src/ledger/paper-folder.js";
 import { createRequire } from "node:module";
 import Papa from "papaparse";
 import { fixture } from "../fixtures/fixture.js";
@@ -14,10 +14,15 @@ const { DataFrame } = createRequire(import.meta.url)("danfojs-node") as typeof i
 const FOLDERS = ["doskeeva-ulasbek", "mendel-1866", "student-1908"];
 
 /** A paper of one table, each line as the file has it. */
-function paperOf(lines: string, kind?: string): Ledger {
+function paperOf(lines: string, kind?: string, paper?: Partial<PaperInfo>): Ledger {
   const [header = [], ...rows] = Papa.parse<string[]>(lines.trim()).data;
   const claims = new DataFrame([[`T1["${header[1]}"][*]`, "input"]], { columns: ["cells", "role"] });
-  const ledger = ledgerOf({ title: "A", tables: { T1: new DataFrame(rows, { columns: header }) }, claims });
+  const ledger = ledgerOf({
+    title: "A",
+    tables: { T1: new DataFrame(rows, { columns: header }) },
+    claims,
+    ...(paper && { paper }),
+  });
   const exhibits = ledger.paper.exhibits.map((one) => ({ ...one, ...(kind !== undefined && { kind }) }));
   return { ...ledger, paper: { ...ledger.paper, exhibits } };
 }
@@ -97,6 +102,19 @@ describe("propose", () => {
     expect(found)
       .to.include({ holds: 11, of: 12 })
       .and.deep.include({ fails: ["T1.6.percent"] });
+  });
+
+  it("finds per cent of counts in cells that have both, and the total of groups", () => {
+    // 100 × 36 / 63 = 57.1 ...
+    const ledger = paperOf(
+      "g,Low,High,Total\na,36 (57.1),27 (42.9),63 (100.0)\nb,34 (49.3),35 (50.7),69 (100.0)\nc,21 (38.2),34 (61.8),55 (100.0)\nTotal,91 (48.7),96 (51.3),187 (100.0)",
+      undefined,
+      { exhibits: [{ key: "T1", name: "T1", exact: ["Low", "High", "Total"] }] },
+    );
+    expect(propose(ledger).list.map(shown)).to.include.members([
+      'T1["Low.2"][*] = 100 * T1.Low[row] / T1.Total[row]: 4 of 4',
+      'T1["High.2"][*] = 100 * T1.High[row] / T1.Total[row]: 4 of 4',
+    ]);
   });
 
   it("finds in this paper, no rule given, what its rules say: Table 5 copies Table 3, m3 and m5 are totals", () => {

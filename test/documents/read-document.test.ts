@@ -105,6 +105,23 @@ describe("readDocument", () => {
     ]); // prettier-ignore
   });
 
+  it("takes columns and rows that count for exact, and puts reported tests into text.csv", async () => {
+    const { files } = await read(
+      "a.html",
+      "<table><caption>Table 1. Trust, n (%)</caption><tr><th>x<th>Low<th>High<th>Mean (SD)<tr><td>a<td>36 (57.1)<td>27 (42.9)<td>3 (1.2)<tr><td>b<td>34 (49.3)<td>35 (50.7)<td>4.1 (0.9)</table>" +
+        "<table><caption>Table 2</caption><tr><th>x<th>(1)<th>(2)<th>N<tr><td>b<td>0.52<td>0.61<td>12<tr><td>Observations<td>1,870<td>187<td>24</table>" +
+        "<p>It rose by 12.5%, t(38) = 2.10, p = .042.</p>",
+    );
+    const { exhibits } = JSON.parse(files.get("paper.json")!) as { exhibits: { exact?: string[] }[] };
+    expect(exhibits.map(({ exact }) => exact)).to.deep.equal([
+      ["Low", "High"],
+      ["N", "[Observations]"],
+    ]);
+    const printed = (file: string): (string | undefined)[] => files.get(file)!.trim().split("\n").slice(1).map((line) => line.split(",")[1]); // prettier-ignore
+    expect(printed("text.csv")).to.deep.equal(["2.10", ".042"]);
+    expect(printed("candidates.csv")).to.deep.equal(["12.5%", "38"]);
+  });
+
   it("says of a number in a sentence which cell prints it, where only one does", async () => {
     const { files } = await read(
       "a.html",

@@ -61,7 +61,7 @@ function ledgerOf(files: ReadonlyMap<string, string>): Ledger {
     const { data } = Papa.parse<string[]>(files.get(`${name}.csv`)!);
     return looseGrid("audit", `${name}.csv`, data.map((cells, at) => ({ line: at + 1, cells }))); // prettier-ignore
   };
-  const names = [...paper.exhibits.map(({ key }) => key), "claims"];
+  const names = [...paper.exhibits.map(({ key }) => key), "claims", ...(files.has("text.csv") ? ["text"] : [])]; // prettier-ignore
   const tables = Object.fromEntries(names.map((name) => [name, grid(name)]));
   return readLedger({ where: paper.key, paper, findings: [], tables });
 }

@@ -7,8 +7,11 @@ interface Words {
   missing: { marks: string[]; words: string[] };
   /** The headers of an index series, by the names of its columns. */
   headers: Record<string, string[]>;
-  /** What papers write, as regular expressions: before and behind a table's number, before a note, before what a number only names. */
-  documents: Record<"tables" | "tablesBehind" | "notes" | "parts", string[]>;
+  /**
+   * What papers write, as regular expressions: before and behind a table's number, before a note, over counts, beside per cent,
+   * before what a number only names.
+   */
+  documents: Record<"tables" | "tablesBehind" | "notes" | "counts" | "shares" | "parts", string[]>;
 }
 
 function readWords(): Words & { inText: Set<string>; anywhere: Set<string> } {

@@ -1,0 +1,107 @@
+import type { Sheet, SheetCell } from "../ledger/paper-folder.js";
+
+/** A test as a sentence reports it, such as "t(185) = 0.87, p = .384": where its value and its p stand, and its degrees of freedom. */
+export interface ReportedTest {
+  name: string;
+  df: number[];
+  value: number;
+  p: number;
+}
+
+const NUMBER = String.raw`\d*[.,·]?\d+`;
+const TEST = new RegExp(
+  String.raw`(?<![\p{L}\d])(t|F|r|z|Q[a-z]?|(?:χ|chi|x)[- ]?(?:2|²|squared?))\s*(?:\(([\d.,;= n]+)\)\s*)?` +
+    String.raw`=\s*(?<value>[-−–]?${NUMBER})\s*[,;]\s*p\s*(?:=\s*|(?=[<>≤≥]))(?<p>[<>≤≥]?\s*${NUMBER})`,
+  "dgiu",
+);
+
+/** Degrees of freedom: "38", "2, 56", "1, 1,024", "1, N = 90" (the number of cases is none). */
+function degrees(inside: string, wanted: number): number[] {
+  const [first = "", second] = /^([\d.]+)\s*[,;]\s*([\d.,]+)$/.exec(inside)?.slice(1) ?? [];
+  const parts = wanted === 2 ? [first, second ?? ""] : [inside.replace(/[,;]\s*n\s*=.*$/i, "")];
+  return parts.slice(0, wanted).map((part) => Number(part.trim().replace(/,(?=\d{3}$)/, "") || Number.NaN));
+}
+
+/** All tests of a sentence, in its order; those without the degrees of freedom that they need are left out. */
+export function testsIn(sentence: string): ReportedTest[] {
+  return [...sentence.matchAll(TEST)].flatMap((match): ReportedTest[] => {
+    const [, found = "", inside = ""] = match;
+    const name = /^[trz]$/i.test(found) ? found.toLowerCase() : /^f$/i.test(found) ? "F" : "χ²";
+    const df = degrees(inside, { z: 0, F: 2 }[name] ?? 1);
+    if (!df.every((one) => one > 0)) return [];
+    const [value, p] = [match.indices!.groups!["value"]![0], match.indices!.groups!["p"]![0]];
+    return [{ name, df, value, p }];
+  });
+}
+
+/** p of a test's value: of the two ways to count tails, the usual one first. */
+const P_OF: Record<string, readonly string[]> = {
+  t: ["pOfT(TX.value, df1)", 'pOfT(TX.value, df1, "one-sided")'],
+  z: ["pOfZ(TX.value)", 'pOfZ(TX.value, "one-sided")'],
+  r: ["pOfT(tOfR(TX.value, df1 + 2), df1)", 'pOfT(tOfR(TX.value, df1 + 2), df1, "one-sided")'],
+  F: ["pOfF(TX.value, df1, df2)"],
+  "χ²": ["pOfChiSquared(TX.value, df1)"],
+};
+
+export interface TestRule {
+  cells: string;
+  formula: string;
+  family: string;
+  /** How often a p would fit by chance: the mean width of what is printed. */
+  each: number;
+}
+
+/**
+ * A rule for the p of each kind of test among the numbers in sentences. Where p does not follow with two tails and does with
+ * one, it is taken to have one.
+ *
+ * @param holds whether the ledger finds that a rule holds
+ */
+export function testRules(
+  sheet: Sheet,
+  holds: (rule: { cells: string; formula: string; law: string }) => boolean,
+): TestRule[] {
+  const found = new Map<string, { names: string[]; formula: string; tests: string[]; widths: number[] }>();
+  for (const { test, value, p } of reportedIn(sheet)) {
+    const names = ["p", "value", ...test.df.map((_, at) => `df${at + 1}`)];
+    const given = `(${[p.row, value.row, ...test.df].join(", ")})`;
+    const [first, ...others] = P_OF[test.name]!.map((formula) => formula.replaceAll("TX", sheet.key));
+    const isHeld = (formula: string): boolean =>
+      holds({ cells: cellsOf(sheet, names, [given]), formula, law: "" });
+    const formula = isHeld(first!) ? first! : (others.find(isHeld) ?? first!);
+    const group = found.get(formula) ?? { names, formula, tests: [], widths: [] };
+    group.tests.push(given);
+    const [low, high] = p.range ?? [p.value, p.value + 10 ** -p.decimals];
+    group.widths.push(Math.min(high, 1) - Math.max(low, 0));
+    found.set(formula, group);
+  }
+  return [...found.values()].map(({ names, formula, tests, widths }) => ({
+    cells: cellsOf(sheet, names, tests),
+    formula,
+    family: "p of a reported test",
+    each: widths.reduce((sum, width) => sum + width, 0) / widths.length,
+  }));
+}
+
+const cellsOf = ({ key }: Sheet, names: readonly string[], tests: readonly string[]): string =>
+  `${key}.p for (${names.join(", ")}) in ${tests.join(", ")}`;
+
+/** The tests whose value and p are both among the printed numbers, which stand in the order of their sentence. */
+function reportedIn({ list }: Sheet): { test: ReportedTest; value: SheetCell; p: SheetCell }[] {
+  const sentences = new Set(list.map(({ says }) => says?.en ?? ""));
+  return [...sentences].flatMap((sentence) => {
+    const cells = list.filter(({ says }) => says?.en === sentence);
+    let next = 0;
+    const take = (from: number): SheetCell | undefined => {
+      const at = cells.findIndex(
+        ({ printed }, place) => place >= next && sentence.slice(from).startsWith(printed),
+      );
+      if (at >= 0) next = at + 1;
+      return cells[at];
+    };
+    return testsIn(sentence).flatMap((test) => {
+      const [value, p] = [take(test.value), take(test.p)];
+      return value === undefined || p === undefined ? [] : [{ test, value, p }];
+    });
+  });
+}

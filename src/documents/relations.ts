@@ -1,5 +1,4 @@
-import { normalPValue } from "../helper/statistics/tail-areas.js";
-import { normalCritical } from "../helper/statistics/distributions.js";
+import { normalCritical, normalPValue } from "../helper/statistics/distributions.js";
 import type { Interval } from "../ledger/interval.js";
 import { supportOf, type Support } from "./chance.js";
 

@@ -1,6 +1,6 @@
 import { asStatistics } from "../helper/statistics/correlation.js";
 import { requireThat } from "../base/check.js";
-import { chiSquaredPValue } from "../helper/statistics/tail-areas.js";
+import { chiSquaredPValue } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { isExact, leastSquares } from "./least-squares.js";
 import { modelOf, type Fitted, type RegressionColumns } from "./regression.js";

@@ -1,7 +1,7 @@
 import { requireVariation } from "../base/check.js";
 import { asStatistics, pairsOf } from "../helper/statistics/correlation.js";
 import type { Missing, Numbers } from "../helper/table/numbers.js";
-import { normalPValue } from "../helper/statistics/tail-areas.js";
+import { normalPValue } from "../helper/statistics/distributions.js";
 
 export interface Kendall {
   /** tau-b, -1 to 1: pairs in the same order less pairs in the opposite one, corrected for ties. */

@@ -1,7 +1,6 @@
 import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
-import { normalCdf } from "../helper/statistics/tail-areas.js";
-import { pText } from "../helper/statistics/distributions.js";
+import { normalCdf, pText } from "../helper/statistics/distributions.js";
 import { leastSquares, leverageOf, mlMatrix, type Design } from "./least-squares.js";
 import { modelOf, type OfRegression } from "./regression.js";
 

@@ -60,6 +60,7 @@ export function numberUnder(given: string, mark: Mark): number | null {
 
 /** A code rather than a quantity: a zero in front, or more digits than a float64 has. */
 const isCode = ({ raw }: Cell): boolean => typeof raw === "string" && /^(0\d|\d{16})/.test(raw);
+const isPercent = ({ raw }: Cell): boolean => String(raw).endsWith("%");
 const isTruth = ({ raw }: Cell): boolean => /^(true|false)$/i.test(String(raw));
 const isNumber = ({ point, comma }: Cell): boolean => point !== null || comma !== null;
 /** Another number by either mark: "1,234". */
@@ -76,27 +77,32 @@ export function inferColumns(caller: string, grid: Grid, options: InferOptions =
   for (const name of Object.keys(types))
     if (!header.includes(name))
       throw new RangeError(text("read.error.type", { caller, name, has: header.join(", ") }));
-  const columns = header.map((name, at) => columnOf(name, types[name], rows.map(({ line, cells }) => ({ line, raw: cells[at] ?? "" })), options)); // prettier-ignore
+  const columns = header.map((name, at) => {
+    const cells = rows.map((row) => ({ line: row.line, raw: row.cells[at] ?? "" }));
+    return columnOf(name, types[name], cells, options);
+  });
   const marks = marksIn(columns, options.decimalMark);
   const values = columns.map((column) => [column.name, valuesOf(column, grid, marks, options)] as const);
   const gaps = values.map(([name, all]) => [name, all.filter(Number.isNaN).length] as const);
   const list = (is: (column: Column) => boolean): string => columns.filter(is).map(({ name }) => name).join(", "); // prettier-ignore
-  const percent = list(({ given }) => given.some(({ raw }) => String(raw).endsWith("%")));
+  const percent = list(({ given }) => given.some(isPercent));
   const dates = list(({ type }) => type === "date");
   const codes = list(({ type, given }) => type === "string" && given.some(isCode));
+  const { separator, encoding = "utf-8", sheet, sheets = 1 } = grid.found ?? {};
+  const separated = separator !== undefined && grid.header.length > 1;
   const found = [
-    ...foundInFile(grid),
-    ...(marks.size === 1 ? [text(`read.decimal.${marks.has(",") ? "comma" : "point"}`)] : []),
-    ...(percent === "" ? [] : [text("read.found.percent", { columns: percent })]),
-    ...(dates === "" ? [] : [text("read.found.dates", { columns: dates })]),
-    ...(codes === "" ? [] : [text("read.found.codes", { columns: codes })]),
-    ...(renamed.length === 0 ? [] : [text("read.found.renamed", { columns: renamed.join(", ") })]),
-    ...(below === 0 ? [] : [text("read.found.below", { count: below })]),
-    ...gaps.flatMap(([column, count]) =>
-      count === 0 ? [] : [text("read.found.missing", { count, column })],
-    ),
+    separated && text(`read.separator.${separators[separator] ?? "else"}`, { separator }),
+    encoding !== "utf-8" && encoding,
+    sheets > 1 && text("read.found.sheet", { sheet, count: sheets }),
+    marks.size === 1 && text(`read.decimal.${marks.has(",") ? "comma" : "point"}`),
+    percent && text("read.found.percent", { columns: percent }),
+    dates && text("read.found.dates", { columns: dates }),
+    codes && text("read.found.codes", { columns: codes }),
+    renamed.length > 0 && text("read.found.renamed", { columns: renamed.join(", ") }),
+    below > 0 && text("read.found.below", { count: below }),
+    ...gaps.map(([column, count]) => count > 0 && text("read.found.missing", { count, column })),
   ];
-  return { columns: Object.fromEntries(values), found };
+  return { columns: Object.fromEntries(values), found: found.filter(Boolean) as string[] };
 }
 
 const separators: Record<string, string> = {
@@ -106,15 +112,6 @@ const separators: Record<string, string> = {
   "|": "bar",
   " ": "blanks",
 };
-
-function foundInFile({ header, found = {} }: Grid): string[] {
-  const { separator, encoding = "utf-8", sheet, sheets = 1 } = found;
-  return [
-    ...(separator === undefined || header.length === 1 ? [] : [text(`read.separator.${separators[separator] ?? "else"}`, { separator })]), // prettier-ignore
-    ...(encoding === "utf-8" ? [] : [encoding]),
-    ...(sheets > 1 ? [text("read.found.sheet", { sheet, count: sheets })] : []),
-  ];
-}
 
 /** Names that are there and differ, as pandas gives them; rows without a note that stands alone below the table. */
 function bodyOf({ header, rows }: Grid) {
@@ -127,12 +124,9 @@ function bodyOf({ header, rows }: Grid) {
     return name;
   });
   let end = rows.length;
-  const isNote = ({ cells }: Grid["rows"][number]): boolean =>
-    header.length > 1 &&
-    cells.length === 1 &&
-    typeof cells[0] === "string" &&
-    numberUnder(cells[0], ".") === null;
-  while (end > 0 && isNote(rows[end - 1]!)) end -= 1;
+  const isNote = ({ cells: [first, ...others] }: Grid["rows"][number]): boolean =>
+    others.length === 0 && typeof first === "string" && numberUnder(first, ".") === null;
+  while (header.length > 1 && end > 0 && isNote(rows[end - 1]!)) end -= 1;
   return { header: names, renamed, rows: rows.slice(0, end), below: rows.length - end };
 }
 
@@ -142,21 +136,18 @@ function columnOf(
   all: { line: number; raw: GridCell }[],
   options: InferOptions,
 ): Column {
-  // prettier-ignore
   const extra = new Set(options.missing?.map(String));
-  const cellsBut = (absent: (raw: string) => boolean): (Cell | undefined)[] =>
-    all.map(({ line, raw }) => {
+  const cellsBut = (absent: (raw: string) => boolean): Pick<Column, "cells" | "given"> => {
+    const cells = all.map(({ line, raw }) => {
       if (absent(String(raw)) || extra.has(String(raw))) return undefined;
       if (typeof raw === "number") return { line, raw, point: raw, comma: raw };
       return { line, raw, point: numberUnder(raw, "."), comma: numberUnder(raw, ",") };
     });
-  const there = (cells: (Cell | undefined)[]): Cell[] => cells.filter((cell) => cell !== undefined);
-  const cells = cellsBut(isMissing);
-  const given = there(cells);
-  const type = asked ?? typeOf(given);
-  if (type !== "string") return { name, type, cells, given };
-  const texts = cellsBut(isMissingText);
-  return { name, type, cells: texts, given: there(texts) };
+    return { cells, given: cells.filter((cell) => cell !== undefined) };
+  };
+  const found = cellsBut(isMissing);
+  const type = asked ?? typeOf(found.given);
+  return { name, type, ...(type === "string" ? cellsBut(isMissingText) : found) };
 }
 
 /** What most of the cells are; text where fewer than half are numbers or dates. */
@@ -164,21 +155,20 @@ function typeOf(given: readonly Cell[]): ColumnType {
   const share = (is: (cell: Cell) => boolean): number => given.filter(is).length / given.length;
   if (given.length === 0) return "number";
   if (share(isTruth) === 1) return "boolean";
-  if (given.some(isCode)) return share((cell) => readDate(cell.raw) !== null) === 1 ? "date" : "string";
-  if (share((cell) => readDate(cell.raw) !== null) > 0.5) return "date";
+  const dates = share(({ raw }) => readDate(raw) !== null);
+  if (given.some(isCode)) return dates === 1 ? "date" : "string";
+  if (dates > 0.5) return "date";
   return share(isNumber) >= 0.5 ? "number" : "string";
 }
 
 /** The decimal marks of the file, by the numbers that can be read in one way alone. */
 function marksIn(columns: readonly Column[], asked: Mark | undefined): Set<Mark> {
   if (asked !== undefined) return new Set([asked]);
-  const numbers = columns
-    .filter(({ type }) => type === "number" || type === "integer")
-    .flatMap(({ given }) => given);
-  const found = new Set<Mark>();
-  for (const { point, comma } of numbers)
-    if ((point === null) !== (comma === null)) found.add(point === null ? "," : ".");
-  return found;
+  const numeric = columns.filter(({ type }) => type === "number" || type === "integer");
+  const certain = numeric
+    .flatMap(({ given }) => given)
+    .filter((cell) => (cell.point === null) !== (cell.comma === null));
+  return new Set(certain.map(({ point }) => (point === null ? "," : ".")));
 }
 
 function valuesOf(column: Column, grid: Grid, marks: ReadonlySet<Mark>, options: InferOptions): unknown[] {
@@ -203,18 +193,13 @@ function valuesOf(column: Column, grid: Grid, marks: ReadonlySet<Mark>, options:
 }
 
 /** A number without a percent sign among numbers with one. */
-function isMixed({ raw }: Cell, { given }: Column): boolean {
-  const percent = ({ raw: other }: Cell): boolean => String(other).endsWith("%");
-  return !String(raw).endsWith("%") && given.length > 0 && percent(given[0]!);
-}
+const isMixed = (cell: Cell, { given }: Column): boolean => !isPercent(cell) && isPercent(given[0]!);
 
 /** A column's decimal mark by its own numbers, then by the file's; undefined where every number says its own. */
 function markOf({ name, given }: Column, { file, found }: Grid, marks: ReadonlySet<Mark>): Mark | undefined {
   const numbers = given.filter(isNumber);
-  const [point, comma] = [
-    numbers.some((cell) => cell.comma === null),
-    numbers.some((cell) => cell.point === null),
-  ];
+  const point = numbers.some((cell) => cell.comma === null);
+  const comma = numbers.some((cell) => cell.point === null);
   const open = numbers.find(isOpen);
   if (point !== comma) return point ? "." : ",";
   if (open === undefined) return undefined;
@@ -234,7 +219,6 @@ function datesOf(
   asked: DateOrder | undefined,
   odd: (cell: Cell) => never,
 ): unknown[] {
-  // prettier-ignore
   const dayFirst = given.some(({ raw }) => readDate(raw, "mdy") === null);
   const monthFirst = given.some(({ raw }) => readDate(raw, "dmy") === null);
   const open = given.find(({ raw }) => readDate(raw, "mdy") !== readDate(raw, "dmy"));

@@ -3,6 +3,7 @@ import { readRegular } from "../../base/read-regular.js";
 import { basename, extname } from "node:path";
 import { text } from "../../base/text.js";
 import Papa from "papaparse";
+import { modeFast } from "simple-statistics";
 import { decodeText } from "../../base/decode-text.js";
 import { trimBlanks, type Grid, type GridCell } from "./grid.js";
 import { numberUnder } from "./infer-columns.js";
@@ -85,20 +86,17 @@ function withoutTitles(all: Grid["rows"]): Grid["rows"] {
 }
 
 function readBytes(caller: string, path: string): Buffer {
-  const known = [".csv", ".tsv", ".txt", ".xlsx"];
-  if (typeof path !== "string" || !known.includes(extname(path).toLowerCase())) {
+  const readable = [".csv", ".tsv", ".txt", ".xlsx"];
+  if (typeof path !== "string" || !readable.includes(extname(path).toLowerCase()))
     throw new RangeError(text("error.csvOrXlsxFile", { caller, got: JSON.stringify(path) }));
-  }
   try {
     if (statSync(path).isDirectory()) throw new Error(text("error.itFolder"));
     return readRegular(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why =
-      { ENOENT: text("error.noSuchFile"), EACCES: text("error.permissionsForbidIt") }[code ?? ""] ?? message;
-    throw new Error(text("error.readableFile", { caller, got: JSON.stringify(path), why }), {
-      cause: error,
-    });
+    const known = { ENOENT: text("error.noSuchFile"), EACCES: text("error.permissionsForbidIt") };
+    const why = known[code as keyof typeof known] ?? message;
+    throw new Error(text("error.readableFile", { caller, got: JSON.stringify(path), why }), { cause: error });
   }
 }
 
@@ -124,9 +122,9 @@ function textLines(bytes: Buffer, file: string, options: GridOptions) {
   const given = whole.slice(preamble.length);
   const separator = options.separator ?? announced ?? separatorOf(given);
   // Columns set apart by blanks alone are read as if by tabs.
-  const body =
-    separator === " " ? given.replace(/^[^\S\n]+|[^\S\n]+$/gm, "").replace(/[^\S\n]+/g, "\t") : given;
-  const delimiter = separator === " " ? "\t" : separator;
+  const byBlanks = separator === " ";
+  const body = byBlanks ? given.replace(/^[^\S\n]+|[^\S\n]+$/gm, "").replace(/[^\S\n]+/g, "\t") : given;
+  const delimiter = byBlanks ? "\t" : separator;
   const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: "\n" });
   let line = preamble === "" ? 1 : 2;
   const lines = data.map((cells) => {
@@ -147,18 +145,13 @@ const SAMPLE = 2000;
 function separatorOf(body: string): string {
   const scored = ["\t", ";", "|", ","].map((separator) => {
     const { data } = Papa.parse<string[]>(body, { delimiter: separator, newline: "\n", preview: SAMPLE });
-    return {
-      separator,
-      ...commonest(
-        data.filter(([first, ...rest]) => first !== "" || rest.length > 0).map((cells) => cells.length),
-      ),
-    };
+    const filledLines = data.filter((cells) => cells.length > 1 || cells[0] !== "");
+    return { separator, ...commonest(filledLines.map((cells) => cells.length)) };
   });
-  const better = (a: (typeof scored)[number], b: typeof a): boolean =>
-    a.share > b.share || (a.share === b.share && a.columns > b.columns);
-  const best = scored.reduce((one, other) => (better(other, one) ? other : one));
+  const best = scored.sort((a, b) => b.share - a.share || b.columns - a.columns)[0]!;
   const lines = body.split("\n", SAMPLE).filter((line) => line.trim() !== "");
-  const isOneColumn = (lines[0]?.includes(",") ?? true) === false && lines.slice(1).every((line) => numberUnder(line.trim(), ",") !== null); // prettier-ignore
+  const isNumber = (line: string): boolean => numberUnder(line.trim(), ",") !== null;
+  const isOneColumn = lines[0]?.includes(",") === false && lines.slice(1).every(isNumber);
   if (isOneColumn && best.separator === ",") return ";";
   if (best.share > 0) return best.separator;
   const blanks = commonest(lines.map((line) => line.trim().split(/\s+/).length));
@@ -168,8 +161,8 @@ function separatorOf(body: string): string {
 
 /** The number of columns, above 1, that most lines have, and their share. */
 function commonest(counts: readonly number[]): { columns: number; share: number } {
-  const times = new Map<number, number>();
-  for (const count of counts) if (count > 1) times.set(count, (times.get(count) ?? 0) + 1);
-  const [columns, most] = [...times].reduce((best, next) => (next[1] > best[1] ? next : best), [1, 0]);
-  return { columns, share: counts.length === 0 ? 0 : most / counts.length };
+  const wide = counts.filter((count) => count > 1);
+  if (wide.length === 0) return { columns: 1, share: 0 };
+  const columns = modeFast(wide)!;
+  return { columns, share: wide.filter((count) => count === columns).length / counts.length };
 }

@@ -1,4 +1,4 @@
-/** Student's t and the normal distribution: the field's names over @stdlib. */
+/** Student's t, F, chi-squared and the normal distribution: the field's names over @stdlib. */
 import { requireThat } from "../../base/check.js";
 import { latePackage } from "../../base/late-package.js";
 
@@ -12,29 +12,36 @@ const stdlib = latePackage<{ base: { dists: Record<string, Distribution> } }>(
   "@stdlib/dist-stats-base-dists-flat",
 );
 
-export function distribution(name: "t" | "f" | "normal"): Distribution {
-  return stdlib().base.dists[name]!;
-}
+export const distribution = (name: "t" | "f" | "normal" | "invgamma"): Distribution =>
+  stdlib().base.dists[name]!;
 
 /** Two-sided p-value of a t statistic. */
-export function tPValue(statistic: number, df: number): number {
-  return Math.min(1, 2 * distribution("t").cdf(-Math.abs(statistic), df));
-}
+export const tPValue = (statistic: number, df: number): number =>
+  Math.min(1, 2 * distribution("t").cdf(-Math.abs(statistic), df));
 
 /** The t value that leaves `1 - level` in both tails together. */
-export function tCritical(level: number, df: number): number {
-  return distribution("t").quantile(0.5 + level / 2, df);
-}
+export const tCritical = (level: number, df: number): number =>
+  distribution("t").quantile(0.5 + level / 2, df);
+
+/** Share of a standard normal below z. */
+export const normalCdf = (z: number): number => distribution("normal").cdf(z, 0, 1);
 
 /** The z below which a share of a standard normal lies. */
-export function normalQuantile(share: number): number {
-  return distribution("normal").quantile(share, 0, 1);
-}
+export const normalQuantile = (share: number): number => distribution("normal").quantile(share, 0, 1);
+
+/** Two-sided p-value of a standard normal statistic. */
+export const normalPValue = (statistic: number): number => Math.min(1, 2 * normalCdf(-Math.abs(statistic)));
 
 /** The normal value that leaves `1 - level` in both tails together. */
-export function normalCritical(level: number): number {
-  return normalQuantile(0.5 + level / 2);
-}
+export const normalCritical = (level: number): number => normalQuantile(0.5 + level / 2);
+
+/** Upper-tail p-value of an F statistic: the lower tail of 1/F, so that a small one keeps its digits. */
+export const fPValue = (statistic: number, df1: number, df2: number): number =>
+  statistic === Infinity ? 0 : distribution("f").cdf(1 / statistic, df2, df1);
+
+/** Upper-tail p-value of a chi-squared statistic: the lower tail of its inverse, so that a small one keeps its digits. */
+export const chiSquaredPValue = (statistic: number, df: number): number =>
+  distribution("invgamma").cdf(2 / statistic, df / 2, 1);
 
 /** Throws unless `level` is a probability strictly between 0 and 1. */
 export function requireLevel(caller: string, level: number): void {
@@ -42,6 +49,4 @@ export function requireLevel(caller: string, level: number): void {
 }
 
 /** A p-value as text, everywhere the same: four decimals, and "< 0.0001" for what these would make 0. */
-export function pText(p: number): string {
-  return p < 0.0001 ? "< 0.0001" : p.toFixed(4);
-}
+export const pText = (p: number): string => (p < 0.0001 ? "< 0.0001" : p.toFixed(4));

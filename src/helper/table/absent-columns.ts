@@ -1,4 +1,5 @@
 /** What a DataFrame or Series does not have is an error that names what it has; to assign a new name adds a column. */
+import { editDistance } from "../../base/edit-distance.js";
 import { hasText, text } from "../../base/text.js";
 
 interface Frame {
@@ -67,18 +68,7 @@ function methods(frame: object): string[] {
 
 /** The name that differs least: in case, or in two letters at most. */
 function nearest(name: string, names: readonly string[]): string | undefined {
-  const rated = names.map((one) => ({ one, away: distance(name.toLowerCase(), one.toLowerCase()) }));
+  const rated = names.map((one) => ({ one, away: editDistance(name.toLowerCase(), one.toLowerCase()) }));
   const [best] = rated.sort((a, b) => a.away - b.away);
   return best && best.away <= Math.min(2, name.length / 3) ? best.one : undefined;
-}
-
-/** Levenshtein's. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++)
-    row = row.reduce<number[]>((next, above, j) => {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      return [...next, j === 0 ? i : Math.min(above + 1, next[j - 1]! + 1, replaced)];
-    }, []);
-  return row[b.length]!;
 }

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { showable } from "../../base/display.js";
 import { nameAbsentColumns } from "./absent-columns.js";
 import { mendDanfo } from "./danfo.js";
+import { danfo, own } from "./frames.js";
 
 type Scalar = number | string | boolean;
 type Labels = readonly (string | number)[];
@@ -154,8 +155,7 @@ type Columns<Column extends string> = string extends Column
       ? { [column: string]: any }
       : unknown);
 
-/** danfo's own properties: a column of such a name is `df.column("values")`. */
-type Own = "constructor" | "columns" | "values" | "index" | "shape" | "ndim" | "size" | "dtypes" | "ctypes" | "axis" | "config" | "tensor" | "column" | "loc" | "iloc" | "copy"; // prettier-ignore
+type Own = (typeof own)[number];
 
 /** danfo's table of named columns; `df["EGDI"]` is a column, even if it has the name of a method (`T`). */
 export type DataFrame<Column extends string = string> = (string extends Column
@@ -212,23 +212,22 @@ export interface Series
 }
 
 type FrameOptions = { index?: Labels; columns?: readonly string[]; dtypes?: string[] };
-interface Danfo {
-  DataFrame: {
-    new <Column extends string>(
-      data: { readonly [name in Column]: ArrayLike<unknown> },
-      options?: FrameOptions,
-    ): DataFrame<Column>;
-    new (data?: object, options?: FrameOptions): DataFrame;
-  };
-  Series: new (data?: object, options?: FrameOptions) => Series;
-  Utils: unknown;
+interface FrameConstructor {
+  new <Column extends string>(
+    data: { readonly [name in Column]: ArrayLike<unknown> },
+    options?: FrameOptions,
+  ): DataFrame<Column>;
+  new (data?: object, options?: FrameOptions): DataFrame;
 }
 
-const require = createRequire(import.meta.url);
-// The core alone: danfo's main entry takes 0.3 s more, for its readers and writers of files.
-const danfo = require("danfojs-node/dist/danfojs-base/index.js") as Danfo;
+/** danfo's DataFrame: `new DataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })`. */
+export const DataFrame = danfo["DataFrame"] as FrameConstructor;
+/** danfo's Series: `new Series([0.8628, 0.9009])`. */
+export const Series = danfo["Series"] as new (data?: object, options?: FrameOptions) => Series;
 
-for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: object }[]) {
+const require = createRequire(import.meta.url);
+
+for (const { prototype } of [DataFrame, Series] as { prototype: object }[]) {
   showable(prototype);
   nameAbsentColumns(prototype);
   Reflect.deleteProperty(prototype, "plot"); // which only says that Node has none
@@ -236,15 +235,12 @@ for (const { prototype } of [danfo.DataFrame, danfo.Series] as { prototype: obje
   for (const name of ["toJSON", "toExcel"])
     Object.assign(prototype, {
       [name](options?: object): unknown {
-        return (require("danfojs-node") as Record<string, (frame: unknown, options?: object) => unknown>)[
-          name
-        ]!(this, options);
+        const whole = require("danfojs-node") as Record<
+          string,
+          (frame: unknown, options?: object) => unknown
+        >;
+        return whole[name]!(this, options);
       },
     });
 }
-mendDanfo(danfo);
-
-/** danfo's DataFrame: `new DataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })`. */
-export const DataFrame = danfo.DataFrame;
-/** danfo's Series: `new Series([0.8628, 0.9009])`. */
-export const Series = danfo.Series;
+mendDanfo();

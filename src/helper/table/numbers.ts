@@ -42,14 +42,16 @@ export function rowsOf(
   requireThat(missing === undefined || missing === "omit", caller, "need.missingOmitOrLeftOut", missing);
   const all = named.map(([name, values]) => plainValues(caller, name, values));
   const rows = all[0]!.length;
-  all.forEach((column, at) => {
-    if (column.length === rows) return;
-    if (named.length === 2 && named[0]![0] === "x")
-      throw new RangeError(text("error.xAndYSameLength", { caller, x: rows, y: column.length }));
+  const uneven = all.findIndex((column) => column.length !== rows);
+  if (uneven >= 0) {
+    const { length } = all[uneven]!;
+    const isPair = named.length === 2 && named[0]![0] === "x";
     throw new RangeError(
-      text("error.ofLength", { caller, name: named[at]![0], length: rows, got: column.length }),
+      isPair
+        ? text("error.xAndYSameLength", { caller, x: rows, y: length })
+        : text("error.ofLength", { caller, name: named[uneven]![0], length: rows, got: length }),
     );
-  });
+  }
   const isComplete = (_: unknown, row: number) => all.every((column) => !Number.isNaN(column[row]));
   const columns = missing === "omit" ? all.map((column) => column.filter(isComplete)) : all;
   columns.forEach((column, at) => {
@@ -66,12 +68,8 @@ export function namedColumns(
   columns: NumberColumns,
   names?: readonly string[],
 ): [name: string, values: Numbers][] {
-  requireThat(
-    typeof columns === "object" && columns !== null,
-    caller,
-    "need.dataFrameOrRecordColumns",
-    columns,
-  );
+  const isObject = typeof columns === "object" && columns !== null;
+  requireThat(isObject, caller, "need.dataFrameOrRecordColumns", columns);
   const has = isDataFrame(columns) ? columns.columns : Object.keys(columns);
   const twice = names?.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) throw new RangeError(text("table.twice", { caller, name: twice }));
@@ -114,24 +112,14 @@ function plainValues(caller: string, name: string, values: Numbers): readonly nu
 }
 
 /** True of a Series, known by its shape: whichever copy of danfo made it. */
-export function isSeries(thing: unknown): thing is Series {
-  return (
-    typeof thing === "object" &&
-    thing !== null &&
-    (thing as Series).ndim === 1 &&
-    Array.isArray((thing as Series).values)
-  );
-}
+export const isSeries = (thing: unknown): thing is Series => hasShape(thing, 1);
 
 /** True of a DataFrame, whichever copy of danfo made it. */
-export function isDataFrame(thing: unknown): thing is AnyDataFrame {
-  const frame = thing as { ndim?: unknown; columns?: unknown; values?: unknown } | null;
-  return (
-    typeof frame === "object" &&
-    frame?.ndim === 2 &&
-    Array.isArray(frame.columns) &&
-    Array.isArray(frame.values)
-  );
+export const isDataFrame = (thing: unknown): thing is AnyDataFrame => hasShape(thing, 2);
+
+function hasShape(thing: unknown, ndim: number): boolean {
+  const frame = thing as { ndim?: unknown; columns?: unknown; values?: unknown } | null | undefined;
+  return frame?.ndim === ndim && Array.isArray(frame.values) && Array.isArray(frame.columns);
 }
 
 /** A parameter's name and, where a Series was given, the column's own. */

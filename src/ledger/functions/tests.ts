@@ -1,6 +1,14 @@
-import { distribution, normalCritical, tCritical, tPValue } from "../../helper/statistics/distributions.js";
+import {
+  chiSquaredPValue,
+  distribution,
+  fPValue,
+  normalCdf,
+  normalCritical,
+  normalPValue,
+  tCritical,
+  tPValue,
+} from "../../helper/statistics/distributions.js";
 import { text } from "../../base/text.js";
-import { chiSquaredPValue, fPValue, normalCdf, normalPValue } from "../../helper/statistics/tail-areas.js";
 import {
   absoluteOf,
   aboveLimit,

@@ -1,9 +1,7 @@
-import * as tails from "../../../src/helper/statistics/tail-areas.js";
-import * as distributions from "../../../src/helper/statistics/distributions.js";
+import * as ours from "../../../src/helper/statistics/distributions.js";
 import { expectClose } from "../../fixtures/fixture.js";
 import { series } from "./series-figures.js";
 
-const ours = { ...distributions, ...tails };
 const { t, tCritical, normal, normalCritical, f, chiSquared } = series.distributions;
 const rows = (figures: number[][], call: (...given: number[]) => number, digits: number) =>
   figures.forEach((row) => expectClose(call(...row.slice(0, -1)) / row.at(-1)!, 1, digits, row.join(", ")));

@@ -1,0 +1,48 @@
+/** danfo's classes, untyped, and what the methods that we mend or add share. */
+import { createRequire } from "node:module";
+import { requireThat } from "../../base/check.js";
+import { text } from "../../base/text.js";
+import type { Values } from "./values.js";
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
+export type Frame = any;
+
+const require = createRequire(import.meta.url);
+// The core alone: danfo's main entry takes 0.3 s more, for its readers and writers of files.
+export const danfo = require("danfojs-node/dist/danfojs-base/index.js") as Record<string, any>;
+export const { DataFrame, Series } = danfo;
+
+/** danfo's own properties, which stay as they are: a column of such a name is `df.column("values")`. */
+export const own = ["constructor", "columns", "values", "index", "shape", "ndim", "size", "dtypes", "ctypes", "axis", "config", "tensor", "column", "loc", "iloc", "copy"] as const; // prettier-ignore
+
+/** Gives methods to one of danfo's classes. */
+export const give = (
+  { prototype }: { prototype: object },
+  methods: Record<string, (...given: any[]) => unknown> & ThisType<any>,
+): object => Object.assign(prototype, methods);
+
+export const columnsOf = (frame: Frame, names: string[] = frame.columns): Values[] =>
+  names.map((name) => {
+    const at = frame.columns.indexOf(name);
+    return frame.values.map((row: Values) => row[at]);
+  });
+
+export const numericColumns = (frame: Frame): string[] =>
+  frame.columns.filter((_: string, at: number) => !/string|boolean/.test(frame.dtypes[at]));
+
+export const frameOf = (rows: Values[], columns: string[], index?: Values): Frame =>
+  new DataFrame(rows, { columns, ...(index && { index }) });
+
+export const fromColumns = (names: string[], columns: readonly Values[], index?: Values): Frame =>
+  frameOf(columns[0]?.map((_, row) => columns.map((column) => column[row])) ?? [], names, index);
+
+/** A Series, or each column of a DataFrame, with new values. */
+export const changed = (thing: any, compute: (values: Values) => Values): any =>
+  thing.ndim === 1
+    ? new Series(compute(thing.values), { index: thing.index, columns: thing.columns })
+    : fromColumns(thing.columns, columnsOf(thing).map(compute), thing.index);
+
+export function requireColumns(caller: string, frame: Frame, names: readonly string[]): void {
+  const what = text("table.oneOf", { columns: frame.columns.join(", ") });
+  for (const name of names) requireThat(frame.columns.includes(name), caller, what, name);
+}

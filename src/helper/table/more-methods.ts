@@ -1,0 +1,154 @@
+/**
+ * Methods that people type and danfo lacks, in its manner: assign, corr, merge, pivot, quantile, rolling, shift; of a Series
+ * diff and pctChange. test/helper/table/danfo.test.ts compares each with pandas.
+ */
+import { mean, sampleCorrelation } from "simple-statistics";
+import { requireThat } from "../../base/check.js";
+import { text } from "../../base/text.js";
+import { changed, columnsOf, DataFrame, frameOf, fromColumns, give, numericColumns, requireColumns, Series, type Frame } from "./frames.js"; // prettier-ignore
+import { present, quantileOf, sortedPositions, statistics, type Values } from "./values.js";
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
+
+export function addMethods(): void {
+  for (const danfos of [DataFrame, Series])
+    give(danfos, {
+      shift(rows = 1) {
+        return changed(this, (values) => values.map((_, at) => values[at - rows] ?? NaN));
+      },
+      rolling(width: number) {
+        requireThat(Number.isInteger(width) && width >= 1, "rolling", "table.width", width);
+        const windows = (statistic: (values: number[]) => number) => (values: Values) =>
+          values.map((_, at) => {
+            const window = present(values.slice(Math.max(0, at + 1 - width), at + 1));
+            return window.length < width ? NaN : statistic(window);
+          });
+        const names = ["sum", "mean", "median", "min", "max", "std", "var"];
+        return Object.fromEntries(
+          names.map((name) => [name, () => changed(this, windows(statistics[name]!))]),
+        );
+      },
+    });
+  const changes = (of: (now: number, before: number) => number) =>
+    function (this: any, rows = 1): any {
+      return changed(this, (values) => values.map((now, at) => of(now, values[at - rows] ?? NaN)));
+    };
+  give(Series, {
+    diff: changes((now, before) => now - before),
+    pctChange: changes((now, before) => now / before - 1),
+    quantile(q = 0.5) {
+      return quantileOf(this.values, requireShare(q));
+    },
+  });
+  give(DataFrame, {
+    quantile(q = 0.5) {
+      const names = numericColumns(this);
+      const values = columnsOf(this, names).map((column) => quantileOf(column, requireShare(q)));
+      return new Series(values, { index: names });
+    },
+    corr() {
+      const names = numericColumns(this);
+      const columns = columnsOf(this, names);
+      const matrix = columns.map((a) => columns.map((b) => correlationOfPresent(a, b)));
+      return frameOf(matrix, names, names);
+    },
+    assign,
+    merge,
+    pivot,
+  });
+}
+
+function requireShare(q: number): number {
+  requireThat(q >= 0 && q <= 1, "quantile", "table.share", q);
+  return q;
+}
+
+/** About the means, for the sums of simple-statistics would cancel. */
+function correlationOfPresent(a: Values, b: Values): number {
+  const pairs = a.map((value, at) => [value, b[at]]).filter((pair) => present(pair).length === 2);
+  const [x, y] = [0, 1].map((k) => {
+    const column = pairs.map((pair) => pair[k]);
+    return column.map((value) => value - mean(column));
+  });
+  const varies = pairs.length > 1 && [x!, y!].every((column) => column.some((value) => value !== 0));
+  return varies ? Math.max(-1, Math.min(1, sampleCorrelation(x!, y!))) : NaN;
+}
+
+function assign(this: Frame, columns: Record<string, any>): Frame {
+  return Object.entries(columns).reduce((frame, [name, given]) => {
+    const made = typeof given === "function" ? given(frame) : given;
+    const isScalar = ["number", "string", "boolean"].includes(typeof made);
+    const values: Values = isScalar ? frame.index.map(() => made) : Array.isArray(made) ? made : made?.values;
+    const fits = Array.isArray(values) && values.length === frame.shape[0];
+    requireThat(fits, "assign", text("table.length", { name, rows: frame.shape[0] }), values);
+    const names: string[] = [...new Set([...frame.columns, name])];
+    const all = names.map((one) => (one === name ? values : columnsOf(frame, [one])[0]!));
+    return fromColumns(names, all, frame.index);
+  }, this);
+}
+
+function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>): Frame {
+  const asked = [by.index, by.columns, by.values];
+  requireColumns("pivot", this, asked);
+  const [rows, heads, values] = columnsOf(this, asked) as [Values, Values, Values];
+  const placeOf = (row: unknown, head: unknown): string => JSON.stringify([row, head]);
+  const cells = new Map<string, unknown>();
+  rows.forEach((row, at) => {
+    const place = placeOf(row, heads[at]);
+    requireThat(!cells.has(place), "pivot", text("table.once", by), place);
+    cells.set(place, values[at]);
+  });
+  const distinct = (all: Values): any[] => {
+    const once = [...new Set(all)];
+    return sortedPositions([once], true).map((at) => once[at]);
+  };
+  const [index, columns] = [distinct(rows), distinct(heads)];
+  const table = index.map((row) => columns.map((head) => cells.get(placeOf(row, head)) ?? NaN));
+  return frameOf(table, columns.map(String), index);
+}
+
+/** Columns that both tables have, other than the keys, get "_x" and "_y", as in pandas. */
+function merge(
+  this: Frame,
+  right: Frame,
+  { on, how = "inner" }: { on: string | string[]; how?: string },
+): Frame {
+  const keys = [on].flat();
+  for (const frame of [this, right]) requireColumns("merge", frame, keys);
+  requireThat(["inner", "left", "right", "outer"].includes(how), "merge", "table.how", how);
+  const cell = (frame: Frame, row: Values | undefined, name: string): any =>
+    row?.[frame.columns.indexOf(name)];
+  const keyOf = (frame: Frame, row: Values): string =>
+    JSON.stringify(keys.map((key) => cell(frame, row, key)));
+  /** Each row of a table with each row of the other that has its key, or with none. */
+  const paired = (frame: Frame, other: Frame): [Values, Values | undefined][] => {
+    const byKey = new Map<string, Values[]>();
+    for (const row of other.values) {
+      const same = byKey.get(keyOf(other, row)) ?? [];
+      same.push(row);
+      byKey.set(keyOf(other, row), same);
+    }
+    return frame.values.flatMap((row: Values) =>
+      (byKey.get(keyOf(frame, row)) ?? [undefined]).map((match) => [row, match]),
+    );
+  };
+  const ofLeft = how === "right" ? [] : paired(this, right);
+  const ofRight = /right|outer/.test(how)
+    ? paired(right, this).map(([row, match]) => [match, row] as const)
+    : [];
+  const pairs = [
+    ...(how === "inner" ? ofLeft.filter(([, match]) => match) : ofLeft),
+    ...(how === "outer" ? ofRight.filter(([match]) => !match) : ofRight),
+  ];
+  const rest = right.columns.filter((name: string) => !keys.includes(name));
+  const rows = pairs.map(([mine, others]) => [
+    ...this.columns.map((name: string) => {
+      const value = cell(this, mine, name);
+      return value ?? (keys.includes(name) ? cell(right, others, name) : undefined) ?? NaN;
+    }),
+    ...rest.map((name: string) => cell(right, others, name) ?? NaN),
+  ]);
+  const named = (names: string[], others: string[], suffix: string): string[] =>
+    names.map((name) => (!keys.includes(name) && others.includes(name) ? name + suffix : name));
+  return frameOf(rows, [...named(this.columns, rest, "_x"), ...named(rest, this.columns, "_y")]);
+}

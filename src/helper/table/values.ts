@@ -1,0 +1,70 @@
+/** Statistics of a column as pandas has them: a missing value is left out, and too few values give NaN. */
+import { max, mean, median, min, sampleStandardDeviation, sampleVariance, sum } from "simple-statistics";
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- a column holds numbers, texts or booleans */
+export type Values = readonly any[];
+
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || Number.isNaN(value);
+export const present = (values: Values): any[] => values.filter((value) => !isMissing(value));
+
+const from = (least: number, statistic: (values: number[]) => number) => (values: number[]) =>
+  values.length < least ? NaN : statistic(values);
+
+/** Statistics of values none of which is missing. */
+export const statistics: Record<string, (values: number[]) => number> = {
+  count: (values) => values.length,
+  mean: from(1, mean),
+  std: from(2, sampleStandardDeviation),
+  min: from(1, min),
+  median: from(1, median),
+  max: from(1, max),
+  variance: from(2, sampleVariance),
+  var: from(2, sampleVariance),
+  sum,
+};
+
+/** Of the values that are there, true and false as 1 and 0. */
+export const statistic = (name: string, values: Values): number =>
+  statistics[name]!(present(values).map(Number));
+
+const running: Record<string, (before: number, value: number) => number> = {
+  sum: (before, value) => before + value,
+  prod: (before, value) => before * value,
+  max: Math.max,
+  min: Math.min,
+};
+
+/** Running sums, products, maxima or minima, NaN where the value is. */
+export function cumulative(values: Values, kind: string): number[] {
+  let before: number | undefined;
+  return values.map((value) => {
+    if (isMissing(value)) return NaN;
+    before = before === undefined ? Number(value) : running[kind]!(before, Number(value));
+    return before;
+  });
+}
+
+/** Positions in ascending or descending order of the columns; ties keep their order, missing values come last. */
+export function sortedPositions(
+  columns: readonly Values[],
+  ascending: boolean | readonly boolean[],
+): number[] {
+  const compare = (a: any, b: any, up: boolean): number => {
+    if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+    return (a < b ? -1 : Number(a > b)) * (up ? 1 : -1);
+  };
+  const ups = columns.map((_, at) => (typeof ascending === "boolean" ? ascending : ascending[at]!));
+  const by = (i: number, j: number): number =>
+    columns.reduce((found, column, at) => found || compare(column[i], column[j], ups[at]!), 0);
+  return columns[0]!.map((_, at) => at).sort(by);
+}
+
+/** Interpolated between the two nearest values, as by pandas and R (type 7); simple-statistics does not interpolate. */
+export function quantileOf(values: Values, q: number): number {
+  const sorted = present(values).sort((a: number, b: number) => a - b);
+  if (sorted.length === 0) return NaN;
+  const at = q * (sorted.length - 1);
+  const below = sorted[Math.floor(at)];
+  return below + (at % 1) * ((sorted[Math.ceil(at)] ?? below) - below);
+}

@@ -58,6 +58,18 @@ export function withTable<T extends object>(result: T, form: () => TableForm): T
   return showable(Object.defineProperty(result, FORM, { value: form }));
 }
 
+/** Shown as one row under the names of its properties. */
+export function asStatistics<T extends object>(result: T): T {
+  const row = Object.entries(result).map(([name, value]) => [name, [value]] as const);
+  return withTable(result, () => ({ columns: Object.fromEntries(row) }));
+}
+
+/** Shown as a column of the names of its properties, and one of their values. */
+export function asNamedValues<T extends object>(result: T): T {
+  const columns = { name: Object.keys(result), value: Object.values(result) };
+  return withTable(result, () => ({ columns }));
+}
+
 /** The table that a result was given, if it was. */
 export function tableFormOf(thing: unknown): TableForm | undefined {
   if (typeof thing !== "object" || thing === null) return undefined;

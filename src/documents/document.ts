@@ -1,5 +1,5 @@
 /** What a document says before anything of it is judged: blocks in the order of reading, whatever they were stored in. */
-import { words } from "../helper/read/words.js";
+import { words } from "../base/words.js";
 
 export interface ReadCell {
   text: string;

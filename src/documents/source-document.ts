@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { text as said } from "../base/text.js";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 import { useDocumentReader } from "../ledger/read-folder.js";
 import { importedTable, type ImportedTable } from "./exhibit.js";
 import { occurrence } from "./occurs.js";

@@ -1,4 +1,4 @@
-import { asStatistics } from "../helper/statistics/correlation.js";
+import { asStatistics } from "../base/display.js";
 import { requireThat } from "../base/check.js";
 import { chiSquaredPValue } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";

@@ -1,5 +1,6 @@
 import { requireThat } from "../base/check.js";
-import { asStatistics, fisherInterval } from "../helper/statistics/correlation.js";
+import { asStatistics } from "../base/display.js";
+import { fisherInterval } from "../helper/statistics/correlation.js";
 import { requireLevel, tPValue } from "../helper/statistics/distributions.js";
 import { text } from "../base/text.js";
 

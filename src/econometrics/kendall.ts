@@ -1,5 +1,6 @@
 import { requireVariation } from "../base/check.js";
-import { asStatistics, pairsOf } from "../helper/statistics/correlation.js";
+import { asStatistics } from "../base/display.js";
+import { pairsOf } from "../helper/statistics/correlation.js";
 import type { Missing, Numbers } from "../helper/table/numbers.js";
 import { normalPValue } from "../helper/statistics/distributions.js";
 
@@ -25,7 +26,7 @@ export interface Kendall {
  * @example kendall([1, 2, 3, 4], [1, 2, 4, 3]).tau // 0.6667
  */
 export function kendall(givenX: Numbers, givenY: Numbers, { missing }: Missing = {}): Kendall {
-  const { columns: [x, y], omitted } = pairsOf("kendall", givenX, givenY, missing); // prettier-ignore
+  const { x, y, gaps } = pairsOf("kendall", givenX, givenY, missing);
   requireVariation("kendall", "x", x);
   requireVariation("kendall", "y", y);
   const n = x.length;
@@ -46,7 +47,7 @@ export function kendall(givenX: Numbers, givenY: Numbers, { missing }: Missing =
   const pValue = exact
     ? exactPValue(n, Math.min(concordant, discordant))
     : normalPValue((concordant - discordant) / Math.sqrt(varianceWithTies(n, tiesX, tiesY)));
-  return asStatistics({ tau, n, concordant, discordant, pValue, ...(omitted !== undefined && { omitted }) });
+  return asStatistics({ tau, n, concordant, discordant, pValue, ...gaps });
 }
 
 /** How often each value occurs. */

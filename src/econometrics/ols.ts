@@ -1,7 +1,7 @@
 import { requireThat, requireVariation } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { label, text } from "../base/text.js";
-import { coefficient } from "../helper/statistics/correlation.js";
+import { coefficient } from "../helper/statistics/centred.js";
 import { fPValue, pText, requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { leastSquares, mlMatrix, type Design, type Fit } from "./least-squares.js";

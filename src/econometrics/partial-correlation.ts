@@ -1,5 +1,6 @@
 import { requireThat } from "../base/check.js";
-import { coefficient, correlationOf, type Correlation } from "../helper/statistics/correlation.js";
+import { coefficient } from "../helper/statistics/centred.js";
+import { correlationOf, type Correlation } from "../helper/statistics/correlation.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { isExact, leastSquares } from "./least-squares.js";
@@ -40,5 +41,5 @@ export function partialCorrelation(
     return fit.residuals;
   };
   const r = coefficient(rest("x", plainX!), rest("y", plainY!), caller);
-  return correlationOf(r, plainX!.length, held, level, rows.omitted);
+  return correlationOf(r, plainX!.length, held, level, rows.gaps);
 }

@@ -1,4 +1,6 @@
-import { asStatistics, coefficient, pairsOf } from "../helper/statistics/correlation.js";
+import { asStatistics } from "../base/display.js";
+import { coefficient } from "../helper/statistics/centred.js";
+import { pairsOf } from "../helper/statistics/correlation.js";
 import type { Numbers } from "../helper/table/numbers.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { randomFrom } from "./random.js";
@@ -29,7 +31,7 @@ export async function permutationTest(
   { permutations = 9999, seed = 1, ...run }: { permutations?: number; seed?: number } & LongRun = {},
 ): Promise<PermutationTest> {
   const caller = "permutationTest";
-  const [plainX, plainY] = pairsOf(caller, x, y).columns;
+  const { x: plainX, y: plainY } = pairsOf(caller, x, y);
   const random = randomFrom(caller, seed);
   const r = coefficient(plainX, plainY, caller);
   const shuffled = [...plainY];

@@ -72,14 +72,14 @@ function rowsFor(
   missing?: "omit",
 ): Model {
   const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
-  const { columns, omitted } = rowsOf(caller, [["y", y], ...described], { missing });
+  const { columns, gaps } = rowsOf(caller, [["y", y], ...described], { missing });
   const [target, ...plain] = columns;
   return {
     dependent,
     y: target!,
     columns: Object.fromEntries(named.map(([name], at) => [name, plain[at]!])),
     intercept,
-    ...(omitted !== undefined && { omitted }),
+    ...gaps,
   };
 }
 

@@ -1,5 +1,5 @@
 import { requireThat } from "../base/check.js";
-import { coefficient } from "../helper/statistics/correlation.js";
+import { coefficient } from "../helper/statistics/centred.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
 import { randomFrom } from "./random.js";

@@ -1,7 +1,7 @@
 import { egdiColumn, yearColumn } from "./index-columns.js";
 import { type MissingEdition } from "./missing-editions.js";
 import { columnsOf } from "./read-columns.js";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 import { text } from "../base/text.js";
 
 /**

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { countryKey, findCountry } from "./country-names.js";
 import { codeColumn, countryColumn, yearColumn } from "./index-columns.js";
 import { findColumn, isHeaderOf } from "./read-columns.js";
-import type { GridCell, Grid } from "../helper/read/grid.js";
+import type { GridCell, Grid } from "../base/grid.js";
 import { readGrid } from "../helper/read/read-grid.js";
 import { text } from "../base/text.js";
 

@@ -1,5 +1,5 @@
 import { requireThat } from "../base/check.js";
-import { words } from "../helper/read/words.js";
+import { words } from "../base/words.js";
 import type { ColumnSchema } from "./read-columns.js";
 
 /** The columns that every index series has. */

@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
-import { blanks, trimBlanks, type Grid, type GridCell } from "../helper/read/grid.js";
-import { isMissing } from "../helper/read/words.js";
+import { blanks, trimBlanks, type Grid, type GridCell } from "../base/grid.js";
+import { isMissing } from "../base/words.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
 /** One column of a file: what it is called there, and what its cells may hold. */

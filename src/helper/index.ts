@@ -1,6 +1,17 @@
 /**
- * The helper module: the paper's methods over danfojs-node DataFrames and simple-statistics. `read/` reads files and numbers
- * as printed, `table/` holds danfo's DataFrame and what is mended in it, `statistics/` has one method a file.
+ * The helper module: the paper's methods over two libraries.
+ *
+ * danfojs-node: a table is its DataFrame and a column its Series (`table/frames.ts` loads them). `table/danfo.ts` mends what
+ * danfo 1.2 gets wrong, `table/more-methods.ts` adds what it lacks; everything else is danfo's own.
+ *
+ * simple-statistics computes; a file of `statistics/` for each method checks the arguments and adds tests and intervals:
+ * - pearson, correlationMatrix: sampleCorrelation, of columns about their means
+ * - spearman: sampleRankCorrelation
+ * - linearTrend: linearRegression, linearRegressionLine, rSquared
+ * - movingTotal, movingAverage: sum
+ * - describeSeries: mean, median, min, max, sampleStandardDeviation, sampleSkewness, sampleKurtosis
+ * - a DataFrame's and a Series' own mean, median, std, var, min, max, sum: those of the same names
+ * ranks has no counterpart there. checkCorrelationMatrix takes eigenvalues from ml-matrix, p-values come from @stdlib.
  */
 export { DataFrame, Series, type AnyDataFrame, type Groups } from "./table/data-frame.js";
 export { type Missing, type NumberColumns, type Numbers } from "./table/numbers.js";

@@ -1,5 +1,5 @@
 import type { AnyDataFrame } from "../helper/table/data-frame.js";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 import { readLedger } from "./load-ledger.js";
 import type { Ledger, PaperInfo } from "./paper-folder.js";
 

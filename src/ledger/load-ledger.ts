@@ -2,7 +2,7 @@ import { describeValue } from "../base/check.js";
 import { gathered, Gathering } from "../base/gather.js";
 import { text } from "../base/text.js";
 import { readCell, type Reading } from "./parse-number.js";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 import {
   ROLES,
   type SheetCell,

@@ -1,5 +1,5 @@
-import { blanks, trimBlanks } from "../helper/read/grid.js";
-import { isMissing } from "../helper/read/words.js";
+import { blanks, trimBlanks } from "../base/grid.js";
+import { isMissing } from "../base/words.js";
 
 /** A number of a paper's table. */
 export interface Printed {

@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { requireFit } from "../helper/read/read-grid.js";
-import type { Grid, GridCell } from "../helper/read/grid.js";
+import type { Grid, GridCell } from "../base/grid.js";
 import { readCell } from "./parse-number.js";
 
 /** How the lines of an exhibit or a source are its header and rows, where they do not say so themselves. */

@@ -1,7 +1,7 @@
 import type { CellObject } from "xlsx";
 import { text } from "../base/text.js";
-import { trimBlanks, type Grid } from "../helper/read/grid.js";
-import { openWorkbook, sheetLines } from "../helper/read/read-workbook.js";
+import { trimBlanks, type Grid } from "../base/grid.js";
+import { openWorkbook, sheetLines } from "../base/read-workbook.js";
 
 /** Every sheet's rows by its name, each cell as a table prints it. */
 export function workbookSheets(bytes: Buffer, file: string, decimalMark?: string): Map<string, Grid["rows"]> {

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 import { decodeText } from "../base/decode-text.js";
-import { gridOf, looseGrid, readGrid, readLines } from "../helper/read/read-grid.js";
+import { readLines } from "../base/read-lines.js";
+import { gridOf, looseGrid, readGrid } from "../helper/read/read-grid.js";
 import { workbookSheets } from "./printed-workbook.js";
 import { describeValue } from "../base/check.js";
 import { Gathering } from "../base/gather.js";
@@ -124,7 +125,7 @@ function readTable(folder: string, name: string, sheets: Sheets, source?: Source
   const isTable = name !== "text" && name !== "claims";
   if (sheet === undefined && !isTable)
     return name === "text" && !existsSync(path) ? undefined : readGrid("loadLedger", path);
-  if (sheet === undefined) return looseGrid("loadLedger", `${name}.csv`, readLines("loadLedger", path));
+  if (sheet === undefined) return looseGrid("loadLedger", `${name}.csv`, readLines("loadLedger", path).lines);
   if (existsSync(path))
     throw new RangeError(text("error.onePlaceCsvAndSheet", { name, got: name, WORKBOOK }));
   return (isTable ? looseGrid : gridOf)("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);

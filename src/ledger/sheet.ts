@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { Gathering } from "../base/gather.js";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "./parse-number.js";
 import type { ExhibitInfo, Sheet, SheetCell, SourceInfo, TableInfo } from "./paper-folder.js";
 import { printedTable } from "./printed-table.js";

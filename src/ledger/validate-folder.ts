@@ -6,7 +6,7 @@ import { text } from "../base/text.js";
 import { latePackage } from "../base/late-package.js";
 import { describeValue } from "../base/check.js";
 import { dataPath } from "../base/project.js";
-import type { Grid } from "../helper/read/grid.js";
+import type { Grid } from "../base/grid.js";
 
 /** The files of a paper's folder that have a schema in `data/schemas/`. */
 export type FolderFile =

@@ -1,6 +1,6 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { tCritical } from "../helper/statistics/distributions.js";
-import { coefficient } from "../helper/statistics/correlation.js";
+import { coefficient } from "../helper/statistics/centred.js";
 import { text } from "../base/text.js";
 import { dependentCorrelations } from "../econometrics/dependent-correlations.js";
 import { firstDifferences } from "../egov/first-differences.js";

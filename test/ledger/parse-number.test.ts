@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseNumber } from "../../src/egov/read-columns.js";
-import { trimBlanks } from "../../src/helper/read/grid.js";
+import { trimBlanks } from "../../src/base/grid.js";
 import { readCell, readPrinted } from "../../src/ledger/parse-number.js";
 
 describe("parseNumber", () => {

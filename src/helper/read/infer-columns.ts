@@ -1,11 +1,11 @@
 /** What the columns of a file are, found from all their cells: numbers in either notation, dates, truth values, text. */
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
-import type { Grid, GridCell } from "./grid.js";
+import type { Grid, GridCell } from "../../base/grid.js";
+import { numberUnder, type Mark } from "../../base/number-under.js";
 import { readDate, type DateOrder } from "./read-date.js";
-import { isMissing, isMissingText } from "./words.js";
+import { isMissing, isMissingText } from "../../base/words.js";
 
-type Mark = "." | ",";
 export type ColumnType = "number" | "integer" | "string" | "boolean" | "date";
 
 /** What decides where a file leaves it open; everything may be left out. */
@@ -39,23 +39,6 @@ interface Column {
   /** Those that are there. */
   given: Cell[];
   type: ColumnType;
-}
-
-const blanksAndQuotes = "[\\s\\u00a0\\u2007\\u2009\\u202f'’]";
-/** Digits, grouped by threes, or by twos as in India; what stands between groups is the same throughout. */
-const withPoint = new RegExp(
-  `^(?:[1-9]\\d{0,2}(${blanksAndQuotes}|,)\\d{3}(?:\\1\\d{3})*|[1-9]\\d?(?:,\\d{2})+,\\d{3}|\\d+(?=[.e]|$)|(?=\\.\\d))(?:\\.\\d*)?(?:e[+-]?\\d+)?$`,
-  "i",
-);
-
-/** The number that a text is under a decimal mark, null where it is none; a percent sign divides by 100. */
-export function numberUnder(given: string, mark: Mark): number | null {
-  const [, minus = "", digits = "", percent = ""] = /^([-−–+]?)\s?(.*?)\s?(%?)$/s.exec(given) ?? [];
-  const english = mark === "." ? digits : digits.replace(/[.,]/g, (one) => (one === "." ? "," : "."));
-  if (!withPoint.test(english)) return null;
-  const plain = english.replace(/[^\d.e+-]/gi, "");
-  const value = Number(percent === "" || /e/i.test(plain) ? plain : `${plain}e-2`) / (percent !== "" && /e/i.test(plain) ? 100 : 1); // prettier-ignore
-  return minus === "" || minus === "+" || value === 0 ? value : -value;
 }
 
 /** A code rather than a quantity: a zero in front, or more digits than a float64 has. */

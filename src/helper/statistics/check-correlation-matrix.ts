@@ -1,4 +1,4 @@
-import { withTable } from "../../base/display.js";
+import { asNamedValues } from "../../base/display.js";
 import { requireNumbers, requireThat } from "../../base/check.js";
 import { withDecimalMark } from "../../base/language.js";
 import { latePackage } from "../../base/late-package.js";
@@ -40,19 +40,14 @@ export function checkCorrelationMatrix(
 ): CorrelationMatrixCheck {
   const caller = "checkCorrelationMatrix";
   const values = isDataFrame(matrix) ? wholeMatrix(matrix.values as unknown[][]) : matrix;
-  requireThat(
-    Number.isInteger(decimals) && decimals >= 0 && decimals <= 15,
-    caller,
-    "need.decimalsFrom015",
-    decimals,
-  );
+  const fits = Number.isInteger(decimals) && decimals >= 0 && decimals <= 15;
+  requireThat(fits, caller, "need.decimalsFrom015", decimals);
   requireCorrelationShape(caller, values);
   const size = values.length;
   const half = 0.5 * 10 ** -decimals;
   const { EigenvalueDecomposition, Matrix } = mlMatrix();
-  const eigenvalues = new EigenvalueDecomposition(new Matrix(values), { assumeSymmetric: true })
-    .realEigenvalues;
-  const smallestEigenvalue = Math.min(...eigenvalues);
+  const { realEigenvalues } = new EigenvalueDecomposition(new Matrix(values), { assumeSymmetric: true });
+  const smallestEigenvalue = Math.min(...realEigenvalues);
   // The solver's own error is a few units of the last place of the largest eigenvalue, which is at most k.
   const roundingSlack = (size - 1) * half + size * 16 * Number.EPSILON;
   const outside = values.flat().find((value) => Math.abs(value) > 1 + half);
@@ -64,8 +59,7 @@ export function checkCorrelationMatrix(
       ? text("matrix.impossible", { smallest, least, decimals })
       : text("matrix.outside", { value: outside });
   const result = { possible, smallestEigenvalue, roundingSlack, reason: withDecimalMark(reason) };
-  const columns = { name: Object.keys(result), value: Object.values(result) };
-  return withTable(result, () => ({ columns }));
+  return asNamedValues(result);
 }
 
 /** The numbers of a table that may have a column of names and nothing above its diagonal. */
@@ -79,10 +73,14 @@ function requireCorrelationShape(caller: string, values: number[][]): void {
   requireThat(Array.isArray(values) && values.length > 0, caller, "need.matrixWithAtLeastOne", values);
   for (const [i, row] of values.entries()) {
     requireNumbers(caller, text("error.rowNumber", { row: i + 1 }), row);
-    requireThat(row.length === values.length, caller, "need.rowHaveColumns", row.length, { i: i + 1, length: values.length }); // prettier-ignore
+    const { length } = values;
+    requireThat(row.length === length, caller, "need.rowHaveColumns", row.length, { i: i + 1, length });
     requireThat(row[i] === 1, caller, "need.oneOnDiagonal", row[i], { row: i + 1 });
   }
-  for (const [i, row] of values.entries())
-    for (const [j, value] of row.entries())
-      requireThat(value === values[j]![i], caller, "need.symmetricMatrixRowColumn", value, { i: i + 1, j: j + 1 }); // prettier-ignore
+  values.forEach((row, i) =>
+    row.forEach((value, j) => {
+      const isMirrored = value === values[j]![i];
+      requireThat(isMirrored, caller, "need.symmetricMatrixRowColumn", value, { i: i + 1, j: j + 1 });
+    }),
+  );
 }

@@ -1,13 +1,19 @@
-import { sampleCorrelation } from "simple-statistics";
 import { requireThat } from "../../base/check.js";
-import { withTable } from "../../base/display.js";
+import { asStatistics } from "../../base/display.js";
 import { DataFrame } from "../table/data-frame.js";
-import { namedColumns, rowsOf, type Missing, type NumberColumns, type Numbers } from "../table/numbers.js";
-import { centred } from "./centred.js";
+import {
+  namedColumns,
+  rowsOf,
+  type Missing,
+  type NumberColumns,
+  type Numbers,
+  type Omitted,
+} from "../table/numbers.js";
+import { centred, coefficient, ofDeviations } from "./centred.js";
 import { normalCritical, requireLevel, tPValue } from "./distributions.js";
 import { text } from "../../base/text.js";
 
-export interface Correlation {
+export interface Correlation extends Omitted {
   /** Pearson's correlation coefficient, -1 to 1. */
   r: number;
   n: number;
@@ -19,8 +25,6 @@ export interface Correlation {
   pValue: number;
   /** Confidence interval by Fisher's z, from `level`. With n = 3 it is [-1, 1]: the standard error of z is infinite. */
   interval: [number, number];
-  /** Number of pairs left out if `missing` is "omit". */
-  omitted?: number;
 }
 
 /**
@@ -37,47 +41,23 @@ export function pearson(
   y: Numbers,
   { level = 0.95, missing }: { level?: number } & Missing = {},
 ): Correlation {
-  const { columns, omitted } = pairsOf("pearson", x, y, missing);
+  const pairs = pairsOf("pearson", x, y, missing);
   requireLevel("pearson", level);
-  const r = coefficient(...columns, "pearson");
-  return correlationOf(r, columns[0].length, 0, level, omitted);
+  return correlationOf(coefficient(pairs.x, pairs.y, "pearson"), pairs.x.length, 0, level, pairs.gaps);
 }
 
 /** Two columns of at least 3 numbers each, of the same length. */
 export function pairsOf(caller: string, x: Numbers, y: Numbers, missing?: "omit") {
-  const { columns, omitted } = rowsOf(caller, [["x", x], ["y", y]], { atLeast: 3, missing }); // prettier-ignore
-  return { columns: columns as [readonly number[], readonly number[]], omitted };
+  const { columns, gaps } = rowsOf(caller, Object.entries({ x, y }), { atLeast: 3, missing });
+  return { x: columns[0]!, y: columns[1]!, gaps };
 }
 
 /** The statistics of an r that was computed from n rows, `held` other columns being held constant. */
-export function correlationOf(
-  r: number,
-  n: number,
-  held: number,
-  level: number,
-  omitted?: number,
-): Correlation {
+export function correlationOf(r: number, n: number, held: number, level: number, gaps: Omitted): Correlation {
   const df = n - 2 - held;
   const statistic = r * Math.sqrt(df / ((1 - r) * (1 + r)));
   const interval = fisherInterval(r, n - held, level);
-  const result = { r, n, df, statistic, pValue: tPValue(statistic, df), interval };
-  return asStatistics(omitted === undefined ? result : { ...result, omitted });
-}
-
-/** Shown as one row under the statistics' names. */
-export function asStatistics<T extends object>(result: T): T {
-  const row = Object.entries(result).map(([name, value]) => [name, [value]] as const);
-  return withTable(result, () => ({ columns: Object.fromEntries(row) }));
-}
-
-/** Pearson's r of two columns known to be of one length, for those who need it many times over. */
-export function coefficient(x: readonly number[], y: readonly number[], caller = "coefficient"): number {
-  return ofDeviations(centred(caller, "x", x).deviations, centred(caller, "y", y).deviations);
-}
-
-/** Rounding may carry |r| past 1 in the last digit. */
-function ofDeviations(x: number[], y: number[]): number {
-  return Math.max(-1, Math.min(1, sampleCorrelation(x, y)));
+  return asStatistics({ r, n, df, statistic, pValue: tPValue(statistic, df), interval, ...gaps });
 }
 
 /**

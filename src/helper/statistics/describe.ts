@@ -1,13 +1,6 @@
-import {
-  max,
-  mean,
-  median,
-  min,
-  sampleKurtosis,
-  sampleSkewness,
-  sampleStandardDeviation,
-} from "simple-statistics";
-import { withTable } from "../../base/display.js";
+import { max, mean, median, min } from "simple-statistics";
+import { sampleKurtosis, sampleSkewness, sampleStandardDeviation } from "simple-statistics";
+import { asNamedValues } from "../../base/display.js";
 import { numbersOf, type Numbers } from "../table/numbers.js";
 import { centred } from "./centred.js";
 
@@ -51,6 +44,5 @@ export function describeSeries(values: Numbers): Description {
     skewness: sampleSkewness(list),
     kurtosis: sampleKurtosis(list),
   };
-  const columns = { name: Object.keys(description), value: Object.values(description) };
-  return withTable(description, () => ({ columns }));
+  return asNamedValues(description);
 }

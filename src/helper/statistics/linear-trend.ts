@@ -1,7 +1,7 @@
 import { linearRegression, linearRegressionLine, rSquared } from "simple-statistics";
 import { requireThat } from "../../base/check.js";
 import { withTable } from "../../base/display.js";
-import type { Missing, Numbers } from "../table/numbers.js";
+import type { Missing, Numbers, Omitted } from "../table/numbers.js";
 import { centred } from "./centred.js";
 import { pairsOf } from "./correlation.js";
 import { requireLevel, tCritical } from "./distributions.js";
@@ -13,7 +13,7 @@ export interface TrendPrediction {
   interval: [number, number];
 }
 
-export interface LinearTrend {
+export interface LinearTrend extends Omitted {
   slope: number;
   intercept: number;
   /** Share of the variance of y that the line explains, 0 to 1. */
@@ -23,8 +23,6 @@ export interface LinearTrend {
   interceptStandardError: number;
   /** sqrt(SSE / (n - 2)). */
   residualStandardError: number;
-  /** Number of pairs left out if `missing` is "omit". */
-  omitted?: number;
   /** The line at x with its prediction interval for one new observation (t, n - 2 degrees of freedom). */
   predict(x: number, options?: { level?: number }): TrendPrediction;
 }
@@ -40,12 +38,10 @@ export interface LinearTrend {
  */
 export function linearTrend(x: Numbers, y: Numbers, { missing }: Missing = {}): LinearTrend {
   const caller = "linearTrend";
-  const { columns, omitted } = pairsOf(caller, x, y, missing);
-  const n = columns[0].length;
-  const [{ mean: meanX, deviations: dx }, { mean: meanY, deviations: dy }] = [
-    centred(caller, "x", columns[0]),
-    centred(caller, "y", columns[1]),
-  ];
+  const pairs = pairsOf(caller, x, y, missing);
+  const n = pairs.x.length;
+  const { mean: meanX, deviations: dx } = centred(caller, "x", pairs.x);
+  const { mean: meanY, deviations: dy } = centred(caller, "y", pairs.y);
   const points = dx.map((value, at) => [value, dy[at]!]);
   // Of deviations: the intercept is then nought but for rounding, and the line goes through both means.
   const { m: slope } = linearRegression(points);
@@ -61,7 +57,7 @@ export function linearTrend(x: Numbers, y: Numbers, { missing }: Missing = {}): 
     slopeStandardError: residualStandardError / Math.sqrt(sxx),
     interceptStandardError: residualStandardError * Math.sqrt(1 / n + meanX ** 2 / sxx),
     residualStandardError,
-    ...(omitted !== undefined && { omitted }),
+    ...pairs.gaps,
     predict(at: number, { level = 0.95 }: { level?: number } = {}): TrendPrediction {
       requireThat(Number.isFinite(at), "linearTrend.predict", "need.finiteX", at);
       requireLevel("linearTrend.predict", level);

@@ -1,10 +1,11 @@
 import { sampleRankCorrelation } from "simple-statistics";
 import { requireVariation } from "../../base/check.js";
-import type { Missing, Numbers } from "../table/numbers.js";
-import { asStatistics, pairsOf } from "./correlation.js";
+import { asStatistics } from "../../base/display.js";
+import type { Missing, Numbers, Omitted } from "../table/numbers.js";
+import { pairsOf } from "./correlation.js";
 import { tPValue } from "./distributions.js";
 
-export interface Spearman {
+export interface Spearman extends Omitted {
   /** Pearson's correlation of the ranks, -1 to 1. */
   rho: number;
   n: number;
@@ -12,8 +13,6 @@ export interface Spearman {
   statistic: number;
   /** Two-sided, from Student's t: an approximation, rough below some ten points. */
   pValue: number;
-  /** Number of pairs left out if `missing` is "omit". */
-  omitted?: number;
 }
 
 /**
@@ -26,13 +25,11 @@ export interface Spearman {
  * @example spearman([1, 2, 3, 4], [1, 10, 100, 1000]).rho // 1
  */
 export function spearman(x: Numbers, y: Numbers, { missing }: Missing = {}): Spearman {
-  const { columns, omitted } = pairsOf("spearman", x, y, missing);
-  requireVariation("spearman", "x", columns[0]);
-  requireVariation("spearman", "y", columns[1]);
-  const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...columns[0]], [...columns[1]])));
-  const n = columns[0].length;
+  const pairs = pairsOf("spearman", x, y, missing);
+  for (const name of ["x", "y"] as const) requireVariation("spearman", name, pairs[name]);
+  const rho = Math.max(-1, Math.min(1, sampleRankCorrelation([...pairs.x], [...pairs.y])));
+  const n = pairs.x.length;
   const df = n - 2;
   const statistic = rho * Math.sqrt(df / ((1 - rho) * (1 + rho)));
-  const result = { rho, n, df, statistic, pValue: tPValue(statistic, df) };
-  return asStatistics(omitted === undefined ? result : { ...result, omitted });
+  return asStatistics({ rho, n, df, statistic, pValue: tPValue(statistic, df), ...pairs.gaps });
 }

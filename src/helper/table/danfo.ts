@@ -7,7 +7,7 @@ import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { writeAtomically } from "../../base/write-atomically.js";
-import { changed, columnsOf, danfo, DataFrame, fromColumns, give, numericColumns, own, requireColumns, Series, type Frame } from "./frames.js"; // prettier-ignore
+import { changed, columnsOf, DataFrame, fromColumns, give, numericColumns, own, requireColumns, Series, Utils, wholeDanfo, type Frame } from "./frames.js"; // prettier-ignore
 import { mendGroups } from "./groups.js";
 import { addMethods } from "./more-methods.js";
 import { cumulative, isMissing, present, sortedPositions, statistic, type Values } from "./values.js";
@@ -22,14 +22,23 @@ export function mendDanfo(): void {
   mendOrder();
   mendSeries();
   mendColumns();
-  for (const danfos of [DataFrame, Series])
+  for (const danfos of [DataFrame, Series]) {
+    Reflect.deleteProperty(danfos.prototype, "plot"); // which only says that Node has none
     give(danfos, {
       // danfo's fails once operators on whole columns are refused.
       print() {
         console.log(this.toString());
       },
       toCSV,
+      // The core's own only say that they have moved.
+      toJSON(options?: object) {
+        return wholeDanfo()["toJSON"]!(this, options);
+      },
+      toExcel(options?: object) {
+        return wholeDanfo()["toExcel"]!(this, options);
+      },
     });
+  }
   mendGroups();
   addMethods();
 }
@@ -183,10 +192,10 @@ function mendColumns(): void {
       }
     },
   });
-  const { isObject } = danfo["Utils"].prototype;
+  const { isObject } = Utils.prototype;
   // A record with a column "constructor" is one, too.
-  give(danfo["Utils"], {
-    isObject: (value: any) => isObject(value) || (typeof value === "object" && value !== null && Object.hasOwn(value, "constructor")), // prettier-ignore
+  give(Utils, {
+    isObject: (value: any) => isObject(value) || (typeof value === "object" && Object.hasOwn(value ?? {}, "constructor")), // prettier-ignore
   });
 }
 

@@ -2,15 +2,18 @@
  * danfo's DataFrame and Series with types of our own: they know a table's columns by name, and danfo's own draw in
  * those of Plotly, xlsx, table and papaparse, 1.4 MB that the type check of a notebook's first cell would read.
  */
-import { createRequire } from "node:module";
 import { showable } from "../../base/display.js";
 import { nameAbsentColumns } from "./absent-columns.js";
 import { mendDanfo } from "./danfo.js";
-import { danfo, own } from "./frames.js";
+import * as danfo from "./frames.js";
 
 type Scalar = number | string | boolean;
-type Labels = readonly (string | number)[];
-type Operand = DataFrame | Series | number | readonly number[];
+type Label = string | number;
+type Labels = readonly Label[];
+type Many<T> = T | readonly T[];
+/** Which rows: by place, by label, or where a condition holds. */
+type Rows = Series | Scalar[];
+type Operand = DataFrame | Series | Many<number>;
 /** Of statistics 0: one figure a column; 1, which is danfo's default: one figure a row. */
 type Axis = { axis?: 0 | 1 };
 type InPlace = { inplace?: boolean };
@@ -25,7 +28,7 @@ type Dtype = "float32" | "int32" | "string" | "boolean";
 /** What a DataFrame and a Series share. */
 interface Frame<Self> {
   /** The row labels. */
-  readonly index: (string | number)[];
+  readonly index: Label[];
   readonly columns: string[];
   readonly dtypes: string[];
   readonly shape: number[];
@@ -44,7 +47,7 @@ interface Frame<Self> {
   /** Which values are missing: NaN, null, undefined. */
   isNa(): Self;
   replace(oldValue: Scalar, newValue: Scalar, options?: InPlace & { columns?: string[] }): Self;
-  append(rows: any, index: Labels | string | number, options?: InPlace): Self;
+  append(rows: any, index: Many<Label>, options?: InPlace): Self;
   resetIndex(options?: InPlace): Self;
   describe(): Self;
   /** The values shifted down by this many rows; NaN in the rows that get none. */
@@ -55,16 +58,18 @@ interface Frame<Self> {
 
 /** Groups of rows, in the order of their keys; statistics of each are named `rank_mean`. */
 export interface Groups<Column extends string> extends Record<
-  Exclude<Statistic, "count"> | "count" | "size" | "first" | "last",
+  Statistic | "size" | "first" | "last",
   () => DataFrame
 > {
   /** The columns to compute with; by default all but the keys. */
   col(columns: readonly Column[]): Groups<Column>;
-  agg(operations: { readonly [name in Column]?: string | readonly string[] }): DataFrame;
+  agg(operations: { readonly [name in Column]?: Many<string> }): DataFrame;
   getGroup(keys: readonly Scalar[]): DataFrame<Column>;
   apply(callable: (group: DataFrame<Column>) => DataFrame | Series): DataFrame;
   readonly ngroups: number;
 }
+
+type Assigned = Series | Scalar | readonly unknown[];
 
 interface FrameMethods<Column extends string>
   extends
@@ -87,23 +92,19 @@ interface FrameMethods<Column extends string>
     options?: InPlace & { atIndex?: number | string },
   ): DataFrame<Column | Name>;
   /** By position: `df.iloc({ rows: ["0:3"] })`. */
-  iloc(which: { rows?: Series | Scalar[]; columns?: (string | number)[] }): DataFrame<Column>;
+  iloc(which: { rows?: Rows; columns?: Label[] }): DataFrame<Column>;
   /** By label: `df.loc({ columns: ["year", "EGDI"] })`; rows also by condition. */
-  loc<Chosen extends Column = Column>(which: {
-    rows?: Series | Scalar[];
-    columns?: readonly Chosen[];
-  }): DataFrame<Chosen>;
-  at(row: string | number, column: Column): any;
+  loc<Chosen extends Column = Column>(which: { rows?: Rows; columns?: readonly Chosen[] }): DataFrame<Chosen>;
+  at(row: Label, column: Column): any;
   iat(row: number, column: number): any;
   /** The rows where the condition holds: `df.query(df["year"].gt(2010))`. */
   query(condition: Series | readonly boolean[], options?: InPlace): DataFrame<Column>;
   drop<Name extends string = never>(
-    options: InPlace & { columns?: Name | readonly Name[]; index?: Labels },
+    options: InPlace & { columns?: Many<Name>; index?: Labels },
   ): DataFrame<Exclude<Column, Name>>;
-  rename(names: Record<string, string | number>, options?: InPlace & Axis): DataFrame;
-  /** By one column or several; missing values last. */
-  /** One `ascending` for all columns, or one for each. */
-  sortValues(by: Column | readonly Column[], options?: InPlace & { ascending?: boolean | readonly boolean[] }): DataFrame<Column>; // prettier-ignore
+  rename(names: Record<string, Label>, options?: InPlace & Axis): DataFrame;
+  /** By one column or several, missing values last; one `ascending` for all columns, or one for each. */
+  sortValues(by: Many<Column>, options?: InPlace & { ascending?: Many<boolean> }): DataFrame<Column>;
   sortIndex(options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
   setIndex(options: InPlace & { index?: Labels; column?: Column; drop?: boolean }): DataFrame<Column>;
   selectDtypes(include: string[]): DataFrame;
@@ -126,21 +127,14 @@ interface FrameMethods<Column extends string>
   readonly ctypes: Series;
   /** With new or replaced columns: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
   assign<Name extends string>(columns: {
-    readonly [name in Name]:
-      | Series
-      | Scalar
-      | readonly unknown[]
-      | ((df: DataFrame<Column>) => Series | Scalar | readonly unknown[]);
+    readonly [name in Name]: Assigned | ((df: DataFrame<Column>) => Assigned);
   }): DataFrame<Column | Name>;
   /** Pearson's correlations of all numeric columns, each over the rows in which both have a value. */
   corr(): DataFrame<Column>;
   /** Joined by equal keys: `how` is "inner" (the default), "left", "right" or "outer". */
   merge<Other extends string>(
     right: DataFrame<Other>,
-    options: {
-      on: (Column & Other) | readonly (Column & Other)[];
-      how?: "inner" | "left" | "right" | "outer";
-    },
+    options: { on: Many<Column & Other>; how?: "inner" | "left" | "right" | "outer" },
   ): DataFrame<Column | Other>;
   /** A row for each value of `index` and a column for each of `columns`. */
   pivot(by: { index: Column; columns: Column; values: Column }): DataFrame;
@@ -150,12 +144,10 @@ interface FrameMethods<Column extends string>
 
 /** Where the compiler is not strict, as in a notebook's cells, a new column may be assigned, and is known from then on. */
 type Columns<Column extends string> = string extends Column
-  ? { [column: string]: any }
-  : { readonly [name in Exclude<Column, Own>]: Series } & (null extends string
-      ? { [column: string]: any }
-      : unknown);
-
-type Own = (typeof own)[number];
+  ? AnyColumn
+  : { readonly [name in Exclude<Column, Own>]: Series } & (null extends string ? AnyColumn : unknown);
+type AnyColumn = { [column: string]: any };
+type Own = (typeof danfo.own)[number];
 
 /** danfo's table of named columns; `df["EGDI"]` is a column, even if it has the name of a method (`T`). */
 export type DataFrame<Column extends string = string> = (string extends Column
@@ -166,7 +158,7 @@ export type DataFrame<Column extends string = string> = (string extends Column
 /** A DataFrame of ours, or of danfo's own types, whose private members make the two incompatible. */
 export interface AnyDataFrame {
   readonly columns: string[];
-  readonly index: (string | number)[];
+  readonly index: Label[];
   readonly values: unknown[];
 }
 
@@ -174,11 +166,11 @@ export interface AnyDataFrame {
 export interface Series
   extends
     Frame<Series>,
-    Record<Arithmetic, (other: Series | number | readonly number[], options?: InPlace) => Series>,
-    Record<"maximum" | "minimum", (other: Series | number | readonly number[]) => Series>,
-    Record<Comparison, (other: Series | Scalar | readonly Scalar[]) => Series>,
-    Record<"and" | "or", (other: Series | boolean | readonly boolean[]) => Series>,
-    Record<Cumulative, (options?: InPlace) => Series>,
+    Record<Arithmetic, (other: Series | Many<number>, options?: InPlace) => Series>,
+    Record<"maximum" | "minimum", (other: Series | Many<number>) => Series>,
+    Record<Comparison, (other: Series | Many<Scalar>) => Series>,
+    Record<"and" | "or", (other: Series | Many<boolean>) => Series>,
+    Record<Cumulative | "dropNa", (options?: InPlace) => Series>,
     Record<Statistic | "argMax" | "argMin" | "nUnique", () => number> {
   /** Numbers, texts or booleans, as the column has them. */
   readonly values: any[];
@@ -188,7 +180,7 @@ export interface Series
   iloc(rows: Scalar[]): Series;
   loc(rows: Scalar[]): Series;
   iat(row: number): any;
-  at(row: string | number): any;
+  at(row: Label): any;
   mode(): number[];
   /** Each value less the one so many rows before; NaN where none comes before. */
   diff(rows?: number): Series;
@@ -203,7 +195,6 @@ export interface Series
   quantile(q?: number): number;
   dropDuplicates(options?: InPlace & { keep?: "first" | "last" }): Series;
   fillNa(value: Scalar, options?: InPlace): Series;
-  dropNa(options?: InPlace): Series;
   sortValues(options?: InPlace & { ascending?: boolean }): Series;
   setIndex(index: Labels, options?: InPlace): Series;
   asType(dtype: Dtype, options?: InPlace): Series;
@@ -221,26 +212,12 @@ interface FrameConstructor {
 }
 
 /** danfo's DataFrame: `new DataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })`. */
-export const DataFrame = danfo["DataFrame"] as FrameConstructor;
+export const DataFrame = danfo.DataFrame as FrameConstructor;
 /** danfo's Series: `new Series([0.8628, 0.9009])`. */
-export const Series = danfo["Series"] as new (data?: object, options?: FrameOptions) => Series;
-
-const require = createRequire(import.meta.url);
+export const Series = danfo.Series as new (data?: object, options?: FrameOptions) => Series;
 
 for (const { prototype } of [DataFrame, Series] as { prototype: object }[]) {
   showable(prototype);
   nameAbsentColumns(prototype);
-  Reflect.deleteProperty(prototype, "plot"); // which only says that Node has none
-  // The core's own writers only say that they have moved; these load the real ones when they are called.
-  for (const name of ["toJSON", "toExcel"])
-    Object.assign(prototype, {
-      [name](options?: object): unknown {
-        const whole = require("danfojs-node") as Record<
-          string,
-          (frame: unknown, options?: object) => unknown
-        >;
-        return whole[name]!(this, options);
-      },
-    });
 }
 mendDanfo();

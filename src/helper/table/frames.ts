@@ -9,8 +9,11 @@ export type Frame = any;
 
 const require = createRequire(import.meta.url);
 // The core alone: danfo's main entry takes 0.3 s more, for its readers and writers of files.
-export const danfo = require("danfojs-node/dist/danfojs-base/index.js") as Record<string, any>;
-export const { DataFrame, Series } = danfo;
+export const { DataFrame, Series, Utils } = require("danfojs-node/dist/danfojs-base/index.js") as Record<
+  "DataFrame" | "Series" | "Utils",
+  any
+>;
+export const wholeDanfo = () => require("danfojs-node") as Record<string, (...given: unknown[]) => unknown>;
 
 /** danfo's own properties, which stay as they are: a column of such a name is `df.column("values")`. */
 export const own = ["constructor", "columns", "values", "index", "shape", "ndim", "size", "dtypes", "ctypes", "axis", "config", "tensor", "column", "loc", "iloc", "copy"] as const; // prettier-ignore

@@ -2,9 +2,9 @@
  * Methods that people type and danfo lacks, in its manner: assign, corr, merge, pivot, quantile, rolling, shift; of a Series
  * diff and pctChange. test/helper/table/danfo.test.ts compares each with pandas.
  */
-import { mean, sampleCorrelation } from "simple-statistics";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
+import { coefficient } from "../statistics/centred.js";
 import { changed, columnsOf, DataFrame, frameOf, fromColumns, give, numericColumns, requireColumns, Series, type Frame } from "./frames.js"; // prettier-ignore
 import { present, quantileOf, sortedPositions, statistics, type Values } from "./values.js";
 
@@ -63,15 +63,11 @@ function requireShare(q: number): number {
   return q;
 }
 
-/** About the means, for the sums of simple-statistics would cancel. */
+/** NaN where one of the columns is constant over the rows that both have. */
 function correlationOfPresent(a: Values, b: Values): number {
-  const pairs = a.map((value, at) => [value, b[at]]).filter((pair) => present(pair).length === 2);
-  const [x, y] = [0, 1].map((k) => {
-    const column = pairs.map((pair) => pair[k]);
-    return column.map((value) => value - mean(column));
-  });
-  const varies = pairs.length > 1 && [x!, y!].every((column) => column.some((value) => value !== 0));
-  return varies ? Math.max(-1, Math.min(1, sampleCorrelation(x!, y!))) : NaN;
+  const isThere = (_: unknown, at: number): boolean => present([a[at], b[at]]).length === 2;
+  const [x, y] = [a.filter(isThere), b.filter(isThere)];
+  return [x, y].every((column) => new Set(column).size > 1) ? coefficient(x, y, "corr") : NaN;
 }
 
 function assign(this: Frame, columns: Record<string, any>): Frame {

@@ -22,6 +22,11 @@ export interface Missing {
   missing?: "omit";
 }
 
+export interface Omitted {
+  /** How many rows were left out, if `missing` is "omit". */
+  omitted?: number;
+}
+
 /** The values, once they are finite numbers and at least so many. */
 export function numbersOf(caller: string, name: string, values: Numbers, atLeast = 1): readonly number[] {
   const plain = plainValues(caller, name, values);
@@ -37,7 +42,7 @@ export function rowsOf(
   caller: string,
   named: readonly (readonly [name: string, values: Numbers])[],
   options: Missing & { atLeast?: number } = {},
-): { columns: (readonly number[])[]; omitted?: number } {
+): { columns: (readonly number[])[]; gaps: Omitted } {
   const { atLeast = 1, missing } = options;
   requireThat(missing === undefined || missing === "omit", caller, "need.missingOmitOrLeftOut", missing);
   const all = named.map(([name, values]) => plainValues(caller, name, values));
@@ -59,7 +64,7 @@ export function rowsOf(
     const hint = canOmit ? text("error.omitHint") : "";
     requireNumbers(caller, fullName(...named[at]!), column, atLeast, hint);
   });
-  return { columns, ...(missing === "omit" && { omitted: rows - columns[0]!.length }) };
+  return { columns, gaps: missing === "omit" ? { omitted: rows - columns[0]!.length } : {} };
 }
 
 /** The columns of a DataFrame or a record as pairs of name and values, all or those asked for. */

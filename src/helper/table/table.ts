@@ -4,12 +4,13 @@ import { isDataFrame, namedColumns } from "./numbers.js";
 import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
 import { inferColumns, type InferOptions } from "../read/infer-columns.js";
-import { readGrid, type GridOptions } from "../read/read-grid.js";
+import type { LineOptions } from "../../base/read-lines.js";
+import { readGrid } from "../read/read-grid.js";
 
 export { DataFrame, Series };
 
 /** What is known of a file and need not be inferred. */
-export type ReadOptions = GridOptions & InferOptions;
+export type ReadOptions = LineOptions & InferOptions;
 
 /**
  * Reads a .csv or .xlsx file into a DataFrame. Separator, encoding, decimal mark, thousands, percent, dates and missing
@@ -26,8 +27,10 @@ export function readTable(path: string, options: ReadOptions = {}): DataFrame {
   const grid = readGrid("readTable", path, undefined, options);
   const { columns, found } = inferColumns("readTable", grid, options);
   const frame = dataFrame(columns);
-  const form = () => ({ named: true, columns: Object.fromEntries(frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])])), notes: [found.join(", ")] }); // prettier-ignore
-  return withTable(frame, form);
+  return withTable(frame, () => {
+    const shown = frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])] as const);
+    return { named: true, columns: Object.fromEntries(shown), notes: [found.join(", ")] };
+  });
 }
 
 /**
@@ -44,10 +47,9 @@ export function dataFrame<Column extends string>(columns: {
   if (!(values.length > 0)) throw new RangeError(text("error.dataFrameAtLeastOneColumn"));
   for (const [name, column] of named) {
     requireThat(Array.isArray(column), "dataFrame", "need.arrayColumn", column, { name });
-    if (column.length === values.length) continue;
-    throw new RangeError(
-      text("error.dataFrameLengths", { length: values.length, first, name, other: column.length }),
-    );
+    const { length } = values;
+    if (column.length !== length)
+      throw new RangeError(text("error.dataFrameLengths", { length, first, name, other: column.length }));
   }
   const filled = named.map(([name, column]) => [name, Array.from(column, (value) => value ?? NaN)]);
   return new DataFrame(Object.fromEntries(filled) as Record<Column, unknown[]>);
@@ -62,9 +64,9 @@ export function dataFrame<Column extends string>(columns: {
 export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame<keyof Row & string> {
   requireThat(rows.length > 0, "fromRecords", "need.atLeastOneRow", rows);
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))] as (keyof Row & string)[];
-  const column = (name: keyof Row & string) =>
-    rows.map((row) => (Object.hasOwn(row, name) ? row[name] : NaN));
-  return dataFrame(Object.fromEntries(names.map((name) => [name, column(name)])) as Record<keyof Row & string, unknown[]>); // prettier-ignore
+  const valueOf = (row: Row, name: keyof Row): unknown => (Object.hasOwn(row, name) ? row[name] : NaN);
+  const columns = names.map((name) => [name, rows.map((row) => valueOf(row, name))]);
+  return dataFrame(Object.fromEntries(columns) as Record<keyof Row & string, unknown[]>);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { dataPath } from "../../base/project.js";
 import { text as say } from "../../base/text.js";
-import type { Grid } from "../../helper/read/grid.js";
+import type { Grid } from "../../base/grid.js";
 import { readGrid } from "../../helper/read/read-grid.js";
 import { enclose } from "../../ledger/enclose.js";
 import { evaluate } from "../../ledger/evaluate.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dataPath } from "../../base/project.js";
+import { dataPath } from "./project.js";
 
 /** Words that files have, in data/words.json, in every language. */
 interface Words {

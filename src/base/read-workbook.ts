@@ -1,8 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from "xlsx";
-import { latePackage } from "../../base/late-package.js";
+import { latePackage } from "./late-package.js";
 import { trimBlanks, type Grid, type GridCell } from "./grid.js";
-import { refuseLargeArchive } from "../../base/unpacked-size.js";
-import { text } from "../../base/text.js";
+import { refuseLargeArchive } from "./unpacked-size.js";
+import { text } from "./text.js";
 
 const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 

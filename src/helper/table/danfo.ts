@@ -7,10 +7,10 @@ import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { writeAtomically } from "../../base/write-atomically.js";
-import { changed, columnsOf, DataFrame, fromColumns, give, numericColumns, own, requireColumns, Series, Utils, wholeDanfo, type Frame } from "./frames.js"; // prettier-ignore
+import { changed, columnValues, DataFrame, fromColumns, give, numericColumns, own, requireNamed, Series, Utils, wholeDanfo, type Frame } from "./frames.js"; // prettier-ignore
 import { mendGroups } from "./groups.js";
 import { addMethods } from "./more-methods.js";
-import { cumulative, isMissing, present, sortedPositions, statistic, type Values } from "./values.js";
+import { cumulative, isGap, present, sortedPositions, statistic, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 
@@ -58,8 +58,8 @@ function mendStatistics(): void {
         const { axis = 1 } = options;
         if ((axis !== 0 && axis !== 1) || (name !== "count" && this.dtypes.includes("string")))
           return danfos.call(this, options); // says why not
-        const [all, index] = axis === 0 ? [columnsOf(this), this.columns] : [this.values, this.index];
-        const values = all.map((one: Values) => statistic(name, one));
+        const [all, index] = axis === 0 ? [columnValues(this), this.columns] : [this.values, this.index];
+        const values = all.map((one: ColumnValues) => statistic(name, one));
         return new Series(values, { index });
       },
     });
@@ -69,7 +69,7 @@ function mendStatistics(): void {
 /** Gaps made every mean missing and moved the median. */
 function mendDescribe(): void {
   const index = ["count", "mean", "std", "min", "median", "max", "variance"];
-  const describe = (values: Values): number[] => index.map((name) => statistic(name, values));
+  const describe = (values: ColumnValues): number[] => index.map((name) => statistic(name, values));
   const requireNumeric = (holds: boolean, got: unknown): void =>
     requireThat(holds, "describe", "table.numbers", got);
   give(Series, {
@@ -82,7 +82,7 @@ function mendDescribe(): void {
     describe() {
       const names = numericColumns(this);
       requireNumeric(names.length > 0, this.columns.join(", "));
-      return fromColumns(names, columnsOf(this, names).map(describe), index);
+      return fromColumns(names, columnValues(this, names).map(describe), index);
     },
   });
 }
@@ -93,7 +93,7 @@ function mendCopies(): void {
   give(DataFrame, {
     copy() {
       const copy = shallow.call(this);
-      const rows = this.values.map((row: Values) => [...row]);
+      const rows = this.values.map((row: ColumnValues) => [...row]);
       copy.$setValues(rows, false);
       return copy;
     },
@@ -133,10 +133,10 @@ function mendOrder(): void {
   give(DataFrame, {
     sortValues(by: string | string[], { ascending = true as boolean | boolean[], inplace = false } = {}) {
       const names = [by].flat();
-      requireColumns("sortValues", this, names);
+      requireNamed("sortValues", this, names);
       const fits = typeof ascending === "boolean" || ascending.length === names.length;
       requireThat(fits, "sortValues", text("table.ascending", { count: names.length }), ascending);
-      return arrange(this, sortedPositions(columnsOf(this, names), ascending), inplace);
+      return arrange(this, sortedPositions(columnValues(this, names), ascending), inplace);
     },
   });
 }
@@ -206,8 +206,8 @@ function toCSV(
 ): string | undefined {
   const given = typeof options === "string" ? { filePath: options } : options;
   const { filePath, header = true, sep = "," } = given;
-  const rows: Values[] = this.ndim === 1 ? this.values.map((value: unknown) => [value]) : this.values;
-  const data = rows.map((row) => row.map((value) => (isMissing(value) ? "" : value)));
+  const rows: ColumnValues[] = this.ndim === 1 ? this.values.map((value: unknown) => [value]) : this.values;
+  const data = rows.map((row) => row.map((value) => (isGap(value) ? "" : value)));
   const csv = `${Papa.unparse({ fields: this.columns, data }, { header, delimiter: sep, newline: "\n" })}\n`;
   if (filePath === undefined) return csv;
   writeAtomically(filePath, csv);

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
-import type { Values } from "./values.js";
+import type { ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 export type Frame = any;
@@ -24,28 +24,28 @@ export const give = (
   methods: Record<string, (...given: any[]) => unknown> & ThisType<any>,
 ): object => Object.assign(prototype, methods);
 
-export const columnsOf = (frame: Frame, names: string[] = frame.columns): Values[] =>
+export const columnValues = (frame: Frame, names: string[] = frame.columns): ColumnValues[] =>
   names.map((name) => {
     const at = frame.columns.indexOf(name);
-    return frame.values.map((row: Values) => row[at]);
+    return frame.values.map((row: ColumnValues) => row[at]);
   });
 
 export const numericColumns = (frame: Frame): string[] =>
   frame.columns.filter((_: string, at: number) => !/string|boolean/.test(frame.dtypes[at]));
 
-export const frameOf = (rows: Values[], columns: string[], index?: Values): Frame =>
+export const newFrame = (rows: ColumnValues[], columns: string[], index?: ColumnValues): Frame =>
   new DataFrame(rows, { columns, ...(index && { index }) });
 
-export const fromColumns = (names: string[], columns: readonly Values[], index?: Values): Frame =>
-  frameOf(columns[0]?.map((_, row) => columns.map((column) => column[row])) ?? [], names, index);
+export const fromColumns = (names: string[], columns: readonly ColumnValues[], index?: ColumnValues): Frame =>
+  newFrame(columns[0]?.map((_, row) => columns.map((column) => column[row])) ?? [], names, index);
 
 /** A Series, or each column of a DataFrame, with new values. */
-export const changed = (thing: any, compute: (values: Values) => Values): any =>
+export const changed = (thing: any, compute: (values: ColumnValues) => ColumnValues): any =>
   thing.ndim === 1
     ? new Series(compute(thing.values), { index: thing.index, columns: thing.columns })
-    : fromColumns(thing.columns, columnsOf(thing).map(compute), thing.index);
+    : fromColumns(thing.columns, columnValues(thing).map(compute), thing.index);
 
-export function requireColumns(caller: string, frame: Frame, names: readonly string[]): void {
+export function requireNamed(caller: string, frame: Frame, names: readonly string[]): void {
   const what = text("table.oneOf", { columns: frame.columns.join(", ") });
   for (const name of names) requireThat(frame.columns.includes(name), caller, what, name);
 }

@@ -5,8 +5,8 @@
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { coefficient } from "../statistics/centred.js";
-import { changed, columnsOf, DataFrame, frameOf, fromColumns, give, numericColumns, requireColumns, Series, type Frame } from "./frames.js"; // prettier-ignore
-import { present, quantileOf, sortedPositions, statistics, type Values } from "./values.js";
+import { changed, columnValues, DataFrame, newFrame, fromColumns, give, numericColumns, requireNamed, Series, type Frame } from "./frames.js"; // prettier-ignore
+import { present, quantileOf, sortedPositions, statistics, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 
@@ -18,7 +18,7 @@ export function addMethods(): void {
       },
       rolling(width: number) {
         requireThat(Number.isInteger(width) && width >= 1, "rolling", "table.width", width);
-        const windows = (statistic: (values: number[]) => number) => (values: Values) =>
+        const windows = (statistic: (values: number[]) => number) => (values: ColumnValues) =>
           values.map((_, at) => {
             const window = present(values.slice(Math.max(0, at + 1 - width), at + 1));
             return window.length < width ? NaN : statistic(window);
@@ -43,14 +43,14 @@ export function addMethods(): void {
   give(DataFrame, {
     quantile(q = 0.5) {
       const names = numericColumns(this);
-      const values = columnsOf(this, names).map((column) => quantileOf(column, requireShare(q)));
+      const values = columnValues(this, names).map((column) => quantileOf(column, requireShare(q)));
       return new Series(values, { index: names });
     },
     corr() {
       const names = numericColumns(this);
-      const columns = columnsOf(this, names);
+      const columns = columnValues(this, names);
       const matrix = columns.map((a) => columns.map((b) => correlationOfPresent(a, b)));
-      return frameOf(matrix, names, names);
+      return newFrame(matrix, names, names);
     },
     assign,
     merge,
@@ -64,7 +64,7 @@ function requireShare(q: number): number {
 }
 
 /** NaN where one of the columns is constant over the rows that both have. */
-function correlationOfPresent(a: Values, b: Values): number {
+function correlationOfPresent(a: ColumnValues, b: ColumnValues): number {
   const isThere = (_: unknown, at: number): boolean => present([a[at], b[at]]).length === 2;
   const [x, y] = [a.filter(isThere), b.filter(isThere)];
   return [x, y].every((column) => new Set(column).size > 1) ? coefficient(x, y, "corr") : NaN;
@@ -74,19 +74,23 @@ function assign(this: Frame, columns: Record<string, any>): Frame {
   return Object.entries(columns).reduce((frame, [name, given]) => {
     const made = typeof given === "function" ? given(frame) : given;
     const isScalar = ["number", "string", "boolean"].includes(typeof made);
-    const values: Values = isScalar ? frame.index.map(() => made) : Array.isArray(made) ? made : made?.values;
+    const values: ColumnValues = isScalar
+      ? frame.index.map(() => made)
+      : Array.isArray(made)
+        ? made
+        : made?.values;
     const fits = Array.isArray(values) && values.length === frame.shape[0];
     requireThat(fits, "assign", text("table.length", { name, rows: frame.shape[0] }), values);
     const names: string[] = [...new Set([...frame.columns, name])];
-    const all = names.map((one) => (one === name ? values : columnsOf(frame, [one])[0]!));
+    const all = names.map((one) => (one === name ? values : columnValues(frame, [one])[0]!));
     return fromColumns(names, all, frame.index);
   }, this);
 }
 
 function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>): Frame {
   const asked = [by.index, by.columns, by.values];
-  requireColumns("pivot", this, asked);
-  const [rows, heads, values] = columnsOf(this, asked) as [Values, Values, Values];
+  requireNamed("pivot", this, asked);
+  const [rows, heads, values] = columnValues(this, asked) as [ColumnValues, ColumnValues, ColumnValues];
   const placeOf = (row: unknown, head: unknown): string => JSON.stringify([row, head]);
   const cells = new Map<string, unknown>();
   rows.forEach((row, at) => {
@@ -94,13 +98,13 @@ function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>):
     requireThat(!cells.has(place), "pivot", text("table.once", by), place);
     cells.set(place, values[at]);
   });
-  const distinct = (all: Values): any[] => {
+  const distinct = (all: ColumnValues): any[] => {
     const once = [...new Set(all)];
     return sortedPositions([once], true).map((at) => once[at]);
   };
   const [index, columns] = [distinct(rows), distinct(heads)];
   const table = index.map((row) => columns.map((head) => cells.get(placeOf(row, head)) ?? NaN));
-  return frameOf(table, columns.map(String), index);
+  return newFrame(table, columns.map(String), index);
 }
 
 /** Columns that both tables have, other than the keys, get "_x" and "_y", as in pandas. */
@@ -110,21 +114,21 @@ function merge(
   { on, how = "inner" }: { on: string | string[]; how?: string },
 ): Frame {
   const keys = [on].flat();
-  for (const frame of [this, right]) requireColumns("merge", frame, keys);
+  for (const frame of [this, right]) requireNamed("merge", frame, keys);
   requireThat(["inner", "left", "right", "outer"].includes(how), "merge", "table.how", how);
-  const cell = (frame: Frame, row: Values | undefined, name: string): any =>
+  const cell = (frame: Frame, row: ColumnValues | undefined, name: string): any =>
     row?.[frame.columns.indexOf(name)];
-  const keyOf = (frame: Frame, row: Values): string =>
+  const keyOf = (frame: Frame, row: ColumnValues): string =>
     JSON.stringify(keys.map((key) => cell(frame, row, key)));
   /** Each row of a table with each row of the other that has its key, or with none. */
-  const paired = (frame: Frame, other: Frame): [Values, Values | undefined][] => {
-    const byKey = new Map<string, Values[]>();
+  const paired = (frame: Frame, other: Frame): [ColumnValues, ColumnValues | undefined][] => {
+    const byKey = new Map<string, ColumnValues[]>();
     for (const row of other.values) {
       const same = byKey.get(keyOf(other, row)) ?? [];
       same.push(row);
       byKey.set(keyOf(other, row), same);
     }
-    return frame.values.flatMap((row: Values) =>
+    return frame.values.flatMap((row: ColumnValues) =>
       (byKey.get(keyOf(frame, row)) ?? [undefined]).map((match) => [row, match]),
     );
   };
@@ -146,5 +150,5 @@ function merge(
   ]);
   const named = (names: string[], others: string[], suffix: string): string[] =>
     names.map((name) => (!keys.includes(name) && others.includes(name) ? name + suffix : name));
-  return frameOf(rows, [...named(this.columns, rest, "_x"), ...named(rest, this.columns, "_y")]);
+  return newFrame(rows, [...named(this.columns, rest, "_x"), ...named(rest, this.columns, "_y")]);
 }

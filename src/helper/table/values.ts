@@ -2,11 +2,11 @@
 import { max, mean, median, min, sampleStandardDeviation, sampleVariance, sum } from "simple-statistics";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- a column holds numbers, texts or booleans */
-export type Values = readonly any[];
+export type ColumnValues = readonly any[];
 
-export const isMissing = (value: unknown): boolean =>
+export const isGap = (value: unknown): boolean =>
   value === undefined || value === null || Number.isNaN(value);
-export const present = (values: Values): any[] => values.filter((value) => !isMissing(value));
+export const present = (values: ColumnValues): any[] => values.filter((value) => !isGap(value));
 
 const from = (least: number, statistic: (values: number[]) => number) => (values: number[]) =>
   values.length < least ? NaN : statistic(values);
@@ -25,7 +25,7 @@ export const statistics: Record<string, (values: number[]) => number> = {
 };
 
 /** Of the values that are there, true and false as 1 and 0. */
-export const statistic = (name: string, values: Values): number =>
+export const statistic = (name: string, values: ColumnValues): number =>
   statistics[name]!(present(values).map(Number));
 
 const running: Record<string, (before: number, value: number) => number> = {
@@ -36,10 +36,10 @@ const running: Record<string, (before: number, value: number) => number> = {
 };
 
 /** Running sums, products, maxima or minima, NaN where the value is. */
-export function cumulative(values: Values, kind: string): number[] {
+export function cumulative(values: ColumnValues, kind: string): number[] {
   let before: number | undefined;
   return values.map((value) => {
-    if (isMissing(value)) return NaN;
+    if (isGap(value)) return NaN;
     before = before === undefined ? Number(value) : running[kind]!(before, Number(value));
     return before;
   });
@@ -47,11 +47,11 @@ export function cumulative(values: Values, kind: string): number[] {
 
 /** Positions in ascending or descending order of the columns; ties keep their order, missing values come last. */
 export function sortedPositions(
-  columns: readonly Values[],
+  columns: readonly ColumnValues[],
   ascending: boolean | readonly boolean[],
 ): number[] {
   const compare = (a: any, b: any, up: boolean): number => {
-    if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b));
+    if (isGap(a) || isGap(b)) return Number(isGap(a)) - Number(isGap(b));
     return (a < b ? -1 : Number(a > b)) * (up ? 1 : -1);
   };
   const ups = columns.map((_, at) => (typeof ascending === "boolean" ? ascending : ascending[at]!));
@@ -61,7 +61,7 @@ export function sortedPositions(
 }
 
 /** Interpolated between the two nearest values, as by pandas and R (type 7); simple-statistics does not interpolate. */
-export function quantileOf(values: Values, q: number): number {
+export function quantileOf(values: ColumnValues, q: number): number {
   const sorted = present(values).sort((a: number, b: number) => a - b);
   if (sorted.length === 0) return NaN;
   const at = q * (sorted.length - 1);

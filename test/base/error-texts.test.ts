@@ -161,7 +161,7 @@ const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
   ],
   [
     () => ols([1, 2, 4, 7], { a: x, b: [2, 4, 6, 8] }),
-    'ols requires columns that do not determine one another, got "b" as a combination of "a"',
+    'ols requires linearly independent columns, got "b" as a linear combination of "a"',
     'ols функциясына бірін-бірі анықтамайтын бағандар керек, ал "b" бағаны мыналардың комбинациясы: "a"',
     'ols требует столбцы, не определяющие друг друга, а "b" – комбинация столбцов "a"',
   ],
@@ -230,7 +230,7 @@ const CALLS: [call: () => unknown, en: string, kk: string, ru: string][] = [
   ],
   [
     () => loadLedger("nowhere"),
-    `a paper's folder is required, got "nowhere", which is not there`,
+    `a paper's folder is required, got "nowhere", which does not exist`,
     'мақаланың қалтасы керек, ал "nowhere" деген қалта жоқ',
     'нужна папка статьи, а папки "nowhere" нет',
   ],

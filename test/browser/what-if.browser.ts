@@ -53,9 +53,9 @@ describe("the page on which printed numbers can be changed", () => {
     expect(await page.locator('[data-finding="matrix-of-no-data"]').first().getAttribute("class")).to.equal(
       "other",
     );
-    expect(await status(page)).to.match(/Verdicts turned: 1/);
+    expect(await status(page)).to.match(/Verdicts that changed: 1/);
     await page.click("[data-tool=reset]");
-    expect(await status(page)).to.equal("Every number stands as the paper prints it.");
+    expect(await status(page)).to.equal("Every number is as the paper prints it.");
     expect(await page.locator("li.gone").count()).to.equal(0);
     await page.context().close();
   });

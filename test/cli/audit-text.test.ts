@@ -58,7 +58,7 @@ describe("what the terminal shows of an audit", () => {
       .split("\n");
     expect(lines).to.have.length.of.at.most(39);
     expect(Math.max(...lines.map(({ length }) => length))).to.be.below(1500);
-    expect(lines.join("\n")).to.include("1. Finding 0").and.include("all are in index.html");
+    expect(lines.join("\n")).to.include("1. Finding 0").and.include("index.html lists all of them");
   });
 
   it("tells all reasons of a paper with few disagreements, the words first, the formula after, then as short a summary", () => {
@@ -66,7 +66,7 @@ describe("what the terminal shows of an audit", () => {
       .trimEnd()
       .split("\n");
     expect(lines.slice(0, 4)).to.deep.equal([
-      "What does not agree:",
+      "Numbers that do not agree:",
       "  T1.1.b  1  rounded early (2)",
       "      It is so.",
       "      1 + 1",

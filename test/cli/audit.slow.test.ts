@@ -104,7 +104,7 @@ describe("egov-kz audit", () => {
     ["a cell that is no number", "T1.csv", "11.8,4.3", "11.8,4x3", 'T1.csv line 4, column "balance": "4x3" is not a number'],
     ["a rule that names nothing", "claims.csv", "TX.first,", "TX.frist,", 'claims.csv line 8, column "cells": TX.frist: Text has no number "frist"'],
     ["a column that is not there", "claims.csv", "- T1.imports[row]", "- T1.inports[row]", 'T1.inports: Table 1 has no column "inports"; it has exports, imports, balance'],
-    ["two rules for a cell", "claims.csv", "TX.first,", "T1.balance[total],", '"T1.total.balance" has a rule already, in claims.csv line 5'],
+    ["two rules for a cell", "claims.csv", "TX.first,", "T1.balance[total],", '"T1.total.balance" already has a rule, in claims.csv line 5'],
     ["a circle of rules", "claims.csv", "TX.first,T1.year[2021]", "TX.first,TX.growth,,copy,\nTX.growth,TX.first", "a circle of rules"],
     ["a missing source", "paper.json", '"key": "stat"', '"key": "bank"', 'sources/bank.csv": there is no such file'],
     ["an unknown function", "claims.csv", "sum(", "summe(", "summe"],
@@ -135,7 +135,7 @@ describe("egov-kz audit", () => {
       return egovKz(["audit", folder, "--coverage", "--paper", join(folder, "paper.txt")]);
     };
     expect((await coverage("")).stderr).to.include(
-      `requires numerals.json in "${folder}", which is not there`,
+      `requires numerals.json in "${folder}", which does not exist`,
     );
     const ids = auditFolder(folder).content.judged;
     const numerals = ids.map(({ id, printed }) => ({

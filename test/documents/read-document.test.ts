@@ -127,8 +127,8 @@ describe("readDocument", () => {
       "a.html",
       "<p>The mean was 12.53 of 4.25, and 4.25 again.</p><table><caption>Table 1</caption><tr><th>x<th>M<th>SD<tr><td>a<td>12.53<td>4.25<tr><td>b<td>11.07<td>4.25</table>",
     );
-    expect(files.get("candidates.csv")).to.include(`printed as well in T1[""M""][""a""]`);
-    expect(files.get("candidates.csv")!.match(/printed as well/g)).to.have.length(1);
+    expect(files.get("candidates.csv")).to.include(`also printed in T1[""M""][""a""]`);
+    expect(files.get("candidates.csv")!.match(/also printed/g)).to.have.length(1);
   });
 
   it("puts in what a LaTeX source asks for, and says what is not there", async () => {
@@ -150,23 +150,23 @@ describe("readDocument", () => {
     if (block !== undefined && "table" in block) block.table.rows[1]![1]!.text = "125(192)";
     const { files, counts } = importPaper(wrong, "a.html", "paper");
     expect([counts.tables, counts.leftOut]).to.deep.equal([0, 1]);
-    expect(files.get("import.md")).to.match(/Table 1: not read as it stands.*"125\(192\)"/);
+    expect(files.get("import.md")).to.match(/Table 1: not read as printed.*"125\(192\)"/);
   });
 
   const refused: [what: string, file: string, content: string | Buffer, message: RegExp][] = [
     ["a kind that is not read", "a.odt", "x", /requires one of html, xml, docx.*got a\.odt/],
-    ["a document without anything in it", "a.html", "<html></html>", /found no text and no table in a\.html/],
+    ["a document without anything in it", "a.html", "<html></html>", /found neither text nor tables in a\.html/],
     ["a Word document with a password", "a.docx", Buffer.from("d0cf11e0a1b11ae1", "hex"), /without a password, got a\.docx/],
     ["a Word document that is none", "a.docx", "plain", /a\.docx to be what its name says/],
     ["an archive cut in the middle", "a.docx", word(p("x")).subarray(0, 60), /a\.docx/],
     ["an archive without a document", "a.docx", archive({ x: "y" }), /has no word\/document\.xml/],
     ["entities that grow", "a.xml", '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>', /declares no entities/],
     ["entities that lead outside", "a.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', /declares no entities/],
-    ["a million tags within one another", "a.html", "<div>".repeat(1e6), /nested at most 1000 deep/],
+    ["a million tags within one another", "a.html", "<div>".repeat(1e6), /at most 1000 levels of nesting/],
     ["two million parts", "a.html", "<br>".repeat(2e6), /at most 300000 parts/],
     ["17 MB of text", "a.html", "x".repeat(17 * 2 ** 20), /at most 16 MB/],
     ["a Word document that unpacks to 40 MB", "a.docx", word("x".repeat(40 * 2 ** 20)), /unpacks to 40 MB/],
-    ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 deep/],
+    ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 levels of nesting/],
     ["bytes that are no text", "a.tex", Buffer.from([0, 1, 2, 0, 255]), /a\.tex to be what its name says/],
     ["a notebook that is no JSON", "a.ipynb", "{", /cannot read a\.ipynb/],
   ]; // prettier-ignore

@@ -124,7 +124,7 @@ describe("a source that a program wrote", () => {
     expect(judgeLedger(ledgerIn(place)).filter(({ source }) => source?.verdict === "matches source")).to.have.length(5); // prettier-ignore
     writeFileSync(join(place, "sources", "rerun.csv"), "row,coef,se\nwt,1,2\n");
     expect(() => ledgerIn(place)).to.throw(
-      /the source rerun requires one file below sources\/, got rerun\.csv, rerun\.html/,
+      /the source rerun requires one file in sources\/, got rerun\.csv, rerun\.html/,
     );
     expect(() => judgedWith(`${PYTHON}.html`, { file: "none.log" }, "coef", "se", "Intercept")).to.throw(
       /none\.log/,

@@ -55,7 +55,7 @@ function wrongColumns(call: (columns: Record<string, number[]>) => unknown): Wro
     [
       "columns that determine one another",
       () => call({ a: [1, 2, 4, 8, 9], b: [3, 5, 9, 17, 19], c: [0, 1, 0, 3, 3] }),
-      /requires columns that do not determine one another, got "b" as a combination of "\(intercept\)", "a"$/,
+      /requires linearly independent columns, got "b" as a linear combination of "\(intercept\)", "a"$/,
     ],
   ];
 }

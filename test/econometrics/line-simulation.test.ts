@@ -23,7 +23,7 @@ describe("lineSimulation", () => {
 
   it("refuses a rho that is no correlation", async () => {
     const message = await lineSimulation({ rho: 1.1 }).catch((error: Error) => error.message);
-    expect(message).to.equal("lineSimulation requires rho above -1, up to 1, got 1.1");
+    expect(message).to.equal("lineSimulation requires rho above -1 and at most 1, got 1.1");
   });
 });
 

@@ -50,12 +50,12 @@ describe("ols", () => {
     [
       "a constant column beside the intercept, by both names",
       () => ols([1, 2, 4], { x: [3, 3, 3] }),
-      'columns that do not determine one another, got "x" as a combination of "(intercept)"',
+      'linearly independent columns, got "x" as a linear combination of "(intercept)"',
     ],
     [
       "columns that determine one another, naming those that take part",
       () => ols([1, 2, 4, 3, 9, 1], { a: [1, 2, 3, 4, 5, 7], b: [2, 0, 1, 4, 4, 1], c: [0, 1, 0, 1, 1, 0], d: [5, 2, 5, 12, 13, 9] }), // prettier-ignore
-      'columns that do not determine one another, got "d" as a combination of "a", "b"',
+      'linearly independent columns, got "d" as a linear combination of "a", "b"',
     ],
     [
       "a column with the intercept's name",

@@ -79,7 +79,7 @@ describe("robustStandardErrors", () => {
     [
       "for HC3, a row that alone decides its fitted value",
       () => robustStandardErrors([1, 2, 4, 3], { x: [0, 0, 0, 1] }, { kind: "HC3" }),
-      /^robustStandardErrors requires row 4 not to decide its own fitted value alone, got (1|0\.9999)/,
+      /^robustStandardErrors requires row 4 not to determine its own fitted value alone, got (1|0\.9999)/,
     ],
     [
       "a level that is none",

@@ -104,7 +104,7 @@ describe("A regression", () => {
   refuses("ols", [
     ["a column named twice", () => ols("mpg ~ wt + wt", data), 'each column once, got "wt" twice'],
     ["the like in columns", () => ols(data["mpg"]!, data, { columns: ["wt", "wt"] }), 'each column once, got "wt" twice'],
-    ["a duplicate of another name", () => ols("mpg ~ wt + w2", { ...data, w2: data["wt"]! }), 'columns that do not determine one another, got "w2" as a combination of "wt"'],
+    ["a duplicate of another name", () => ols("mpg ~ wt + w2", { ...data, w2: data["wt"]! }), 'linearly independent columns, got "w2" as a linear combination of "wt"'],
     ["no formula", () => ols("mpg", data), 'a formula such as "y ~ a + b", got "mpg"'],
     ["a computed column", () => ols("mpg ~ log(wt)", data), /^ols requires names of columns in its formula .*, got "log\(wt\)"$/],
     ["itself on the right", () => ols("mpg ~ mpg", data), 'a dependent variable that is not among the columns, got "mpg"'],

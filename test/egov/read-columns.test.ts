@@ -88,7 +88,7 @@ describe("readColumns refuses", () => {
     ],
     "decimal commas between commas": [
       "year,OSI\n2022,0,9344\n",
-      "my.csv line 2 has 3 cells, its header has 2; where columns are separated by commas, a decimal comma must stand in quotes",
+      "my.csv line 2 has 3 cells, its header has 2; where commas separate columns, numbers with a decimal comma must be quoted",
     ],
     NaN: ["year,OSI\n2022,NaN\n", 'my.csv line 2, column "OSI": "NaN" is not a number'],
     "an empty cell": ["year,OSI\n2022,0.5\n\n2024,\n", 'my.csv line 4, column "OSI": the value is missing'],
@@ -122,10 +122,10 @@ describe("readColumns refuses", () => {
   it("a value above a lone limit or below one, naming it", () => {
     const at = (limit: object): TableSchema => ({ columns: [{ name: "rank", ...limit }] });
     expect(() => read("rank\n0\n", at({ minimum: 1 }))).to.throw(
-      exactly('my.csv line 2, column "rank": 0 is not 1 or more'),
+      exactly('my.csv line 2, column "rank": 0 is less than 1'),
     );
     expect(() => read("rank\n9\n", at({ maximum: 5 }))).to.throw(
-      exactly('my.csv line 2, column "rank": 9 is not 5 or less'),
+      exactly('my.csv line 2, column "rank": 9 is greater than 5'),
     );
   });
 

@@ -48,7 +48,7 @@ describe("readCountry", () => {
     );
     expect(toRecords(readCountry(own, "Chile", { columns: { EGDI: "overall" } }))).to.deep.equal(expected);
     expect(() => readCountry(several, "Chile", { columns: { ...columns, HCI: "e" } })).to.throw(
-      'readEgovkb found no column "e" in several.csv, which has "edition", "nation", "a", "b", "c", "d"; the option columns says which it is: { HCI: "header" }',
+      'readEgovkb found no column "e" in several.csv, which has "edition", "nation", "a", "b", "c", "d"; the option columns chooses one: { HCI: "header" }',
     );
     expect(() => readCountry(several, "Chile", { columns: { EGD: "a" } })).to.throw(
       'requires columns among year, country, code, EGDI, OSI, TII, HCI, EPI, rank, got "EGD"',

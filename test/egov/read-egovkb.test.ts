@@ -173,7 +173,7 @@ describe("readEgovkb refuses", () => {
       one("EGOV_DATA_b.csv", "Survey Year,Country Name,EGDI,OSI,TII\n2022,Chile,0.8,0.8,0.8\n"),
     ).to.match(/^readEgovkb found no column "HCI" in EGOV_DATA_b.csv, which has "Survey Year", /);
     expect(one("EGOV_DATA_b.csv", "Survey Year,EGDI\n2022,0.8\n")).to.equal(
-      'readEgovkb found no column "country" in EGOV_DATA_b.csv, which has "Survey Year", "EGDI"; the option columns says which it is: { country: "header" }',
+      'readEgovkb found no column "country" in EGOV_DATA_b.csv, which has "Survey Year", "EGDI"; the option columns chooses one: { country: "header" }',
     );
     expect(one("EGOV_DATA_b.csv", "Country Name,EGDI\nChile,0.8\n")).to.equal(
       'readEgovkb found neither a column "Survey Year" in EGOV_DATA_b.csv nor a year in its name',

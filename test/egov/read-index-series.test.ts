@@ -49,11 +49,11 @@ describe("readIndexSeries", () => {
   const faults: Record<string, [string, string]> = {
     "a missing column": [
       "year,EGDI,OSI\n2022,0.5,0.5\n",
-      'readIndexSeries found no column "TII" in my.csv, which has "year", "EGDI", "OSI"; the option columns says which it is: { TII: "header" }',
+      'readIndexSeries found no column "TII" in my.csv, which has "year", "EGDI", "OSI"; the option columns chooses one: { TII: "header" }',
     ],
     "a missing year column": [
       "when,EGDI\n2022,0.5\n",
-      'readIndexSeries found no column "year" in my.csv, which has "when", "EGDI"; the option columns says which it is: { year: "header" }',
+      'readIndexSeries found no column "year" in my.csv, which has "when", "EGDI"; the option columns chooses one: { year: "header" }',
     ],
     "one edition alone": [
       head + good,

@@ -69,7 +69,9 @@ describe("findingsOf", () => {
       ["T1.x.a"],
       ["T1.y.a"],
     ]);
-    expect(() => of(["T1.z.a"])).to.throw('findings.json "slip" explains "T1.z.a", which is no claim\'s id');
+    expect(() => of(["T1.z.a"])).to.throw(
+      'findings.json "slip" explains "T1.z.a", which is not the id of a claim',
+    );
     expect(() =>
       findingsOf({ ...tiny, findings: [cause(["T1.x.a"], "T1.a[x]")] }, judgeLedger(tiny)),
     ).to.throw("requires a statement, got a number");

@@ -78,9 +78,9 @@ describe("one grammar for cells and formulas", () => {
     ["T1.nonsense[*]", 'Table 1 has no column "nonsense"; it has Mean (SD)'],
     ['T1."t value"[a..nonsense]', "has no rows from a to nonsense; it has a, total"],
     ["T2[*]", "there is no exhibit or source of this name; there are T1"],
-    ["T1", "names no cells; write for instance T3.EGDI[*]"],
+    ["T1", "names no cells; write, for example, T3.EGDI[*]"],
     ["sum(T1[*])", "names no cells"],
-    ["T1[row]", "has no meaning here"],
+    ["T1[row]", "cannot be used here"],
     ['T1."t value"[a].2', 'has no part "2"'],
   ];
   for (const [cells, message] of wrong)
@@ -104,6 +104,6 @@ describe("exact names", () => {
   for (const exact of ["t valeu", "t value[b]", "[b]", "[a..b]", "", "t value[]"])
     it(`${exact || "nothing"} names nothing`, () =>
       expect(() => exactIn(exact)).to.throw(
-        `paper.json, exhibit T1: "exact" names nothing by "${exact}"; name a column (Mean (SD), t value`,
+        `paper.json, exhibit T1: "${exact}" in "exact" matches nothing; name a column (Mean (SD), t value`,
       ));
 });

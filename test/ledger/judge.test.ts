@@ -227,12 +227,12 @@ describe("rules that cannot stand", () => {
     [
       "two rules for a cell",
       "T1.a[*],input\nT1.a[x],input",
-      'claims.csv line 3: "T1.x.a" has a rule already, in claims.csv line 2',
+      'claims.csv line 3: "T1.x.a" already has a rule, in claims.csv line 2',
     ],
     [
       "copies of each other",
       "T1.a[x],copy,T1.b[x]\nT1.b[x],copy,T1.a[x]",
-      "a circle of rules: T1.a.x is T1.b.x is T1.a.x",
+      "circular rules: T1.a.x is T1.b.x is T1.a.x",
     ],
     [
       "a scale that is none",

@@ -65,11 +65,11 @@ describe("loadLedger", () => {
     ],
     ["a row that is there twice", folderOf({ T1: "row,a\nx,1\nx,2" }), 'T1.csv has the row "x" twice'],
     ["a column that is there twice", folderOf({ T1: "row,a,a\nx,1,2" }), 'T1.csv has the column "a" twice'],
-    ["a missing exhibit", folderOf({}), "folder requires T1.csv, which is not there"],
+    ["a missing exhibit", folderOf({}), "folder requires T1.csv, which does not exist"],
     [
       "an unknown role",
       folderOf({ T1: "row,a\nx,1", claims: "cells,role\nT1.a[x],boast" }),
-      'claims.csv line 2 requires a role among result, input, copy, label, got "boast"',
+      'claims.csv line 2 requires one of the roles result, input, copy, label, got "boast"',
     ],
     [
       "an unknown column of claims.csv",

@@ -135,10 +135,10 @@ describe("a table as a page prints it", () => {
   it("lists all that is wrong in one go", () => {
     const table = 'row,n\na,5\nb,"0,94.1"\nc,1.2.3';
     expect(() => ledgerWith(table, "T1[*],boast\nT1.n[a],input,1 +")).to.throw(
-      /role among[^]*line 3, column "n"[^]*line 4, column "n"/,
+      /one of the roles[^]*line 3, column "n"[^]*line 4, column "n"/,
     );
     expect(() => ledgerWith(table, "T1.n[a],input,1 +")).to.throw(
-      /line 3, column "n"[^]*claims.csv line 2.*is no formula/,
+      /line 3, column "n"[^]*claims.csv line 2.*is not a formula/,
     );
     const many = Array.from({ length: 25 }, (_, at) => `r${at},1.2.${at}`);
     expect(() => ledgerWith(["row,n\na,5", ...many].join("\n"))).to.throw(
@@ -151,7 +151,7 @@ describe("a table as a page prints it", () => {
       readLedger(folderOf({ [key]: "row,a\nx,1" }, { exhibits: [{ key, name: "One" }] }));
     for (const key of ["mean", "row", "TX"])
       expect(() => ask(key)).to.throw(
-        `folder/paper.json requires keys that are told apart and are no names of formulas, got "${key}"`,
+        `folder/paper.json requires distinct keys that are not names used by formulas, got "${key}"`,
       );
   });
 });

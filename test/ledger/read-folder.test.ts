@@ -62,7 +62,7 @@ describe("a paper's folder", () => {
   it("passes over no table that paper.json forgets", () => {
     write({ "T2.csv": "year,a\n2018,1.5\n" });
     expect(() => readFolder(folder)).to.throw(
-      `paper.json names no table T2, for which ${join(folder, "T2.csv")} is there; name it or move the file away`,
+      `paper.json does not name the table T2, although ${join(folder, "T2.csv")} exists; name it or move the file`,
     );
   });
 
@@ -146,7 +146,7 @@ describe("a paper's folder", () => {
   it("refuses a workbook's error, naming the cell", () => {
     const cells = { A2: { t: "s", v: "x" }, B2: { t: "e", v: 7 } } as const;
     write({ "paper.xlsx": numericBook(cells), "T1.csv": null });
-    expect(() => ledgerIn(folder)).to.throw("paper.xlsx, sheet T1, cell B2 has the error #DIV/0!");
+    expect(() => ledgerIn(folder)).to.throw("paper.xlsx, sheet T1, cell B2 contains the error #DIV/0!");
   });
 
   it("warns of decimal places that a spreadsheet may have dropped", () => {
@@ -211,9 +211,7 @@ describe("a paper's folder", () => {
   it("refuses a workbook that unpacks to gigabytes", () => {
     cpSync(bomb(folder), join(folder, "paper.xlsx"));
     write({ "T1.csv": null });
-    expect(() => readFolder(folder)).to.throw(
-      "paper.xlsx unpacks to 4096 MB, more than the 100 MB that are read",
-    );
+    expect(() => readFolder(folder)).to.throw("paper.xlsx unpacks to 4096 MB, more than the limit of 100 MB");
   });
 });
 

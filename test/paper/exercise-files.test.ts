@@ -170,11 +170,11 @@ describe("a teacher's own exercises", () => {
     ],
     "a mistake without words": [
       GOOD.replace("population:", "nobody knows:"),
-      /"own\.1", "mistakes": requires words for "nobody knows"/,
+      /"own\.1", "mistakes": requires a description of "nobody knows"/,
     ],
     "the same number twice": [
       `${GOOD}${GOOD.slice(GOOD.indexOf("  - id"))}`,
-      /"own\.1", requires a number of its own/,
+      /"own\.1", requires a number that no other exercise has/,
     ],
     "an answer that is no choice": [
       exercise(
@@ -192,7 +192,7 @@ describe("a teacher's own exercises", () => {
     "a file that is not there": ["", /no-such\.yaml: ENOENT/],
     "a number that the project has": [
       GOOD.replace('"own.1"', '"3.1"'),
-      /"3\.1", requires a number of its own/,
+      /"3\.1", requires a number that no other exercise has/,
     ],
     "a mistake that is right": [
       GOOD.replace("max(T3.TII)", "mean(T3.TII)"),
@@ -211,7 +211,7 @@ describe("a teacher's own exercises", () => {
 
   const formulas: Record<string, RegExp> = {
     "mean(T3.XYZ)": /own-\d+\.yaml, own\.1, answer: T3\.XYZ: Table 3 has no column "XYZ"; it has EGDI/,
-    "mean(T3.TII": /own-\d+\.yaml, own\.1, answer: is no formula/,
+    "mean(T3.TII": /own-\d+\.yaml, own\.1, answer: is not a formula/,
     "maen(T3.TII)": /own-\d+\.yaml, own\.1, answer: maen: there is no such function/,
     "T3.TII > 1":
       /own-\d+\.yaml, own\.1, answer: T3\.TII > 1: requires a number, a name or a column, got a statement/,

@@ -141,7 +141,7 @@ describe("judgeAnswer", () => {
 
   it("speaks of the decimal comma, in text and in what a comma makes of a number", () => {
     expect(judge("3.1", 0, 1685).message).to.match(
-      /a decimal comma: in code a comma begins the next argument/,
+      /a decimal comma: in code, a comma starts the next argument/,
     );
     expect(judge("0.3", 2, 5).mistake).to.equal("decimal comma");
   });

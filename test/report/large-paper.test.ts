@@ -40,7 +40,7 @@ describe("a paper of many tests", () => {
   const judged = judgeLedger({ ...ledger, rules });
   const severity = severities({ ...ledger, rules }, judged);
 
-  it("says what is overstated, and what lies across a limit of significance", () => {
+  it("says what is overstated, and what lies across a significance level", () => {
     expect(Object.fromEntries(severity)).to.deep.equal({
       "T1.b.b": { stated: "over", crosses: true },
       "T1.c.b": { stated: "under", crosses: true },
@@ -63,8 +63,8 @@ describe("a paper of many tests", () => {
       ([, said]) => said,
     );
     expect(folded.sort()).to.deep.equal([
-      "X: overstated: 1; across a limit of significance: 1",
-      "Y: overstated: 1, understated: 1; across a limit of significance: 1",
+      "X: overstated: 1; across a significance level: 1",
+      "Y: overstated: 1, understated: 1; across a significance level: 1",
     ]);
   });
 });

@@ -46,7 +46,7 @@ describe("readTable says what it found:", () => {
     ["code,share,day\n012,5%,2024-01-31\n", "comma, percent divided by 100 in share, dates in day, codes kept as text in code"],
     [Buffer.from("y;\xc2\xc2\xcf\n1;2\n", "latin1"), "semicolon, windows-1251"],
     ["a;b\n1;2\nSource: UN\n", "semicolon, 1 line below the table left out"],
-    [",a,a\n0,1,2\n", "comma, named by us: Unnamed: 0, a.1"],
+    [",a,a\n0,1,2\n", "comma, renamed: Unnamed: 0, a.1"],
   ]; // prettier-ignore
   for (const [content, note] of notes)
     it(note || "nothing, where there is nothing to say", () => expect(found(content)).to.equal(note));

@@ -67,7 +67,7 @@ describe("movingAverage", () => {
     [
       "an even width that needs one value more than there are",
       () => movingAverage([1, 2, 3, 4], 4),
-      "an even width below 4, as it needs one value more, got 4",
+      "an even width below 4, because it needs one more value, got 4",
     ],
     ["a width larger than the series", () => movingAverage([1, 2], 3), "a width from 1 to 2, got 3"],
   ]);

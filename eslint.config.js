@@ -26,8 +26,6 @@ export default tseslint.config(
       "src/browser/page/notebook.ts",
       "src/documents/propose.ts",
       "src/documents/read-tex.ts",
-      "src/documents/relations.ts",
-      "src/helper/table/danfo.ts",
       "src/jupyter/kernel/compile/converter.ts",
       "src/jupyter/kernel/compile/rewrite-cell.ts",
       "src/ledger/enclose.ts",

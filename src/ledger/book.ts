@@ -31,8 +31,8 @@ export interface Book {
   entries: readonly Entry[];
   /** The entry of a cell, where it has one. */
   entryOf: (cell: SheetCell) => Entry | undefined;
-  /** Printed numbers by the formula that gives them, written in one way. */
-  results: ReadonlyMap<string, SheetCell>;
+  /** Printed numbers by the formula that gives them, written in one way: few papers have any in another's formula. */
+  results: () => ReadonlyMap<string, SheetCell>;
   /** Filled with the printed numbers on whose values what is found rests. */
   rests?: Set<SheetCell>;
 }
@@ -40,18 +40,23 @@ export interface Book {
 export interface Entry {
   cell: SheetCell;
   rules: readonly ParsedRule[];
+  /** The numbers on whose values its verdict from the paper's own numbers rests, once the whole ledger was judged. */
+  rests?: readonly SheetCell[];
 }
 
 const entriesByCell = onceFor(
   (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.cell, entry])),
 );
 
+/** A ledger's book, opened once. @throws as `bookOf` */
+export const openBook = onceFor((ledger: Ledger): Book => bookOf(ledger));
+
 /**
  * @param faults what was wrong before: it is listed with what is wrong here
  * @throws FormulaError naming the line: a formula that cannot be read, a rule that names nothing, two rules for a cell
  *   without readings, numbers that are only copies of each other; with any of these, each name that is not there
  */
-export function openBook(ledger: Ledger, faults = new Gathering()): Book {
+export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
   const sheets = new Map([...ledger.exhibits, ...ledger.sources].map((sheet) => [sheet.key, sheet]));
   const exhibits = new Map(ledger.exhibits.map((sheet) => [sheet.key, sheet]));
   const byCell = new Map<SheetCell, ParsedRule[]>();
@@ -79,7 +84,8 @@ export function openBook(ledger: Ledger, faults = new Gathering()): Book {
   const sources = new Set(ledger.sources.map(({ key }) => key));
   faults.try(() => requireNoCircle(entries, sheets));
   const entryOf: Book["entryOf"] = (cell) => entriesByCell(entries).get(cell);
-  const book = { ledger, sheets, sources, entries, entryOf, results: resultsOf(entries) };
+  const results = (): Map<string, SheetCell> => resultsOf(entries);
+  const book = { ledger, sheets, sources, entries, entryOf, results };
   endWith(faults, book);
   return book;
 }
@@ -156,7 +162,7 @@ function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula):
 }
 
 /** A number whose rule is a formula can be an intermediate result of another. */
-function resultsOf(entries: readonly Entry[]): Map<string, SheetCell> {
+const resultsOf = onceFor((entries: readonly Entry[]): Map<string, SheetCell> => {
   const found = new Map<string, SheetCell>();
   for (const { cell, rules } of entries) {
     const root = rules[0]!.formula?.root;
@@ -165,7 +171,21 @@ function resultsOf(entries: readonly Entry[]): Map<string, SheetCell> {
     if (!found.has(key)) found.set(key, cell);
   }
   return found;
-}
+});
+
+const SHAPE = /"(?:[^"\\]|\\.)*"/g;
+
+/** Whether a part of a formula, whatever its rows, can be what a rule gives: by the formulas as they are written. */
+export const mayTakeResults = onceFor((ledger: Ledger) => {
+  const shapeOf = (root: Formula["root"]): string => canonical(root, null).replace(SHAPE, '""');
+  const roots = new Set(openBook(ledger).entries.map(({ rules }) => rules[0]!.formula?.root));
+  // A fitted line takes its coefficients one by one.
+  const shapes = [...roots].flatMap((root) => (root ? shapeOf(root).replace(/\)\.\w+$/, ")") : []));
+  return onceFor((root: Formula["root"]): boolean => {
+    const own = shapeOf(root);
+    return shapes.some((shape) => shape !== own && own.includes(shape));
+  });
+});
 
 /** Numbers that are said to be copies of each other and of nothing else would judge themselves. */
 function requireNoCircle(entries: readonly Entry[], sheets: ReadonlyMap<string, Sheet>): void {

@@ -1,8 +1,10 @@
+import type { AnyNode } from "acorn";
 import { enclose, type Enclosure } from "./enclose.js";
 import type { Formula } from "./formula.js";
-import { cellsIn, constant, leaf, type Node } from "./graph.js";
+import { constant, leaf, type Node } from "./graph.js";
 import { exactly, outward, printedInterval, type Interval } from "./interval.js";
 import type { SheetCell, Sheet } from "./paper-folder.js";
+import type { Value } from "./value.js";
 
 /** What a formula is evaluated against. */
 export interface Context {
@@ -17,6 +19,8 @@ export interface Context {
   starsInstead?: ReadonlyMap<SheetCell, Node>;
   /** The quantities that the printed numbers read so far are. */
   leaves?: Map<SheetCell, Node>;
+  /** What the names of cells in a formula came to, where it is evaluated over and over with other values in them. */
+  known?: Map<AnyNode, Value>;
   /** Printed intermediate results, by the formula that gives them: taken in place of what is recomputed. */
   intermediates?: ReadonlyMap<string, SheetCell>;
   /** Told of each of them that is taken. */
@@ -45,19 +49,18 @@ export function leafOf(cell: SheetCell, context: Context): Node {
   context.leaves ??= new Map();
   const known = context.leaves.get(cell);
   if (known !== undefined) return known;
-  const node = { ...leaf(intervalOf(cell)), cell };
+  const node = leaf(intervalOf(cell), cell);
   context.leaves.set(cell, node);
   return node;
 }
 
 export const starsIn = (cell: SheetCell, { starsInstead }: Context): Node =>
-  starsInstead?.get(cell) ?? { ...constant(cell.stars), cell };
+  starsInstead?.get(cell) ?? constant(cell.stars, cell);
 
 /** A printed number as it stands, without what rounds to it. */
-export const printedAs = (cell: SheetCell): Node => ({ ...constant(cell.value), cell });
+export const printedAs = (cell: SheetCell): Node => constant(cell.value, cell);
 
 /** The range of a number, noting on which printed ones it rests. */
 export function look({ rests }: Pick<Context, "rests">, ...args: Parameters<typeof enclose>): Enclosure {
-  if (rests !== undefined) cellsIn(args[0], rests);
-  return enclose(...args);
+  return enclose(args[0], args[1], args[2], rests);
 }

@@ -13,6 +13,7 @@ import {
   WHOLE,
   type Interval,
 } from "./interval.js";
+import type { SheetCell } from "./paper-folder.js";
 
 /** The range of a formula over everything that its printed numbers can stand for. */
 export interface Enclosure {
@@ -45,10 +46,17 @@ type Enough = (surely: Interval, attained: Interval) => boolean;
  * interval derivatives show in which numbers the graph rises or falls all over the box, and these are put to the end
  * where the extreme is; the rest by a mean-value form, the box cut along what matters most until the bound is close to
  * a value attained, or `budget` boxes are looked at. Boxes in which there is no value drop out.
+ * @param rests filled with the printed numbers that are in it
  * @param enough told of a range that holds every value and of one that is attained: true where no closer one is wanted
  */
-export function enclose(root: Node, budget = 300, enough: Enough = () => false): Enclosure {
+export function enclose(
+  root: Node,
+  budget = 300,
+  enough: Enough = () => false,
+  rests?: Set<SheetCell>,
+): Enclosure {
   const program = compile(root);
+  if (rests !== undefined) for (const { cell } of program.nodes) if (cell !== undefined) rests.add(cell);
   const box = program.variables.map((at) => program.nodes[at]!.leaf!);
   const values = valuesOf(program, box);
   const fault = program.partial.find((at) => holdsAt(program, at, values) === "none");
@@ -173,7 +181,8 @@ function valuesOf(program: Program, box: readonly Interval[]): Interval[] {
   const { nodes, variables } = program;
   const values: Interval[] = new Array<Interval>(nodes.length);
   variables.forEach((at, index) => (values[at] = box[index]!));
-  for (let at = 0; at < nodes.length; at++) values[at] ??= nodes[at]!.of(argsAt(program, at, values));
+  for (let at = 0; at < nodes.length; at++)
+    values[at] ??= nodes[at]!.leaf ?? nodes[at]!.of(argsAt(program, at, values));
   return values;
 }
 

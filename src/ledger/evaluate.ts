@@ -2,7 +2,7 @@ import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
 import { canonical } from "./canonical.js";
 import { leafOf, look, printedAs, starsIn, type Context } from "./context.js";
-import { fail, isRange } from "./formula.js";
+import { fail } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { detailOf as matrixDetail, offendingVariables } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
@@ -59,8 +59,6 @@ function named(name: string, context: Context, part: AnyNode): Value {
 
 function called(part: CallExpression, context: Context): Value {
   const { callee } = part;
-  const gap = part.arguments.slice(1).find((arg, at) => isRange(context.formula, part.arguments[at]!, arg));
-  if (gap !== undefined) return fail(context.formula, gap, text("formula.commaMissing"));
   const args = part.arguments.map((arg) => evaluate(context, arg));
   const missing = args.find(({ kind }) => kind === "missing");
   if (missing !== undefined) return missing;

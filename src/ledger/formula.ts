@@ -1,4 +1,4 @@
-import type { Expression, MemberExpression, Node as AnyNode } from "acorn";
+import type { AnyNode, Expression } from "acorn";
 import { latePackage } from "../base/late-package.js";
 import { text } from "../base/text.js";
 
@@ -71,7 +71,7 @@ export function parseFormula(formula: string, where: string): Formula {
       const start = readable.length - rest.length + rest.search(/\S/);
       fail({ text: formula, where }, { start, end: start + 1 }, text("formula.operatorMissing"));
     }
-    nameMembers(root, formula);
+    finish(root, { text: formula, where });
     return { text: formula, where, root };
   } catch (error) {
     if (error instanceof FormulaError) throw error;
@@ -81,17 +81,21 @@ export function parseFormula(formula: string, where: string): Formula {
   }
 }
 
-/** Gives members their names as they are written, without quotes: `2024`, `Mean (SD)`. */
-function nameMembers(part: unknown, formula: string): void {
-  if (typeof part !== "object" || part === null) return;
-  const { type, property, computed } = part as Partial<MemberExpression>;
-  if (type === "MemberExpression" && computed === false && property?.type === "Identifier")
-    property.name = formula.slice(property.start, property.end).replace(/^"(.*)"$/, "$1");
-  Object.values(part).forEach((inner) => nameMembers(inner, formula));
+/** Gives members their names as they are written, without quotes: `2024`, `Mean (SD)`. @throws for a range as arguments */
+function finish(part: AnyNode, formula: Omit<Formula, "root">): void {
+  if (part.type === "MemberExpression" && !part.computed && part.property.type === "Identifier")
+    part.property.name = formula.text.slice(part.property.start, part.property.end).replace(/^"(.*)"$/, "$1");
+  if (part.type === "CallExpression") {
+    const { arguments: args } = part;
+    const gap = args.slice(1).find((arg, at) => isRange(formula, args[at]!, arg));
+    if (gap !== undefined) fail(formula, gap, text("formula.commaMissing"));
+  }
+  for (const inner of Object.values(part).flat() as unknown[])
+    if (typeof (inner as AnyNode | null)?.type === "string") finish(inner as AnyNode, formula);
 }
 
 /** Whether two parts have ".." between them, as the first and last row of a range do. */
-export function isRange({ text }: Formula, from: AnyNode, to: AnyNode): boolean {
+export function isRange({ text }: Pick<Formula, "text">, from: AnyNode, to: AnyNode): boolean {
   return text.slice(from.end, to.start).trim() === "..";
 }
 

@@ -29,10 +29,10 @@ export interface Node {
    */
   slopes: (args: readonly Interval[], value: Interval) => Interval[];
   args: readonly Node[];
-  /** Of a printed number: what it stands for. */
+  /** Of a printed number: what it stands for; a search for repairs puts in one after the other. */
   leaf?: Interval;
   /** Of a printed number: the cell that prints it. */
-  cell?: SheetCell;
+  cell?: SheetCell | undefined;
   /** Of a leaf that was computed from printed numbers. */
   computed?: true;
   /** Of an operation that not all arguments have: which do. */
@@ -72,12 +72,14 @@ const NONZERO: Domain = {
 const ONE = exactly(1);
 const UNKNOWN: Interval = [-Infinity, Infinity];
 
-/** A quantity that stands for all values of an interval. */
-export function leaf(interval: Interval): Node {
-  return { of: () => interval, slopes: () => [], args: [], leaf: interval };
+/** A quantity that stands for all values of an interval, those of a printed number. */
+export function leaf(interval: Interval, cell?: SheetCell): Node {
+  return { of: () => interval, slopes: () => [], args: NONE, leaf: interval, cell };
 }
 
-export const constant = (value: number): Node => leaf(exactly(value));
+const NONE: readonly Node[] = [];
+
+export const constant = (value: number, cell?: SheetCell): Node => leaf(exactly(value), cell);
 
 /** What has no value at all, because of these arguments. */
 export const nowhere = (says: string, args: readonly Node[]): Node => ({

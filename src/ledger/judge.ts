@@ -1,7 +1,8 @@
 import { Gathering } from "../base/gather.js";
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
-import { claimOf, endWith, openBook, type Book, type Entry, type ParsedRule } from "./book.js";
+import { claimOf, endWith, mayTakeResults, openBook } from "./book.js";
+import type { Book, Entry, ParsedRule } from "./book.js";
 import type { Judged, Ruling, Side, Verdict } from "./claim.js";
 import { intervalOf, look, printedAs, type Context } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
@@ -28,7 +29,12 @@ import { kindName, type Value } from "./value.js";
 export function judgeLedger(ledger: Ledger): Judged[] {
   const book = openBook(ledger);
   const faults = new Gathering();
-  const judged = faults.each(book.entries, (entry) => judgeEntry(book, entry));
+  const judged = faults.each(book.entries, (entry) => {
+    const rests = new Set<SheetCell>();
+    const internal = judgeSide({ ...book, rests }, entry, "internal");
+    entry.rests = [...rests];
+    return judgedAs(entry, internal, judgeSide(book, entry, "source"));
+  });
   endWith(faults, book);
   return judged;
 }
@@ -174,8 +180,9 @@ function roundedEarly(
   { cell }: Entry,
   formula: Formula,
 ): { range: Enclosure; taken: SheetCell[] } | null {
-  const tried = new Set<SheetCell>();
-  const first = rangeOf({ ...book, formula, cell, intermediates: book.results, taken: tried });
+  if (!mayTakeResults(book.ledger)(formula.root)) return null;
+  const [tried, results] = [new Set<SheetCell>(), book.results()];
+  const first = rangeOf({ ...book, formula, cell, intermediates: results, taken: tried });
   const isRight = (one: SheetCell): boolean => {
     const own = book.entryOf(one)!;
     const verdict = judgeSide(book, own, "internal")?.verdict;
@@ -184,7 +191,7 @@ function roundedEarly(
   const wrong = [...tried].filter((one) => !isRight(one));
   if (tried.size === 0 || tried.size === wrong.length) return null;
   const taken = new Set<SheetCell>();
-  const intermediates = new Map([...book.results].filter(([, one]) => !wrong.includes(one)));
+  const intermediates = new Map([...results].filter(([, one]) => !wrong.includes(one)));
   const range = wrong.length === 0 ? first : rangeOf({ ...book, formula, cell, intermediates, taken });
   if (range === null || !agrees(range, cell)) return null;
   return { range, taken: [...(wrong.length === 0 ? tried : taken)] };

@@ -14,7 +14,7 @@ import {
   type Sheet,
   type Texts,
 } from "./paper-folder.js";
-import { openBook } from "./book.js";
+import { bookOf } from "./book.js";
 import { parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { exhibitOf, index, notNumber, sourceOf, type IsNamed } from "./sheet.js";
@@ -72,7 +72,7 @@ function requireRules(ledger: Ledger, textKey: string, faults: Gathering): void 
     unread.some((key) => new RegExp(`\\b${key}\\b`).test(formulas));
   const blind = rules.filter((rule) => isBlind(JSON.stringify(rule)));
   faults.each(blind, requireFormulas);
-  openBook(
+  bookOf(
     {
       ...ledger,
       rules: rules.filter((rule) => !blind.includes(rule)),

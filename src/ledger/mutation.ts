@@ -87,6 +87,11 @@ export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Bo
       return listOf(sheet);
     },
   };
+  const changedResults = onceFor((results: ReadonlyMap<string, SheetCell>) =>
+    resultCells(results).has(old)
+      ? new Map([...results].map(([text, one]) => [text, one === old ? cell : one]))
+      : results,
+  );
   const entry = book.entryOf(old);
   const own = entry && { ...entry, cell };
   return {
@@ -94,13 +99,11 @@ export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Bo
     sheets: new Map(book.sheets).set(old.key, changed),
     entries: own === undefined ? book.entries : book.entries.map((one) => (one === entry ? own : one)),
     entryOf: (one) => (one === cell ? own : book.entryOf(one)),
-    results: !resultCells(book.results).has(old)
-      ? book.results
-      : new Map([...book.results].map(([text, one]) => [text, one === old ? cell : one])),
+    results: () => changedResults(book.results()),
   };
 }
 
-const resultCells = onceFor((results: Book["results"]) => new Set(results.values()));
+const resultCells = onceFor((results: ReadonlyMap<string, SheetCell>) => new Set(results.values()));
 
 function compare(before: Judged, after: Judged): Mutation {
   const verdicts = (claim: Judged) => SIDES.map((side) => claim[side]?.verdict).join();

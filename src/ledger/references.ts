@@ -20,8 +20,23 @@ function dotted(part: Expression | Super): string[] | null {
   return before === null ? null : [...before, part.property.name];
 }
 
+/** Whether a part names cells whatever they print. */
+const isPlain = (part: AnyNode): boolean =>
+  part.type === "Identifier"
+    ? part.name !== "printed"
+    : part.type === "Literal" ||
+      (part.type === "MemberExpression" && isPlain(part.object) && isPlain(part.property));
+
 /** X.name and X[...]: cells of an exhibit, members of a column, what a model has. */
 export function reference(part: MemberExpression, context: Context, evaluate: Evaluate): Value {
+  const known = context.known?.get(part);
+  if (known !== undefined) return known;
+  const value = read(part, context, evaluate);
+  if (context.known !== undefined && isPlain(part)) context.known.set(part, value);
+  return value;
+}
+
+function read(part: MemberExpression, context: Context, evaluate: Evaluate): Value {
   const path = dotted(part);
   const sentences = path === null ? undefined : context.sheets.get(path[0]!);
   if (sentences?.rowName === "key") return numberInText(sentences, path!.slice(1), part, context);

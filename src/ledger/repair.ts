@@ -4,9 +4,10 @@ import { intervalOf } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
 import { enclose, meets } from "./enclose.js";
-import { constant, leaf, type Node } from "./graph.js";
+import { constant, leaf } from "./graph.js";
 import { exactly, type Interval } from "./interval.js";
 import type { Sheet, SheetCell } from "./paper-folder.js";
+import type { Value } from "./value.js";
 
 /** What could be printed instead of one number, or of its stars, so that a law can hold. */
 export interface Repair {
@@ -32,7 +33,7 @@ export function repairsOf(book: Book, law: Formula, claim: SheetCell, cells: rea
 
 function starsInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCell): Repair[] {
   const right = STARS.filter((stars) => {
-    const instead = new Map([[cell, { ...constant(stars), cell }]]);
+    const instead = new Map([[cell, constant(stars, cell)]]);
     const value = evaluate({ ...book, rests: undefined, formula: law, cell: claim, starsInstead: instead });
     return stars !== cell.stars && value.kind === "truth" && canHold(value.truth);
   });
@@ -45,10 +46,7 @@ const canHold = (truth: string): boolean => truth === "yes" || truth === "maybe"
 
 /** The values of one number with which a law is no longer refuted. */
 function valueInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCell): Repair[] {
-  const runs = runsOf(book, cell, (instead) => {
-    const value = evaluate({ ...book, rests: undefined, formula: law, cell: claim, instead });
-    return value.kind === "truth" && canHold(value.truth);
-  });
+  const runs = runsOf(book, law, claim, cell, (value) => value.kind === "truth" && canHold(value.truth));
   return runs === null
     ? [{ cell, stars: false, runs: [] }]
     : runs.length === 0
@@ -60,10 +58,9 @@ function valueInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCel
 export function valuesThat(book: Book, { cell: claim, rules: [rule] }: Entry, cell: SheetCell): number[] {
   const formula = rule!.formula ?? rule!.law;
   if (formula === null) return [];
-  const runs = runsOf(book, cell, (instead) => {
-    const value = evaluate({ ...book, rests: undefined, formula, cell: claim, instead });
+  const runs = runsOf(book, formula, claim, cell, (value, taken) => {
     if (value.kind === "truth") return rule!.formula === null ? canHold(value.truth) : value.truth === "yes";
-    const printed = instead.get(claim)?.leaf ?? intervalOf(claim);
+    const printed = cell === claim ? taken : intervalOf(claim);
     return value.kind === "number" && meets(enclose(value.node), printed);
   });
   return (runs ?? [])
@@ -78,20 +75,27 @@ const roundedAs = (value: number, { decimals }: SheetCell): number =>
  * The values of a number, in steps of its last decimal, that some condition allows: the nearest below what is printed
  * and the nearest above, each as far as they go on.
  * @returns null where it was given up
- * @param allows told of the values that the number is taken for: whether any of them will do
+ * @param allows told what the formula comes to, and for which values the number was taken: whether any will do
  */
 function runsOf(
   book: Book,
+  formula: Formula,
+  claim: SheetCell,
   cell: SheetCell,
-  allows: (instead: ReadonlyMap<SheetCell, Node>) => boolean,
+  allows: (value: Value, taken: Interval) => boolean,
 ): Repair["runs"] | null {
+  const put = leaf(intervalOf(cell), cell);
+  const instead = new Map([[cell, put]]);
+  const context = { ...book, rests: undefined, formula, cell: claim, instead, known: new Map() };
   const step = 10 ** -cell.decimals;
   const valueAt = (k: number): number => Number((k * step).toPrecision(15));
   const own = Math.round(cell.value / step);
   const [least, most] = boundsOf(book, cell).map((end) => end / step) as [number, number];
   let tries = 0;
-  const holdsIn = (range: Interval): boolean =>
-    ++tries <= TRIES && allows(new Map([[cell, { ...leaf(range), cell }]]));
+  const holdsIn = (range: Interval): boolean => {
+    put.leaf = range;
+    return ++tries <= TRIES && allows(evaluate(context), range);
+  };
   const printedAt = (k: number): Interval => intervalOf({ ...cell, range: undefined, value: valueAt(k) });
   const holds = (from: number, to: number): boolean => holdsIn([printedAt(from)[0], printedAt(to)[1]]);
   /** The first step that holds, looked for from one end on. */
@@ -112,8 +116,8 @@ function runsOf(
       inside += side * reach;
       reach *= 2;
     }
-    for (; reach >= 1; reach = Math.floor(reach / 2))
-      while (!beyond(inside + side * reach) && holds(inside + side * reach, inside + side * reach))
+    while ((reach = Math.floor(reach / 2)) >= 1)
+      if (!beyond(inside + side * reach) && holds(inside + side * reach, inside + side * reach))
         inside += side * reach;
     return inside;
   };

@@ -32,18 +32,21 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
   const book = openBook(ledger);
   const against = new Set(judged.filter(({ internal }) => disagrees(internal)).map(({ id }) => id));
   if (against.size < 2) return [];
-  const suspects = [
-    ...restingOn(
-      book,
-      book.entries.filter(({ cell }) => against.has(cell.id)),
-    ),
-  ]
-    .filter(([, places]) => places.length > 1)
-    .sort(([, a], [, b]) => b.length - a.length)
+  const counts = new Map<SheetCell, number>();
+  for (const entry of book.entries)
+    if (against.has(entry.cell.id))
+      for (const cell of entry.rests!) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const suspects = [...counts]
+    .filter(([cell, count]) => count > 1 && !book.sources.has(cell.key) && !cell.heading)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, MOST);
-  if (suspects.length === 0) return [];
-  const resting = restingOn(book, book.entries, new Set(suspects.map(([cell]) => cell)));
-  const found = suspects.flatMap(([cell, places]) => bestOf(book, cell, places, resting.get(cell)!) ?? []);
+  const resting = new Map(suspects.map(([cell]): [SheetCell, Entry[]] => [cell, []]));
+  if (suspects.length > 0)
+    for (const entry of book.entries) for (const cell of entry.rests!) resting.get(cell)?.push(entry);
+  const found = [...resting].flatMap(([cell, all]) => {
+    const places = all.filter((entry) => against.has(entry.cell.id));
+    return bestOf(book, cell, places, all) ?? [];
+  });
   const left = new Set(against);
   const slipsFound: Slip[] = [];
   for (const slip of found.sort((a, b) => b.explains.length - a.explains.length)) {
@@ -53,26 +56,6 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
     slipsFound.push({ ...slip, explains });
   }
   return slipsFound;
-}
-
-/** Those claims whose verdict from the paper's own numbers rests on a cell, by cell: by each, or by some alone. */
-function restingOn(
-  book: Book,
-  entries: readonly Entry[],
-  only?: ReadonlySet<SheetCell>,
-): Map<SheetCell, Entry[]> {
-  const found = new Map<SheetCell, Entry[]>();
-  for (const entry of entries) {
-    const rests = new Set<SheetCell>();
-    judgeSide({ ...book, rests }, entry, "internal");
-    for (const cell of rests) {
-      if (book.sources.has(cell.key) || cell.heading || only?.has(cell) === false) continue;
-      const before = found.get(cell);
-      if (before === undefined) found.set(cell, [entry]);
-      else before.push(entry);
-    }
-  }
-  return found;
 }
 
 /** The value of a number with which most of the verdicts that rest on it agree, and no other turns against it. */

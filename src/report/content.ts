@@ -46,6 +46,9 @@ export interface ReportContent {
   notebookOf?: (claim: Judged) => string | undefined;
 }
 
+/** Numbers of an exhibit that disagree, the worst of them, are told so many of on a page; claims.csv has all. */
+export const MOST_TOLD = 5000;
+
 /** A verdict that says nothing against the number. */
 export function agrees(verdict: Verdict): boolean {
   return AGREEMENT[verdict] !== "disagrees";

@@ -5,9 +5,9 @@ import { escapeMarkdown } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
 import type { Ruling } from "../ledger/claim.js";
 import { paperCitation, reportCitation } from "./cite.js";
-import { agrees, caveatsOf, type ReportContent } from "./content.js";
+import { agrees, caveatsOf, MOST_TOLD, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
-import { agreementText, exhibitsOf, headline } from "./summary.js";
+import { agreementText, byExhibit, headline } from "./summary.js";
 import { label, text } from "../base/text.js";
 
 /** A text of the folder's. */
@@ -63,7 +63,7 @@ export function findingsPage({ paper, judged, findings }: ReportContent): string
     ...(paper.remarks === undefined ? [] : [said(paper.remarks)]),
     `## ${text("report.numbers")}`,
     headline(judged),
-    ...exhibitsOf(judged).map((exhibit) => exhibitPart(exhibit, judged)),
+    ...[...byExhibit(judged)].map(exhibitPart),
   ].join("\n\n");
 }
 
@@ -87,13 +87,15 @@ function findingPart({ title, evidence, explains, reach, reading, settles, corre
   ].join("\n\n");
 }
 
-function exhibitPart(exhibit: string, judged: readonly Judged[]): string {
-  const claims = judged.filter((claim) => claim.exhibit === exhibit);
+function exhibitPart([exhibit, claims]: [string, Judged[]]): string {
   const rows = claims.flatMap((claim) =>
     SIDES.flatMap((side) =>
-      claim[side] === undefined || agrees(claim[side].verdict) ? [] : [row(claim, claim[side])],
+      claim[side] === undefined || agrees(claim[side].verdict) ? [] : [{ claim, ruling: claim[side] }],
     ),
   );
+  const told = rows.slice(0, MOST_TOLD).map(({ claim, ruling }) => row(claim, ruling));
+  const left = rows.length - told.length;
+  const more = left > 0 ? `\n\n${text("audit.more", { left, file: "claims.csv" })}` : "";
   const heads = [
     text("report.number"),
     text("report.printed"),
@@ -102,7 +104,7 @@ function exhibitPart(exhibit: string, judged: readonly Judged[]): string {
     text("report.verdict"),
     text("report.why"),
   ];
-  return `### ${escapeMarkdown(label(exhibit))} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, rows)}`;
+  return `### ${escapeMarkdown(label(exhibit))} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, told)}${more}`;
 }
 
 function row(claim: Judged, ruling: Ruling): string[] {

@@ -1,7 +1,7 @@
 import { html, type Html } from "../base/escape.js";
 import { label, text } from "../base/text.js";
 import { SIDES, VERDICTS, type Judged } from "../ledger/claim.js";
-import type { ReportContent } from "./content.js";
+import { MOST_TOLD, type ReportContent } from "./content.js";
 import { badge, fold } from "./html-summary.js";
 import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
@@ -34,23 +34,27 @@ function exhibitSection(name: string, own: readonly Judged[], content: ReportCon
 }
 
 /** What does not agree: in one table where it is little, else by group, and what is overstated apart from the rest. */
-function exceptions(name: string, wrong: readonly Judged[], content: ReportContent): Html | Html[] {
+function exceptions(name: string, wrong: readonly Judged[], content: ReportContent): Html {
   const caption = `${name}: ${text("report.exceptions")}`;
   const groups = new Map<string, Judged[]>();
-  for (const claim of worstFirst(wrong, content.severity)) {
+  const worst = worstFirst(wrong, content.severity);
+  const told = new Set(worst.slice(0, MOST_TOLD));
+  for (const claim of worst) {
     const group = claim.group ?? "";
     if (groups.get(group)?.push(claim) === undefined) groups.set(group, [claim]);
   }
   if (groups.size === 1 && wrong.length <= PAGE) return table(wrong, caption, content);
-  return [...groups].map(([group, claims]) => {
-    const parts = directions(claims, content).map(
-      ({ said, own }) =>
-        html`<h4>${said}</h4>
-          ${pages(own, `${caption}, ${said}`, content)}`,
-    );
+  const sections = [...groups].map(([group, claims]) => {
+    const parts = directions(claims, content).map(({ said, own }) => {
+      const shown = own.filter((claim) => told.has(claim));
+      return html`<h4>${said}</h4>
+        ${pages(shown, `${caption}, ${said}`, content)}`;
+    });
     if (groups.size === 1) return html`${parts}`;
     return fold(groupText(group, claims, content), parts, { kind: "group" });
   });
+  const left = wrong.length - told.size;
+  return html`${sections}${left > 0 && html`<p>${text("audit.more", { left, file: "claims.csv" })}</p>`}`;
 }
 
 function directions(claims: readonly Judged[], { severity }: ReportContent) {

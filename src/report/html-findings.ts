@@ -3,7 +3,7 @@ import { inLanguage } from "../base/language.js";
 import { agreementText, slipText } from "./summary.js";
 import { text } from "../base/text.js";
 import { unexplained, type Finding, type VerdictPlace } from "../ledger/findings.js";
-import type { ReportContent } from "./content.js";
+import { MOST_TOLD, type ReportContent } from "./content.js";
 import { fold } from "./html-summary.js";
 
 /** A line a root cause, which unfolds; then what none explains. */
@@ -56,6 +56,8 @@ const OPEN = 12;
 
 function idList(explained: readonly VerdictPlace[]): Html {
   const ids = [...new Set(explained.map(({ id }) => id))];
-  const links = html`${ids.map((id, at) => html`${at > 0 && ", "}<a href="#${id}">${id}</a>`)}`;
+  const told = ids.slice(0, MOST_TOLD).map((id, at) => html`${at > 0 && ", "}<a href="#${id}">${id}</a>`);
+  const left = ids.length - told.length;
+  const links = html`${told}${left > 0 && ` ${text("audit.more", { left, file: "claims.csv" })}`}`;
   return ids.length <= OPEN ? links : fold(String(ids.length), links);
 }

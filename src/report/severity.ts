@@ -1,4 +1,5 @@
 import type { AnyNode } from "acorn";
+import { onceFor } from "../base/once-for.js";
 import { openBook, type Book, type Entry } from "../ledger/book.js";
 import { SIDES, type Judged } from "../ledger/claim.js";
 import { enclose } from "../ledger/enclose.js";
@@ -53,8 +54,7 @@ function recomputed(claim: Judged, side: (typeof SIDES)[number]): number | null 
 
 function severityOf(claim: Judged, { cell, rules }: Entry, book: Book, limits: readonly number[]): Severity {
   for (const formula of rules.flatMap(({ law, formula: own }) => [law, own].filter((one) => one !== null))) {
-    const printed = callsIn(formula.root, "stars")[0];
-    const earned = callsIn(formula.root, "starsOf")[0];
+    const { printed, earned } = starsIn(formula.root);
     if (earned === undefined) continue;
     const value = (part: AnyNode): number | null => valueOf(part, formula, book, { cell, rules });
     const [has, due] = [printed === undefined ? cell.value : value(printed), value(earned)];
@@ -96,6 +96,12 @@ function limitsIn(book: Book): readonly number[] {
 
 const nameOf = (part?: AnyNode): string =>
   part?.type === "CallExpression" && part.callee.type === "Identifier" ? part.callee.name : "";
+
+/** The stars that a law or formula reads, and those that it computes. */
+const starsIn = onceFor((root: AnyNode) => ({
+  printed: callsIn(root, "stars")[0],
+  earned: callsIn(root, "starsOf")[0],
+}));
 
 /** Calls of a function anywhere in a formula. */
 function callsIn(part: AnyNode, name: string): AnyNode[] {

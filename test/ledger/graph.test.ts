@@ -5,7 +5,7 @@ import type { Interval } from "../../src/ledger/interval.js";
 
 /** All derivatives of an operation while its arguments are in the given intervals. */
 function slopesOf(make: (...args: Node[]) => Node, ...given: Interval[]): Interval[] {
-  const node = make(...given.map(leaf));
+  const node = make(...given.map((interval) => leaf(interval)));
   return node.slopes(given, node.of(given));
 }
 

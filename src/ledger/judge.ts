@@ -51,7 +51,10 @@ export function judgeSide(book: Book, entry: Entry, side: Side): Ruling | null {
 }
 
 export function judgedAs(entry: Entry, internal: Ruling | null, source: Ruling | null): Judged {
-  return { ...claimOf(entry), ...(internal && { internal }), ...(source && { source }) };
+  const claim: Judged = claimOf(entry);
+  if (internal !== null) claim.internal = internal;
+  if (source !== null) claim.source = source;
+  return claim;
 }
 
 /** One ruling of those under each reading: theirs where they agree, else `undecided`, with all of them. */

@@ -23,7 +23,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   docx: (bytes, file) =>
     readDocx(archiveParts(bytes, file, /^(?:word\/document|docProps\/core)\.xml$/, LARGEST_TEXT), file),
   tex: (bytes, file, part) => readTex(textOf(bytes, file), file, part),
-  md: (bytes, file) => readMarkdown(textOf(bytes, file)),
+  md: (bytes, file) => readMarkdown(textOf(bytes, file), file),
   xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),
   ipynb: (bytes, file) => readNotebookTables(textOf(bytes, file), file),
   log: (bytes, file) => readFixedWidth(textOf(bytes, file)),

@@ -1,3 +1,4 @@
+import { latePackage } from "../base/late-package.js";
 import {
   cell,
   emptyDocument,
@@ -16,44 +17,13 @@ const table = (lines: readonly (readonly string[])[], more: Partial<DocumentTabl
   ...more,
 });
 
-/** Markdown: its tables with "|", and the lines of text. */
-export function readMarkdown(text: string): PaperDocument {
-  const blocks: Block[] = [];
-  const lines = text.split(/\r?\n/);
-  const bare = (part: string): string =>
-    part.replace(/(\*\*|__|`)(?=\S)(.*?\S)\1/g, "$2").replace(/\\([*_|])/g, "$1");
-  for (let at = 0; at < lines.length; at++) {
-    if (!isPiped(lines[at]!) || !/^\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*\|?\s*$/.test(lines[at + 1] ?? "")) {
-      const line = squeezed(bare(lines[at]!.replace(/^\s*(?:#+|>|[-*+])\s+/, "")));
-      if (line !== "") blocks.push({ text: line });
-      continue;
-    }
-    const from = at;
-    while (at + 1 < lines.length && isPiped(lines[at + 1]!)) at++;
-    const rows = lines.slice(from, at + 1).filter((_, place) => place !== 1);
-    blocks.push({
-      table: table(
-        rows.map((line) =>
-          line
-            .trim()
-            .replace(/^\||(?<!\\)\|$/g, "")
-            .split(/(?<!\\)\|/)
-            .map(bare),
-        ),
-        { heads: 1 },
-      ),
-    });
-  }
-  const title = lines.find((line) => /^#\s/.test(line))?.replace(/^#\s+/, "") ?? "";
-  return {
-    ...emptyDocument(),
-    title,
-    blocks: withCaptions(blocks),
-    plain: text.replace(/(?<!\\)\|/g, " ").replace(/\*\*|__|`|\\/g, ""),
-  };
-}
+const marked = latePackage<typeof import("marked")>("marked");
 
-const isPiped = (line: string): boolean => (line.match(/(?<!\\)\|/g) ?? []).length > 0 && line.trim() !== "";
+/** Markdown, as the page that it becomes. */
+export function readMarkdown(text: string, file: string): PaperDocument {
+  const page = marked().parse(text, { async: false });
+  return { ...readHtml(page, file), plain: text.replace(/(?<!\\)\|/g, " ").replace(/\*\*|__|`|\\/g, "") };
+}
 
 /** A workbook: each sheet is a table, its name the caption. */
 export function readSheets(

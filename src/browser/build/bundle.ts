@@ -186,7 +186,7 @@ export async function bundlePage(outdir: string): Promise<void> {
     packages.filter((name) => !reading.includes(name)),
   );
   await bundleScripts(outdir, ["grade"], packages);
-  await bundleScripts(outdir, ["audit", "audit-work"], [...packages, "xlsx"]);
+  await bundleScripts(outdir, ["audit", "audit-work"], [...packages, "marked", "xlsx"]);
 }
 
 async function bundleScripts(outdir: string, names: string[], packages: string[]): Promise<void> {

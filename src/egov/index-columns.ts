@@ -1,14 +1,12 @@
 import { requireThat } from "../base/check.js";
-import { words } from "../base/words.js";
 import type { ColumnSchema } from "./read-columns.js";
 
 /** The columns that every index series has. */
 export type IndexColumn = "year" | "EGDI" | "OSI" | "TII" | "HCI";
 
-/** The headers under which an index series circulates: the UN's own files of all editions, and hand-made ones. */
+/** The columns of an index series; data/words.json has the headers under which it circulates. */
 export const yearColumn: ColumnSchema = {
   name: "year",
-  aliases: words().headers["year"],
   type: "integer",
   // A number outside is no edition, but a column taken for another.
   minimum: 1990,
@@ -16,92 +14,22 @@ export const yearColumn: ColumnSchema = {
   unique: true,
 };
 
-export const countryColumn: ColumnSchema = {
-  name: "country",
-  aliases: words().headers["country"],
-  type: "string",
-  missing: true,
-  optional: true,
-};
+const naming = { type: "string", missing: true, optional: true } as const;
+export const countryColumn: ColumnSchema = { name: "country", ...naming };
+export const codeColumn: ColumnSchema = { name: "code", ...naming };
 
-export const codeColumn: ColumnSchema = {
-  name: "code",
-  aliases: [
-    "ISO",
-    "ISO2",
-    "ISO3",
-    "ISO Code",
-    "ISO3 Code",
-    "Country Code",
-    "Alpha-3",
-    "Alpha-3 Code",
-    "ISO_A3",
-  ],
-  type: "string",
-  missing: true,
-  optional: true,
-};
-
-const egdiNames = [
-  "E-Government Index",
-  "E-Government Development Index",
-  "E-Government Readiness Index",
-  "EGDI Value",
-  "E_Index",
-];
+const index = { minimum: 0, maximum: 1 };
 
 /** The overall index; a state without a figure has 0, an empty cell or a dash. */
-export const egdiColumn: ColumnSchema = {
-  name: "EGDI",
-  aliases: egdiNames,
-  minimum: 0,
-  maximum: 1,
-  missing: true,
-};
+export const egdiColumn: ColumnSchema = { name: "EGDI", ...index, missing: true };
 
 /** The components. "Web Measure Index" is what the editions up to 2008 call the online services. */
-export const componentColumns: ColumnSchema[] = [
-  {
-    name: "OSI",
-    aliases: ["Online Service Index", "Online Services Index", "Online_Service", "Web Measure Index"],
-  },
-  {
-    name: "TII",
-    aliases: [
-      "Telecommunication Infrastructure Index",
-      "Telecommunications Infrastructure Index",
-      "Telecommunication Index",
-      "Infrastructure Index",
-      "Tele_Infra",
-    ],
-  },
-  { name: "HCI", aliases: ["Human Capital Index", "Human_Capital"] },
-].map((column) => ({ ...column, minimum: 0, maximum: 1 }));
+export const componentColumns: ColumnSchema[] = ["OSI", "TII", "HCI"].map((name) => ({ name, ...index }));
 
 /** What the UN's files have besides, where a copy has kept it. */
 export const accompanyingColumns: ColumnSchema[] = [
-  {
-    name: "EPI",
-    aliases: ["E-Participation Index", "E_Participation"],
-    minimum: 0,
-    maximum: 1,
-    missing: true,
-    optional: true,
-  },
-  {
-    name: "rank",
-    aliases: [
-      "E-Government Rank",
-      "E-Government Development Rank",
-      "E-Government Readiness Rank",
-      "EGDI Rank",
-      "Rank",
-    ],
-    type: "integer",
-    minimum: 1,
-    missing: true,
-    optional: true,
-  },
+  { name: "EPI", ...index, missing: true, optional: true },
+  { name: "rank", type: "integer", minimum: 1, missing: true, optional: true },
 ];
 
 /** A reader's option for files with headers of their own. */

@@ -1,19 +1,30 @@
 import { assessedRows } from "./assessed-rows.js";
 import { findCountry, suggestCountry } from "./country-names.js";
-import type { IndexColumn } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
-import { columnsOf, readColumns } from "./read-columns.js";
+import type { Grid } from "../base/grid.js";
+import { inferColumns } from "../helper/read/infer-columns.js";
 import { readGrid } from "../helper/read/read-grid.js";
-import type { ColumnSchema } from "./read-columns.js";
 import { dataPath } from "../base/project.js";
 import { dataFrame, type DataFrame } from "../helper/table/table.js";
 import { text } from "../base/text.js";
 
-const year: ColumnSchema = { name: "year", type: "integer" };
-const index = (name: string): ColumnSchema => ({ name, minimum: 0, maximum: 1, missing: true });
-const rank = (name: string): ColumnSchema => ({ name, type: "integer", minimum: 1, missing: true });
-const measures = [...["EGDI", "OSI", "TII", "HCI", "EPI"].map(index), rank("rank")];
-const words = (name: string): ColumnSchema => ({ name, type: "string", missing: true });
+const OFFICIAL = ["year", "EGDI", "OSI", "TII", "HCI", "EPI", "rank"] as const;
+const RANKS = ["year", "states", "EGDI", "EPI", "EPIdense", "OSI", "TII", "HCI"] as const;
+const WEF = ["year", "indexName", "edition", "economies", "rank", "readiness", "usage", "skills", "individualUsage"] as const; // prettier-ignore
+
+const readOwn = (caller: string, file: string): Grid => readGrid(caller, dataPath("official", file));
+
+/** The named columns of one of the project's own files. */
+function columnsOf<Column extends string>(
+  caller: string,
+  grid: Grid,
+  names: readonly Column[],
+): DataFrame<Column> {
+  const { columns } = inferColumns(caller, grid);
+  return dataFrame(
+    Object.fromEntries(names.map((name) => [name, columns[name]!])) as Record<Column, unknown[]>,
+  );
+}
 
 /**
  * The UN's published index values (0 to 1) and EGDI rank of one of the twelve countries in the project's own
@@ -24,27 +35,22 @@ const words = (name: string): ColumnSchema => ({ name, type: "string", missing: 
  * @throws for a country that the file does not have, naming those it has
  * @example loadOfficial("Estonia").print()
  */
-export function loadOfficial(country = "Kazakhstan"): DataFrame<IndexColumn | "EPI" | "rank"> {
-  const grid = readGrid("loadOfficial", dataPath("official", "egovkb-12-countries.csv"));
-  const { country: names, iso3 } = columnsOf("loadOfficial", grid, {
-    columns: [words("country"), words("iso3")],
-  });
+export function loadOfficial(country = "Kazakhstan"): DataFrame<(typeof OFFICIAL)[number]> {
+  const caller = "loadOfficial";
+  const grid = readOwn(caller, "egovkb-12-countries.csv");
+  const [nameAt, codeAt] = [grid.header.indexOf("country"), grid.header.indexOf("iso3")];
   const wanted = findCountry(country)?.iso3;
-  const rows = grid.rows.filter((_, at) => iso3![at] === wanted);
-  if (rows.length === 0) throw new RangeError(notFound(country, [...new Set(names as string[])]));
-  const { assessed, missing } = assessedRows("loadOfficial", { ...grid, rows });
-  return noteMissing(
-    dataFrame(
-      columnsOf<IndexColumn | "EPI" | "rank">("loadOfficial", assessed, { columns: [year, ...measures] }),
-    ),
-    missing,
-  );
+  const rows = grid.rows.filter(({ cells }) => cells[codeAt] === wanted);
+  if (rows.length === 0)
+    throw new RangeError(notFound(country, new Set(grid.rows.map(({ cells }) => cells[nameAt]!))));
+  const { assessed, missing } = assessedRows(caller, { ...grid, rows });
+  return noteMissing(columnsOf(caller, assessed, OFFICIAL), missing);
 }
 
-function notFound(country: string, present: string[]): string {
+function notFound(country: string, present: ReadonlySet<unknown>): string {
   const shown = JSON.stringify(country);
   if (findCountry(country) !== null)
-    return text("error.loadOfficialHasNoFiguresFor", { shown, present: present.join(", ") });
+    return text("error.loadOfficialHasNoFiguresFor", { shown, present: [...present].join(", ") });
   const nearest = suggestCountry(country, []);
   return nearest === null
     ? text("error.loadOfficialFoundNoCountry", { shown })
@@ -58,31 +64,9 @@ function notFound(country: string, present: string[]): string {
  *
  * @example loadOfficialRanks().print()
  */
-export function loadOfficialRanks(): DataFrame<
-  "year" | "states" | "EGDI" | "EPI" | "EPIdense" | "OSI" | "TII" | "HCI"
-> {
-  const ranks = ["states", "EGDI", "EPI", "EPIdense", "OSI", "TII", "HCI"].map(rank);
-  return dataFrame(
-    readColumns<"year" | "states" | "EGDI" | "EPI" | "EPIdense" | "OSI" | "TII" | "HCI">(
-      "loadOfficialRanks",
-      dataPath("official", "egovkb-kazakhstan-ranks.csv"),
-      {
-        columns: [year, ...ranks],
-      },
-    ),
-  );
+export function loadOfficialRanks(): DataFrame<(typeof RANKS)[number]> {
+  return columnsOf("loadOfficialRanks", readOwn("loadOfficialRanks", "egovkb-kazakhstan-ranks.csv"), RANKS);
 }
-
-type WefColumn =
-  | "year"
-  | "indexName"
-  | "edition"
-  | "economies"
-  | "rank"
-  | "readiness"
-  | "usage"
-  | "skills"
-  | "individualUsage";
 
 /**
  * Kazakhstan's ranks by the World Economic Forum, 2010 to 2019: year, indexName, edition, economies, rank,
@@ -90,11 +74,6 @@ type WefColumn =
  *
  * @example loadWef().print()
  */
-export function loadWef(): DataFrame<WefColumn> {
-  const ranks = ["economies", "rank", "readiness", "usage", "skills", "individualUsage"].map(rank);
-  return dataFrame(
-    readColumns<WefColumn>("loadWef", dataPath("official", "wef-kazakhstan.csv"), {
-      columns: [year, words("indexName"), words("edition"), ...ranks],
-    }),
-  );
+export function loadWef(): DataFrame<(typeof WEF)[number]> {
+  return columnsOf("loadWef", readOwn("loadWef", "wef-kazakhstan.csv"), WEF);
 }

@@ -1,14 +1,13 @@
 import { text } from "../base/text.js";
-import { blanks, trimBlanks, type Grid, type GridCell } from "../base/grid.js";
-import { isMissing } from "../base/words.js";
+import type { Grid, GridCell } from "../base/grid.js";
+import { isMissing, words } from "../base/words.js";
+import { numberUnder } from "../base/number-under.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
 /** One column of a file: what it is called there, and what its cells may hold. */
 export interface ColumnSchema {
-  /** The column's name in the DataFrame. */
+  /** The column's name in the DataFrame; data/words.json has other headers under which files have it. */
   name: string;
-  /** Other headers under which a file may have it; upper and lower case and blanks around do not matter. */
-  aliases?: readonly string[];
   /** "number" unless said otherwise; "integer" refuses fractions; "string" keeps the text, blanks around removed. */
   type?: "number" | "integer" | "string";
   /** Smallest value allowed, itself included. */
@@ -21,8 +20,6 @@ export interface ColumnSchema {
   optional?: boolean;
   /** Whether a value may stand in one row only. */
   unique?: boolean;
-  /** Whether each value must be larger than the one in the row above. */
-  ascending?: boolean;
 }
 
 /** The columns that are read from a file, in the DataFrame's order; others in the file are left out. */
@@ -103,7 +100,7 @@ function advice({ columns }: Grid, { name }: ColumnSchema): string {
 
 /** Whether a header means the column, what stands in parentheses left aside. */
 export function isHeaderOf(column: ColumnSchema, header: string): boolean {
-  const names = [column.name, ...(column.aliases ?? [])].map(headerKey);
+  const names = [column.name, ...(words().headers[column.name] ?? [])].map(headerKey);
   return names.includes(headerKey(header)) || names.includes(headerKey(header.replace(/\(.*?\)/g, "")));
 }
 
@@ -114,7 +111,6 @@ function headerKey(header: string): string {
 
 function columnValues(grid: Grid, column: ColumnSchema, at: number): unknown[] {
   const lines = new Map<unknown, number>();
-  let previous = -Infinity;
   return grid.rows.map(({ line, cells }) => {
     const fail = (what: string): never => {
       throw new Error(text("error.lineColumn", { file: grid.file, line, column: column.name, what }));
@@ -123,10 +119,6 @@ function columnValues(grid: Grid, column: ColumnSchema, at: number): unknown[] {
     if (column.unique === true && lines.has(value))
       fail(text("error.standsAlready", { value, line: lines.get(value) }));
     lines.set(value, line);
-    if (column.ascending === true && typeof value === "number") {
-      if (value <= previous) fail(text("error.mustLargerThanInRow", { value, previous }));
-      previous = value;
-    }
     return value;
   });
 }
@@ -146,33 +138,21 @@ function cellValue(
   if (column.type === "integer" && !Number.isInteger(value))
     return fail(text("error.notWholeNumber", { value }));
   const { minimum = -Infinity, maximum = Infinity } = column;
-  if (value < minimum || value > maximum) return fail(rangeFault(value, minimum, maximum));
-  return value;
+  if (value >= minimum && value <= maximum) return value;
+  return fail(
+    text(maximum === Infinity ? "error.notAtLeast" : "error.notBetween", { value, minimum, maximum }),
+  );
 }
-
-function rangeFault(value: number, minimum: number, maximum: number): string {
-  if (maximum === Infinity) return text("error.notAtLeast", { value, minimum });
-  return minimum === -Infinity
-    ? text("error.notAtMost", { value, maximum })
-    : text("error.notBetween", { value, minimum, maximum });
-}
-
-const plainNumber = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i;
-const groupedNumber = new RegExp(`^[+-]?\\d{1,3}([${blanks}]\\d{3})+([.,]\\d+)?$`);
-const insideNumber = new RegExp(`[${blanks}]`, "g");
 
 /**
- * The number that a cell's text stands for, or null where it is none.
- *
- * A comma and a dot are both the decimal mark, never a thousands mark ("1,234" is 1.234): the files that this
- * reads hold indices, ranks and years. Blanks may group the digits by threes; a typographic minus is a minus.
+ * The number that a cell's text stands for, or null where it is none. A comma and a dot are both the decimal mark, never a
+ * thousands mark ("1,234" is 1.234): the files that this reads hold indices, ranks and years.
  *
  * @example parseNumber("0,4876") // 0.4876
  */
 export function parseNumber(text: string): number | null {
-  const trimmed = trimBlanks(text).replace("\u2212", "-");
-  const digits = groupedNumber.test(trimmed) ? trimmed.replace(insideNumber, "") : trimmed;
-  if (!plainNumber.test(digits)) return null;
-  const value = Number(digits.replace(",", "."));
-  return Number.isFinite(value) ? value : null;
+  const found = [numberUnder(text, "."), numberUnder(text, ",")].filter((value) =>
+    Number.isFinite(value),
+  ) as number[];
+  return found.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? null;
 }

@@ -71,12 +71,14 @@ const START_WORKER = `(async () => {
     async (name) => (await fetch("../assets/" + name)).text()));
   const worker = new Worker(URL.createObjectURL(new Blob([code])));
   const waiting = new Map();
-  worker.onmessage = ({ data }) => waiting.get(data.id)(data);
-  worker.postMessage({ files: { ...JSON.parse(types), ...JSON.parse(data) } });
-  globalThis.ask = (id, question) => new Promise((resolve) => {
-    waiting.set(id, (answered) => resolve(answered.answer ?? answered.error));
-    worker.postMessage({ id, question });
+  worker.onmessage = ({ data }) => waiting.get(data.id)(data.value);
+  const call = (id, name, ...args) => new Promise((resolve) => {
+    waiting.set(id, resolve);
+    const argumentList = args.map((value) => ({ type: "RAW", value }));
+    worker.postMessage({ id, type: "APPLY", path: [name], argumentList }); // as Comlink asks
   });
+  void call("start", "start", { ...JSON.parse(types), ...JSON.parse(data) });
+  globalThis.ask = (id, { kind, before, source, cursor }) => call(String(id), kind, before, source, cursor);
 })()`;
 
 async function pageAnswers(page: Page, probes: readonly Probe[]): Promise<unknown[]> {

@@ -1,5 +1,6 @@
 /** The worker of audit.ts: the command's own modules, on the page's files. */
 import "../node/process.js";
+import { expose } from "comlink";
 import { offer } from "../node/module.js";
 import { putFile, ROOT } from "../node/files.js";
 import { useLanguage } from "../../base/language.js";
@@ -11,24 +12,15 @@ import { putTexts } from "./put-texts.js";
 import { modules } from "virtual:modules";
 import { CFB } from "xlsx";
 
-export interface Handed {
+interface Handed {
   name: string;
   bytes: Uint8Array;
   language: string;
   assets: string;
   version: string;
 }
-export type FromWork =
-  | { status: string }
-  | { lines: string[]; report: string; files: { name: string; content: string | Uint8Array }[] };
 
-const tell = (told: FromWork): void => postMessage(told);
-
-addEventListener("message", ({ data }: MessageEvent<Handed>) => {
-  audit(data).catch((error: Error) => tell({ status: error.message }));
-});
-
-async function audit({ name, bytes, language, assets, version }: Handed): Promise<void> {
+async function audit({ name, bytes, language, assets, version }: Handed, say: (status: string) => void) {
   offer(modules);
   const put = async (file: string): Promise<void> =>
     putFile(`${ROOT}/data/${file}`, await (await fetch(assets + file)).text());
@@ -37,7 +29,7 @@ async function audit({ name, bytes, language, assets, version }: Handed): Promis
   useLanguage(language);
   const folder = `${name.replace(/\.[^.]*$/, "")}-audit`;
   const { files, content, lines } = auditOf(readBytes(bytes, name), name, folder, (table, at, of) =>
-    tell({ status: text("proposal.searching", { name: table.slice(0, 60), at, of }) }),
+    say(text("proposal.searching", { name: table.slice(0, 60), at, of })),
   );
   const software = [
     { name: "egov-kz", version },
@@ -45,22 +37,19 @@ async function audit({ name, bytes, language, assets, version }: Handed): Promis
   ];
   const made = { software, commit: "unknown", data: [], made: new Date().toISOString().replace(/\.\d+/, "") };
   const report = reportHtml({ ...content, made });
-  tell({
-    lines,
-    report,
-    files: [
-      { name: "report.html", content: report },
-      { name: `${folder}.zip`, content: zipped(new Map([...files, ["report/index.html", report]]), folder) },
-    ],
-  });
+  const zip = zipped(new Map([...files, ["report/index.html", report]]), folder);
+  return { lines, report, files: { "report.html": report, [`${folder}.zip`]: zip } };
 }
+export type AuditWork = typeof audit;
+
+expose(audit);
 
 /** The folder of the guide, to go on with in the command. */
-function zipped(files: ReadonlyMap<string, string>, folder: string): Uint8Array {
+function zipped(files: ReadonlyMap<string, string>, folder: string): Uint8Array<ArrayBuffer> {
   const archive = CFB.utils.cfb_new({ fileType: "zip" } as object) as object;
   for (const [name, content] of files) CFB.utils.cfb_add(archive as never, `/${folder}/${name}`, Buffer.from(content)); // prettier-ignore
   return CFB.write(
     archive as never,
     { fileType: "zip", type: "buffer", compression: true } as never,
-  ) as Uint8Array;
+  ) as Uint8Array<ArrayBuffer>;
 }

@@ -1,6 +1,7 @@
 /** A code cell of the page: its source, which becomes an editor when one goes into it, and its outputs. */
 import type { EditorView } from "@codemirror/view";
 import { joined, type SavedCell } from "../shared/notebook.js";
+import { button, element } from "./dom.js";
 import { checkAnew, makeEditor } from "./editor.js";
 import { OutputArea } from "./outputs.js";
 import type { Workers } from "./workers.js";
@@ -102,15 +103,9 @@ export class CellView {
   }
 
   #addButtons(): void {
-    const buttons = document.createElement("div");
-    buttons.className = "cell-buttons";
-    const add = (sign: string, label: string, className: string, work: () => void): void => {
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", className, textContent: sign, title: label });
-      button.setAttribute("aria-label", label);
-      button.addEventListener("click", work);
-      buttons.append(button);
-    };
+    const buttons = element("div", { className: "cell-buttons" });
+    const add = (sign: string, title: string, className: string, work: () => void): void =>
+      buttons.append(button(sign, work, { className, title, ariaLabel: title }));
     add("▶", text("page.runCell"), "run", () => this.#host.run(this, false));
     buttons.firstElementChild!.setAttribute("aria-keyshortcuts", "Shift+Enter");
     add("+", text("page.add"), "add", () => this.#host.add(this));
@@ -121,9 +116,7 @@ export class CellView {
 
 /** The element of a cell that the page does not have yet. */
 export function newCellNode(cell: SavedCell): HTMLElement {
-  const node = document.createElement("div");
-  node.className = "cell code changed";
-  Object.assign(node.dataset, { id: cell.id, slide: "-" });
+  const node = element("div", { className: "cell code changed", dataset: { id: cell.id, slide: "-" } });
   node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><code></code></pre></div><div class="outputs" role="region"></div>`;
   node.querySelector("pre")!.setAttribute("aria-label", text("page.code"));
   node.querySelector("code")!.textContent = joined(cell.source);

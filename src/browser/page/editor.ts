@@ -7,6 +7,7 @@ import { forceLinting, linter, type Diagnostic } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { element } from "./dom.js";
 import type { Workers } from "./workers.js";
 import { text } from "../../base/text.js";
 import { messageOf } from "../../jupyter/kernel/compile/conversion.js";
@@ -28,13 +29,8 @@ export function makeEditor(options: EditorOptions): EditorView {
 
   async function complete(context: CompletionContext): Promise<CompletionResult | null> {
     if (!context.explicit && !context.matchBefore(/[\w$.]+$/)) return null;
-    const text = context.state.doc.toString();
-    const found = await workers.ask({
-      kind: "complete",
-      before: before(),
-      source: text,
-      cursor: context.pos,
-    });
+    const compiler = await workers.compiler();
+    const found = await compiler.complete(before(), context.state.doc.toString(), context.pos);
     if (found.candidates.length === 0) return null;
     return {
       from: found.start,
@@ -45,23 +41,16 @@ export function makeEditor(options: EditorOptions): EditorView {
   }
 
   async function hover(view: EditorView, position: number): Promise<Tooltip | null> {
-    const text = view.state.doc.toString();
-    const { found, data } = await workers.ask({
-      kind: "inspect",
-      before: before(),
-      source: text,
-      cursor: position,
-    });
+    const compiler = await workers.compiler();
+    const { found, data } = await compiler.inspect(before(), view.state.doc.toString(), position);
     if (!found) return null;
-    const dom = document.createElement("pre");
-    dom.className = "hover";
-    dom.textContent = data["text/plain"]!;
+    const dom = element("pre", { className: "hover" }, data["text/plain"]!);
     return { pos: position, above: true, create: () => ({ dom }) };
   }
 
   async function check(view: EditorView): Promise<Diagnostic[]> {
-    const text = view.state.doc.toString();
-    const found = await workers.ask({ kind: "check", before: before(), source: text });
+    const compiler = await workers.compiler();
+    const found = await compiler.check(before(), view.state.doc.toString());
     const { doc } = view.state;
     const offset = ({ line, character }: { line: number; character: number }): number =>
       line < doc.lines ? Math.min(doc.line(line + 1).from + character, doc.line(line + 1).to) : doc.length;

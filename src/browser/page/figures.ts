@@ -1,4 +1,5 @@
 /** Charts by Plotly, which is loaded when the first is to be drawn. */
+import { element } from "./dom.js";
 import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
 
 interface Plotly {
@@ -10,11 +11,9 @@ let plotly: Promise<Plotly> | undefined;
 
 function load(): Promise<Plotly> {
   return (plotly ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = `${assets}plotly.min.js`;
-    script.onload = () => resolve((globalThis as unknown as { Plotly: Plotly }).Plotly);
-    script.onerror = () => reject(new Error("plotly.min.js cannot be loaded"));
-    document.head.append(script);
+    const onload = (): void => resolve((globalThis as unknown as { Plotly: Plotly }).Plotly);
+    const onerror = (): void => reject(new Error("plotly.min.js cannot be loaded"));
+    document.head.append(element("script", { src: `${assets}plotly.min.js`, onload, onerror }));
   }));
 }
 
@@ -22,10 +21,8 @@ function load(): Promise<Plotly> {
 export async function drawFigure(place: HTMLElement, figure: object): Promise<void> {
   const library = await load();
   const host = document.createElement("div");
-  const label = place.getAttribute("aria-label");
   place.replaceChildren(host);
   place.setAttribute("role", "figure");
-  place.setAttribute("aria-label", label ?? "");
   const isDark = (): boolean => matchMedia("(prefers-color-scheme: dark)").matches;
   keepDrawn(library, host, figure, isDark, { inDark, onPhone, colours: DARK });
 }

@@ -14,8 +14,10 @@ import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
 import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
 import { projectExercises } from "../../paper/exercises/read-exercises.js";
 import { modules } from "virtual:modules";
+import { downloads, takeFiles } from "./dom.js";
 import { openedNotebook } from "./opened.js";
-import { Workers, type CellMessage } from "./workers.js";
+import type { CellMessage } from "../worker/messages.js";
+import { Workers } from "./workers.js";
 
 /** Seconds for a cell; a session that does not come back is begun anew, without that cell, so often. */
 const PATIENCE = 20;
@@ -27,17 +29,10 @@ useLanguage(language);
 const assets = `${document.body.dataset.root!}assets/`;
 // The session of a notebook has no answers in its files.
 const workers = new Workers(assets, language, (path) => !path.includes("/data/exercises/"));
-const input = document.querySelector<HTMLInputElement>("#files")!;
 const status = document.getElementById("status")!;
 let data: Promise<void> | undefined;
 
-input.addEventListener("change", () => void gradeFiles([...(input.files ?? [])]));
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  void gradeFiles([...(event.dataTransfer?.files ?? [])]);
-});
-input.disabled = false;
+const input = takeFiles(gradeFiles);
 
 async function gradeFiles(files: readonly File[]): Promise<void> {
   input.disabled = true;
@@ -137,11 +132,5 @@ function show(graded: readonly Graded[], page: string): void {
   const { body } = new DOMParser().parseFromString(page, "text/html");
   document.getElementById("result")!.replaceChildren(...body.childNodes);
   const files = { "grades.csv": gradesCsv(graded), "answers.csv": answersCsv(graded), "class.html": page };
-  const links = Object.entries(files).map(([name, content]) =>
-    Object.assign(document.createElement("a"), {
-      ...{ className: "button", download: name, textContent: name },
-      href: URL.createObjectURL(new Blob([content])),
-    }),
-  );
-  document.getElementById("keep")!.replaceChildren(...links.flatMap((link) => [link, " "]));
+  document.getElementById("keep")!.replaceChildren(...downloads(files));
 }

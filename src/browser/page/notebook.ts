@@ -5,6 +5,7 @@ import { setLanguage, text } from "../../base/text.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { PLOTLY } from "../shared/output-html.js";
 import { CellView, newCellNode, type CellHost } from "./cell-view.js";
+import { button, element } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
 import { keepAll, keepOffline } from "./offline.js";
@@ -26,9 +27,7 @@ let storage = `egov-kz:${document.documentElement.lang}:${file}`;
 const say = (message: string): void => void (status.textContent = message);
 
 function notice(message: string, className = ""): HTMLElement {
-  const node = document.createElement("p");
-  node.className = `notice ${className}`;
-  node.textContent = message;
+  const node = element("p", { className: `notice ${className}` }, message);
   notices.append(node);
   return node;
 }
@@ -170,9 +169,7 @@ async function copyLink(): Promise<void> {
     await navigator.clipboard.writeText(address);
     say(text("page.linkCopied"));
   } catch {
-    notice(`${text("page.linkShown")} `).append(
-      Object.assign(document.createElement("code"), { textContent: address }),
-    );
+    notice(`${text("page.linkShown")} `).append(element("code", {}, address));
   }
 }
 
@@ -190,10 +187,8 @@ function save(): void {
     };
   });
   const whole = JSON.stringify({ ...notebook, cells: written }, null, 1);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([whole], { type: "application/x-ipynb+json" }));
-  link.download = file!;
-  link.click();
+  const href = URL.createObjectURL(new Blob([whole], { type: "application/x-ipynb+json" }));
+  element("a", { href, download: file! }).click();
 }
 
 async function open(chosen: File): Promise<void> {
@@ -221,20 +216,14 @@ const tools: Record<string, HTMLButtonElement> = {};
 
 function makeTools(): void {
   const place = document.getElementById("tools")!;
-  const more = document.createElement("details");
-  more.className = "more";
-  more.innerHTML = "<summary></summary><div></div>";
-  more.firstElementChild!.textContent = text("page.more");
-  const add = (name: string, label: string, work: () => void, to: Element = more.lastElementChild!): void => {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: label });
-    button.dataset.tool = name;
-    button.addEventListener("click", work);
-    tools[name] = button;
-    to.append(button, " ");
+  const inMore = element("div", {});
+  const more = element("details", { className: "more" }, element("summary", {}, text("page.more")), inMore);
+  const add = (name: string, label: string, work: () => void, to: Element = inMore): void => {
+    tools[name] = button(label, work, { dataset: { tool: name } });
+    to.append(tools[name], " ");
   };
   const choose = (accept: string): void => {
-    const input = Object.assign(document.createElement("input"), { type: "file", accept });
+    const input = element("input", { type: "file", accept });
     input.addEventListener("change", () => input.files?.[0] && void open(input.files[0]));
     input.click();
   };
@@ -276,11 +265,7 @@ async function takeLink(packed: string): Promise<void> {
     const linked = await unpack(packed);
     apply(linked, (view) => {
       view.node.classList.add("linked");
-      const mark = Object.assign(document.createElement("p"), {
-        className: "mark",
-        textContent: text("page.linkedCell"),
-      });
-      view.node.prepend(mark);
+      view.node.prepend(element("p", { className: "mark" }, text("page.linkedCell")));
     });
     notice(text("page.linked"), "warning");
   } catch {

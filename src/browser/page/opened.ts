@@ -2,6 +2,7 @@
 import { markdownHtml } from "../shared/markdown.js";
 import { joined, type SavedNotebook } from "../shared/notebook.js";
 import { newCellNode } from "./cell-view.js";
+import { element } from "./dom.js";
 import { contain, OutputArea, untrusted } from "./outputs.js";
 
 /** @returns undefined where the text is no notebook of format 4 */
@@ -25,9 +26,9 @@ export function openedNotebook(text: string): SavedNotebook | undefined {
 export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Promise<void> {
   main.replaceChildren();
   for (const cell of notebook.cells) {
+    const slide = cell.metadata.slideshow?.slide_type ?? "-";
     if (cell.cell_type !== "code") {
-      const node = Object.assign(document.createElement("div"), { className: "cell markdown" });
-      Object.assign(node.dataset, { id: cell.id, slide: cell.metadata.slideshow?.slide_type ?? "-" });
+      const node = element("div", { className: "cell markdown", dataset: { id: cell.id, slide } });
       node.innerHTML = `<div class="markdown">${untrusted(markdownHtml(joined(cell.source)))}</div>`;
       contain(node, true);
       main.append(node);
@@ -35,7 +36,7 @@ export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Pr
     }
     const node = newCellNode(cell);
     node.classList.remove("changed");
-    node.dataset.slide = cell.metadata.slideshow?.slide_type ?? "-";
+    node.dataset.slide = slide;
     main.append(node);
     new OutputArea(node.querySelector<HTMLElement>(".outputs")!).show(
       Array.isArray(cell.outputs) ? cell.outputs.filter((one) => Object(one) === one) : [],

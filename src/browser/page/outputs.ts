@@ -2,8 +2,9 @@
 import DOMPurify from "dompurify";
 import { joined, type SavedOutput } from "../shared/notebook.js";
 import { outputHtml, PLOTLY, type SetMarkdown } from "../shared/output-html.js";
+import { element } from "./dom.js";
 import { drawFigure } from "./figures.js";
-import type { CellMessage } from "./workers.js";
+import type { CellMessage } from "../worker/messages.js";
 import { text } from "../../base/text.js";
 
 interface Shown {
@@ -75,8 +76,7 @@ export class OutputArea {
   }
 
   #add(output: SavedOutput, trusted: boolean): Shown {
-    const node = document.createElement("div");
-    node.className = "output";
+    const node = element("div", { className: "output" });
     const shown = { output, node };
     this.#shown.push(shown);
     this.node.append(node);

@@ -1,6 +1,7 @@
 /** The notebook as slides, by reveal.js: one idea each, one type size, code folded, long reasons behind a click. */
 import Reveal from "reveal.js";
 import revealCss from "reveal.js/reveal.css";
+import { button, element } from "./dom.js";
 import { text } from "../../base/text.js";
 
 /** The signs of verdicts that agree: such rows are no news. */
@@ -27,9 +28,7 @@ function foldReasons(section: HTMLElement): void {
     for (const cell of row.querySelectorAll<HTMLElement>("td"))
       if (cell.innerText.length > LONG && !cell.classList.contains("long")) {
         cell.classList.add("long");
-        const button = Object.assign(document.createElement("button"), { type: "button", textContent: "…" });
-        button.addEventListener("click", () => cell.classList.toggle("open"));
-        cell.prepend(button);
+        cell.prepend(button("…", () => void cell.classList.toggle("open")));
       }
   }
 }
@@ -40,44 +39,34 @@ export async function startSlides(main: HTMLElement, done: () => void): Promise<
   const groups = groupsOf(cells);
   const top = cells.find((cell) => cell.getBoundingClientRect().bottom > 60);
   const here = groups.findIndex((group) => group.includes(top!));
-  const style = Object.assign(document.createElement("style"), { textContent: revealCss });
+  const style = element("style", {}, revealCss);
   document.head.prepend(style);
-  const deck = document.createElement("div");
-  deck.className = "reveal";
   const places = new Map(cells.map((cell) => [cell, document.createComment("")]));
   for (const [cell, place] of places) cell.before(place);
   const sections = groups.map((group) => {
-    const section = document.createElement("section");
-    section.append(...group);
+    const section = element("section", {}, ...group);
     section.classList.toggle("two", group.length > 1 && section.querySelector(".html table") !== null);
     return section;
   });
-  const slides = Object.assign(document.createElement("div"), { className: "slides" });
-  slides.append(...sections);
-  const leaving = Object.assign(document.createElement("button"), { type: "button", className: "leave" });
-  Object.assign(leaving, {
-    textContent: "✕",
-    title: text("page.leave"),
-    ariaLabel: text("page.leave"),
-    onclick: () => leave(),
-  });
-  deck.append(slides, leaving);
+  const slides = element("div", { className: "slides" }, ...sections);
+  const title = text("page.leave");
+  const leaving = button("✕", leave, { className: "leave", title, ariaLabel: title });
+  const deck = element("div", { className: "reveal" }, slides, leaving);
   main.append(deck);
   document.body.classList.add("presenting");
   document.body.dataset.slides = String(sections.length);
   sections.forEach(foldReasons);
   const reveal = new Reveal(deck, {
+    ...{ width: 1280, height: 720, margin: 0.02, center: false, transition: "none" },
     ...{
-      width: 1280,
-      height: 720,
-      margin: 0.02,
-      center: false,
-      transition: "none",
       hash: true,
       history: true,
+      slideNumber: "c/t",
+      hashOneBasedIndex: true,
+      respondToHashChanges: true,
+      overview: false,
     },
-    ...{ slideNumber: "c/t", hashOneBasedIndex: true, respondToHashChanges: true, overview: false },
-    keyboard: { 27: () => leave(), 67: () => deck.classList.toggle("with-code") },
+    keyboard: { 27: leave, 67: () => deck.classList.toggle("with-code") },
     keyboardCondition: () => document.activeElement?.closest(".cm-editor, input, textarea, select") === null,
   });
   /** A table that is too wide beside the text stands below it, and in smaller type where it is still too wide. */

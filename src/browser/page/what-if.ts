@@ -11,6 +11,7 @@ import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
 import { modules } from "virtual:modules";
 import { findingsHtml, isGone, numberHtml, spoken } from "../shared/what-if-html.js";
+import { button } from "./dom.js";
 import { drawWays } from "./what-if-ways.js";
 import { showPanel, stepped } from "./what-if-panel.js";
 
@@ -168,11 +169,8 @@ function weightOf(outcome: Judgement): number {
 const tools: Record<string, HTMLButtonElement> = {};
 function makeTools(): void {
   const add = (name: string, text: string, work: () => void): void => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-    button.dataset.tool = name;
-    button.addEventListener("click", work);
-    tools[name] = button;
-    document.getElementById("tools")!.append(button, " ");
+    tools[name] = button(text, work, { dataset: { tool: name } });
+    document.getElementById("tools")!.append(tools[name], " ");
   };
   add("matters", text("whatIf.matters"), () => void findOne());
   add("undo", `↶ ${text("whatIf.undo")}`, () => history.length > 0 && apply(history.pop()!));

@@ -1,30 +1,27 @@
 /** The page's side of the two workers: a compiler, which stays, and a session, which an interrupt ends. */
-import type { Answered, Answers, Files, FromSession, Question, SessionOrder } from "../worker/messages.js";
+import { transfer, wrap, type Remote } from "comlink";
+import type { Content } from "../node/files.js";
+import type { CompilerWork } from "../worker/compiler.js";
+import type { CellMessage } from "../worker/messages.js";
+import type { SessionWork } from "../worker/session.js";
 
-export interface CellMessage {
-  msgType: string;
-  content: Record<string, unknown>;
-}
 export interface Reply {
   status: "ok" | "error" | "ended";
   execution_count?: number;
 }
-
-interface Running {
-  hear(message: CellMessage): void;
-  end(reply: Reply): void;
-}
+type Files = Readonly<Record<string, Content>>;
+type Loaded = { compiler: string; session: string; types: Files; data: Files };
+type Hear = (message: CellMessage) => void;
 
 export class Workers {
   readonly #assets: string;
   readonly #place: string;
   readonly #isOffered: (path: string) => boolean;
-  readonly #running = new Map<string, Running>();
-  readonly #waiting = new Map<number, { resolve(answer: never): void; reject(error: Error): void }>();
+  readonly #hearing = new Map<string, Hear>();
   readonly #added: Record<string, Uint8Array> = {};
-  #compiler: Worker | undefined;
-  #session: Worker | undefined;
-  #loaded: Promise<{ compiler: string; session: string; types: Files; data: Files }> | undefined;
+  #compiler: Remote<CompilerWork> | undefined;
+  #session: { worker: Worker; work: Remote<SessionWork>; ended: Promise<Reply>; end(): void } | undefined;
+  #loaded: Promise<Loaded> | undefined;
   #ready: Promise<void> | undefined;
   #id = 0;
 
@@ -46,9 +43,8 @@ export class Workers {
   async #start(): Promise<void> {
     const { compiler, types, data } = await (this.#loaded ??= this.#load());
     if (!this.#compiler) {
-      this.#compiler = this.#startWorker(compiler);
-      this.#compiler.onmessage = ({ data: answered }: MessageEvent<Answered>) => this.#answered(answered);
-      this.#compiler.postMessage({ files: { ...types, ...data } });
+      this.#compiler = wrap<CompilerWork>(this.#startWorker(compiler));
+      void this.#compiler.start({ ...types, ...data });
     }
     await this.#startSession();
   }
@@ -58,100 +54,69 @@ export class Workers {
     return new Worker(URL.createObjectURL(new Blob([this.#place, source], { type: "text/javascript" })));
   }
 
-  async #load(): Promise<{ compiler: string; session: string; types: Files; data: Files }> {
+  async #load(): Promise<Loaded> {
     const text = async (name: string): Promise<string> => {
       const response = await fetch(this.#assets + name);
       if (!response.ok) throw new Error(`${name}: ${response.status}`);
       return response.text();
     };
     const names = ["compiler.js", "session.js", "types.json", "data.json"];
-    const [compiler, session, types, data] = await Promise.all(names.map(text));
-    return {
-      compiler: compiler!,
-      session: session!,
-      types: JSON.parse(types!) as Files,
-      data: Object.fromEntries(
-        Object.entries(JSON.parse(data!) as Files).filter(([path]) => this.#isOffered(path)),
-      ),
-    };
+    const [compiler, session, types, data] = (await Promise.all(names.map(text))) as [string, string, string, string]; // prettier-ignore
+    const offered = Object.entries(JSON.parse(data) as Files).filter(([path]) => this.#isOffered(path));
+    return { compiler, session, types: JSON.parse(types) as Files, data: Object.fromEntries(offered) };
   }
 
   async #startSession(): Promise<void> {
     const { session, data } = await this.#loaded!;
     const { port1, port2 } = new MessageChannel();
-    this.#compiler!.postMessage({ session: port1 }, [port1]);
-    const worker = (this.#session = this.#startWorker(session));
-    await new Promise<void>((resolve, reject) => {
-      worker.onerror = ({ message }) => reject(new Error(message));
-      worker.onmessage = ({ data: message }: MessageEvent<FromSession>) => {
-        if (message.kind === "ready") resolve();
-        else this.#heard(message);
-      };
-      const start: SessionOrder = { kind: "start", files: { ...data, ...this.#added }, compiler: port2 };
-      worker.postMessage(start, [port2]);
+    void this.#compiler!.serve(transfer(port1, [port1]));
+    const worker = this.#startWorker(session);
+    // A cell's timers may write after its end: it stays known.
+    worker.addEventListener("message", ({ data: told }: MessageEvent<CellMessage & { cell: string }>) =>
+      this.#hearing.get(told.cell)?.(told),
+    );
+    const failed = new Promise<never>((_, reject) => {
+      worker.addEventListener("error", ({ message }) => reject(new Error(message)));
     });
+    let end = (): void => undefined;
+    const ended = new Promise<Reply>((resolve) => (end = () => resolve({ status: "ended" })));
+    const work = wrap<SessionWork>(worker);
+    this.#session = { worker, work, ended, end };
+    const started = work.start({ ...data, ...this.#added }, transfer(port2, [port2]));
+    await Promise.race([started, failed]);
   }
 
-  #heard(message: Exclude<FromSession, { kind: "ready" }>): void {
-    const running = this.#running.get(message.cell);
-    if (message.kind === "output") return running?.hear(message);
-    // A cell's timers may write later: it stays known.
-    running?.end(message.content as unknown as Reply);
-  }
-
-  #answered(answered: Answered): void {
-    const waiting = this.#waiting.get(answered.id);
-    this.#waiting.delete(answered.id);
-    if ("error" in answered) waiting?.reject(new Error(answered.error));
-    else waiting?.resolve(answered.answer as never);
-  }
-
-  async ask<K extends Question["kind"]>(question: Question & { kind: K }): Promise<Answers[K]> {
+  /** The compiler, for editors. */
+  async compiler(): Promise<Remote<CompilerWork>> {
     await this.start();
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(++this.#id, { resolve, reject });
-      this.#compiler!.postMessage({ id: this.#id, question });
-    });
+    return this.#compiler!;
   }
 
   /**
    * @param content an `execute_request`'s
    * @param hear is called with every message of the cell, also those that come after its end
    */
-  async run(content: { code: string }, hear: (message: CellMessage) => void): Promise<Reply> {
+  async run(content: { code: string }, hear: Hear): Promise<Reply> {
     await this.start();
     const cell = String(++this.#id);
-    return new Promise((resolve) => {
-      this.#running.set(cell, { hear, end: resolve });
-      const message: SessionOrder = { kind: "run", cell, content };
-      this.#session!.postMessage(message);
-    });
+    this.#hearing.set(cell, hear);
+    const { work, ended } = this.#session!;
+    return Promise.race([work.run(cell, content) as Promise<unknown> as Promise<Reply>, ended]);
   }
 
   /** Ends the session, whatever it does, and begins a new one that knows nothing. */
   restart(): Promise<void> {
-    this.#endSession();
+    this.#session?.worker.terminate();
+    this.#session?.end();
+    this.#hearing.clear();
     if (!this.#compiler) return this.start();
     return (this.#ready = this.#startSession());
-  }
-
-  #endSession(): void {
-    this.#session?.terminate();
-    for (const { end } of this.#running.values()) end({ status: "ended" });
-    this.#running.clear();
-  }
-
-  /** Ends both, for good. */
-  end(): void {
-    this.#endSession();
-    this.#compiler?.terminate();
   }
 
   /** Puts a file beside the notebook. */
   async addFile(name: string, content: ArrayBuffer): Promise<void> {
     this.#added[name] = new Uint8Array(content);
     await this.start();
-    const message: SessionOrder = { kind: "files", files: this.#added };
-    this.#session!.postMessage(message);
+    await this.#session!.work.putFiles(this.#added);
   }
 }

@@ -1,11 +1,16 @@
 /** The compiler's worker: the kernel's own compiler, for cells that run, and for the editor. */
 import "../node/process.js";
-import { contentOf, putFiles, putFolder, FOLDER } from "../node/files.js";
+import { expose } from "comlink";
+import { contentOf, putFiles, putFolder, FOLDER, type Content } from "../node/files.js";
 import { createCompiler, type Compiler } from "../../jupyter/kernel/compile/compiler.js";
-import type { Conversion, Declarations } from "../../jupyter/kernel/compile/conversion.js";
+import type {
+  Completion,
+  Conversion,
+  Declarations,
+  Diagnostic,
+} from "../../jupyter/kernel/compile/conversion.js";
 import { loadTypeScript } from "../../jupyter/kernel/compile/typescript.js";
-import { answerQuestion, inspectAt, type Asked } from "../../jupyter/kernel/session/questions.js";
-import type { Answered, Answers, Files, Numbered, Question } from "./messages.js";
+import { inspectAt } from "../../jupyter/kernel/session/questions.js";
 
 let compiler: Compiler;
 const known = new Map<string, Conversion>();
@@ -28,56 +33,28 @@ function declaredBy(before: readonly string[]): Declarations {
   );
 }
 
-const after = (before: readonly string[]): Asked => {
-  const previous = declaredBy(before);
-  return {
-    complete: (code, at) => compiler.complete(previous, code, at),
-    inspect: (code, at) => compiler.inspect(previous, code, at),
-  };
+/** What the session and the editors ask; `before` are the cells above, which are compiled in turn. */
+const work = {
+  start(files: Readonly<Record<string, Content>>): void {
+    putFolder(FOLDER);
+    putFiles(files);
+    const { sys } = loadTypeScript();
+    sys.readFile = (path) => (contentOf(path) === undefined ? undefined : String(contentOf(path)));
+    compiler = createCompiler(FOLDER, true);
+  },
+  serve: (port: MessagePort): void => expose(work, port),
+  compile,
+  addModule: (name: string, source: string): Diagnostic[] => compiler.addModule(name, source),
+  check: (before: readonly string[], source: string): Diagnostic[] =>
+    compile(declaredBy(before), source).diagnostics,
+  complete: (before: readonly string[], source: string, cursor: number): Completion =>
+    compiler.complete(declaredBy(before), source, cursor),
+  inspect(before: readonly string[], source: string, cursor: number): ReturnType<typeof inspectAt> {
+    const previous = declaredBy(before);
+    const asked = { inspect: (code: string, at: number) => compiler.inspect(previous, code, at) };
+    return inspectAt(asked, source, [...source.slice(0, cursor)].length);
+  },
 };
+export type CompilerWork = typeof work;
 
-function answer(question: Question): Answers[keyof Answers] {
-  switch (question.kind) {
-    case "compile":
-      return compile(question.previous, question.source);
-    case "addModule":
-      return compiler.addModule(question.name, question.source);
-    case "check":
-      return compile(declaredBy(question.before), question.source).diagnostics;
-    case "complete":
-      return after(question.before).complete(question.source, question.cursor);
-    case "request":
-      return answerQuestion(after(question.before), question.msgType, question.content);
-    case "inspect": {
-      const { source, cursor } = question;
-      return inspectAt(after(question.before), source, [...source.slice(0, cursor)].length);
-    }
-  }
-}
-
-interface Port {
-  postMessage(message: Answered): void;
-}
-
-function reply(port: Port, { id, question }: Numbered): void {
-  try {
-    port.postMessage({ id, answer: answer(question) });
-  } catch (error) {
-    port.postMessage({ id, error: String((error as Error).stack) });
-  }
-}
-
-type FromPage = { files: Files } | { session: MessagePort } | Numbered;
-
-onmessage = ({ data }: MessageEvent<FromPage>) => {
-  if ("question" in data) return reply(globalThis as unknown as Port, data);
-  if ("session" in data) {
-    data.session.onmessage = (event: MessageEvent<Numbered>) => reply(data.session, event.data);
-    return;
-  }
-  putFolder(FOLDER);
-  putFiles(data.files);
-  const { sys } = loadTypeScript();
-  sys.readFile = (path) => (contentOf(path) === undefined ? undefined : String(contentOf(path)));
-  compiler = createCompiler(FOLDER, true);
-};
+expose(work);

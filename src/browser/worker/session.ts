@@ -1,7 +1,8 @@
 /** The session's worker: the kernel's own session, whose cells are compiled in another worker. */
 import { process } from "../node/process.js";
+import { expose } from "comlink";
 import { offer } from "../node/module.js";
-import { FOLDER, putFiles, putFolder } from "../node/files.js";
+import { FOLDER, putFiles, putFolder, type Content } from "../node/files.js";
 import { Cells } from "../../jupyter/kernel/session/cells.js";
 import { Engine } from "../../jupyter/kernel/session/engine.js";
 import { Output } from "../../jupyter/kernel/session/output.js";
@@ -13,10 +14,11 @@ import { CellPlaces } from "../../jupyter/kernel/traceback/frames.js";
 import { modules } from "virtual:modules";
 import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
-import type { FromSession, SessionOrder } from "./messages.js";
+import type { CellMessage } from "./messages.js";
 
-const tell = (message: FromSession): void => postMessage(message);
-const idOf = (parent: object): string => (parent as { msg_id?: string }).msg_id ?? "";
+function tell(parent: object, msgType: string, content: CellMessage["content"]): void {
+  postMessage({ cell: (parent as { msg_id?: string }).msg_id ?? "", msgType, content });
+}
 
 /** Errors that nobody waited for go where Node would have them. */
 function hearStrayErrors(): void {
@@ -30,19 +32,18 @@ function hearStrayErrors(): void {
   });
 }
 
-function begin(compiler: MessagePort): (cell: string, content: { code: string }) => Promise<void> {
+type Run = (cell: string, content: { code: string }) => Promise<Record<string, unknown>>;
+
+function begin(compiler: MessagePort): Run {
   const cells = new Cells();
   const places = new CellPlaces();
   const output = new Output(cells, places, {
     hold: () => undefined,
     tell: (message) => {
-      if (message.kind === "stream") {
-        const { name, text } = message;
-        tell({ kind: "output", cell: idOf(message.parent), msgType: "stream", content: { name, text } });
-      } else if (message.kind === "output") {
-        const content = JSON.parse(message.json) as Record<string, unknown>;
-        tell({ kind: "output", cell: idOf(message.parent), msgType: message.msgType, content });
-      }
+      if (message.kind === "stream")
+        tell(message.parent, "stream", { name: message.name, text: message.text });
+      else if (message.kind === "output")
+        tell(message.parent, message.msgType, JSON.parse(message.json) as CellMessage["content"]);
     },
   });
   const engine = new Engine(
@@ -74,25 +75,25 @@ function begin(compiler: MessagePort): (cell: string, content: { code: string })
       content: request,
       metadata: { cellId: cell },
     } as never);
-    tell({ kind: "reply", cell, content });
+    return content;
   };
 }
 
-let run: ReturnType<typeof begin>;
+let run: Run;
 /** One cell after the other, in the order in which they were asked for. */
-let turn = Promise.resolve();
+let turn: ReturnType<Run> = Promise.resolve({});
 
-onmessage = ({ data }: MessageEvent<SessionOrder>) => {
-  switch (data.kind) {
-    case "start":
-      putFolder(FOLDER);
-      putFiles(data.files);
-      offer(modules);
-      run = begin(data.compiler);
-      return tell({ kind: "ready" });
-    case "files":
-      return putFiles(data.files);
-    case "run":
-      turn = turn.then(() => run(data.cell, data.content));
-  }
+const work = {
+  start(files: Readonly<Record<string, Content>>, compiler: MessagePort): void {
+    putFolder(FOLDER);
+    putFiles(files);
+    offer(modules);
+    run = begin(compiler);
+  },
+  putFiles,
+  run: (cell: string, content: { code: string }): ReturnType<Run> =>
+    (turn = turn.then(() => run(cell, content))),
 };
+export type SessionWork = typeof work;
+
+expose(work);

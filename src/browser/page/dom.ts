@@ -1,0 +1,47 @@
+/** Elements of a page, made and listened to. */
+type Tags = HTMLElementTagNameMap;
+type Properties<Tag extends keyof Tags> = Partial<Omit<Tags[Tag], "dataset">> & {
+  dataset?: Record<string, string>;
+};
+
+/** An element with its properties and what is in it. */
+export function element<Tag extends keyof Tags>(
+  tag: Tag,
+  { dataset = {}, ...properties }: Properties<Tag>,
+  ...inside: (Node | string)[]
+): Tags[Tag] {
+  const made = Object.assign(document.createElement(tag), properties);
+  Object.assign(made.dataset, dataset);
+  made.append(...inside);
+  return made;
+}
+
+export const button = (
+  text: string,
+  onclick: () => void,
+  more: Properties<"button"> = {},
+): HTMLButtonElement => element("button", { type: "button", onclick, ...more }, text);
+
+/** Links that keep files, blanks between them. */
+export const downloads = (files: Readonly<Record<string, BlobPart>>): (Node | string)[] =>
+  Object.entries(files).flatMap(([name, content]) => [
+    element(
+      "a",
+      { className: "button", download: name, href: URL.createObjectURL(new Blob([content])) },
+      name,
+    ),
+    " ",
+  ]);
+
+/** Files that are chosen in the page's field, or dropped on the page. */
+export function takeFiles(take: (files: File[]) => Promise<void>): HTMLInputElement {
+  const input = document.querySelector<HTMLInputElement>("#files")!;
+  input.addEventListener("change", () => void take([...(input.files ?? [])]));
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    void take([...(event.dataTransfer?.files ?? [])]);
+  });
+  input.disabled = false;
+  return input;
+}

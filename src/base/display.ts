@@ -15,6 +15,12 @@ export interface TableForm {
   notes?: readonly string[];
 }
 
+/** Records as columns: those of the names, or all that the first record has. */
+export const asColumns = <Row extends object>(
+  rows: readonly Row[],
+  names = Object.keys(rows[0] ?? {}) as (keyof Row & string)[],
+): Record<string, unknown[]> => Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));
+
 const JUPYTER = Symbol.for("Jupyter.display");
 const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const FORM = Symbol.for("egov-kz.table");

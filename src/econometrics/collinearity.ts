@@ -1,4 +1,4 @@
-import { withTable } from "../base/display.js";
+import { asColumns, withTable } from "../base/display.js";
 import type { NumberColumns } from "../helper/table/numbers.js";
 import { factorize, mlMatrix } from "./least-squares.js";
 import { severalColumns } from "./variance-inflation.js";
@@ -34,13 +34,8 @@ export function collinearity(
     conditionIndex: diagonal[0]! / value,
     proportions: Object.fromEntries(names.map((name, j) => [name, share(j, k) / totals[j]!])),
   }));
-  const table = {
-    conditionIndex: dimensions.map(({ conditionIndex }) => conditionIndex),
-    ...Object.fromEntries(
-      names.map((name) => [name, dimensions.map(({ proportions }) => proportions[name]!)]),
-    ),
-  };
+  const rows = dimensions.map(({ conditionIndex, proportions }) => ({ conditionIndex, ...proportions }));
   return withTable({ conditionNumber: dimensions.at(-1)!.conditionIndex, dimensions }, () => ({
-    columns: table,
+    columns: asColumns(rows),
   }));
 }

@@ -1,5 +1,5 @@
 import { requireThat } from "../base/check.js";
-import { withTable } from "../base/display.js";
+import { asColumns, withTable } from "../base/display.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
 import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { editionsOf } from "../helper/statistics/editions.js";
@@ -23,6 +23,12 @@ type Compute = (
   level: number,
 ) => TrendPrediction[];
 
+/** Shown as a table of forecasts, along an axis of this name. */
+export function asForecasts(found: TrendPrediction[], axis: "year" | "x"): TrendPrediction[] {
+  const row = ({ x, fit: forecast, interval }: TrendPrediction) => ({ [axis]: x, forecast, interval });
+  return withTable(found, () => ({ columns: asColumns(found.map(row)) }));
+}
+
 /** A method that computes once the editions, the targets behind them and the level fit together. */
 export function forecastMethod(caller: string, atLeast: number, compute: Compute): ForecastMethod {
   return (years, values, targets, { level = 0.95 } = {}) => {
@@ -44,12 +50,6 @@ export function forecastMethod(caller: string, atLeast: number, compute: Compute
         last,
       });
     const found = compute(known.years, known.values, wanted, level);
-    return withTable(found, () => ({
-      columns: {
-        year: found.map(({ x }) => x),
-        forecast: found.map(({ fit }) => fit),
-        interval: found.map(({ interval }) => interval),
-      },
-    }));
+    return asForecasts(found, "year");
   };
 }

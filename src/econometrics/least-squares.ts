@@ -136,8 +136,11 @@ export function leastSquares(
 /** Whether rounding alone can have left what the columns do not explain. */
 export const isExact = ({ sse, total }: Fit): boolean => sse <= Math.max(1e-26 * total, 1e-29);
 
-const sumOfSquares = (values: readonly number[]): number =>
+export const sumOfSquares = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value ** 2, 0);
+
+/** a / b, with 0 / 0 as 0: nothing estimated and nothing left over. */
+export const ratio = (a: number, b: number): number => (a === 0 ? 0 : a / b);
 
 /** The power of two next to a column's length, also where its squares leave float64; 1 for zeros. */
 function scaleOf(values: readonly number[]): number {

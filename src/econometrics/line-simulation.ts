@@ -1,6 +1,7 @@
 import { requireThat } from "../base/check.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { rowsOf, type Numbers } from "../helper/table/numbers.js";
+import { sumOfSquares } from "./least-squares.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { randomFrom, type Random } from "./random.js";
 
@@ -66,6 +67,5 @@ function errors(random: Random, n: number, rho: number): number[] {
 
 function durbinWatsonOf(residuals: readonly number[]): number {
   const steps = residuals.slice(1).map((value, at) => value - residuals[at]!);
-  const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value ** 2, 0);
-  return squares(steps) / squares(residuals);
+  return sumOfSquares(steps) / sumOfSquares(residuals);
 }

@@ -1,10 +1,10 @@
 import { requireThat, requireVariation } from "../base/check.js";
-import { withTable } from "../base/display.js";
+import { asColumns, withTable } from "../base/display.js";
 import { label, text } from "../base/text.js";
 import { coefficient } from "../helper/statistics/centred.js";
 import { fPValue, pText, requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
-import { leastSquares, mlMatrix, type Design, type Fit } from "./least-squares.js";
+import { leastSquares, mlMatrix, ratio, type Design, type Fit } from "./least-squares.js";
 import { modelOf, type Fitted, type Model, type RegressionColumns } from "./regression.js";
 import { autocorrelationText, normalityText, regressionDiagnostics } from "./regression-diagnostics.js";
 
@@ -155,15 +155,8 @@ function conditionOf({ r, scales }: Design): number {
 
 /** Terms as columns, as a table of coefficients has them. */
 export function termColumns(terms: readonly OlsTerm[], level: number): Record<string, unknown[]> {
-  const column = (name: keyof OlsTerm): unknown[] => terms.map((term) => term[name]);
-  return {
-    term: column("name"),
-    estimate: column("estimate"),
-    standardError: column("standardError"),
-    statistic: column("statistic"),
-    pValue: column("pValue"),
-    [text("regression.interval", { level: Number((100 * level).toPrecision(12)) })]: column("interval"),
-  };
+  const head = text("regression.interval", { level: Number((100 * level).toPrecision(12)) });
+  return asColumns(terms.map(({ name: term, interval, ...rest }) => ({ term, ...rest, [head]: interval })));
 }
 
 /** The table of coefficients for given standard errors. */
@@ -187,14 +180,8 @@ export function termsOf(
     );
     const statistic = ratio(estimate, standardError);
     const half = critical * standardError;
-    return {
-      name,
-      estimate,
-      standardError,
-      statistic,
-      pValue: tPValue(statistic, df),
-      interval: [estimate - half, estimate + half],
-    };
+    const pValue = tPValue(statistic, df);
+    return { name, estimate, standardError, statistic, pValue, interval: [estimate - half, estimate + half] };
   });
 }
 
@@ -206,9 +193,4 @@ function goodness({ design, sse, total }: Fit, df: number, intercept: boolean) {
   if (slopes === 0) return { rSquared, adjustedRSquared, fStatistic: 0, fPValue: 1 };
   const fStatistic = ratio(Math.max(0, total - sse) / slopes, sse / df);
   return { rSquared, adjustedRSquared, fStatistic, fPValue: fPValue(fStatistic, slopes, df) };
-}
-
-/** a / b, with 0 / 0 as 0: nothing estimated and nothing left over. */
-function ratio(a: number, b: number): number {
-  return a === 0 ? 0 : a / b;
 }

@@ -2,7 +2,7 @@ import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { requireLevel, tCritical } from "../helper/statistics/distributions.js";
 import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
-import { INTERCEPT, leastSquares } from "./least-squares.js";
+import { INTERCEPT, leastSquares, sumOfSquares } from "./least-squares.js";
 import type { Fitted } from "./regression.js";
 
 export interface Prediction {
@@ -44,7 +44,7 @@ export function predict(
     const weights = names.map((__, k) =>
       x.reduce((sum, one, j) => sum + (one / scales[j]!) * inverse.get(j, k), 0),
     );
-    const share = weights.reduce((sum, weight) => sum + weight ** 2, 0);
+    const share = sumOfSquares(weights);
     const around = (width: number): [number, number] => [value - width, value + width];
     return {
       fit: value,

@@ -1,7 +1,7 @@
 import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { normalCdf, pText } from "../helper/statistics/distributions.js";
-import { leastSquares, leverageOf, mlMatrix, type Design } from "./least-squares.js";
+import { leastSquares, leverageOf, mlMatrix, ratio, sumOfSquares, type Design } from "./least-squares.js";
 import { modelOf, type OfRegression } from "./regression.js";
 
 export interface RegressionDiagnostics {
@@ -31,12 +31,8 @@ export interface RegressionDiagnostics {
 export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> = (...given: unknown[]) => {
   const caller = "regressionDiagnostics";
   const { model } = modelOf(caller, given);
-  const {
-    design,
-    residuals: inUnits,
-    sse,
-    unit,
-  } = leastSquares(caller, model.y, model.columns, model.intercept);
+  const fit = leastSquares(caller, model.y, model.columns, model.intercept);
+  const { design, residuals: inUnits, sse, unit } = fit;
   const residuals = inUnits.map((value) => value / unit);
   const terms = design.names.length;
   const variance = sse / (residuals.length - terms);
@@ -44,7 +40,7 @@ export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> 
   const studentizedResiduals = leverage.map((h, row) =>
     ratio(residuals[row]!, Math.sqrt(variance * (1 - h))),
   );
-  const steps = residuals.slice(1).reduce((sum, value, row) => sum + (value - residuals[row]!) ** 2, 0);
+  const steps = sumOfSquares(residuals.slice(1).map((value, row) => value - residuals[row]!));
   const cooksDistance = leverage.map((h, row) => ratio(studentizedResiduals[row]! ** 2 * h, terms * (1 - h)));
   const durbinWatson = ratio(steps, sse);
   const result = {
@@ -69,11 +65,6 @@ export const autocorrelationText = ({ durbinWatson, durbinWatsonPValue }: Regres
 
 export const normalityText = ({ jarqueBera: { statistic, pValue } }: RegressionDiagnostics): string =>
   text("regression.jarqueBera", { statistic: statistic.toFixed(4), p: pText(pValue) });
-
-/** a / b, with 0 / 0 as 0: a row that is fitted exactly. */
-function ratio(a: number, b: number): number {
-  return a === 0 ? 0 : a / b;
-}
 
 function jarqueBera(residuals: readonly number[]): RegressionDiagnostics["jarqueBera"] {
   const n = residuals.length;
@@ -103,9 +94,7 @@ function durbinWatsonPValue(found: number, { q }: Design): number {
   const mam = m.mmul(am);
   if (n >= MANY) {
     const mean = mam.trace() / df;
-    const squares = mam
-      .to2DArray()
-      .reduce((sum, row) => sum + row.reduce((all, value) => all + value ** 2, 0), 0);
+    const squares = sumOfSquares(mam.to1DArray());
     const variance = (2 / (df * (df + 2))) * (squares - df * mean ** 2);
     return normalCdf((found - mean) / Math.sqrt(variance));
   }

@@ -1,8 +1,9 @@
 import { requireThat } from "../base/check.js";
-import { withTable } from "../base/display.js";
 import { requireLevel, tCritical } from "../helper/statistics/distributions.js";
 import { linearTrend, type TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
+import { asForecasts } from "./forecast.js";
+import { sumOfSquares } from "./least-squares.js";
 import { numbersOf, rowsOf, type Numbers } from "../helper/table/numbers.js";
 
 /**
@@ -37,16 +38,10 @@ export function totalsForecast(
   const found = numbersOf(caller, "targets", targets).map((target): TrendPrediction => {
     const weights = weightsAt(time, width, target);
     const fit = weights.reduce((sum, weight, at) => sum + weight * series[at]!, 0);
-    const reach = half * Math.sqrt(1 + weights.reduce((sum, weight) => sum + weight ** 2, 0));
+    const reach = half * Math.sqrt(1 + sumOfSquares(weights));
     return { x: target, fit, interval: [fit - reach, fit + reach] };
   });
-  return withTable(found, () => ({
-    columns: {
-      x: found.map((one) => one.x),
-      forecast: found.map(({ fit }) => fit),
-      interval: found.map(({ interval }) => interval),
-    },
-  }));
+  return asForecasts(found, "x");
 }
 
 /** What each value of the series counts for in the line through its totals at `target`, divided by the width. */
@@ -54,7 +49,7 @@ function weightsAt(time: readonly number[], width: number, target: number): numb
   const h = (width - 1) / 2;
   const middles = time.slice(h, time.length - h);
   const mean = middles.reduce((sum, t) => sum + t, 0) / middles.length;
-  const sxx = middles.reduce((sum, t) => sum + (t - mean) ** 2, 0);
+  const sxx = sumOfSquares(middles.map((t) => t - mean));
   const ofWindow = middles.map((t) => 1 / middles.length + ((target - mean) * (t - mean)) / sxx);
   // A value's weight is that of all windows that hold it: a moving total of the windows' weights.
   const padding = new Array<number>(2 * h).fill(0);

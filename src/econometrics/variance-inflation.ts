@@ -1,7 +1,7 @@
 import { withTable } from "../base/display.js";
 import { requireThat, requireVariation } from "../base/check.js";
 import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
-import { designColumns, factorize, unitVariances } from "./least-squares.js";
+import { designColumns, factorize, sumOfSquares, unitVariances } from "./least-squares.js";
 import { text } from "../base/text.js";
 
 /**
@@ -24,7 +24,7 @@ export function varianceInflation(
   const design = factorize(caller, named);
   const variances = unitVariances(design);
   // Of a column of X = QR, all but its first entry in R is what is left of it about its mean.
-  const spread = (j: number) => design.r.getColumn(j).slice(1).reduce((sum, value) => sum + value ** 2, 0); // prettier-ignore
+  const spread = (j: number) => sumOfSquares(design.r.getColumn(j).slice(1));
   const factors = design.names
     .map((name, j): [string, number] => [name, Math.max(1, variances[j]! * spread(j))])
     .slice(1);

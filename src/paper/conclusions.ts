@@ -6,7 +6,7 @@ import { dependentCorrelations } from "../econometrics/dependent-correlations.js
 import { firstDifferences } from "../egov/first-differences.js";
 import { growthContributions } from "../egov/index-identity.js";
 import { varianceInflation } from "../econometrics/variance-inflation.js";
-import { linearTrend } from "../helper/statistics/linear-trend.js";
+import { linearTrend, type LinearTrend } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
 import { marked } from "../ledger/reasons.js";
 import type { Ledger } from "../ledger/paper-folder.js";
@@ -38,21 +38,11 @@ export interface Conclusion {
 /** What a check finds. */
 type Found = Omit<Survival, "said"> & { read?: true };
 
-/** Everything that the conclusions are drawn from, in time order. */
-interface Figures {
-  years: number[];
-  EGDI: number[];
-  OSI: number[];
-  TII: number[];
-  HCI: number[];
-  ranks: number[];
-  participation: number[];
-  /** Since 2020. */
-  lately: number[];
-}
-
 const COMPONENTS = ["OSI", "TII", "HCI"] as const;
 type Component = (typeof COMPONENTS)[number];
+
+/** Everything that the conclusions are drawn from, in time order; `lately` is the participation since 2020. */
+type Figures = Record<Component | "years" | "EGDI" | "ranks" | "participation" | "lately", number[]>;
 
 const SIGNS: Record<Answer, [sign: string, key: string]> = {
   holds: ["✓", "holds"],
@@ -119,15 +109,12 @@ const read = (answer: Answer, evidence = text("answer.figures")): Found => ({
   read: true,
 });
 
-function byCorrelation(figures: Figures): { name: Component; r: number }[] {
-  return COMPONENTS.map((name) => ({ name, r: coefficient(figures[name], figures.EGDI) })).sort(
-    (a, b) => b.r - a.r,
-  );
-}
+const byStrength = (of: (name: Component) => number): { name: Component; r: number }[] =>
+  COMPONENTS.map((name) => ({ name, r: of(name) })).sort((a, b) => b.r - a.r);
 
 /** The largest correlation with the index; whether its lead can be chance stands beside it. */
 function largest(figures: Figures): Found {
-  const order = byCorrelation(figures);
+  const order = byStrength((name) => coefficient(figures[name], figures.EGDI));
   const [first, second] = [order[0]!, order[1]!];
   const between = coefficient(figures[first.name], figures[second.name]);
   const n = figures.EGDI.length;
@@ -143,12 +130,10 @@ function largest(figures: Figures): Found {
 const ofChanges = (figures: Figures, name: Component): number =>
   coefficient(firstDifferences(figures.years, figures[name]), firstDifferences(figures.years, figures.EGDI));
 
-function changes(figures: Figures): string {
-  return COMPONENTS.map((name) => ({ name, r: ofChanges(figures, name) }))
-    .sort((a, b) => b.r - a.r)
+const changes = (figures: Figures): string =>
+  byStrength((name) => ofChanges(figures, name))
     .map(({ name, r }) => `r(Δ${name}, ΔEGDI) = ${shown(r)}`)
     .join(", ");
-}
 
 function inflation({ OSI, TII, HCI }: Figures): string {
   const factors = varianceInflation({ OSI, TII, HCI });
@@ -225,11 +210,10 @@ function next({ EGDI }: Figures): Found {
 }
 
 /** The line over the numbers of the editions, from 1. */
-const lineOf = (values: readonly number[]): ReturnType<typeof linearTrend> =>
-  linearTrend(
-    values.map((_, at) => at + 1),
-    values,
-  );
+function lineOf(values: readonly number[]): LinearTrend {
+  const editions = values.map((_, at) => at + 1);
+  return linearTrend(editions, values);
+}
 
 function scale(forecasts: readonly number[], EGDI: readonly number[]): Found {
   const line = lineOf(EGDI);

@@ -83,22 +83,14 @@ export function printedCells(): PrintedCell[] {
 function printedFigure(all: readonly PrintedCell[]): PrintedFigure {
   const values = (item: string): number[] =>
     all.filter((cell) => cell.row === item).map((cell) => cell.value);
-  const [slope, intercept, rSquared] = ["slope", "intercept", "rSquared"].map((item) => values(item)[0]!);
-  return {
-    slope: slope!,
-    intercept: intercept!,
-    rSquared: rSquared!,
-    xAxis: values("xAxis"),
-    yAxis: values("yAxis"),
-  };
+  const one = (item: string): number => values(item)[0]!;
+  const [slope, intercept, rSquared] = [one("slope"), one("intercept"), one("rSquared")];
+  return { slope, intercept, rSquared, xAxis: values("xAxis"), yAxis: values("yAxis") };
 }
 
 function inTimeOrder<Column extends string>(printed: PrintedCell[]): DataFrame<Column> {
-  return wide(
-    [...printed].sort((a, b) => Number(a.row) - Number(b.row)),
-    "year",
-    Number,
-  );
+  const sorted = printed.toSorted((a, b) => Number(a.row) - Number(b.row));
+  return wide(sorted, "year", Number);
 }
 
 /** One row a key, one column a printed column; NaN where nothing is printed. */

@@ -92,3 +92,7 @@ export function isProposed(holds: number, all: number, chance: number): boolean 
 export function isLikely({ all, fails, tail }: Support, tried: number): boolean {
   return isProposed(all.length - fails.length, all.length, tail * tried);
 }
+
+/** Of a relation that another line of the table has as well: all rows but one, and chance would not show so many. */
+export const isMeant = ({ fails, tail }: Support, tried: number): boolean =>
+  tail * tried < LIMIT && fails.length === 1;

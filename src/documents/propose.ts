@@ -5,7 +5,7 @@ import { eachOfMany } from "../ledger/one-for-many.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
 import type { Ledger, Proposal, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
-import { binomialTail, FEWEST, isLikely, isProposed, supportOf, type Support } from "./chance.js";
+import { binomialTail, FEWEST, isLikely, isMeant, isProposed, supportOf, type Support } from "./chance.js";
 import { testRules } from "./reported-tests.js";
 import { copiesOf, partOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
 
@@ -25,6 +25,8 @@ interface Candidate extends Relation {
   /** Which numbers of its cells a row has, where they have several. */
   part: string | undefined;
   lines: Lines;
+  /** As for the rule that it becomes. */
+  atLeast?: number;
 }
 
 const quoted = (name: string): string => JSON.stringify(name);
@@ -134,12 +136,25 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
     tried += found.tried;
     const copies =
       way === "columns" ? earlier.flatMap((other) => copiesOf(lines, linesOf(other, "columns"))) : [];
-    for (const relation of [...found.relations, ...copies])
-      if (isLikely(relation.support, relation.tried))
-        candidates.push({ ...relation, sheet, way, part, lines });
+    const all = [...found.relations, ...copies];
+    const likely = all.filter((one) => isLikely(one.support, one.tried));
+    // What holds for the per cent of men is looked for among few for those of women.
+    const few = lines.lines.length;
+    const like = all
+      .filter((one) => !likely.includes(one) && isMeant(one.support, few))
+      .filter((one) => likely.some((other) => isSameFor(one, other)))
+      .map((one) => ({ ...one, tried: few, atLeast: MOST }));
+    for (const relation of [...likely, ...like]) candidates.push({ ...relation, sheet, way, part, lines });
   }
   return { candidates, tried };
 }
+
+/** Whether two relations are the same for two lines: each of the others stands as far from the line, or is the same one. */
+const isSameFor = (one: Relation, other: Relation): boolean =>
+  one.family === other.family &&
+  one.target !== other.target &&
+  one.from.length === other.from.length &&
+  one.from.every((line, at) => [other.from[at]!, other.from[at]! - other.target + one.target].includes(line));
 
 /**
  * One relation for each line: the one that chance would show least, and none that only turns another round (what is a + b = c
@@ -185,7 +200,17 @@ interface RuleToJudge {
   atLeast?: number;
 }
 
-function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: Candidate): RuleToJudge {
+function ruleOf({
+  sheet,
+  way,
+  lines,
+  target,
+  formula,
+  support,
+  family,
+  tried,
+  atLeast,
+}: Candidate): RuleToJudge {
   const line = lines.lines[target]!;
   const names = support.all.map((at) => lines.positions[at]!);
   const filled = line.values.filter((value) => value !== null).length;
@@ -200,6 +225,7 @@ function ruleOf({ sheet, way, lines, target, formula, support, family, tried }: 
     family,
     tried,
     tail: support.tail,
+    ...(atLeast !== undefined && { atLeast }),
   };
 }
 

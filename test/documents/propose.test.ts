@@ -117,6 +117,17 @@ describe("propose", () => {
     ]);
   });
 
+  it("names a row of four that does not fit where the same holds for another column", () => {
+    // 100 × 36 / 63 = 57.1
+    const ledger = paperOf(
+      "g,Low,High,Total\na,36 (75.1),27 (42.9),63 (100.0)\nb,34 (49.3),35 (50.7),69 (100.0)\nc,21 (38.2),34 (61.8),55 (100.0)\nTotal,91 (48.7),96 (51.3),187 (100.0)",
+      undefined,
+      { exhibits: [{ key: "T1", name: "T1", exact: ["Low", "High", "Total"] }] },
+    );
+    const [found] = propose(ledger).list.filter(({ cells }) => cells === 'T1["Low.2"][*]');
+    expect(found).to.deep.include({ holds: 3, of: 4, fails: ["T1.a.Low.2"] });
+  });
+
   it("finds in this paper, no rule given, what its rules say: Table 5 copies Table 3, m3 and m5 are totals", () => {
     const { list } = propose(ledgerIn(dataPath("papers", "doskeeva-ulasbek")));
     const all = list.map(shown);

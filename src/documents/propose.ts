@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
 import { AGREEMENT, type Claim } from "../ledger/claim.js";
+import { variablesOf } from "../ledger/functions/correlation-law.js";
 import { eachOfMany } from "../ledger/one-for-many.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
@@ -365,9 +366,9 @@ function kindRules(
 const hasStars = ({ list }: Sheet, { name }: NumberLine): boolean =>
   list.some(({ column, stars }) => column === name && stars > 0);
 
-/** Whether most rows are columns as well. */
-const isSquare = ({ rows, columns }: Sheet): boolean =>
-  rows.length > 1 && rows.filter((row) => columns.includes(row)).length >= 0.6 * rows.length;
+/** Whether most rows are variables of a correlation table. */
+const isSquare = (sheet: Sheet): boolean =>
+  sheet.rows.length > 1 && variablesOf(sheet).length >= 0.6 * sheet.rows.length;
 
 /** What the ledger computes for each cell, held against what is printed. */
 function supportByLedger(ledger: Ledger, rule: RuleToJudge["rule"], sheet: Sheet): Support | null {

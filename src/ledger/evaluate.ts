@@ -4,7 +4,7 @@ import { canonical } from "./canonical.js";
 import { leafOf, look, printedAs, starsIn, type Context } from "./context.js";
 import { fail } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
-import { detailOf as matrixDetail, offendingVariables } from "./functions/correlation-law.js";
+import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import type { SheetCell } from "./paper-folder.js";
@@ -115,34 +115,39 @@ function valueAt(
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
 }
 
-/** The names that are both rows and columns of an exhibit are its variables; other columns may be means and the like. */
+/** Whether any data can have the correlations of an exhibit's variables; other columns may be means and the like. */
 function correlations(arg: Value | undefined, context: Context, part: AnyNode): Value {
   if (arg?.kind !== "sheet")
     return fail(context.formula, part, text("error.correlationsExhibitSuchCorrelationsT4"));
   const { columns, rows, cells, name } = arg.sheet;
-  const names = columns.filter((column) => rows.includes(column));
-  if (names.length < 2) {
+  const variables = variablesOf(arg.sheet);
+  if (variables.length < 2) {
     const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
     return fail(context.formula, part, text("formula.noVariables", there));
   }
   const cellOf = (row: number, column: number): SheetCell => {
-    const [a, b] = [names[row]!, names[column]!];
-    const cell = cells.get(a)?.get(b) ?? cells.get(b)?.get(a);
-    return cell ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", { name, a, b }));
+    const [a, b] = [variables[row]!, variables[column]!];
+    const cell = cells.get(a.row)?.get(b.column) ?? cells.get(b.row)?.get(a.column);
+    const missing = { name, a: a.row, b: b.row };
+    return cell ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", missing));
   };
-  const entries = names.map((_, row) =>
-    names.slice(0, row).map((__, column) => {
+  const entries = variables.map((_, row) =>
+    variables.slice(0, row).map((__, column) => {
       const cell = cellOf(row, column);
       context.read?.(cell, true);
       context.rests?.add(cell);
       return leafOf(cell, context).leaf!;
     }),
   );
-  const offending = offendingVariables(names.length, (row, column) => entries[row]![column]!);
+  const offending = offendingVariables(variables.length, (row, column) => entries[row]![column]!);
   if (offending === null) return { kind: "truth", truth: "yes", detail: "" };
   const { places } = offending;
   const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? cellOf(a, b) : [])));
-  return { kind: "truth", truth: "no", detail: matrixDetail(offending, names), culprits };
+  const detail = matrixDetail(
+    offending,
+    variables.map(({ row }) => row),
+  );
+  return { kind: "truth", truth: "no", detail, culprits };
 }
 
 function unary(operator: string, value: Value, context: Context, part: AnyNode): Value {

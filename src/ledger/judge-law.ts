@@ -63,6 +63,9 @@ const rangesOf = ({ runs }: Repair): string =>
         runs.map(({ range, decimals }) => shownInterval(range, decimals)).join(` ${text("formula.or")} `),
       );
 
+/** Whether a law depends on the number that is judged, or on where it is. */
+export const isOfRow = ({ text: words }: Formula): boolean => /\b(?:row|column|printed)\b/.test(words);
+
 /** By the ledger, whose books differ in single numbers: see `withPrinted`. */
 const cases = new WeakMap<Ledger, Map<string, LawCase>>();
 
@@ -76,7 +79,7 @@ export function lawCase(book: Book, law: Formula, cell: SheetCell): LawCase {
   const stands = (one: SheetCell): boolean => cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
   // What holds of one row is found again sooner than it is kept.
-  if (found.truth === "no" || !/\b(?:row|column|printed)\b/.test(law.text)) known.set(key, found);
+  if (found.truth === "no" || !isOfRow(law)) known.set(key, found);
   if (book.rests !== undefined) for (const one of found.on) book.rests.add(one);
   return found;
 }

@@ -1,6 +1,7 @@
 import { latePackage } from "../../base/late-package.js";
 import { shown } from "../shown.js";
 import type { Interval } from "../interval.js";
+import type { Sheet } from "../paper-folder.js";
 
 const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
@@ -12,6 +13,34 @@ interface Offending {
   places: number[];
   middle: number;
   slack: number;
+}
+
+/** A variable of a correlation table: its row, and what its column is called ("" where it needs none). */
+interface Variable {
+  row: string;
+  column: string;
+}
+
+/** "2" of the row "2. Education", and of the columns "2", "2." and "(2)". */
+const numberIn = (name: string): string | undefined => /^\(?(\d{1,2})[.)]*(?=\s|$)/.exec(name)?.[1];
+
+/**
+ * The names that are both rows and columns are a table's variables; or else its numbered rows, of which columns have the
+ * numbers alone. The last of them may have no column, where the diagonal is not printed.
+ */
+export function variablesOf({ rows, columns }: Pick<Sheet, "rows" | "columns">): Variable[] {
+  const named = columns.filter((column) => rows.includes(column));
+  if (named.length > 1) return named.map((name) => ({ row: name, column: name }));
+  const numbers = new Map(
+    columns.flatMap((name) => (/^\W*\d+\W*$/.test(name) ? [[numberIn(name), name]] : [])),
+  );
+  const numbered = rows.flatMap((row): Variable[] => {
+    const number = numberIn(row);
+    return number === undefined ? [] : [{ row, column: numbers.get(number) ?? "" }];
+  });
+  const without = numbered.filter(({ column }) => column === "");
+  const isLast = without.length === 0 || (without.length === 1 && without[0] === numbered.at(-1));
+  return numbers.size > 1 && numbered.length >= numbers.size && isLast ? numbered : [];
 }
 
 /** So often the matrix is moved: an eigenvector of many variables takes longer. */

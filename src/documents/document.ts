@@ -55,6 +55,10 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
 }
 
+/** A whole number as it stands above the line: "⁻³" of "-3". */
+export const superscript = (number: string): string =>
+  [...number].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? (sign === "+" ? "⁺" : "⁻")).join("");
+
 let patterns: Record<"caption" | "note" | "count" | "share" | "part", RegExp> | undefined;
 
 /** How the head of a caption, a note under a table, and what stands before a number that is only a name begin or end. */

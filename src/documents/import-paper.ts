@@ -238,20 +238,13 @@ function pageOf(
   const notes = exhibits.flatMap(({ key, notes: own }) => own.map((note) => `${key}: ${note}`));
   const exact = exhibits.flatMap((one) => one.exact.length > 0 ? `${one.key}: ${one.exact.join(", ")}` : []); // prettier-ignore
   const heads = said("imported.heads").split("|");
+  const unsaid = [title === "" ? "title" : [], authors.length === 0 ? "authors" : []].flat();
   return [
     `# ${said("imported.title", { file })}`,
     said("imported.counts", { ...counts, paragraphs: blocks.filter((block) => "text" in block).length }),
     said("imported.held"),
     ...(counts.tests > 0 ? [said("imported.tests", counts)] : []),
-    ...(title === "" || authors.length === 0
-      ? [
-          said("imported.unsaid", {
-            what: [title === "" ? "title" : "", authors.length === 0 ? "authors" : ""]
-              .filter(Boolean)
-              .join(", "),
-          }),
-        ]
-      : []),
+    ...(unsaid.length > 0 ? [said("imported.unsaid", { what: unsaid.join(", ") })] : []),
     `## ${said("imported.tables")}`,
     [`| ${heads.join(" | ")} |`, `|${heads.map(() => "---").join("|")}|`, ...tables].join("\n"),
     said("imported.lines"),

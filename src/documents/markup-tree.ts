@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities";
 import { text as said } from "../base/text.js";
+import { superscript } from "./document.js";
 
 /**
  * HTML and XML as a tree, in time that grows with the length alone: node-html-parser takes minutes over a million tags
@@ -164,9 +165,6 @@ export function elements(root: Element, names: string, outside = ""): Element[] 
 /** A line's end within a cell, told apart from one in the source. */
 export const LINE_BREAK = "\u2028";
 
-const POWERS: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."0123456789-−+"].map((mark, at) => [mark, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺"[at]!]),
-);
 const HIDDEN =
   "script style noscript template svg tex-math annotation annotation-xml del w:del w:instrText title-group object-id button";
 
@@ -193,7 +191,7 @@ const BLOCKS = /^(?:p|div|li|tr|td|th|w:p|list-item|title|label|sec|h[1-6])$/;
 function raised(text: string, mark: string): string {
   if (/^[*∗†‡§#+,\s]*$/u.test(mark)) return text + mark;
   if (/^[-−–+]?\d+$/.test(mark) && /(?:10|[a-z])\s*$/iu.test(text) && !/[.,]\d*$/.test(text))
-    return text + [...mark.replace("–", "-")].map((sign) => POWERS[sign] ?? sign).join("");
+    return text + superscript(mark);
   if (/^[oº°]$/.test(mark) && /\d\s*$/.test(text)) return `${text.trimEnd()}°`;
   if (/\d[)\]%*]*\s*$/.test(text) || text.trim() === "") return text;
   return `${text}${/^[a-z]?$/i.test(mark) || /^\d{1,2}$/.test(mark) ? "" : mark}`;

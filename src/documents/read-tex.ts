@@ -3,6 +3,7 @@ import {
   cell,
   emptyDocument,
   squeezed,
+  superscript,
   type Block,
   type DocumentTable,
   type PaperDocument,
@@ -202,13 +203,7 @@ function rowsOf(inside: string): { rows: ReadCell[][]; heads?: number } {
       .replace(/^\s*(?:\*)?\s*\[[^\]\n]{0,12}\]/, "")
       .replace(/^\s*\*\s/, " ");
     const rule = /\\(?:midrule|hline|Xhline\{[^{}]*\}|Midrule|specialrule)/.exec(bare);
-    if (
-      rule !== null &&
-      rows.length > 0 &&
-      heads === undefined &&
-      rows.some((row) => row.some(({ text }) => text !== ""))
-    )
-      heads = rows.length;
+    if (rule !== null && rows.length > 0) heads ??= rows.length;
     const content = bare.replace(
       /\\(?:caption)\*?\s*(?:\[[^\]]*\])?\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g,
       " ",
@@ -273,41 +268,9 @@ function cellOf(text: string): ReadCell {
   return cell(readable(rest), columns);
 }
 
-const SIGNS: Readonly<Record<string, string>> = {
-  "\\%": "%",
-  "\\&": "&",
-  "\\$": "$",
-  "\\#": "#",
-  "\\_": "_",
-  "\\{": "{",
-  "\\}": "}",
-  "~": " ",
-  "\\,": " ",
-  "\\;": " ",
-  "\\:": " ",
-  "\\!": "",
-  "\\ ": " ",
-  "\\/": "",
-  "---": "–",
-  "--": "–",
-};
 const NAMED: Readonly<Record<string, string>> = {
   times: "×", pm: "±", cdot: "·", leq: "≤", le: "≤", geq: "≥", ge: "≥", approx: "≈", sim: "~", alpha: "α", beta: "β", gamma: "γ", delta: "δ", Delta: "Δ", theta: "θ", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", chi: "χ", eta: "η", epsilon: "ε", varepsilon: "ε", tau: "τ", pi: "π", phi: "φ", varphi: "φ", psi: "ψ", omega: "ω", Omega: "Ω", Sigma: "Σ", kappa: "κ", zeta: "ζ", nu: "ν", xi: "ξ", neq: "≠", ne: "≠", rightarrow: "→", to: "→", dagger: "†", ddagger: "‡", textdagger: "†", ast: "*", textasteriskcentered: "*", star: "*", textminus: "−", textendash: "–", infty: "∞", checkmark: "✓", ldots: "…", dots: "…", quad: " ", qquad: " ", textgreater: ">", textless: "<", lt: "<", gt: ">", newline: " ", linebreak: " ", ss: "ß",
 }; // prettier-ignore
-const POWER: Readonly<Record<string, string>> = {
-  "0": "⁰",
-  "1": "¹",
-  "2": "²",
-  "3": "³",
-  "4": "⁴",
-  "5": "⁵",
-  "6": "⁶",
-  "7": "⁷",
-  "8": "⁸",
-  "9": "⁹",
-  "-": "⁻",
-};
-
 /** A piece of LaTeX as its page shows it. */
 export function readable(source: string): string {
   let text = source;
@@ -342,7 +305,10 @@ export function readable(source: string): string {
   return squeezed(
     text
       .replace(/\\\\(?:\[[^\]]*\])?/g, " ")
-      .replace(/---?|\\[%&$#_{},;:! /]|~/g, (sign) => SIGNS[sign] ?? sign)
+      .replace(/---?/g, "–")
+      .replace(/\\([%&$#_{}])/g, "$1")
+      .replace(/\\[,;: ]|~/g, " ")
+      .replace(/\\[!/]/g, "")
       .replace(/\\([A-Za-z]+)\s?/g, (_, name: string) => NAMED[name] ?? " ")
       .replace(/\\["'^`~=.]|[${}]|\\/g, "")
       .replace(/``|''/g, '"'),
@@ -350,7 +316,7 @@ export function readable(source: string): string {
 }
 
 function raised(mark: string): string {
-  if (/^-?\d+$/.test(mark)) return [...mark].map((sign) => POWER[sign]).join("");
+  if (/^-?\d+$/.test(mark)) return superscript(mark);
   return /^[a-z]$/.test(mark) ? "" : mark;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { text as said } from "../base/text.js";
 import { archiveParts } from "../base/unpacked-size.js";
@@ -42,7 +42,9 @@ const SAME: Readonly<Record<string, string>> = {
 export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME), "pdf"];
 
 export function isDocument(path: string): boolean {
-  return DOCUMENT_ENDINGS.includes(endingOf(path)) && existsSync(path) && statSync(path).isFile();
+  return (
+    DOCUMENT_ENDINGS.includes(endingOf(path)) && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  );
 }
 
 const endingOf = (path: string): string => extname(path).slice(1).toLowerCase();
@@ -65,9 +67,9 @@ export const readDocumentNow = (path: string): PaperDocument =>
 
 function readWhole(path: string): Uint8Array {
   const file = basename(path);
-  if (!existsSync(path)) throw new RangeError(said("document.absent", { file: path }));
-  const { size } = statSync(path);
-  if (!statSync(path).isFile()) throw new RangeError(said("document.absent", { file: path }));
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new RangeError(said("document.absent", { file: path }));
+  const { size } = found;
   if (size === 0) throw new RangeError(said("document.empty", { file }));
   if (size > LARGEST)
     throw new RangeError(
@@ -148,8 +150,9 @@ function partsBeside(path: string): ReadPart {
   return (name) => {
     for (const ending of ["", ".tex"]) {
       const wanted = resolve(folder, `${name}${ending}`);
-      if (!existsSync(wanted) || !statSync(wanted).isFile()) continue;
-      if (!realpathSync(wanted).startsWith(folder + sep) || statSync(wanted).size > LARGEST_TEXT) return null;
+      const found = statSync(wanted, { throwIfNoEntry: false });
+      if (!found?.isFile()) continue;
+      if (!realpathSync(wanted).startsWith(folder + sep) || found.size > LARGEST_TEXT) return null;
       return textOf(readFileSync(wanted), basename(wanted));
     }
     return null;

@@ -1,6 +1,6 @@
 import { editDistance } from "../base/edit-distance.js";
 import { dataPath } from "../base/project.js";
-import { readColumns } from "./read-columns.js";
+import { readGrid } from "../helper/read/read-grid.js";
 
 /** A member state of the UN. */
 export interface Country {
@@ -56,26 +56,19 @@ export function suggestCountry(text: string, others: readonly string[]): string 
 }
 
 function knownCountries(): NonNullable<typeof known> {
-  const fields = ["iso2", "iso3", "name", "otherNames"];
-  const columns = readColumns("findCountry", dataPath("countries.csv"), {
-    columns: fields.map((name) => ({ name, type: "string", missing: name === "otherNames" })),
-  });
-  const [iso2, iso3, name, otherNames] = fields.map((field) => columns[field] as string[]);
-  const languages = ["en", "ru", "kk"].map(
-    (language) => new Intl.DisplayNames([language], { type: "region" }),
+  const rows = readGrid("findCountry", dataPath("countries.csv")).rows.map(
+    ({ cells }) => cells.map(String) as [iso2: string, iso3: string, name: string, others?: string],
   );
-  const found: NonNullable<typeof known> = new Map();
+  const languages = ["en", "ru", "kk"].map((one) => new Intl.DisplayNames([one], { type: "region" }));
   // The file's own spellings come first: in Kazakh both Congos may carry one name.
-  const spellings = iso3!.map((code, at) => [name![at]!, ...otherNames![at]!.split("|"), code, iso2![at]!]);
-  const translated = iso2!.map((code) => languages.map((language) => language.of(code) ?? ""));
-  for (const source of [spellings, translated]) {
-    source.forEach((texts, at) => {
-      const country = { iso2: iso2![at]!, iso3: iso3![at]!, name: name![at]! };
-      for (const spelling of texts) {
+  const spellings = rows.map(([iso2, iso3, name, others = ""]) => [name, ...others.split("|"), iso3, iso2]);
+  const translated = rows.map(([iso2]) => languages.map((language) => language.of(iso2) ?? ""));
+  const found: NonNullable<typeof known> = new Map();
+  for (const source of [spellings, translated])
+    for (const [at, [iso2, iso3, name]] of rows.entries())
+      for (const spelling of source[at]!) {
         const key = countryKey(spelling);
-        if (key !== "" && !found.has(key)) found.set(key, { country, spelling });
+        if (key !== "" && !found.has(key)) found.set(key, { country: { iso2, iso3, name }, spelling });
       }
-    });
-  }
   return found;
 }

@@ -2,7 +2,6 @@ import { text } from "../base/text.js";
 import type { Grid, GridCell } from "../base/grid.js";
 import { isMissing, words } from "../base/words.js";
 import { numberUnder } from "../base/number-under.js";
-import { readGrid } from "../helper/read/read-grid.js";
 
 /** One column of a file: what it is called there, and what its cells may hold. */
 export interface ColumnSchema {
@@ -30,19 +29,10 @@ export interface TableSchema {
 }
 
 /**
- * Reads a file's columns as the schema names and limits them: numbers as float64, missing ones as NaN.
+ * A file's columns as the schema names and limits them: numbers as float64, missing ones as NaN.
  *
  * @throws an error that names the file, the line and the column
  */
-export function readColumns<Column extends string = string>(
-  caller: string,
-  path: string,
-  schema: TableSchema,
-): Record<Column, unknown[]> {
-  return columnsOf(caller, readGrid(caller, path), schema);
-}
-
-/** As `readColumns`, of a file whose cells have been read already. */
 export function columnsOf<Column extends string = string>(
   caller: string,
   grid: Grid,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { text } from "../base/text.js";
-import { readColumns } from "../egov/read-columns.js";
+import type { GridCell } from "../base/grid.js";
+import { readGrid } from "../helper/read/read-grid.js";
 import { paperFolder } from "./paper.js";
 
 /**
@@ -12,18 +13,14 @@ import { paperFolder } from "./paper.js";
  * @example caption("Table 3", "kk")
  */
 export function caption(exhibit: string, language = "en", part = "caption"): string {
-  const fields = ["exhibit", "part", "language", "text"];
-  const columns = readColumns("caption", join(paperFolder(), "captions.csv"), {
-    columns: fields.map((name) => ({ name, type: "string" })),
-  });
-  const find = (wanted: readonly string[]): number =>
-    columns["text"]!.findIndex((_, row) => wanted.every((key, at) => columns[fields[at]!]![row] === key));
-  const [own, english] = [language, "en"].map((one) => find([exhibit, part, one]));
-  const at = own === -1 ? english! : own!;
-  if (at === -1) {
+  const { rows } = readGrid("caption", join(paperFolder(), "captions.csv"));
+  const find = (...wanted: string[]): GridCell | undefined =>
+    rows.find(({ cells }) => wanted.every((key, at) => cells[at] === key))?.cells.at(-1);
+  const found = find(exhibit, part, language) ?? find(exhibit, part, "en");
+  if (found === undefined) {
     throw new RangeError(
       text("error.captionExhibitLanguageAndPart", { got: JSON.stringify([exhibit, language, part]) }),
     );
   }
-  return columns["text"]![at] as string;
+  return String(found);
 }

@@ -2,11 +2,13 @@ import { expect } from "chai";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import * as XLSX from "xlsx";
-import { readColumns, type TableSchema } from "../../src/egov/read-columns.js";
+import { columnsOf, type TableSchema } from "../../src/egov/read-columns.js";
+import { readGrid } from "../../src/helper/read/read-grid.js";
 import { dataFrame, toRecords } from "../../src/helper/table/table.js";
 import { temporaryFile, temporaryFolder } from "../helper/table/temporary-file.js";
 
-const readTable = (path: string, by: TableSchema) => dataFrame(readColumns("readTable", path, by));
+const readTable = (path: string, by: TableSchema) =>
+  dataFrame(columnsOf("readTable", readGrid("readTable", path), by));
 const schema: TableSchema = {
   columns: [
     { name: "year", type: "integer", unique: true },
@@ -20,7 +22,7 @@ const two = [
   { year: 2024, OSI: 0.9299 },
 ];
 
-describe("readColumns understands", () => {
+describe("columnsOf understands", () => {
   const forms: Record<string, string> = {
     "commas and decimal dots": "year,OSI\n2022,0.9344\n2024,0.9299\n",
     "commas and quoted decimal commas": 'year,OSI\n2022,"0,9344"\n2024,"0,9299"\n',
@@ -65,7 +67,7 @@ describe("readColumns understands", () => {
   });
 });
 
-describe("readColumns refuses", () => {
+describe("columnsOf refuses", () => {
   const faults: Record<string, [string, string]> = {
     "an empty file": ["", "readTable requires a header line, got the empty file my.csv"],
     "blank lines alone": ["\n \n;;\n", "readTable requires a header line, got the empty file my.csv"],

@@ -21,6 +21,9 @@ export interface OwnMistake {
   says: Words;
 }
 
+export const isOwn = (wrong: AnswerFormula | OwnMistake | undefined): wrong is OwnMistake =>
+  typeof wrong === "object" && "says" in wrong;
+
 /** A question of a notebook, as data/exercises has it. Texts are Markdown. */
 export interface Exercise {
   /** Number of the notebook, dot, number of the exercise: "4.2". */

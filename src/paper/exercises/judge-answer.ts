@@ -1,6 +1,6 @@
 import { text } from "../../base/text.js";
 import { computedValue } from "./answers.js";
-import { say, type AnswerFormula, type Exercise, type ExerciseAnswer, type OwnMistake } from "./exercise.js";
+import { isOwn, say, type Exercise, type ExerciseAnswer } from "./exercise.js";
 import { sharedMistakes } from "./read-exercises.js";
 import { sameAnswer } from "./same-answer.js";
 import { SLIPS, slipOf, wrongForm, type SlipKey } from "./slips.js";
@@ -34,9 +34,6 @@ export function mistakeInWords(exercise: Exercise, key: string): string {
   const wrong = exercise.mistakes?.[key];
   return isOwn(wrong) ? say(wrong.says) : say(sharedMistakes()[key] ?? key);
 }
-
-const isOwn = (wrong: AnswerFormula | OwnMistake | undefined): wrong is OwnMistake =>
-  typeof wrong === "object" && "says" in wrong;
 
 /**
  * Right, or which kind of mistake: the form first, then the exercise's own mistakes, then slips that happen anywhere.

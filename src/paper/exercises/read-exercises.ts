@@ -4,7 +4,7 @@ import { latePackage } from "../../base/late-package.js";
 import { dataPath } from "../../base/project.js";
 import { text } from "../../base/text.js";
 import { requireShape } from "../../ledger/validate-folder.js";
-import type { Exercise, NotebookExercises, Words } from "./exercise.js";
+import { isOwn, type Exercise, type NotebookExercises, type Words } from "./exercise.js";
 
 const yaml = latePackage<typeof import("js-yaml")>("js-yaml");
 const read = new Map<string, NotebookExercises>();
@@ -70,6 +70,3 @@ function requireSense(
     if (!isOwn(value) && !Object.hasOwn(sharedMistakes(), key))
       complain(text("exercise.file.mistake", { key }));
 }
-
-const isOwn = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && "says" in value;

@@ -12,19 +12,12 @@ export function assessedRows(caller: string, grid: Grid): { assessed: Grid; miss
   const columns = columnsOf(caller, grid, { columns: [yearColumn, egdiColumn], minimumRows: 0 });
   const index = columns["EGDI"] as number[];
   const years = columns["year"] as number[];
+  const reason = (value: number, line: number): string =>
+    text(Number.isNaN(value) ? "missing.noIndex" : "missing.zeroIndex", { file: grid.file, line });
   return {
     assessed: { ...grid, rows: grid.rows.filter((_, at) => index[at]! > 0) },
     missing: grid.rows.flatMap(({ line }, at) =>
-      index[at]! > 0
-        ? []
-        : [
-            {
-              year: years[at]!,
-              reason: Number.isNaN(index[at]!)
-                ? text("missing.noIndex", { file: grid.file, line })
-                : text("missing.zeroIndex", { file: grid.file, line }),
-            },
-          ],
+      index[at]! > 0 ? [] : { year: years[at]!, reason: reason(index[at]!, line) },
     ),
   };
 }

@@ -13,16 +13,10 @@ interface SeriesCheck {
   where: string;
 }
 
-/** The columns of an index series, edition by edition. */
-interface IndexSeries {
-  year: readonly number[];
-  EGDI: readonly number[];
-  OSI: readonly number[];
-  TII: readonly number[];
-  HCI: readonly number[];
-}
-
 const names = ["EGDI", "OSI", "TII", "HCI"] as const;
+
+/** The columns of an index series, edition by edition. */
+type IndexSeries = Record<"year" | (typeof names)[number], readonly number[]>;
 
 /**
  * How far a published index may lie from the mean of its published components: the UN computes it from values with more
@@ -49,9 +43,7 @@ export function checkIndexSeries(given: NumberColumns): DataFrame<keyof SeriesCh
   const caller = "checkIndexSeries";
   const named = namedColumns(caller, given, ["year", ...names]);
   const { columns } = rowsOf(caller, named);
-  const series = Object.fromEntries(
-    named.map(([name], at) => [name, columns[at]!]),
-  ) as unknown as IndexSeries;
+  const series = Object.fromEntries(named.map(([name], at) => [name, columns[at]!])) as IndexSeries;
   editionsOf(caller, series.year, series.EGDI);
   return fromRecords([
     outcome(text("series.mean"), identityGaps(series)),

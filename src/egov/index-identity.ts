@@ -70,12 +70,8 @@ export function growthContributions(
   const of = (name: keyof Components) =>
     ((before[name] + after[name]) / 2) * (to[name] - from[name]) +
     ((from[name] + to[name]) / 2) * (after[name] - before[name]);
-  const contributions = { OSI: of("OSI"), TII: of("TII"), HCI: of("HCI") };
-  const shares = {
-    OSI: contributions.OSI / total,
-    TII: contributions.TII / total,
-    HCI: contributions.HCI / total,
-  };
+  const contributions = ofEach(of);
+  const shares = ofEach((name) => contributions[name] / total);
   return withTable({ total, contributions, shares }, () => ({
     columns: {
       component: [...Object.keys(contributions), "total"],
@@ -83,6 +79,10 @@ export function growthContributions(
       share: [...Object.values(shares), 1],
     },
   }));
+}
+
+function ofEach(of: (name: keyof Components) => number): Components {
+  return { OSI: of("OSI"), TII: of("TII"), HCI: of("HCI") };
 }
 
 function componentsOf(caller: string, series: NumberColumns, edition: number): Components {

@@ -35,10 +35,10 @@ export function rankSeries(years: Numbers, ranks: Numbers): RankSeries {
   for (const { year, rank } of order)
     requireThat(Number.isInteger(rank) && rank >= 1, caller, "need.wholeRankFrom1For", rank, { year });
   const change = rank.map((value, at) => (at === 0 ? NaN : value - rank[at - 1]!));
-  const rows = new DataFrame({ year, rank, change, direction: change.map(directionOf) });
+  const table = { year, rank, change, direction: change.map(directionOf) };
   const pick = (value: number) => ({ year: year[rank.indexOf(value)]!, rank: value });
-  const result = { rows, best: pick(Math.min(...rank)), worst: pick(Math.max(...rank)) };
-  return withTable(result, () => ({ columns: { year, rank, change, direction: change.map(directionOf) } }));
+  const [best, worst] = [pick(Math.min(...rank)), pick(Math.max(...rank))];
+  return withTable({ rows: new DataFrame(table), best, worst }, () => ({ columns: table }));
 }
 
 function directionOf(change: number): string {

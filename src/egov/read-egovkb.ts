@@ -56,17 +56,11 @@ export function readEgovkb(
     const sorted = assessedRows("readEgovkb", own);
     missing.push(...sorted.missing, ...absences(own.rows.length, grid, country));
     for (const record of records(sorted.assessed)) {
-      const earlier = found.get(record["year"]!);
-      if (earlier !== undefined) {
-        throw new Error(
-          text("error.readEgovkbFoundEditionTwiceIn", {
-            year: record["year"],
-            file: earlier.file,
-            file2: grid.file,
-          }),
-        );
-      }
-      found.set(record["year"]!, { file: grid.file, record });
+      const year = record["year"]!;
+      const file = found.get(year)?.file;
+      if (file !== undefined)
+        throw new Error(text("error.readEgovkbFoundEditionTwiceIn", { year, file, file2: grid.file }));
+      found.set(year, { file: grid.file, record });
     }
   }
   if (found.size === 0)

@@ -27,11 +27,11 @@ export interface TableOptions {
 /** Sets columns as a table: decides decimals, headings and what is left out. */
 export function buildTable(columns: Columns, options: TableOptions = {}): Table {
   const chosen = chooseColumns(columns, options.columns);
-  const body = chosen.values.map((values, at) =>
-    isP(chosen.names[at]!) && typeof options.decimals !== "object"
-      ? values.map(pCell)
-      : columnCells(values, decimalsFor(chosen, at, options)),
-  );
+  const body = chosen.values.map((values, at) => {
+    if (isP(chosen.names[at]!) && typeof options.decimals !== "object") return values.map(pCell);
+    const decimals = decimalsFor(chosen, at, options);
+    return values.map((value) => makeCell(value, decimals));
+  });
   if (options.triangle === "lower") blankUpper(body);
   const count = body[0]?.length ?? 0;
   const shown = Math.min(count, options.maxRows ?? 60);
@@ -105,10 +105,6 @@ export const numberCell = (text: string): TableCell => ({ text: withDecimalMark(
 const isP = (name: string): boolean => /^p$|pValue$/i.test(name);
 const pCell = (value: unknown): TableCell =>
   typeof value === "number" && !Number.isNaN(value) ? numberCell(pText(value)) : makeCell(value);
-
-function columnCells(values: readonly unknown[], decimals: number | undefined): TableCell[] {
-  return values.map((value) => makeCell(value, decimals));
-}
 
 /** The columns' names as one types them, with what they mean where the present language has other words. */
 export function headOf(

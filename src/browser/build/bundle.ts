@@ -12,13 +12,11 @@ const here = (path: string): string => join(root, "src", "browser", path);
 
 const NODE: Record<string, string> = {
   async_hooks: "timers.ts",
-  buffer: "",
   crypto: "small.ts",
   fs: "fs.ts",
   "fs/promises": "fs.ts",
   module: "module.ts",
   os: "small.ts",
-  path: "",
   perf_hooks: "small.ts",
   string_decoder: "small.ts",
   timers: "timers.ts",
@@ -80,6 +78,9 @@ const nodeModules: Plugin = {
 const UNASKED =
   /^ts_(FindAllReferences|GoToDefinition|refactor|Rename|OutliningElementsCollector|InlayHints|CallHierarchy|NavigateTo|NavigationBar|MapCode|OrganizeImports|SmartSelectionRange|PasteEdits|preparePasteEdits|BreakpointResolver|codefix|textChanges|formatting|server)_exports\d?$/;
 
+/** All that completions ask of formatting. */
+const COMPLETED = /getRangeOfEnclosingComment: .*/;
+
 /**
  * TypeScript is one file whose exports lead to all of it. Here it exports what our compiler names, and the bundler lets
  * go of the rest, its server and its refactorings among it: of 1.08 MB compressed 0.89 are left.
@@ -100,7 +101,7 @@ const typescript: Plugin = {
           /^var (\w+) = \{\};\n__export\(\1, (\{[^]*?\n\})\);/gm,
           (_, name: string, all: string) => {
             if (name !== "typescript_exports")
-              return `var ${name} = /* @__PURE__ */ __exported(${UNASKED.test(name) ? "{}" : all});`;
+              return `var ${name} = /* @__PURE__ */ __exported(${UNASKED.test(name) ? `{${COMPLETED.exec(all)?.[0] ?? ""}}` : all});`;
             const names = [...all.matchAll(/^ {2}(\w+): \(\) => (\w+)/gm)];
             exported = names.flatMap(([, to, of]) => (named.has(to!) ? [`${of} as ${to}`] : []));
             return "";
@@ -113,31 +114,26 @@ const typescript: Plugin = {
   },
 };
 
-/** @param instead which files stand for which of the kernel's */
-function replace(instead: Readonly<Record<string, string>>, modules: string): Plugin {
-  return {
-    name: "what the worker has instead",
-    setup(context) {
-      for (const [end, file] of Object.entries(instead))
-        context.onResolve({ filter: new RegExp(`${end}(\\.js)?$`) }, ({ importer }) =>
-          importer.endsWith(file) || !/src[\\/](jupyter|browser)[\\/]/.test(importer)
-            ? undefined
-            : { path: here(file) },
-        );
-      context.onResolve({ filter: /^virtual:modules$/ }, () => ({ path: "modules", namespace: "virtual" }));
-      context.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({ contents: modules, resolveDir: root }));
-    },
-  };
-}
+/** In the session, cells come compiled. */
+const noCompiler: Plugin = {
+  name: "no compiler",
+  setup: (context) =>
+    context.onResolve({ filter: /compile\/(compiler|typescript)\.js$/ }, () => ({
+      path: here("worker/no-compiler.ts"),
+    })),
+};
 
-const COMPILER = replace({}, "export const modules = {};");
-const SESSION = (modules: readonly string[]): Plugin =>
-  replace(
-    {
-      "compile/(compiler|typescript)": "worker/no-compiler.ts",
-    },
-    modulesText([...modules, ...latePackages()]),
-  );
+/** Modules that are asked for by name. */
+const byName = (names: readonly string[]): Plugin => ({
+  name: "modules by name",
+  setup(context) {
+    context.onResolve({ filter: /^virtual:modules$/ }, () => ({ path: "modules", namespace: "virtual" }));
+    context.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({
+      contents: modulesText(names),
+      resolveDir: root,
+    }));
+  },
+});
 
 const modulesText = (names: readonly string[]): string =>
   `export const modules = {${names.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(moduleFile(name))})`).join(",\n")}};`;
@@ -171,7 +167,10 @@ export async function bundleWorker(
     mainFields: ["main"],
     keepNames: entry === "session", // which people print
     write: false,
-    plugins: [typescript, entry === "compiler" ? COMPILER : SESSION(modules), nodeModules],
+    plugins:
+      entry === "compiler"
+        ? [typescript, nodeModules]
+        : [noCompiler, byName([...modules, ...latePackages()]), nodeModules],
   });
   return outputFiles[0]!.text;
 }
@@ -198,7 +197,7 @@ async function bundleScripts(outdir: string, names: string[], packages: string[]
     outdir,
     chunkNames: "part-[hash]",
     loader: { ".css": "text" },
-    plugins: [replace({}, modulesText(packages)), nodeModules],
+    plugins: [byName(packages), nodeModules],
   });
 }
 

@@ -1,7 +1,8 @@
 /** The files that workers are given: types for the compiler, data for the session. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
+import { globSync } from "tinyglobby";
 import type * as TypeScript from "typescript";
 import { libraries } from "../../jupyter/kernel/compile/globals.js";
 import { projectRoot } from "../../base/project.js";
@@ -13,9 +14,7 @@ const require = createRequire(join(root, "package.json"));
 
 /** What cells can import: our module and its subpaths, and the libraries that it wraps. */
 export function offeredModules(): string[] {
-  const { exports = {} } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    exports?: Record<string, unknown>;
-  };
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { exports: object };
   // A path that has types alone is none to import from.
   const isCode = (path: string): boolean =>
     /^\.\/[a-z]+$/.test(path) && existsSync(join(root, "src", `${path}.ts`));
@@ -75,21 +74,15 @@ export function typeFiles(): Files {
   return files;
 }
 
-/** Our package.json, data and texts. */
+/** Our package.json, data and texts; what describes the data to catalogues, no cell asks for. */
 export function dataFiles(): Files {
-  const files: Files = { "/egov-kz/package.json": readFileSync(join(root, "package.json"), "utf8") };
-  const within = (folder: string): string[] =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) =>
-      join(root, folder, path),
-    );
-  for (const whole of ["data", "locales"].flatMap(within)) {
-    if (statSync(whole).isDirectory()) continue;
-    const bytes = readFileSync(whole);
-    files[inPage(whole)] = whole.endsWith(".xlsx")
-      ? `base64:${bytes.toString("base64")}`
-      : bytes.toString("utf8");
-  }
-  return files;
+  const ignore = ["data/datapackage.json"];
+  const paths = globSync(["package.json", "{data,locales}/**"], { cwd: root, ignore }).sort();
+  const textOf = (path: string): string =>
+    path.endsWith(".xlsx")
+      ? `base64:${readFileSync(join(root, path), "base64")}`
+      : readFileSync(join(root, path), "utf8");
+  return Object.fromEntries(paths.map((path) => [`/egov-kz/${path}`, textOf(path)]));
 }
 
 function inPage(path: string): string {

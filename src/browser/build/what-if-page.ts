@@ -82,7 +82,11 @@ function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, 
       ${tds}
     </tr>`;
   });
-  return html`<thead>
+  return tableHtml(head, lines);
+}
+
+const tableHtml = (head: readonly Html[], lines: readonly Html[]): Html =>
+  html`<thead>
       <tr>
         ${head}
       </tr>
@@ -90,7 +94,6 @@ function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, 
     <tbody>
       ${lines}
     </tbody>`;
-}
 
 function textHtml(claims: Claims): Html {
   const lines = [...claims.values()]
@@ -103,13 +106,5 @@ function textHtml(claims: Claims): Html {
         </tr>`,
     );
   const heads = ["whatIf.number", "whatIf.says"].map((name) => html`<th scope="col">${text(name)}</th>`);
-  const table = html`<thead>
-      <tr>
-        ${heads}
-      </tr>
-    </thead>
-    <tbody>
-      ${lines}
-    </tbody>`;
-  return exhibitHtml("text", text("whatIf.text"), "", table);
+  return exhibitHtml("text", text("whatIf.text"), "", tableHtml(heads, lines));
 }

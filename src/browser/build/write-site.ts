@@ -13,17 +13,15 @@ import {
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { getLanguage, languages, type Language } from "../../base/language.js";
-import { setLanguage } from "../../base/text.js";
+import { setLanguage, text } from "../../base/text.js";
 import { dataPath, projectRoot } from "../../base/project.js";
 import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";
-import { bundlePage } from "./bundle.js";
-import { writeEngine } from "./engine.js";
-import { auditPage } from "./audit-page.js";
-import { gradePage } from "./grade-page.js";
+import { bundlePage, bundleWorker } from "./bundle.js";
+import { dataFiles, offeredModules, typeFiles } from "./files.js";
 import { landingPage } from "./landing-page.js";
 import { notebookPage, type StoredNotebook } from "./notebook-page.js";
-import { folderOf } from "./page-html.js";
+import { folderOf, pageHtml } from "./page-html.js";
 import { reportContent, reportPage } from "./report-page.js";
 import { rawPaper, whatIfPage } from "./what-if-page.js";
 
@@ -39,8 +37,14 @@ export async function writeSite(out: string): Promise<void> {
 }
 
 async function writeAssets(folder: string): Promise<void> {
-  await writeEngine(folder);
-  writeFileSync(join(folder, "paper.json"), JSON.stringify(rawPaper()));
+  mkdirSync(folder, { recursive: true });
+  const put = (name: string, content: string): void => writeFileSync(join(folder, name), content);
+  put("paper.json", JSON.stringify(rawPaper()));
+  // What runs cells: two workers and their files.
+  put("types.json", JSON.stringify(typeFiles()));
+  put("data.json", JSON.stringify(dataFiles()));
+  for (const worker of ["compiler", "session"] as const)
+    put(`${worker}.js`, await bundleWorker(worker, offeredModules()));
   await bundlePage(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
   // What the report of a dropped document is made with.
@@ -69,15 +73,32 @@ function writeInLanguage(out: string, language: Language, content: ReportContent
     writeFileSync(join(folder, "notebooks", `${name}.html`), notebookPage(stored));
     writeFileSync(join(folder, "notebooks", `${name}.ipynb`), JSON.stringify(notebook));
   }
-  writeFileSync(join(folder, "what-if.html"), whatIfPage());
-  writeFileSync(join(folder, "grade.html"), gradePage());
-  writeFileSync(join(folder, "audit.html"), auditPage());
-  writeFileSync(join(folder, "index.html"), landingPage(notebooks, content));
-  writeFileSync(join(folder, "report.html"), reportPage(content));
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {
+    version: string;
+  };
+  const pages = {
+    index: landingPage(notebooks, content),
+    report: reportPage(content),
+    "what-if": whatIfPage(),
+    grade: filesPage("grade", text("grade.page.title")),
+    audit: filesPage("audit", text("audit.page.title"), { version }),
+  };
+  for (const [name, page] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), page);
+}
+
+/** A page into which files are dropped: notebooks to grade, or a paper's document. */
+function filesPage(name: string, title: string, data = {}): string {
+  return pageHtml({
+    title: `${title} – egov-kz`,
+    path: `${name}.html`,
+    body: [name, {}],
+    script: name,
+    data,
+  });
 }
 
 /** The notebooks in a language where there are any in it, else in English. */
-export function readNotebooks(language: Language): StoredNotebook[] {
+function readNotebooks(language: Language): StoredNotebook[] {
   const folder = join(projectRoot(), "notebooks");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
   return names.sort().map((file) => {

@@ -1,4 +1,5 @@
 /** The page's own files: what `fs` reads and writes, since a page has no disk. Paths are POSIX and absolute. */
+import { basename, dirname, resolve } from "node:path";
 
 export type Content = string | Uint8Array;
 
@@ -15,12 +16,7 @@ const LINK = `${ROOT}/node_modules/egov-kz`;
 
 /** The path that is meant, links followed. */
 export function follow(path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith("/") ? path : `${FOLDER}/${path}`).split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  const whole = `/${parts.join("/")}`;
+  const whole = resolve(FOLDER, path);
   return whole === LINK || whole.startsWith(`${LINK}/`) ? ROOT + whole.slice(LINK.length) : whole;
 }
 
@@ -29,17 +25,16 @@ export const namesIn = (path: string): Set<string> | undefined => folders.get(fo
 
 export function putFile(path: string, content: Content): void {
   const whole = follow(path);
-  putFolder(whole.slice(0, whole.lastIndexOf("/")) || "/");
-  folders.get(whole.slice(0, whole.lastIndexOf("/")) || "/")!.add(whole.slice(whole.lastIndexOf("/") + 1));
+  putFolder(dirname(whole));
+  folders.get(dirname(whole))!.add(basename(whole));
   contents.set(whole, content);
 }
 
 export function putFolder(path: string): void {
   const whole = follow(path);
   if (folders.has(whole)) return;
-  const above = whole.slice(0, whole.lastIndexOf("/")) || "/";
-  putFolder(above);
-  folders.get(above)!.add(whole.slice(whole.lastIndexOf("/") + 1));
+  putFolder(dirname(whole));
+  folders.get(dirname(whole))!.add(basename(whole));
   folders.set(whole, new Set());
 }
 
@@ -50,16 +45,16 @@ export function removeFile(path: string): void {
     contents.delete(one);
     folders.delete(one);
   }
-  folders.get(whole.slice(0, whole.lastIndexOf("/")) || "/")?.delete(whole.slice(whole.lastIndexOf("/") + 1));
+  folders.get(dirname(whole))?.delete(basename(whole));
 }
 
 /** Takes files in: bytes, text, or `base64:` and bytes. */
 export function putFiles(files: Readonly<Record<string, Content>>): void {
+  const bytesOf = (base64: string): Uint8Array =>
+    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   for (const [path, content] of Object.entries(files))
-    if (typeof content !== "string" || !content.startsWith("base64:")) putFile(path, content);
-    else
-      putFile(
-        path,
-        Uint8Array.from(atob(content.slice(7)), (letter) => letter.charCodeAt(0)),
-      );
+    putFile(
+      path,
+      typeof content === "string" && content.startsWith("base64:") ? bytesOf(content.slice(7)) : content,
+    );
 }

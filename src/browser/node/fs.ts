@@ -1,5 +1,6 @@
 /** Node's `fs`, on the page's own files. */
 import { Buffer } from "buffer";
+import { dirname } from "node:path";
 import { contentOf, follow, namesIn, putFile, putFolder, removeFile, type Content } from "./files.js";
 
 type Encoding = string | { encoding?: string | null } | null;
@@ -29,11 +30,9 @@ export function readFileSync(where: string | URL, options?: Encoding): string | 
   return encoding ? bytes.toString(encoding as BufferEncoding) : bytes;
 }
 
-export function writeFileSync(where: string | URL | number, data: Content, options?: Encoding): void {
+export function writeFileSync(where: string | URL | number, data: Content): void {
   const path = typeof where === "number" ? opened.get(where)! : pathOf(where);
-  const folder = follow(path).replace(/\/[^/]*$/, "") || "/";
-  if (!namesIn(folder)) missing("open", path);
-  void options;
+  if (!namesIn(dirname(follow(path)))) missing("open", path);
   putFile(path, data);
 }
 

@@ -4,6 +4,7 @@
  * is larger. E is the probability that as many rows fit, times the number of relations of the kind that were tried: about so
  * many of the kind would be found in figures that have nothing to do with one another.
  */
+import { distribution } from "../helper/statistics/distributions.js";
 import type { Interval } from "../ledger/interval.js";
 
 /** A relation is proposed where chance would show fewer than this many, and most rows hold. */
@@ -69,17 +70,12 @@ export function supportOf(
 
 const meets = (a: Interval, b: Interval): boolean => a[0] <= b[1] && b[0] <= a[1];
 
-/** The probability of at least k of n, each with probability p. */
+/** The probability of at least k of n, each with probability p: a lower tail of F, so that small ones keep their digits. */
 export function binomialTail(k: number, n: number, p: number): number {
-  if (p >= 1) return 1;
-  if (p <= 0) return k > 0 ? 0 : 1;
-  let term = n * Math.log1p(-p);
-  let sum = k === 0 ? Math.exp(term) : 0;
-  for (let at = 1; at <= n; at++) {
-    term += Math.log((n - at + 1) / at) + Math.log(p) - Math.log1p(-p);
-    if (at >= k) sum += Math.exp(term);
-  }
-  return Math.min(1, sum);
+  if (k === 0 || p >= 1) return 1;
+  if (p <= 0) return 0;
+  const rest = n - k + 1;
+  return distribution("f").cdf((p * rest) / ((1 - p) * k), 2 * k, 2 * rest);
 }
 
 /** Whether a relation is proposed: of `all` rows so many hold, and of its kind chance alone would show so many. */

@@ -48,13 +48,8 @@ export function withProposals(
   const columns = [...header];
   for (const name of ["formula", "law", "note"]) if (!columns.includes(name)) columns.push(name);
   const added = accepted.map((one) => {
-    const line: Record<string, string> = {
-      cells: one.cells,
-      role: "result",
-      formula: one.formula,
-      law: one.law,
-      note: note(one),
-    };
+    const { cells, formula, law } = one;
+    const line: Record<string, string> = { cells, role: "result", formula, law, note: note(one) };
     return columns.map((name) => line[name] ?? "");
   });
   const full = rows.map((row) => columns.map((_, at) => row[at] ?? ""));

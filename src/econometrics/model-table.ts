@@ -2,6 +2,7 @@ import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { escapeLatex } from "../base/escape.js";
 import { text } from "../base/text.js";
+import { INTERCEPT } from "./least-squares.js";
 import type { Ols, OlsTerm } from "./ols.js";
 
 export interface ModelTableOptions {
@@ -47,10 +48,7 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
   const head = ["", ...names.map((name, at) => (options.names ? name : `${name} ${models[at]!.dependent}`))];
   const all = [...new Set(terms.flatMap((one) => one.map(({ name }) => name)))];
   // The intercept stands last, as in printed tables.
-  const order = [
-    ...all.filter((name) => name !== "(intercept)"),
-    ...all.filter((name) => name === "(intercept)"),
-  ];
+  const order = all.sort((a, b) => Number(a === INTERCEPT) - Number(b === INTERCEPT));
   const cells = (of: (term: OlsTerm) => string) => (name: string) =>
     terms.map((model) => {
       const term = model.find((one: OlsTerm) => one.name === name);

@@ -52,6 +52,12 @@ export function columnsOf<Column extends string = string>(
   return Object.fromEntries(columns) as Record<Column, unknown[]>;
 }
 
+/** The same, row for row. */
+export function recordsOf(caller: string, grid: Grid, schema: TableSchema): Record<string, number>[] {
+  const columns = Object.entries(columnsOf(caller, grid, schema) as Record<string, number[]>);
+  return grid.rows.map((_, at) => Object.fromEntries(columns.map(([name, values]) => [name, values[at]!])));
+}
+
 /** Where a column stands in the file, -1 where it may be absent and is. */
 export function findColumn(caller: string, grid: Grid, column: ColumnSchema): number {
   const named = grid.columns?.[column.name];

@@ -15,7 +15,7 @@ import {
   type IndexColumn,
 } from "./index-columns.js";
 import { noteMissing, type MissingEdition } from "./missing-editions.js";
-import { columnsOf } from "./read-columns.js";
+import { columnsOf, recordsOf } from "./read-columns.js";
 import { text } from "../base/text.js";
 
 const columns = [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns, ...accompanyingColumns];
@@ -55,7 +55,7 @@ export function readEgovkb(
     const own = { ...grid, rows: rows.get(identity) ?? [] };
     const sorted = assessedRows("readEgovkb", own);
     missing.push(...sorted.missing, ...absences(own.rows.length, grid, country));
-    for (const record of records(sorted.assessed)) {
+    for (const record of recordsOf("readEgovkb", sorted.assessed, { columns, minimumRows: 0 })) {
       const year = record["year"]!;
       const file = found.get(year)?.file;
       if (file !== undefined)
@@ -94,11 +94,6 @@ function filesIn(caller: string, path: string): string[] {
   const names = readdirSync(path).filter((name) => /^EGOV_DATA.*\.(csv|xlsx)$/i.test(name));
   if (names.length === 0) throw new Error(text("error.foundNoFileEGOVDATA", { caller, path }));
   return names.sort().map((name) => join(path, name));
-}
-
-function records(grid: EgovkbFile["grid"]): Record<string, number>[] {
-  const values = columnsOf("readEgovkb", grid, { columns, minimumRows: 0 }) as Record<string, number[]>;
-  return grid.rows.map((_, at) => Object.fromEntries(columns.map(({ name }) => [name, values[name]![at]!])));
 }
 
 /** The editions of a file that does not have the country at all. */

@@ -9,7 +9,7 @@ import {
   type IndexColumn,
 } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
-import { columnsOf } from "./read-columns.js";
+import { recordsOf } from "./read-columns.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
 /**
@@ -31,11 +31,6 @@ export function readIndexSeries(path: string, options: ColumnsOption = {}): Data
     columns: [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns],
     minimumRows: 2,
   };
-  const values = columnsOf("readIndexSeries", assessed, schema);
-  const years = values["year"] as number[];
-  const order = years.map((_, at) => at).sort((a, b) => years[a]! - years[b]!);
-  const sorted = order.map((at) =>
-    Object.fromEntries(Object.entries(values).map(([name, column]) => [name, column[at]])),
-  );
-  return noteMissing(fromRecords(sorted as Record<IndexColumn, number>[]), missing);
+  const records = recordsOf("readIndexSeries", assessed, schema) as Record<IndexColumn, number>[];
+  return noteMissing(fromRecords(records.sort((a, b) => a.year - b.year)), missing);
 }

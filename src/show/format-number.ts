@@ -20,12 +20,9 @@ export function formatNumber(value: number, decimals: number): string {
 
 /** Where a group of three digits begins in the whole part of `text` ("1234567.5" -> [1, 4]); none below 10 000. */
 export function thousandsBreaks(text: string): number[] {
-  const whole = /^-?(\d{5,})([.,]|$)/.exec(text);
-  if (!whole) return [];
-  const end = text.startsWith("-") ? whole[1]!.length + 1 : whole[1]!.length;
-  const start = text.startsWith("-") ? 1 : 0;
+  const [whole = ""] = /^-?\d{5,}(?=[.,]|$)/.exec(text) ?? [];
   const breaks: number[] = [];
-  for (let at = end - 3; at > start; at -= 3) breaks.unshift(at);
+  for (let at = whole.length - 3; at > (text.startsWith("-") ? 1 : 0); at -= 3) breaks.unshift(at);
   return breaks;
 }
 

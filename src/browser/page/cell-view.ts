@@ -1,8 +1,9 @@
 /** A code cell of the page: its source, which becomes an editor when one goes into it, and its outputs. */
+import { forceLinting } from "@codemirror/lint";
 import type { EditorView } from "@codemirror/view";
 import { joined, type SavedCell } from "../shared/notebook.js";
 import { button, element } from "./dom.js";
-import { checkAnew, makeEditor } from "./editor.js";
+import { makeEditor } from "./editor.js";
 import { OutputArea } from "./outputs.js";
 import type { Workers } from "./workers.js";
 import { text } from "../../base/text.js";
@@ -98,8 +99,9 @@ export class CellView {
     this.#editor.focus();
   }
 
+  /** What a change above means for the errors here. */
   checkAnew(): void {
-    if (this.#editor) checkAnew(this.#editor);
+    if (this.#editor) forceLinting(this.#editor);
   }
 
   #addButtons(): void {

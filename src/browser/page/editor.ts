@@ -3,7 +3,7 @@ import { autocompletion, acceptCompletion, closeBrackets, completionStatus, star
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { forceLinting, linter, type Diagnostic } from "@codemirror/lint";
+import { linter, type Diagnostic } from "@codemirror/lint";
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, hoverTooltip, keymap, type Tooltip } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
@@ -115,6 +115,3 @@ export function makeEditor(options: EditorOptions): EditorView {
     }),
   });
 }
-
-/** What a change above means for the errors here. */
-export const checkAnew = (view: EditorView): void => forceLinting(view);

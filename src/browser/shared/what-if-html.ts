@@ -12,10 +12,12 @@ export function nameOf({ exhibit, row, column, statement }: Judged): string {
   return [label(exhibit), ...(statement === undefined ? place : [statement])].join(" · ");
 }
 
+/** Drawn by the style sheet: in the text of a button, a sign that is a letter would be part of its name. */
 export const signHtml = (verdict = ""): Html | false => {
   const style = VERDICT_STYLE[verdict];
   return (
-    style !== undefined && html`<span class="sign" style="background:${style.colour}">${style.sign}</span>`
+    style !== undefined &&
+    html`<span class="sign" data-sign="${style.sign}" style="background:${style.colour}"></span>`
   );
 };
 

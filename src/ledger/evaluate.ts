@@ -152,7 +152,8 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
 
 function unary(operator: string, value: Value, context: Context, part: AnyNode): Value {
   if (value.kind === "missing") return value;
-  if (operator === "!" && value.kind === "truth") return { ...value, truth: not(value.truth) };
+  if (operator === "!" && value.kind === "truth")
+    return { ...value, truth: not(value.truth), detail: value.detail };
   if (operator === "-" && value.kind === "number") return { kind: "number", node: negated(value.node) };
   if (operator === "-" && value.kind === "column")
     return { kind: "column", labels: value.labels, nodes: value.nodes.map(negated) };
@@ -178,38 +179,50 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
     if (value.kind === "number" || value.kind === "column") return value;
     return fail(context.formula, part, text("formula.operatorNumbers", { operator, got: kindOf(value) }));
   }) as [Operand, Operand];
+  const truthOf = (left: Node, right: Node): Truth => {
+    const truth = compare(operator, left, right, (...args) => look(context, ...args));
+    const none = truth === "none" ? look(context, minus(left, right)).none : undefined;
+    return none?.always === true ? fail(context.formula, part, noValue(none.says)) : truth;
+  };
+  const arithmetic = ARITHMETIC[operator];
+  if (arithmetic === undefined && !COMPARISONS.includes(operator))
+    return fail(context.formula, part, text("formula.operatorForbidden", { operator }));
+  if (x.kind === "number" && y.kind === "number")
+    return arithmetic === undefined
+      ? new Comparison(truthOf(x.node, y.node), x.node, operator, y.node, context)
+      : { kind: "number", node: arithmetic(x.node, y.node) };
   const columns = [x, y].filter((value) => value.kind === "column");
+  const { labels } = columns[0]!;
   const length = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
   const wrong = columns.find(({ nodes }) => nodes.length !== length);
   if (wrong !== undefined)
     return fail(context.formula, part, text("formula.oneLength", { length, other: wrong.nodes.length }));
   const nodeAt = (value: Operand, at: number): Node =>
     value.kind === "number" ? value.node : value.nodes[at]!;
-  const labels = columns[0]?.labels ?? [""];
   const pairs = labels.map((_, at): [Node, Node] => [nodeAt(x, at), nodeAt(y, at)]);
-  const arithmetic = ARITHMETIC[operator];
-  if (arithmetic !== undefined) {
-    const nodes = pairs.map(([left, right]) => arithmetic(left, right));
-    return columns.length === 0 ? { kind: "number", node: nodes[0]! } : { kind: "column", labels, nodes };
+  if (arithmetic !== undefined)
+    return { kind: "column", labels, nodes: pairs.map(([left, right]) => arithmetic(left, right)) };
+  const truths = pairs.map(([left, right]) => truthOf(left, right));
+  const details = pairs.map(([left, right]) => comparisonText(left, operator, right, context));
+  return { kind: "truths", labels, truths, details };
+}
+
+const comparisonText = (left: Node, operator: string, right: Node, context: Context): string =>
+  `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`;
+
+/** Two numbers compared. Its figures are put in words when they are asked for: a search for repairs never does. */
+class Comparison {
+  readonly kind = "truth";
+  readonly truth: Truth;
+  readonly #sides: Parameters<typeof comparisonText>;
+
+  constructor(truth: Truth, ...sides: Parameters<typeof comparisonText>) {
+    [this.truth, this.#sides] = [truth, sides];
   }
-  if (!COMPARISONS.includes(operator))
-    return fail(context.formula, part, text("formula.operatorForbidden", { operator }));
-  const truths = pairs.map(([left, right]): Truth => {
-    const truth = compare(operator, left, right, (...args) => look(context, ...args));
-    const none = truth === "none" ? look(context, minus(left, right)).none : undefined;
-    return none?.always === true ? fail(context.formula, part, noValue(none.says)) : truth;
-  });
-  const detailOf = ([left, right]: [Node, Node]): string =>
-    `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`;
-  if (columns.length > 0) return { kind: "truths", labels, truths, details: pairs.map(detailOf) };
-  return {
-    kind: "truth",
-    truth: truths[0]!,
-    // A search for repairs asks for truths alone, thousands of times.
-    get detail() {
-      return detailOf(pairs[0]!);
-    },
-  };
+
+  get detail(): string {
+    return comparisonText(...this.#sides);
+  }
 }
 
 function shownOf(node: Node, context: Context): string {

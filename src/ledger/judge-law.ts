@@ -1,7 +1,7 @@
 import { getLanguage } from "../base/language.js";
+import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import type { Book, Entry } from "./book.js";
-import { canonical } from "./canonical.js";
 import type { Ruling } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
@@ -63,26 +63,27 @@ const rangesOf = ({ runs }: Repair): string =>
         runs.map(({ range, decimals }) => shownInterval(range, decimals)).join(` ${text("formula.or")} `),
       );
 
-/** Whether a law depends on the number that is judged, or on where it is. */
-export const isOfRow = ({ text: words }: Formula): boolean => /\b(?:row|column|printed)\b/.test(words);
-
 /** By the ledger, whose books differ in single numbers: see `withPrinted`. */
 const cases = new WeakMap<Ledger, Map<string, LawCase>>();
 
 export function lawCase(book: Book, law: Formula, cell: SheetCell): LawCase {
   const known = cases.get(book.ledger) ?? new Map<string, LawCase>();
   cases.set(book.ledger, known);
-  // `printed` is the claim's own number: the same words say something else of another cell.
-  const own = /\bprinted\b/.test(law.text) ? cell.id : "";
-  const key = `${getLanguage()} ${own} ${canonical(law.root, cell)}`;
+  const own = ownIn(law);
+  const key = `${getLanguage()} ${own.map((name) => (name === "printed" ? cell.id : cell[name])).join()} ${law.text}`;
   const before = known.get(key);
   const stands = (one: SheetCell): boolean => cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
   // What holds of one row is found again sooner than it is kept.
-  if (found.truth === "no" || !isOfRow(law)) known.set(key, found);
+  if (found.truth === "no" || own.length === 0) known.set(key, found);
   if (book.rests !== undefined) for (const one of found.on) book.rests.add(one);
   return found;
 }
+
+/** The words of a law that say something else of another cell. */
+export const ownIn = onceFor(({ text }: Formula) =>
+  (["row", "column", "printed"] as const).filter((name) => new RegExp(`\\b${name}\\b`).test(text)),
+);
 
 function openCase(book: Book, law: Formula, cell: SheetCell): LawCase {
   const on = new Set<SheetCell>();

@@ -10,7 +10,7 @@ import { evaluate } from "./evaluate.js";
 import { misfit, type Formula } from "./formula.js";
 import { cellsIn, type Node } from "./graph.js";
 import { middle, overlaps } from "./interval.js";
-import { isOfRow, judgeLaw, lawCase } from "./judge-law.js";
+import { judgeLaw, lawCase, ownIn } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
 import type { Ledger, SheetCell } from "./paper-folder.js";
 import { marked, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
@@ -82,7 +82,7 @@ function judgeInternal(book: Book, entry: Entry, rule: ParsedRule): Ruling | nul
   const { formula, law } = rule;
   const all = law === null ? null : lawCase(book, law, entry.cell);
   // Beside the correlations of a table are its means: a law of a whole table says nothing of what it does not tie together.
-  const found = all === null || all.on.has(entry.cell) || isOfRow(law!) ? all : null;
+  const found = all === null || all.on.has(entry.cell) || ownIn(law!).length > 0 ? all : null;
   const broken = found === null ? null : judgeLaw(found, entry, law!, formula === null);
   if (broken !== null) return broken;
   if (formula !== null) {

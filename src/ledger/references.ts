@@ -142,19 +142,28 @@ function labelled(cells: SheetCell[], label: (cell: SheetCell) => string): Colum
   return { labels, cells, places: new Map(labels.map((name, at) => [name, at])) };
 }
 
-/** Its numbers are made when they are asked for: most rules read one of them. */
-function columnValue({ labels, cells, places }: ColumnCells, context: Context): Column {
-  let nodes: Node[] | undefined;
-  return {
-    kind: "column",
-    labels,
-    cells,
-    places,
-    get nodes() {
-      return (nodes ??= cells.map((cell) => leafOf(cell, context)));
-    },
-  };
+/**
+ * Its numbers are made when they are asked for: most rules read one of them. A class, since V8 keeps each getter of a
+ * literal until it collects everything.
+ */
+class PrintedColumn implements Column {
+  readonly kind = "column";
+  readonly labels: string[];
+  readonly cells: SheetCell[];
+  readonly places: ReadonlyMap<string, number>;
+  readonly #context: Context;
+  #nodes: Node[] | undefined;
+
+  constructor({ labels, cells, places }: ColumnCells, context: Context) {
+    [this.labels, this.cells, this.places, this.#context] = [labels, cells, places, context];
+  }
+
+  get nodes(): Node[] {
+    return (this.#nodes ??= this.cells.map((cell) => leafOf(cell, this.#context)));
+  }
 }
+
+const columnValue = (cells: ColumnCells, context: Context): Column => new PrintedColumn(cells, context);
 
 /** X[...]: a column or row of an exhibit, a member of a column, some of its members. */
 function indexed(object: Value, part: MemberExpression, context: Context, evaluate: Evaluate): Value {

@@ -96,7 +96,8 @@ function runsOf(
     put.leaf = range;
     return ++tries <= TRIES && allows(evaluate(context), range);
   };
-  const printedAt = (k: number): Interval => intervalOf({ ...cell, range: undefined, value: valueAt(k) });
+  const { exact, decimals } = cell;
+  const printedAt = (k: number): Interval => intervalOf({ exact, decimals, value: valueAt(k) });
   const holds = (from: number, to: number): boolean => holdsIn([printedAt(from)[0], printedAt(to)[1]]);
   /** The first step that holds, looked for from one end on. */
   const first = (from: number, to: number, upwards: boolean): number | null => {

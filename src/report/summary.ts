@@ -1,5 +1,6 @@
 import { AGREEMENT, SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
 import type { Slip } from "../ledger/slips.js";
+import { onceFor } from "../base/once-for.js";
 import { label, text } from "../base/text.js";
 import { marked } from "../ledger/reasons.js";
 import { median } from "simple-statistics";
@@ -20,15 +21,15 @@ export function exhibitsOf(judged: readonly Judged[]): string[] {
 }
 
 /** Claims by exhibit, both in the paper's order. */
-export function byExhibit(judged: readonly Judged[]): Map<string, Judged[]> {
+export const byExhibit = onceFor((judged: readonly Judged[]): Map<string, Judged[]> => {
   const found = new Map<string, Judged[]>();
   for (const claim of judged)
     if (found.get(claim.exhibit)?.push(claim) === undefined) found.set(claim.exhibit, [claim]);
   return found;
-}
+});
 
 /** Verdicts that occur among results and inputs, side by side and exhibit by exhibit, in the order of `VERDICTS`. */
-export function summarise(judged: readonly Judged[]): SummaryRow[] {
+export const summarise = onceFor((judged: readonly Judged[]): SummaryRow[] => {
   const places = new Map(exhibitsOf(judged).map((exhibit, at) => [exhibit, at]));
   const rows = SIDES.flatMap((side) =>
     VERDICTS.map((verdict): SummaryRow => ({ side, verdict, counts: [...places].map(() => 0), total: 0 })),
@@ -42,7 +43,7 @@ export function summarise(judged: readonly Judged[]): SummaryRow[] {
       row.total++;
     }
   return rows.filter(({ total }) => total > 0);
-}
+});
 
 /** A text with its count; none where there is nothing to count. */
 const counted = (key: string, count: number): string[] => (count === 0 ? [] : [text(key, { count })]);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { languageOption } from "./language.js";
 import { plainText } from "../base/escape.js";
@@ -66,6 +67,8 @@ interface AuditFlags {
 }
 
 async function audit(named: string | undefined, flags: AuditFlags): Promise<void> {
+  // V8 otherwise takes what a rule makes for each row for long-lived: a third more time and twice the memory.
+  setFlagsFromString("--no-allocation-site-pretenuring");
   setLanguage(flags.language);
   const folder = named ?? paperFolder();
   if (flags.paper !== undefined && !flags.coverage)

@@ -67,11 +67,13 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   const read = old === undefined ? null : readAgain(book.sheets.get(old.key)!, printed);
   if (old === undefined || read === null)
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
-  return withPrintedCell(book, old, { ...old, range: undefined, ...read, printed });
+  const cell = { ...old, range: undefined, ...read, printed };
+  const entries = book.entries.map((one) => (one.cell === old ? { ...one, cell } : one));
+  return { ...withCell(book, old, cell), entries };
 }
 
-/** The book with another cell in the place of one. It is made often: what has all cells is made when it is asked for. */
-export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Book {
+/** The book with another cell in the place of one, but for the list of entries. It is made often: what has all cells is made when it is asked for. */
+export function withCell(book: Book, old: SheetCell, cell: SheetCell): Book {
   const sheet = book.sheets.get(old.key)!;
   const listOf = onceFor(({ list }: Sheet) => list.map((one) => (one === old ? cell : one)));
   const cellsOf = onceFor(({ cells }: Sheet) =>
@@ -97,7 +99,6 @@ export function withPrintedCell(book: Book, old: SheetCell, cell: SheetCell): Bo
   return {
     ...book,
     sheets: new Map(book.sheets).set(old.key, changed),
-    entries: own === undefined ? book.entries : book.entries.map((one) => (one === entry ? own : one)),
     entryOf: (one) => (one === cell ? own : book.entryOf(one)),
     results: () => changedResults(book.results()),
   };

@@ -81,7 +81,7 @@ function partsOf(
   }
   const found = cells.flatMap((cell) => sheet.cells.get(cell.row)?.get(column) ?? []);
   if (kind === "column")
-    return columnValue(
+    return new PrintedColumn(
       labelled(found, (cell) => cell.row),
       context,
     );
@@ -102,7 +102,7 @@ function columnOf(sheet: Sheet, name: string, context: Context, part: AnyNode): 
       part,
       text("error.hasNoColumn", { name: sheet.name, column, known: sheet.columns.join(", ") }),
     );
-  return columnValue(cellsOf(sheet, column), context);
+  return new PrintedColumn(cellsOf(sheet, column), context);
 }
 
 /** A column's cells, found once: a rule for thirty thousand rows reads its columns as often. */
@@ -133,7 +133,7 @@ function columnIn(sheet: Sheet, column: string): ColumnCells {
 function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, column: string): ColumnCells {
   const before = cellsOf(from, column);
   return old.column === column
-    ? { ...before, cells: before.cells.map((one) => (one === old ? cell : one)) }
+    ? { ...before, cells: before.cells.with(before.places.get(old.row)!, cell) }
     : before;
 }
 
@@ -163,8 +163,6 @@ class PrintedColumn implements Column {
   }
 }
 
-const columnValue = (cells: ColumnCells, context: Context): Column => new PrintedColumn(cells, context);
-
 /** X[...]: a column or row of an exhibit, a member of a column, some of its members. */
 function indexed(object: Value, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
   const { property } = part;
@@ -183,7 +181,7 @@ const isAll = (part: AnyNode): boolean => part.type === "Identifier" && part.nam
 /** All numbers of an exhibit, a column, or a row. */
 function inSheet(sheet: Sheet, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
   const rowOf = (cells: readonly SheetCell[], label: (cell: SheetCell) => string): Value =>
-    columnValue(
+    new PrintedColumn(
       labelled(
         cells.filter(({ heading }) => !heading),
         label,

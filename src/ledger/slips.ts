@@ -2,7 +2,7 @@ import { openBook, type Book, type Entry } from "./book.js";
 import { AGREEMENT, SIDES, type Ruling, type Judged } from "./claim.js";
 import type { VerdictPlace } from "./findings.js";
 import { judgeLedger, judgeSide } from "./judge.js";
-import { withPrintedCell } from "./mutation.js";
+import { withCell } from "./mutation.js";
 import type { Ledger, SheetCell } from "./paper-folder.js";
 import { valuesThat } from "./repair.js";
 
@@ -65,7 +65,7 @@ function bestOf(book: Book, cell: SheetCell, places: readonly Entry[], all: read
   let best: Slip | null = null;
   for (const value of tried) {
     const other = { ...cell, value, range: undefined };
-    const changed = withPrintedCell(book, cell, other);
+    const changed = withCell(book, cell, other);
     const isWrong = (entry: Entry): boolean =>
       disagrees(judgeSide(changed, entry.cell === cell ? changed.entryOf(other)! : entry, "internal"));
     if (all.some((entry) => !now.has(entry) && isWrong(entry))) continue;

@@ -57,6 +57,14 @@ describe("a paper of many tests", () => {
     ).to.equal("T1.d.t");
   });
 
+  it("lists the worst 5,000 numbers of an exhibit, and says how many are left", () => {
+    const wrong = judged.filter(({ id }) => severity.has(id));
+    const many = Array.from({ length: 1667 }, () => wrong.map((claim) => ({ ...claim, group: "X" }))).flat();
+    const page = claimSections({ judged: many, severity } as never).text;
+    expect(page.match(/<tbody/g)).to.have.length(5000);
+    expect(page).to.contain("... and more: 1; all are in claims.csv");
+  });
+
   it("folds its report by group, over- and understated apart", () => {
     const page = claimSections({ judged, severity } as never).text;
     const folded = [...page.matchAll(/<details\s+class="group"\s*>\s*<summary>(.*?)<\/summary>/g)].map(

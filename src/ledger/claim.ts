@@ -32,6 +32,9 @@ export const AGREEMENT: Readonly<Record<Verdict, "agrees" | "disagrees" | "open"
   "source not available": "open",
 };
 
+/** A verdict that says nothing against the number. */
+export const agrees = (verdict: Verdict): boolean => AGREEMENT[verdict] !== "disagrees";
+
 /** One number that a paper prints, and why it is there. */
 export interface Claim {
   /** Unique, such as "T4.OSI.EGDI". */

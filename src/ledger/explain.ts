@@ -60,12 +60,7 @@ export function explain(book: Book, entry: Entry, formula: Formula, furthest = 2
     const near = DISTANCES.slice(0, distance + 1).flatMap(candidates.at);
     const looked = new Set(near.map(({ interval }) => middle(interval))).size;
     const chance = 1 - (1 - chanceOfOne(entry, candidates)) ** looked;
-    return {
-      matches: matches.map(({ what }) => what),
-      exchanges: matches.map(({ exchange }) => exchange),
-      looked,
-      chance,
-    };
+    return explanation(matches, looked, chance);
   }
   return null;
 }
@@ -76,13 +71,15 @@ export function byConvention(book: Book, entry: Entry, formula: Formula): Explan
   const matches = tried.filter(({ interval }) => overlaps(interval, intervalOf(entry.cell)));
   if (matches.length === 0) return null;
   const single = chanceOfOne(entry, candidatesOf(book, entry, formula));
-  return {
-    matches: matches.map(({ what }) => what),
-    exchanges: matches.map(({ exchange }) => exchange),
-    looked: tried.length,
-    chance: 1 - (1 - single) ** tried.length,
-  };
+  return explanation(matches, tried.length, 1 - (1 - single) ** tried.length);
 }
+
+const explanation = (matches: readonly Candidate[], looked: number, chance: number): Explanation => ({
+  matches: matches.map(({ what }) => what),
+  exchanges: matches.map(({ exchange }) => exchange),
+  looked,
+  chance,
+});
 
 function chanceOfOne({ cell }: Entry, { at, own }: Candidates): number {
   const found = DISTANCES.flatMap(at).map(({ interval }) => interval);

@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { evidencePlace, openBook, type Book } from "./book.js";
-import { AGREEMENT, SIDES, type Judged, type Side } from "./claim.js";
+import { agrees, SIDES, type Judged, type Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, parseFormula } from "./formula.js";
 import { kindName } from "./value.js";
@@ -63,12 +63,9 @@ export function unexplained(judged: readonly Judged[], causes: readonly Finding[
 /** Every verdict that is neither an agreement nor the lack of a source. */
 export function disagreements(judged: readonly Judged[]): VerdictPlace[] {
   return judged.flatMap((claim) =>
-    SIDES.flatMap((side) => {
-      const finding = claim[side];
-      return finding !== undefined && AGREEMENT[finding.verdict] === "disagrees"
-        ? [{ id: claim.id, side }]
-        : [];
-    }),
+    SIDES.flatMap((side) =>
+      claim[side] === undefined || agrees(claim[side].verdict) ? [] : [{ id: claim.id, side }],
+    ),
   );
 }
 

@@ -90,9 +90,14 @@ function finish(part: AnyNode, formula: Omit<Formula, "root">): void {
     const gap = args.slice(1).find((arg, at) => isRange(formula, args[at]!, arg));
     if (gap !== undefined) fail(formula, gap, text("formula.commaMissing"));
   }
-  for (const inner of Object.values(part).flat() as unknown[])
-    if (typeof (inner as AnyNode | null)?.type === "string") finish(inner as AnyNode, formula);
+  for (const inner of partsOf(part)) finish(inner, formula);
 }
+
+/** What stands directly in a part of a formula. */
+export const partsOf = (part: AnyNode): AnyNode[] =>
+  Object.values(part)
+    .flat()
+    .filter((one): one is AnyNode => typeof (one as AnyNode | null)?.type === "string");
 
 /** Whether two parts have ".." between them, as the first and last row of a range do. */
 export function isRange({ text }: Pick<Formula, "text">, from: AnyNode, to: AnyNode): boolean {

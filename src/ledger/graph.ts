@@ -185,16 +185,6 @@ export function bounded(a: Node, bounds: Interval): Node {
   return { of: ([x]) => within(x!, bounds), slopes: () => [ONE], args: [a] };
 }
 
-/** A function that never falls, right to `units` of the last place; its slope is only known not to be negative. */
-export function risingOf(
-  a: Node,
-  f: (value: number) => number,
-  units: number,
-  bounds: Interval = UNKNOWN,
-): Node {
-  return { of: ([x]) => within(rising(x!, f, units), bounds), slopes: () => [[0, Infinity]], args: [a] };
-}
-
 /**
  * A function that on every line along an argument rises or falls throughout: over a box it is largest and smallest at
  * corners. Right to `units` of the last place.

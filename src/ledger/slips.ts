@@ -1,5 +1,5 @@
 import { openBook, type Book, type Entry } from "./book.js";
-import { AGREEMENT, SIDES, type Ruling, type Judged } from "./claim.js";
+import { agrees, SIDES, type Ruling, type Judged } from "./claim.js";
 import type { VerdictPlace } from "./findings.js";
 import { judgeLedger, judgeSide } from "./judge.js";
 import { withCell } from "./mutation.js";
@@ -15,8 +15,7 @@ export interface Slip {
   explains: VerdictPlace[];
 }
 
-const disagrees = (ruling: Ruling | null | undefined): boolean =>
-  ruling != null && AGREEMENT[ruling.verdict] === "disagrees";
+const disagrees = (ruling: Ruling | null | undefined): boolean => ruling != null && !agrees(ruling.verdict);
 
 /** So many numbers are tried at most, those on which most of the verdicts rest first. */
 const MOST = 40;

@@ -1,4 +1,4 @@
-import { AGREEMENT, type Judged, type Verdict } from "../ledger/claim.js";
+import type { Judged } from "../ledger/claim.js";
 import { CHANCE_LIMIT } from "../ledger/explain.js";
 import type { Finding } from "../ledger/findings.js";
 import type { Slip } from "../ledger/slips.js";
@@ -48,11 +48,6 @@ export interface ReportContent {
 
 /** Numbers of an exhibit that disagree, the worst of them, are told so many of on a page; claims.csv has all. */
 export const MOST_TOLD = 5000;
-
-/** A verdict that says nothing against the number. */
-export function agrees(verdict: Verdict): boolean {
-  return AGREEMENT[verdict] !== "disagrees";
-}
 
 /** Whether headlines count the number: copies and labels are judged and listed only. */
 export function isCounted({ role }: Judged): boolean {

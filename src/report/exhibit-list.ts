@@ -1,7 +1,6 @@
-import { SIDES } from "../ledger/claim.js";
-import type { Judged } from "../ledger/claim.js";
+import { agrees, SIDES, type Judged } from "../ledger/claim.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
-import { agrees, type ReportContent } from "./content.js";
+import type { ReportContent } from "./content.js";
 import { markdownTable } from "./findings.js";
 import { exhibitsOf } from "./summary.js";
 

@@ -1,11 +1,9 @@
-import { SIDES } from "../ledger/claim.js";
-import type { Judged } from "../ledger/claim.js";
+import { agrees, SIDES, type Judged, type Ruling } from "../ledger/claim.js";
 import { unexplained, type Finding } from "../ledger/findings.js";
 import { escapeMarkdown } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
-import type { Ruling } from "../ledger/claim.js";
 import { paperCitation, reportCitation } from "./cite.js";
-import { agrees, caveatsOf, MOST_TOLD, type ReportContent } from "./content.js";
+import { caveatsOf, MOST_TOLD, type ReportContent } from "./content.js";
 import { differenceText, recomputedText } from "./recomputed.js";
 import { agreementText, byExhibit, headline } from "./summary.js";
 import { label, text } from "../base/text.js";

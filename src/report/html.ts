@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { html, Html } from "../base/escape.js";
+import { html, Html, type HtmlPart } from "../base/escape.js";
 import { dataPath } from "../base/project.js";
 import { getLanguage, inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
@@ -130,38 +130,36 @@ function forecastTable(forecasts: NonNullable<ReportContent["forecasts"]>): Html
     decimals: { n: 0, forecast: 3, interval: 3, ...shares },
   });
   return html`<p>${text("report.forecastsExplained")}</p>
-    <div class="scroll" role="region" tabindex="0" aria-label="${text("report.forecasts")}">
-      ${new Html(table as string)}
-    </div>`;
+    ${scrolled(text("report.forecasts"), new Html(table as string))}`;
+}
+
+const scrolled = (name: string, table: Html): Html =>
+  html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
+
+function plainTable(heads: readonly string[], rows: readonly (readonly HtmlPart[])[]): Html {
+  const cells = (row: readonly HtmlPart[]): Html[] => row.map((cell) => html`<td>${cell}</td>`);
+  const lines = rows.map((row) => html`<tr>${cells(row)}</tr>`); // prettier-ignore
+  return html`<table>
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${lines}
+    </tbody>
+  </table>`;
 }
 
 /** What a search found: never a verdict. */
 function proposalTable(proposals: readonly Proposal[]): Html {
-  const heads = ["relation", "support", "chance", "exceptions"].map(
-    (name) => html`<th scope="col">${text(`proposal.${name}`)}</th>`,
-  );
-  const rows = proposals.map(
-    ({ cells, formula, law, family, holds, of, chance, fails }) =>
-      html`<tr>
-        <td>${family}: <code>${cells}</code> = <code>${formula || law}</code></td>
-        <td>${holds} / ${of}</td>
-        <td>${chance.toExponential(0)}</td>
-        <td>${fails.join(", ") || "–"}</td>
-      </tr>`,
-  );
+  const heads = ["relation", "support", "chance", "exceptions"].map((name) => text(`proposal.${name}`));
+  const rows = proposals.map(({ cells, formula, law, family, holds, of, chance, fails }) => [
+    html`${family}: <code>${cells}</code> = <code>${formula || law}</code>`,
+    ...[`${holds} / ${of}`, chance.toExponential(0), fails.join(", ") || "–"],
+  ]);
   return html`<p>${text("proposal.explained")}</p>
-    <div class="scroll" role="region" tabindex="0" aria-label="${text("proposal.heading")}">
-      <table>
-        <thead>
-          <tr>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
+    ${scrolled(text("proposal.heading"), plainTable(heads, rows))}`;
 }
 
 /** The authors' own words, as text; a blank line parts paragraphs. */
@@ -172,26 +170,8 @@ function replyHtml(reply: string | undefined): Html {
 }
 
 function madeWith({ software, commit, data, made }: Provenance): Html {
-  const files = data.map(
-    ({ file, sha256 }) =>
-      html`<tr>
-        <td>${file}</td>
-        <td><code>${sha256}</code></td>
-      </tr>`,
-  );
+  const files = data.map(({ file, sha256 }) => [file, html`<code>${sha256}</code>`]);
   const packages = software.map(({ name, version }) => `${name} ${version}`).join(", ");
   return html`<p>${made}, ${text("report.commit")} <code>${commit}</code>; ${packages}.</p>
-    <div class="scroll" role="region" tabindex="0" aria-label="SHA-256">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${text("report.file")}</th>
-            <th scope="col">SHA-256</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${files}
-        </tbody>
-      </table>
-    </div>`;
+    ${scrolled("SHA-256", plainTable([text("report.file"), "SHA-256"], files))}`;
 }

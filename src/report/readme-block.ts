@@ -1,5 +1,4 @@
-import { SIDES } from "../ledger/claim.js";
-import type { Judged } from "../ledger/claim.js";
+import { SIDES, type Judged } from "../ledger/claim.js";
 import type { Finding } from "../ledger/findings.js";
 import { inLanguage, type Language } from "../base/language.js";
 import { exhibitsOf, headline, summarise } from "./summary.js";

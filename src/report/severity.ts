@@ -1,14 +1,14 @@
 import type { AnyNode } from "acorn";
 import { onceFor } from "../base/once-for.js";
 import { openBook, type Book, type Entry } from "../ledger/book.js";
-import { SIDES, type Judged } from "../ledger/claim.js";
+import { agrees, SIDES, type Judged } from "../ledger/claim.js";
 import { enclose } from "../ledger/enclose.js";
 import { evaluate } from "../ledger/evaluate.js";
 import { intervalOf } from "../ledger/context.js";
-import type { Formula } from "../ledger/formula.js";
+import { partsOf, type Formula } from "../ledger/formula.js";
 import { middle, type Interval } from "../ledger/interval.js";
 import type { Ledger } from "../ledger/paper-folder.js";
-import { agrees, isCounted, type Severity } from "./content.js";
+import { isCounted, type Severity } from "./content.js";
 
 /** Limits where the rules state none. */
 const USUAL = [0.05];
@@ -105,10 +105,7 @@ const starsIn = onceFor((root: AnyNode) => ({
 
 /** Calls of a function anywhere in a formula. */
 function callsIn(part: AnyNode, name: string): AnyNode[] {
-  const inside = Object.values(part)
-    .flat()
-    .filter((one): one is AnyNode => typeof (one as AnyNode | null)?.type === "string")
-    .flatMap((one) => callsIn(one, name));
+  const inside = partsOf(part).flatMap((one) => callsIn(one, name));
   return nameOf(part) === name ? [part, ...inside] : inside;
 }
 

@@ -1,10 +1,10 @@
-import { AGREEMENT, SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
+import { AGREEMENT, agrees, SIDES, VERDICTS, type Judged, type Side, type Verdict } from "../ledger/claim.js";
 import type { Slip } from "../ledger/slips.js";
 import { onceFor } from "../base/once-for.js";
 import { label, text } from "../base/text.js";
 import { marked } from "../ledger/reasons.js";
 import { median } from "simple-statistics";
-import { agrees, isCounted, type ReportContent } from "./content.js";
+import { isCounted, type ReportContent } from "./content.js";
 import { differenceOf } from "./recomputed.js";
 
 /** One row of the summary: how many of the numbers that count got a verdict on one side, by exhibit. */

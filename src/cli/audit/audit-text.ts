@@ -1,6 +1,5 @@
-import { SIDES, type Judged } from "../../ledger/claim.js";
+import { agrees, SIDES, type Judged } from "../../ledger/claim.js";
 import { inLanguage } from "../../base/language.js";
-import { agrees } from "../../report/content.js";
 import { groupText } from "../../report/html-claims.js";
 import { disagrees, worstFirst } from "../../report/severity.js";
 import { unexplained } from "../../ledger/findings.js";

@@ -1,10 +1,10 @@
 import { Gathering } from "../base/gather.js";
 import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
-import { canonical } from "./canonical.js";
 import type { Claim } from "./claim.js";
 import { evaluate } from "./evaluate.js";
-import { fail, isRange, parseFormula, placeInWords, splitFormulas, type Formula } from "./formula.js";
+import { canonical, fail, isRange, parseFormula, placeInWords, splitFormulas } from "./formula.js";
+import type { Formula } from "./formula.js";
 import { eachOfMany } from "./one-for-many.js";
 import type { SheetCell, Ledger, Rule, Sheet } from "./paper-folder.js";
 import { inLanguage } from "../base/language.js";

@@ -1,8 +1,7 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
-import { canonical } from "./canonical.js";
 import { leafOf, look, printedAs, starsIn, type Context } from "./context.js";
-import { fail } from "./formula.js";
+import { canonical, fail } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";

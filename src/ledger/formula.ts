@@ -1,6 +1,7 @@
 import type { AnyNode, Expression } from "acorn";
 import { latePackage } from "../base/late-package.js";
 import { text } from "../base/text.js";
+import type { SheetCell } from "./paper-folder.js";
 
 const acorn = latePackage<typeof import("acorn")>("acorn");
 
@@ -114,9 +115,39 @@ export function splitFormulas(text: string): string[] {
 /** The formula as a reader sees it: `row`, `column` and `printed` put in. */
 export function shownFormula(
   { text }: Formula,
-  cell: { row: string; column: string; printed: string } | null,
+  cell: Pick<SheetCell, "row" | "column" | "printed"> | null,
 ): string {
   if (cell === null) return text;
   const given: Record<string, string> = { row: cell.row, column: cell.column, printed: cell.printed };
   return text.replace(/"[^"]*"|\b(?:row|column|printed)\b/g, (word) => given[word] ?? word);
+}
+
+/** A part of a formula written in one way only, row and column of the claim's cell put in. */
+export function canonical(part: AnyNode, cell: Pick<SheetCell, "row" | "column"> | null): string {
+  const of = (node: AnyNode): string => canonical(node, cell);
+  switch (part.type) {
+    case "Literal":
+      return JSON.stringify(part.value);
+    case "Identifier":
+      return part.name === "row"
+        ? `"${cell?.row}"`
+        : part.name === "column"
+          ? `"${cell?.column}"`
+          : part.name;
+    case "MemberExpression":
+      return part.computed
+        ? `${of(part.object)}[${of(part.property)}]`
+        : `${of(part.object)}.${of(part.property)}`;
+    case "CallExpression":
+      return `${of(part.callee)}(${part.arguments.map(of).join(", ")})`;
+    case "SequenceExpression":
+      return part.expressions.map(of).join("..");
+    case "UnaryExpression":
+      return `${part.operator}(${of(part.argument)})`;
+    case "BinaryExpression":
+    case "LogicalExpression":
+      return `(${of(part.left)} ${part.operator} ${of(part.right)})`;
+    default:
+      return part.type;
+  }
 }

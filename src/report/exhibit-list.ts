@@ -2,7 +2,7 @@ import { agrees, SIDES, type Judged } from "../ledger/claim.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { ReportContent } from "./content.js";
 import { markdownTable } from "./findings.js";
-import { exhibitsOf } from "./summary.js";
+import { byExhibit } from "./summary.js";
 
 /**
  * The list that the AEA Data Editor asks for: every table and figure, and every number in the text, with the program
@@ -14,8 +14,8 @@ import { exhibitsOf } from "./summary.js";
  */
 export function exhibitList({ paper, judged }: ReportContent): string {
   const text = paper.text?.name ?? "Text";
-  const exhibits = exhibitsOf(judged).filter((exhibit) => exhibit !== text);
-  const inText = judged.filter(({ exhibit }) => exhibit === text);
+  const exhibits = [...byExhibit(judged)].filter(([exhibit]) => exhibit !== text);
+  const inText = byExhibit(judged).get(text) ?? [];
   const heads = ["Program", "Line Number", "Output file", "Reproduced?", "Note"];
   const programs = paper.sources.filter(({ program }) => program !== undefined);
   return (
@@ -24,13 +24,7 @@ export function exhibitList({ paper, judged }: ReportContent): string {
       `${programs.length === 0 ? "No program of the authors was run." : "Where a file below sources/ is named, it is what the program gave; each number is compared at the printed precision."} Otherwise "Program" is the file of rules from which egov-kz recomputes the number, "Line Number" the rule's line.`,
       markdownTable(
         ["Figure/Table #", ...heads],
-        exhibits.map((exhibit) =>
-          exhibitRow(
-            exhibit,
-            judged.filter((claim) => claim.exhibit === exhibit),
-            programs,
-          ),
-        ),
+        exhibits.map(([exhibit, own]) => exhibitRow(exhibit, own, programs)),
       ),
       inText.length === 0
         ? "There are no in-text numbers in the ledger."

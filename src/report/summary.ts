@@ -137,8 +137,7 @@ export function sizes(judged: readonly Judged[]): string {
   const differing = judged.filter(
     (claim) => isCounted(claim) && claim.source?.verdict === "differs from source",
   );
-  const parts = exhibitsOf(differing).flatMap((exhibit) => {
-    const own = differing.filter((claim) => claim.exhibit === exhibit);
+  const parts = [...byExhibit(differing)].flatMap(([exhibit, own]) => {
     const all = own.flatMap((claim) => differenceOf(claim, claim.source!) ?? []).map(Math.abs);
     if (all.length === 0) return [];
     const places = Math.max(...own.map(({ decimals }) => decimals));

@@ -44,7 +44,7 @@ export function auditText({ content, unruled, skipped, warnings }: Audit): strin
       ({ title, reach }, at) => `${at + 1}. ${inLanguage(title)} (${text(`report.reaches.${reach}`)})`,
     ),
     ...(wrong.length === 0 ? [agreementText(judged)] : isMany ? [`${text("report.exceptions")}:`] : []),
-    ...capped(worst, WORST),
+    ...capped(worst, WORST, "claims.csv"),
   ];
   return [
     ...(wrong.length > 0 && !isMany ? [`${text("report.exceptions")}:`] : []),
@@ -55,10 +55,10 @@ export function auditText({ content, unruled, skipped, warnings }: Audit): strin
 }
 
 /** The first of many lines, and how many more there are. */
-function capped(lines: readonly string[], most: number): readonly string[] {
+function capped(lines: readonly string[], most: number, file = "index.html"): readonly string[] {
   if (lines.length <= most) return lines;
   const left = lines.length - most + 1;
-  return [...lines.slice(0, most - 1), text("audit.more", { left, file: "index.html" })];
+  return [...lines.slice(0, most - 1), text("audit.more", { left, file })];
 }
 
 /** Of each verdict against a number: the verdict, and the reasons below it. */

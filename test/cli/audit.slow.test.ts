@@ -105,7 +105,7 @@ describe("egov-kz audit", () => {
     ["a rule that names nothing", "claims.csv", "TX.first,", "TX.frist,", 'claims.csv line 8, column "cells": TX.frist: Text has no number "frist"'],
     ["a column that is not there", "claims.csv", "- T1.imports[row]", "- T1.inports[row]", 'T1.inports: Table 1 has no column "inports"; it has exports, imports, balance'],
     ["two rules for a cell", "claims.csv", "TX.first,", "T1.balance[total],", '"T1.total.balance" already has a rule, in claims.csv line 5'],
-    ["a circle of rules", "claims.csv", "TX.first,T1.year[2021]", "TX.first,TX.growth,,copy,\nTX.growth,TX.first", "a circle of rules"],
+    ["a circle of rules", "claims.csv", "TX.first,T1.year[2021]", "TX.first,TX.growth,,copy,\nTX.growth,TX.first", "circular rules"],
     ["a missing source", "paper.json", '"key": "stat"', '"key": "bank"', 'sources/bank.csv": there is no such file'],
     ["an unknown function", "claims.csv", "sum(", "summe(", "summe"],
   ]; // prettier-ignore

@@ -7,12 +7,12 @@ import { basename, dirname, join } from "node:path";
  *
  * @throws Error naming the target, which is then as it was
  */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     const file = openSync(temporary, "wx", statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666);
     try {
-      writeFileSync(file, text);
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);

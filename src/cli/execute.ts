@@ -1,5 +1,8 @@
 /** What `run` and `verify` share: executes notebooks, shows progress, writes them. */
-import { availableParallelism } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { RUN_FOLDER } from "../base/once-a-run.js";
 import { AskThread } from "../threads/ask-thread.js";
 import type { NotebookRun, RunOptions } from "../jupyter/run/run-notebook.js";
 import { failedRun, runNotebooks } from "../jupyter/run/run-notebooks.js";
@@ -44,10 +47,12 @@ export async function executeNotebooks(
   );
   // A picture is only needed where a notebook is written, and the thread only where a figure is a new one.
   const drawn = options.pictures ?? planned.some(({ target }) => target !== undefined);
+  const shared = mkdtempSync(join(tmpdir(), "egov-kz-run-"));
   let pictures: AskThread<unknown, Uint8Array> | undefined;
   try {
     return await runNotebooks(planned, {
       ...options,
+      env: { ...options.env, [RUN_FOLDER]: shared },
       jobs: options.jobs ?? availableParallelism(),
       timeout: options.timeout ?? CELL_TIMEOUT_SECONDS,
       outputLimit: (options.outputLimit ?? OUTPUT_LIMIT_MB) * 1e6,
@@ -64,6 +69,7 @@ export async function executeNotebooks(
     });
   } finally {
     await pictures?.close();
+    rmSync(shared, { recursive: true, force: true });
     progress.stop();
     interrupts.stop();
   }

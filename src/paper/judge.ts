@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { dataPath } from "../base/project.js";
+import { getLanguage } from "../base/language.js";
+import { onceARun } from "../base/once-a-run.js";
 import { claimOf, openBook, type Book } from "../ledger/book.js";
 import type { Claim, Judged } from "../ledger/claim.js";
 import { findingsOf, type Finding } from "../ledger/findings.js";
@@ -23,13 +25,14 @@ export function loadLedger(folder: string = paperFolder()): Ledger {
 }
 
 /**
- * The verdicts of all claims of a ledger, computed anew on each call.
+ * The verdicts of all claims of a ledger, computed anew on each call; in a run of many notebooks, once for all of them.
  *
  * @param ledger by default this paper's
  * @example judge().filter((claim) => claim.internal?.verdict === "impossible")
  */
 export function judge(ledger: Ledger = loadLedger()): Judged[] {
-  return judgeLedger(ledger);
+  const file = ledger.folder.replaceAll(/\W/g, "-").slice(-100);
+  return onceARun(file, [getLanguage(), ledger], () => judgeLedger(ledger));
 }
 
 /**

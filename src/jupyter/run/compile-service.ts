@@ -1,31 +1,57 @@
 /** One compiler for all kernels of a run, in a thread of its own. */
 import { AskThread } from "../../threads/ask-thread.js";
-import type { CompileAnswer, CompileQuestion } from "../kernel/compile/compile-elsewhere.js";
+import type { CompileAnswer, CompileCell, CompileQuestion } from "../kernel/compile/compile-elsewhere.js";
+import type { Compiled } from "../kernel/compile/compile-thread.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
+import { CompiledCells } from "./compiled-cells.js";
 
 /** How long a cell may take to compile before the thread is taken to be lost, and a new one begun. */
 const PATIENCE_MS = 20_000;
 
 export class CompileService {
-  #thread = newThread();
+  #thread: Thread | undefined;
+  #closed = false;
+  readonly #folders = new Map<string, CompiledCells>();
   /** The notebooks of a class have most of their cells in common. */
-  readonly #known = new Map<string, Promise<Conversion | undefined>>();
+  readonly #asked = new Map<string, Promise<Conversion | undefined>>();
+  readonly #cache: string | undefined;
+
+  /** @param cache where compiled cells are kept for the next run */
+  constructor(cache?: string) {
+    this.#cache = cache;
+  }
+
+  /** Cells that import from this folder will come: where an earlier run has not left any, the compiler is warmed up. */
+  expect(folder: string): void {
+    if (this.#cells(folder).isEmpty) this.#thread ??= newThread();
+  }
 
   /** Compiles a kernel's cell; where that fails, the kernel has to do it itself. */
   async compile(question: CompileQuestion): Promise<CompileAnswer> {
     const { id, ...cell } = question;
+    const known = this.#cells(cell.folder).get(cell);
+    if (known) return { id, compiled: known };
     const key = JSON.stringify(cell);
-    const compiled = this.#known.get(key) ?? this.#ask(question);
-    this.#known.set(key, compiled);
+    const compiled = this.#asked.get(key) ?? this.#ask(cell);
+    this.#asked.set(key, compiled);
     return { id, compiled: await compiled };
   }
 
   async close(): Promise<void> {
-    await this.#thread.close();
+    this.#closed = true;
+    await this.#thread?.close();
+    for (const cells of this.#folders.values()) cells.save();
   }
 
-  async #ask(question: CompileQuestion): Promise<Conversion | undefined> {
-    const thread = this.#thread;
+  #cells(folder: string): CompiledCells {
+    const cells = this.#folders.get(folder) ?? new CompiledCells(folder, this.#cache);
+    this.#folders.set(folder, cells);
+    return cells;
+  }
+
+  async #ask(question: CompileCell): Promise<Conversion | undefined> {
+    if (this.#closed) return undefined;
+    const thread = (this.#thread ??= newThread());
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => {
@@ -36,13 +62,17 @@ export class CompileService {
       }, PATIENCE_MS);
     });
     try {
-      return await Promise.race([thread.ask(question).catch(() => undefined), late]);
+      const answer = await Promise.race([thread.ask(question).catch(() => undefined), late]);
+      if (answer) this.#cells(question.folder).add(question, answer.compiled, answer.files);
+      return answer?.compiled;
     } finally {
       clearTimeout(timer);
     }
   }
 }
 
-function newThread(): AskThread<CompileQuestion, Conversion | undefined> {
+type Thread = AskThread<CompileCell, Compiled | undefined>;
+
+function newThread(): Thread {
   return new AskThread(new URL("../kernel/compile/compile-thread.js", import.meta.url));
 }

@@ -79,6 +79,8 @@ export class KernelProcess {
     const file = writeConnectionFile(connection);
     const [command, ...args] = spec.argv.map((part) => part.replaceAll("{connection_file}", file));
     const offer = compiler && spec.compilesElsewhere ? { [COMPILER]: "parent" } : undefined;
+    const folder = resolve(spec.compileFolder ?? cwd);
+    if (offer) compiler!.expect(folder);
     const child = spawn(command!, args, {
       cwd,
       env: { ...process.env, ...spec.env, ...env, ...offer, JPY_PARENT_PID: String(process.pid) },
@@ -89,10 +91,8 @@ export class KernelProcess {
     });
     child.on("message", (request: CompileRequest) => {
       // A kernel that ends meanwhile has no use for the answer.
-      const folder = resolve(spec.compileFolder ?? cwd);
-      const question = { ...request, folder };
       void compiler
-        ?.compile(question)
+        ?.compile({ ...request, folder })
         .then((answer) => child.connected && child.send(answer, () => undefined));
     });
     const kernel = new KernelProcess(child, connection, file);

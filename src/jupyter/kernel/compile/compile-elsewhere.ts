@@ -16,11 +16,10 @@ export interface CompileAnswer {
   compiled?: Conversion;
 }
 
+/** A request and from where its cell imports: an absolute path. */
+export type CompileQuestion = CompileRequest & { folder: string };
 /** What the runner passes on to its thread. */
-export interface CompileQuestion extends CompileRequest {
-  /** From where the cell imports: an absolute path. */
-  folder: string;
-}
+export type CompileCell = Omit<CompileQuestion, "id">;
 
 /** Compiles a cell; `undefined` where the kernel has to do it itself. */
 export type CompileElsewhere = (previous: Declarations, source: string) => Promise<Conversion | undefined>;

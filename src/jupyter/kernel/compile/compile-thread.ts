@@ -1,14 +1,21 @@
 /** The runner's thread that compiles cells for its kernels: a compiler that is warm, and not loaded once per kernel. */
 import { answerQuestions } from "../../../threads/ask-thread.js";
-import type { CompileQuestion } from "./compile-elsewhere.js";
+import type { CompileCell } from "./compile-elsewhere.js";
 import { soundly } from "./compiler.js";
-import type { Conversion, Converter } from "./conversion.js";
+import type { Conversion } from "./conversion.js";
 import { createConverter } from "./converter.js";
 
-const converters = new Map<string, Converter>();
+export interface Compiled {
+  compiled: Conversion;
+  /** With which files beside TypeScript's own. */
+  files: string[];
+}
 
-answerQuestions(({ folder, previous, source }: CompileQuestion): Conversion | undefined => {
+const converters = new Map<string, ReturnType<typeof createConverter>>();
+
+answerQuestions(({ folder, previous, source }: CompileCell): Compiled | undefined => {
   const converter = converters.get(folder) ?? createConverter(folder, true);
   converters.set(folder, converter);
-  return soundly(converter, previous, source);
+  const compiled = soundly(converter, previous, source);
+  return compiled && { compiled, files: converter.filesRead() };
 });

@@ -23,7 +23,12 @@ const NODE_MODULES = /[\\/]node_modules[\\/]/;
  * @param folder from where cells import
  * @param light without Node's types: it is ready in a fraction of the time, and finds faults where there are none
  */
-export function createConverter(folder: string, light = false): Converter {
+export function createConverter(
+  folder: string,
+  light = false,
+): Converter & {
+  /** What the last cell was compiled with, beside TypeScript's own. */ filesRead(): string[];
+} {
   const t = loadTypeScript();
   const here = folder.split(sep).join("/");
   const CELL = `${here}/__cell__.ts`;
@@ -57,14 +62,23 @@ export function createConverter(folder: string, light = false): Converter {
       );
     const readFile = (path: string): string | undefined => written.get(path)?.text ?? sys.readFile(path);
     const cache = t.createModuleResolutionCache(here, (name) => name, options);
+    const packages = new Map<string, ts.ResolvedModuleWithFailedLookupLocations>();
+    const snapshots = new Map<string, { of: string; snapshot: ts.IScriptSnapshot }>();
     const host: ts.LanguageServiceHost = {
       ...sys,
       getCompilationSettings: () => options,
       getScriptFileNames: () => [GLOBALS, EARLIER, CELL, ...modules],
       getScriptVersion: version,
+      // Asked for with every cell, of every file.
       getScriptSnapshot: (path) => {
+        const of = version(path);
+        const known = snapshots.get(path);
+        if (known?.of === of) return known.snapshot;
         const text = readFile(path);
-        return text === undefined ? undefined : t.ScriptSnapshot.fromString(text);
+        if (text === undefined) return undefined;
+        const snapshot = t.ScriptSnapshot.fromString(text);
+        snapshots.set(path, { of, snapshot });
+        return snapshot;
       },
       getCurrentDirectory: () => here,
       getDefaultLibFileName: () => t.getDefaultLibFilePath(options),
@@ -73,12 +87,17 @@ export function createConverter(folder: string, light = false): Converter {
       useCaseSensitiveFileNames: () => true,
       // A package that was found stays where it is; what was not found, and a file of the user's, may come and go.
       resolveModuleNameLiterals: (literals, file) =>
-        literals.map(({ text }) =>
-          t.resolveModuleName(text, file, options, host, NODE_MODULES.test(file) ? cache : undefined),
-        ),
+        literals.map(({ text }) => {
+          if (NODE_MODULES.test(file)) return t.resolveModuleName(text, file, options, host, cache);
+          const asked = `${dirname(file)}\n${text}`;
+          const found = packages.get(asked) ?? t.resolveModuleName(text, file, options, host);
+          if (found.resolvedModule?.isExternalLibraryImport) packages.set(asked, found);
+          return found;
+        }),
       ...(parsing !== undefined && { jsDocParsingMode: parsing }),
     };
-    return host;
+    // By it the package.json beside a library is read once, and not with every cell.
+    return Object.assign(host, { getModuleResolutionCache: () => cache });
   }
 
   /** The program, and the cell in it, within what the cells before have declared. */
@@ -198,6 +217,14 @@ export function createConverter(folder: string, light = false): Converter {
 
   return {
     convert,
+    filesRead: () =>
+      service
+        .getProgram()!
+        .getSourceFiles()
+        .filter(
+          (file) => !written.has(file.fileName) && !service.getProgram()!.isSourceFileDefaultLibrary(file),
+        )
+        .map(({ fileName }) => fileName),
     addModule(name, source) {
       const path = `${here}/${name}.ts`;
       put(path, source);

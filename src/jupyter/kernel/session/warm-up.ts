@@ -6,7 +6,7 @@ const OWN = "egov-kz";
 
 /**
  * Reads in advance what is likely to be needed, while the user reads or types: the types of the helper module, where the
- * folder has it installed, danfo, which takes most of its time, and what a first completion needs. The module itself runs
+ * folder has it installed, of danfo what that loads, and what a first completion needs. The module itself runs
  * when a cell imports it: cells before that one may have set what it heeds. A step at a time, so that a cell that comes
  * meanwhile waits for one.
  */
@@ -24,7 +24,7 @@ export class WarmUp {
     const source = `import * as own from "${OWN}";`;
     this.#steps = [
       [250, () => engine.warmUp(place() && source)],
-      [0, () => void createRequire(place())("danfojs-node")],
+      [0, () => void createRequire(place())("danfojs-node/dist/danfojs-base/index.js")],
       [500, () => engine.warmUpQuestions("")],
       [0, () => engine.warmUpQuestions(`${source}\nown.`)],
     ];

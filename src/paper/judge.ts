@@ -41,7 +41,10 @@ export function judge(ledger: Ledger = loadLedger()): Judged[] {
  * @param ledger by default this paper's
  * @example findings().map(({ title }) => title.en)
  */
-export function findings(ledger: Ledger = loadLedger(), judged?: readonly Judged[]): Finding[] {
+export function findings(
+  ledger: Ledger = loadLedger(),
+  judged: readonly Judged[] = judge(ledger),
+): Finding[] {
   return findingsOf(ledger, judged);
 }
 

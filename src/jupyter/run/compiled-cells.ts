@@ -42,8 +42,8 @@ export class CompiledCells {
 
   /** @param folder from where the cells import */
   constructor(folder: string, cache = join(PACKAGE, "node_modules", ".cache", "egov-kz")) {
-    this.#path = join(cache, `${hash(folder)}.json`);
-    this.#stamp = hash(process.version, version, ...contents(compiler), ...packagesAbove(folder));
+    this.#path = join(cache, `${hash(folder, process.version)}.json`);
+    this.#stamp = hash(version, ...contents(compiler), ...packagesAbove(folder));
     const { stamp, files, cells } = read(this.#path);
     const isSame =
       stamp === this.#stamp && Object.entries(files).every(([path, was]) => hashOf(path) === was);

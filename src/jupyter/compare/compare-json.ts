@@ -1,9 +1,14 @@
 import { limit, shorten, type CompareOptions } from "./compare-text.js";
 import { sameNumber, sameText } from "./same-text.js";
 import { sanitize } from "./sanitize.js";
-import { decodeTypedArray } from "./typed-array.js";
 
 const MOST_DIFFERENCES = 10;
+
+/** Plotly for Python writes arrays as base64 of little-endian numbers: their kinds by its names. */
+const KINDS = {
+  ...{ f8: Float64Array, f4: Float32Array },
+  ...{ i4: Int32Array, i2: Int16Array, i1: Int8Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array },
+};
 
 /** Keys that Plotly fills with random identifiers. */
 const IGNORED = new Set(["uid", "uuid"]);
@@ -36,6 +41,15 @@ export function compareJson(stored: unknown, fresh: unknown, options: CompareOpt
       if (!IGNORED.has(key)) visit(a[key], b[key], path === "" ? key : `${path}.${key}`);
     }
   }
+}
+
+/** The numbers of `{dtype, bdata}`; any other value as it is. */
+function decodeTypedArray(value: unknown): unknown {
+  const { dtype, bdata } = Object(value) as Record<string, unknown>;
+  if (typeof bdata !== "string" || !Object.hasOwn(KINDS, String(dtype))) return value;
+  const Kind = KINDS[dtype as keyof typeof KINDS];
+  const bytes = Uint8Array.from(Buffer.from(bdata, "base64"));
+  return [...new Kind(bytes.buffer, 0, Math.floor(bytes.length / Kind.BYTES_PER_ELEMENT))];
 }
 
 function same(a: unknown, b: unknown, { tolerance, patterns, lookedPast }: CompareOptions): boolean {

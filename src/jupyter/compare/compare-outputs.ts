@@ -1,6 +1,7 @@
 /** Compares a cell's fresh outputs with the stored ones, both as nbformat keeps them. Pure. */
 import { stripVTControlCharacters } from "node:util";
-import { joinLines } from "../notebook/notebook-file.js";
+import { joinLines, type NotebookCell } from "../notebook/notebook-file.js";
+import type { CellFailure } from "../run/cell-verdict.js";
 import { compareHtml } from "./compare-html.js";
 import { compareImage } from "./compare-image.js";
 import { compareJson } from "./compare-json.js";
@@ -9,10 +10,31 @@ import { compareText, type CompareOptions } from "./compare-text.js";
 type StoredOutput = Record<string, unknown>;
 type Bundle = Record<string, unknown>;
 
+const IGNORE = "nbval-ignore-output";
+const CHECK = "nbval-check-output";
 const PLOTLY = "application/vnd.plotly.v1+json";
 
 /** What Plotly's JSON says already, drawn or described for viewers that cannot read it. */
 const DRAWN_FROM_PLOTLY = ["text/html", "image/png", "image/svg+xml"];
+
+/**
+ * A failure when the fresh outputs of a cell are not the stored ones, with what differs in place of a traceback. Tags
+ * count as nbval has them.
+ *
+ * @param fresh as nbformat keeps outputs
+ */
+export function checkCell(
+  cell: NotebookCell,
+  fresh: Record<string, unknown>[],
+  options: CompareOptions & { taggedOnly: boolean },
+): CellFailure | undefined {
+  if (cell.tags.includes(IGNORE)) return undefined;
+  if (options.taggedOnly && !cell.tags.includes(CHECK)) return undefined;
+  const traceback = compareOutputs(cell.outputs, fresh, options);
+  if (traceback.length === 0) return undefined;
+  const evalue = "the outputs are not the stored ones";
+  return { index: cell.index, ename: "DifferentOutput", evalue, traceback, source: cell.source };
+}
 
 /**
  * @returns what differs, line by line, with the stored side first; empty when nothing does. Execution counts,

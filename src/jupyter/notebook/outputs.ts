@@ -87,18 +87,9 @@ export class OutputCollector {
   }
 
   #display(type: "display_data" | "execute_result", content: Record<string, unknown>): void {
-    const shown = {
-      data: content.data as MimeBundle,
-      metadata: (content.metadata ?? {}) as Record<string, unknown>,
-    };
-    const output: NotebookOutput =
-      type === "display_data"
-        ? { output_type: type, ...shown }
-        : {
-            output_type: type,
-            ...shown,
-            execution_count: (content.execution_count as number | undefined) ?? null,
-          };
+    const { data, metadata = {}, execution_count = null } = content;
+    const count = type === "execute_result" && { execution_count };
+    const output = { output_type: type, data, metadata, ...count } as NotebookOutput;
     this.#push(output);
     const id = displayId(content);
     if (id !== undefined) this.#displays.set(id, [...(this.#displays.get(id) ?? []), output]);

@@ -13,7 +13,7 @@ export class CompileService {
   #closed = false;
   readonly #folders = new Map<string, CompiledCells>();
   /** The notebooks of a class have most of their cells in common. */
-  readonly #asked = new Map<string, Promise<Conversion | undefined>>();
+  readonly #known = new Map<string, Promise<Conversion | undefined>>();
   readonly #cache: string | undefined;
 
   /** @param cache where compiled cells are kept for the next run */
@@ -29,11 +29,9 @@ export class CompileService {
   /** Compiles a kernel's cell; where that fails, the kernel has to do it itself. */
   async compile(question: CompileQuestion): Promise<CompileAnswer> {
     const { id, ...cell } = question;
-    const known = this.#cells(cell.folder).get(cell);
-    if (known) return { id, compiled: known };
     const key = JSON.stringify(cell);
-    const compiled = this.#asked.get(key) ?? this.#ask(cell);
-    this.#asked.set(key, compiled);
+    const compiled = this.#known.get(key) ?? this.#ask(cell);
+    this.#known.set(key, compiled);
     return { id, compiled: await compiled };
   }
 
@@ -50,7 +48,8 @@ export class CompileService {
   }
 
   async #ask(question: CompileCell): Promise<Conversion | undefined> {
-    if (this.#closed) return undefined;
+    const kept = this.#cells(question.folder).get(question);
+    if (kept || this.#closed) return kept;
     const thread = (this.#thread ??= newThread());
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {

@@ -2,7 +2,7 @@
 import type { Limits } from "./cell-timeout.js";
 import { failWith, raisedNothing, type CellFailure } from "./cell-verdict.js";
 import type { KernelClient } from "./client.js";
-import { checkCell } from "../compare/check-cell.js";
+import { checkCell } from "../compare/compare-outputs.js";
 import type { CompareOptions } from "../compare/compare-text.js";
 import type { LookedPast } from "../compare/sanitize.js";
 import type { Notebook, NotebookCell } from "../notebook/notebook-file.js";

@@ -60,12 +60,9 @@ export async function reservePorts(count: number): Promise<number[]> {
 /** A connection for a new kernel on loopback, with a key of 256 random bits. */
 export async function newConnection(kernelName: string): Promise<ConnectionInfo> {
   const ports = await reservePorts(PORTS.length);
-  const byName = Object.fromEntries(PORTS.map((name, i) => [name, ports[i]!])) as Record<
-    (typeof PORTS)[number],
-    number
-  >;
+  const byName = Object.fromEntries(PORTS.map((name, at) => [name, ports[at]!]));
   return {
-    ...byName,
+    ...(byName as Record<(typeof PORTS)[number], number>),
     ip: "127.0.0.1",
     key: randomBytes(32).toString("hex"),
     transport: "tcp",

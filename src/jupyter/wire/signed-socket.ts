@@ -1,8 +1,7 @@
 /** A socket of a client: messages in and out, signed with the session's key. */
 import { Dealer, Subscriber } from "zeromq";
-import { received } from "./received.js";
 import { SendQueue, type Outlet } from "./send-queue.js";
-import { encode, type Message } from "./wire.js";
+import { encode, received, type Message } from "./wire.js";
 
 /** zeromq tries to connect every 100 ms otherwise. */
 const OPTIONS = { linger: 0, reconnectInterval: 20 };

@@ -4,7 +4,6 @@
  * @see https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol
  */
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import type { SignatureHistory } from "./signature-history.js";
 
 export const PROTOCOL_VERSION = "5.4";
 
@@ -49,6 +48,9 @@ export type WireFault =
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
 
+/** Of so many messages the signatures are known; those of older ones are forgotten. */
+export const MOST_SIGNATURES = 65536;
+
 /** More than any notebook sends in one message; what is larger is refused before it is hashed. */
 export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
 
@@ -76,7 +78,7 @@ export function encode(message: Message, key: string): Uint8Array[] {
  * @param seen signatures already accepted in this session; a repeated one is refused as a replay
  * @throws WireError, naming what is wrong; never anything else
  */
-export function decode(frames: readonly Uint8Array[], key: string, seen?: SignatureHistory): Message {
+export function decode(frames: readonly Uint8Array[], key: string, seen?: Set<string>): Message {
   const buffers = frames.map((frame) => Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength));
   if (buffers.reduce((sum, frame) => sum + frame.length, 0) > MAX_MESSAGE_BYTES) {
     throw new WireError("oversized", `at most ${MAX_MESSAGE_BYTES} bytes`);
@@ -100,6 +102,21 @@ export function decode(frames: readonly Uint8Array[], key: string, seen?: Signat
   };
 }
 
+/** The messages that come in at a socket. What is not signed with the session's key, or comes twice, is passed by. */
+export async function* received(socket: AsyncIterable<Uint8Array[]>, key: string): AsyncGenerator<Message> {
+  const seen = new Set<string>();
+  for await (const frames of socket) {
+    let message: Message;
+    try {
+      message = decode(frames, key, seen);
+    } catch (error) {
+      if (error instanceof WireError) continue;
+      throw error;
+    }
+    yield message;
+  }
+}
+
 function sign(parts: readonly Uint8Array[], key: string): string {
   if (key === "") return "";
   const hmac = createHmac("sha256", key);
@@ -107,14 +124,15 @@ function sign(parts: readonly Uint8Array[], key: string): string {
   return hmac.digest("hex");
 }
 
-function verify(signature: string, expected: string, seen?: SignatureHistory): void {
+function verify(signature: string, expected: string, seen?: Set<string>): void {
   if (signature === "") throw new WireError("unsigned", "a signed message");
   const same =
     signature.length === expected.length &&
     timingSafeEqual(Buffer.from(signature, "latin1"), Buffer.from(expected, "latin1"));
   if (!same) throw new WireError("bad signature", "a message signed with this session's key");
-  if (seen && !seen.add(signature))
-    throw new WireError("duplicate signature", "a message not received before");
+  if (seen?.has(signature)) throw new WireError("duplicate signature", "a message not received before");
+  seen?.add(signature);
+  if (seen && seen.size > MOST_SIGNATURES) seen.delete(seen.values().next().value!);
 }
 
 function parseObject(frame: Buffer): Record<string, unknown> {

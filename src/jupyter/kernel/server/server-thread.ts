@@ -5,9 +5,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { received } from "../../wire/received.js";
 import { SendQueue } from "../../wire/send-queue.js";
-import { encode } from "../../wire/wire.js";
+import { encode, received } from "../../wire/wire.js";
 import type { Channel } from "./answers.js";
 import { Dispatcher } from "./dispatcher.js";
 import { interrupt, type Interruptible } from "./interrupt.js";

@@ -25,7 +25,7 @@ describe("compiled cells kept for the next run", function () {
     const cell = { folder, previous: [], source };
     const wasKnown = new CompiledCells(folder, cache).get(cell) !== undefined;
     const service = new CompileService(cache);
-    const { compiled } = await service.compile({ id: 1, ...cell });
+    const compiled = await service.compile(cell);
     await service.close();
     return { faulty: compiled === undefined, wasKnown };
   }
@@ -34,7 +34,7 @@ describe("compiled cells kept for the next run", function () {
     expect(await run(DOUBLE)).to.deep.equal({ faulty: false, wasKnown: false });
     expect(await run(DOUBLE)).to.deep.equal({ faulty: false, wasKnown: true });
     expect(await run("6 * 7")).to.deep.equal({ faulty: false, wasKnown: false });
-    const cell = { id: 1, folder, previous: [], source: DOUBLE };
+    const cell = { folder, previous: [], source: DOUBLE };
     const [kept, fresh] = [new CompileService(cache), new CompileService(join(folder, "empty"))];
     expect(await kept.compile(cell)).to.deep.equal(await fresh.compile(cell));
     await Promise.all([kept.close(), fresh.close()]);

@@ -11,7 +11,7 @@ import { SharedFlags } from "./server/between-threads.js";
 import { showChildren } from "./internals/children.js";
 import { Stdin } from "./session/stdin.js";
 import { StrayErrors } from "./session/stray-errors.js";
-import { WarmUp } from "./session/warm-up.js";
+import { warmUp } from "./session/warm-up.js";
 
 /** Makes this process a kernel. */
 export function startKernel(connectionFile: string, draw: Draw): void {
@@ -52,14 +52,14 @@ export function startKernel(connectionFile: string, draw: Draw): void {
   output.capture();
   showChildren();
   new Stdin(cells, output, server).capture();
-  const warmUp = new WarmUp(engine, process.cwd(), (work) => builtins.own(work));
+  const ahead = warmUp(engine, process.cwd(), (work) => builtins.own(work));
   server.onRequest(async (request) => {
     builtins.take();
     listen();
-    warmUp.pause(request.header.msg_type === "execute_request");
+    ahead.pause(request.header.msg_type === "execute_request");
     const { content, abortQueued } = await session.answer(request);
     server.tell({ kind: "reply", json: JSON.stringify(content), abortQueued });
-    warmUp.resume();
+    ahead.resume();
     builtins.giveBack();
   });
   server.tell({ kind: "ready" });

@@ -1,6 +1,6 @@
 /** One compiler for all kernels of a run, in a thread of its own. */
 import { AskThread } from "../../threads/ask-thread.js";
-import type { CompileAnswer, CompileCell, CompileQuestion } from "../kernel/compile/compile-elsewhere.js";
+import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Compiled } from "../kernel/compile/compile-thread.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
 import { CompiledCells } from "./compiled-cells.js";
@@ -27,12 +27,11 @@ export class CompileService {
   }
 
   /** Compiles a kernel's cell; where that fails, the kernel has to do it itself. */
-  async compile(question: CompileQuestion): Promise<CompileAnswer> {
-    const { id, ...cell } = question;
+  compile(cell: CompileCell): Promise<Conversion | undefined> {
     const key = JSON.stringify(cell);
     const compiled = this.#known.get(key) ?? this.#ask(cell);
     this.#known.set(key, compiled);
-    return { id, compiled: await compiled };
+    return compiled;
   }
 
   async close(): Promise<void> {

@@ -1,25 +1,16 @@
 /**
  * Cells that an earlier run has compiled without a fault, one file for each folder of notebooks. They count as long as all
  * that they were compiled with is there and the same to the letter: this compiler, TypeScript, Node, the type declarations
- * that were read. What is installed may have been found elsewhere since: a folder of packages that has changed counts, too.
+ * that were read. Where packages were added or removed, an import may lead elsewhere: then none counts.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { projectRoot } from "../../base/project.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
-
-interface Stored {
-  /** Of what every cell is compiled with. */
-  stamp: string;
-  /** Type declarations that cells have read, and what was in them. */
-  files: Record<string, string>;
-  cells: [key: string, Conversion][];
-}
 
 /** A notebook that is much edited leaves many behind. */
 const MOST_CELLS = 2000;
@@ -30,12 +21,13 @@ const OWN_FILE = /["'`]\.{0,2}\//;
 const OF_PACKAGE = /^dist[\\/]|[\\/]?node_modules[\\/]/;
 
 const PACKAGE = projectRoot();
-const compiler = fileURLToPath(new URL("../kernel/compile", import.meta.url));
-const { version } = createRequire(import.meta.url)("typescript/package.json") as { version: string };
+const COMPILER = fileURLToPath(new URL("../kernel/compile/", import.meta.url));
 
 export class CompiledCells {
   readonly #path: string;
+  /** Of what every cell is compiled with. */
   readonly #stamp: string;
+  /** What was in the type declarations that cells have read. */
   readonly #files: Map<string, string>;
   readonly #cells: Map<string, Conversion>;
   #changed = false;
@@ -43,11 +35,17 @@ export class CompiledCells {
   /** @param folder from where the cells import */
   constructor(folder: string, cache = join(PACKAGE, "node_modules", ".cache", "egov-kz")) {
     this.#path = join(cache, `${hash(folder, process.version)}.json`);
-    this.#stamp = hash(version, ...contents(compiler), ...packagesAbove(folder));
-    const { stamp, files, cells } = read(this.#path);
-    const isSame =
-      stamp === this.#stamp && Object.entries(files).every(([path, was]) => hashOf(path) === was);
-    this.#files = new Map(isSame ? Object.entries(files) : []);
+    const code = namesIn(COMPILER).map((name) => hashOf(join(COMPILER, name)));
+    const typescript = fileURLToPath(import.meta.resolve("typescript/package.json"));
+    this.#stamp = hash(hashOf(typescript), ...code, ...packagesAbove(folder));
+    const [stamp, files = [], cells = []] = tried(
+      (path) =>
+        JSON.parse(readFileSync(path, "utf8")) as [string?, [string, string][]?, [string, Conversion][]?],
+      this.#path,
+      [],
+    );
+    const isSame = stamp === this.#stamp && files.every(([path, was]) => hashOf(path) === was);
+    this.#files = new Map(isSame ? files : []);
     this.#cells = new Map(isSame ? cells : []);
   }
 
@@ -55,77 +53,57 @@ export class CompiledCells {
     return this.#cells.size === 0;
   }
 
-  get(question: CompileCell): Conversion | undefined {
-    return this.#cells.get(keyOf(question));
+  get(cell: CompileCell): Conversion | undefined {
+    return this.#cells.get(keyOf(cell));
   }
 
   /** @param files what the compiler has read besides */
-  add(question: CompileCell, conversion: Conversion, files: readonly string[]): void {
-    if (OWN_FILE.test(question.source) || files.some((path) => !OF_PACKAGE.test(relative(PACKAGE, path))))
-      return;
+  add(cell: CompileCell, conversion: Conversion, files: readonly string[]): void {
+    if (OWN_FILE.test(cell.source) || files.some((path) => !OF_PACKAGE.test(relative(PACKAGE, path)))) return;
     for (const path of files) if (!this.#files.has(path)) this.#files.set(path, hashOf(path));
-    this.#cells.set(keyOf(question), conversion);
+    this.#cells.set(keyOf(cell), conversion);
     this.#changed = true;
   }
 
   /** Where it cannot be written, the next run compiles anew. */
   save(): void {
     if (!this.#changed) return;
-    const cells = [...this.#cells].slice(-MOST_CELLS);
-    const stored: Stored = { stamp: this.#stamp, files: Object.fromEntries(this.#files), cells };
+    const folder = dirname(this.#path);
     try {
-      const folder = dirname(this.#path);
       mkdirSync(folder, { recursive: true });
       for (const path of readdirSync(folder).map((name) => join(folder, name)))
         if (Date.now() - statSync(path).mtimeMs > OLDEST_MS) rmSync(path);
-      writeAtomically(this.#path, JSON.stringify(stored));
+      const cells = [...this.#cells].slice(-MOST_CELLS);
+      writeAtomically(this.#path, JSON.stringify([this.#stamp, [...this.#files], cells]));
     } catch {
       return;
     }
   }
 }
 
-function read(path: string): Stored {
-  try {
-    return JSON.parse(readFileSync(path, "utf8")) as Stored;
-  } catch {
-    return { stamp: "", files: {}, cells: [] };
-  }
-}
-
-function hash(...parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
-}
-
-function hashOf(path: string): string {
-  try {
-    return hash(readFileSync(path, "utf8"));
-  } catch {
-    return "";
-  }
-}
-
 const keyOf = ({ previous, source }: CompileCell): string => hash(JSON.stringify(previous), source);
 
-const contents = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(".js"))
-    .map((name) => hashOf(join(folder, name)));
+const hash = (...parts: readonly string[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+
+const hashOf = (path: string): string => tried((one) => hash(readFileSync(one, "utf8")), path, "");
+const namesIn = (folder: string): string[] => tried((one) => readdirSync(one), folder, []);
 
 /** When packages were last added or removed, in the folders where a cell's imports are looked for. */
 function packagesAbove(folder: string): string[] {
   const here = join(folder, "node_modules");
-  const scopes = entries(here).filter((name) => name.startsWith("@"));
+  const scopes = namesIn(here).filter((name) => name.startsWith("@"));
   const times = [here, ...scopes.map((name) => join(here, name)), join(folder, "package.json")].map((path) =>
     String(statSync(path, { throwIfNoEntry: false })?.mtimeMs),
   );
   return dirname(folder) === folder ? times : [...times, ...packagesAbove(dirname(folder))];
 }
 
-function entries(folder: string): string[] {
+/** What is read at a path, or else. */
+function tried<T>(read: (path: string) => T, path: string, otherwise: T): T {
   try {
-    return readdirSync(folder);
+    return read(path);
   } catch {
-    return [];
+    return otherwise;
   }
 }

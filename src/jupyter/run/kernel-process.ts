@@ -89,11 +89,11 @@ export class KernelProcess {
       stdio: ["ignore", "pipe", "pipe", ...(offer ? (["ipc"] as const) : [])],
       windowsHide: true,
     });
-    child.on("message", (request: CompileRequest) => {
+    child.on("message", ({ id, ...cell }: CompileRequest) => {
       // A kernel that ends meanwhile has no use for the answer.
       void compiler
-        ?.compile({ ...request, folder })
-        .then((answer) => child.connected && child.send(answer, () => undefined));
+        ?.compile({ ...cell, folder })
+        .then((compiled) => child.connected && child.send({ id, compiled }, () => undefined));
     });
     const kernel = new KernelProcess(child, connection, file);
     if (spec.memory !== undefined && child.pid !== undefined) kernel.#limitMemory(child.pid, spec.memory);

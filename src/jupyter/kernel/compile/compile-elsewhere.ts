@@ -16,10 +16,8 @@ export interface CompileAnswer {
   compiled?: Conversion;
 }
 
-/** A request and from where its cell imports: an absolute path. */
-export type CompileQuestion = CompileRequest & { folder: string };
-/** What the runner passes on to its thread. */
-export type CompileCell = Omit<CompileQuestion, "id">;
+/** What the runner's compiler is asked; the folder from where the cell imports is an absolute path. */
+export type CompileCell = Omit<CompileRequest, "id"> & { folder: string };
 
 /** Compiles a cell; `undefined` where the kernel has to do it itself. */
 export type CompileElsewhere = (previous: Declarations, source: string) => Promise<Conversion | undefined>;

@@ -40,27 +40,16 @@ export class CellPlaces {
   /** Where in a cell a line and column (from 1) of its code stand; undefined where the compiler has put them in. */
   find(name: string, line: number, column: number): Place | undefined {
     const cell = this.#cells.get(Number(CELL_NAME.exec(name)?.[1]));
-    if (!cell) return undefined;
-    const own = lookUp(cell.map, line - 1, column - 1);
-    if (!own) return undefined;
-    const text = cell.source.split("\n")[own.line];
-    return text === undefined
-      ? undefined
-      : { count: cell.count, line: own.line + 1, column: own.column + 1, text };
+    if (!cell?.map) return undefined;
+    const map = new SourceMap(JSON.parse(cell.map) as ConstructorParameters<typeof SourceMap>[0]);
+    // Places count from 0 there.
+    const entry = map.findEntry(line - 1, column - 1);
+    // The nearest entry before may be on an earlier line: then this line has none.
+    if (!("originalLine" in entry) || entry.generatedLine !== line - 1) return undefined;
+    const text = cell.source.split("\n")[entry.originalLine];
+    if (text === undefined) return undefined;
+    return { count: cell.count, line: entry.originalLine + 1, column: entry.originalColumn + 1, text };
   }
-}
-
-/** One step back; places count from 0. */
-function lookUp(map: string, line: number, column: number): { line: number; column: number } | undefined {
-  if (map === "") return undefined;
-  const entry = new SourceMap(JSON.parse(map) as ConstructorParameters<typeof SourceMap>[0]).findEntry(
-    line,
-    column,
-  );
-  // The nearest entry before may be on an earlier line: then this line has none.
-  return "originalLine" in entry && entry.generatedLine === line
-    ? { line: entry.originalLine, column: entry.originalColumn }
-    : undefined;
 }
 
 /** All that was built into this package, helper functions included: what they have to say is in the message. */

@@ -66,8 +66,10 @@ describe("compiled cells kept for the next run", function () {
     writeFileSync(cache, "a file, no folder");
     expect(await run("6 * 7")).to.deep.equal({ faulty: false, wasKnown: false });
     rmSync(cache);
-    await run("6 * 7");
-    writeFileSync(join(cache, readdirSync(cache)[0]!), '{"stamp"');
-    expect(await run("6 * 7")).to.deep.equal({ faulty: false, wasKnown: false });
+    for (const spoiled of ['["stamp"', "{}", "[]", "null"]) {
+      await run("6 * 7");
+      writeFileSync(join(cache, readdirSync(cache)[0]!), spoiled);
+      expect(await run("6 * 7"), spoiled).to.deep.equal({ faulty: false, wasKnown: false });
+    }
   });
 });

@@ -23,6 +23,9 @@ const OF_PACKAGE = /^dist[\\/]|[\\/]?node_modules[\\/]/;
 const PACKAGE = projectRoot();
 const COMPILER = fileURLToPath(new URL("../kernel/compile/", import.meta.url));
 
+/** The file's content. */
+type Kept = [stamp: string, files: [path: string, content: string][], cells: [key: string, Conversion][]];
+
 export class CompiledCells {
   readonly #path: string;
   /** Of what every cell is compiled with. */
@@ -38,15 +41,13 @@ export class CompiledCells {
     const code = namesIn(COMPILER).map((name) => hashOf(join(COMPILER, name)));
     const typescript = fileURLToPath(import.meta.resolve("typescript/package.json"));
     this.#stamp = hash(hashOf(typescript), ...code, ...packagesAbove(folder));
-    const [stamp, files = [], cells = []] = tried(
-      (path) =>
-        JSON.parse(readFileSync(path, "utf8")) as [string?, [string, string][]?, [string, Conversion][]?],
-      this.#path,
-      [],
-    );
-    const isSame = stamp === this.#stamp && files.every(([path, was]) => hashOf(path) === was);
-    this.#files = new Map(isSame ? files : []);
-    this.#cells = new Map(isSame ? cells : []);
+    const none: Kept = [this.#stamp, [], []];
+    const kept = tried((path) => Object(JSON.parse(readFileSync(path, "utf8"))) as Kept, this.#path, none);
+    // Also what another version has written in another form.
+    const isSame = kept[0] === this.#stamp && kept[1].every(([path, was]) => hashOf(path) === was);
+    const [, files, cells] = isSame ? kept : none;
+    this.#files = new Map(files);
+    this.#cells = new Map(cells);
   }
 
   get isEmpty(): boolean {

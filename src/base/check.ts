@@ -6,14 +6,15 @@ import { text, type Values } from "./text.js";
 
 /** A value as it is shown in an error message: short, on one line. */
 export function describeValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string")
+    return JSON.stringify(value.length > 200 ? `${value.slice(0, 199)}…` : value);
   if (Array.isArray(value)) return text("error.arrayOfLength", { length: value.length });
   if (ArrayBuffer.isView(value)) return text("error.typedArray", { type: value.constructor.name });
   if (typeof value === "object" && value !== null) {
     const keys = Object.keys(value);
     return text("error.object", { keys: keys.slice(0, 8).join(", "), more: keys.length > 8 ? ", ..." : "" });
   }
-  return String(value);
+  return typeof value === "function" ? `function ${value.name}` : String(value);
 }
 
 /**

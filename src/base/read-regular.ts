@@ -14,3 +14,6 @@ export function readRegular(path: string): Buffer {
     );
   return readFileSync(path);
 }
+
+/** The same as text. */
+export const readText = (path: string): string => readRegular(path).toString("utf8");

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
@@ -8,7 +7,7 @@ import { type Language } from "../base/language.js";
 import { setLanguage, text } from "../base/text.js";
 import { verdictChanges, verdictsOf } from "../ledger/expected.js";
 import { paperFolder } from "../paper/paper.js";
-import { isReport, REPORT_FILES, writeReport } from "../report/write-report.js";
+import { requireReportPlace, writeReport } from "../report/write-report.js";
 import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
 import { coverageText, listText } from "./audit/list.js";
 import { newPaper, newPaperFrom } from "./audit/new-paper.js";
@@ -19,7 +18,7 @@ import { acceptProposals, proposalsText, proposeRules } from "./audit/propose-ru
 import { mutationText } from "./audit/mutation-text.js";
 import { watchFolder } from "./audit/watch-folder.js";
 import { changeLine } from "./record.js";
-import { UsageError } from "./usage-error.js";
+import { asUsageError, UsageError } from "./usage-error.js";
 
 /** `egov-kz audit FOLDER`: the ledger of any paper. */
 export function register(command: Command): void {
@@ -73,33 +72,36 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   const folder = named ?? paperFolder();
   if (flags.paper !== undefined && !flags.coverage)
     throw new UsageError("audit requires --coverage with --paper");
-  if (flags.list) return void process.stdout.write(listText(folder, flags.list === true ? [] : flags.list));
+  if (flags.list) return print(listText(folder, flags.list === true ? [] : flags.list));
   if (flags.coverage) return coverage(folder, flags.paper);
   if (flags.new && named === undefined) throw new UsageError("audit --new requires a folder");
   if (flags.new) {
     if (flags.from === undefined) return newPaper(folder);
     const counts = await newPaperFrom(flags.from, folder);
     const file = basename(flags.from);
-    return void process.stdout.write(`${text("imported.done", { folder, file, ...counts })}\n`);
+    return print(`${text("imported.done", { folder, file, ...counts })}\n`);
   }
-  if (isDocument(folder)) return void process.stdout.write(await auditDocument(folder));
-  if (flags.propose) return void process.stdout.write(proposalsText(folder, proposeRules(folder)));
+  if (isDocument(folder)) return print(await auditDocument(folder));
+  if (flags.propose) return print(proposalsText(folder, proposeRules(folder)));
   if (flags.accept) {
     const count = acceptProposals(folder, flags.accept);
-    return void process.stdout.write(`${text("proposal.accepted", { count })}\n`);
+    return print(`${text("proposal.accepted", { count })}\n`);
   }
-  if (flags.mutations) return void process.stdout.write(mutationText(folder));
+  if (flags.mutations) return print(mutationText(folder));
   const report = flags.report ?? (named === undefined ? "report" : join(named, "report"));
-  refuseReport(report, folder, flags.overwrite === true);
+  asUsageError(() => requireReportPlace(report, folder, flags.overwrite === true));
   const once = (): boolean => judgeAndWrite(folder, report, flags);
   if (flags.watch) await watchFolder(folder, report, once);
   else if (!once()) process.exitCode = 1;
 }
 
+/** What a folder's files say moves no cursor. */
+const print = (text: string): void => void process.stdout.write(plainText(text));
+
 function coverage(folder: string, paper: string | undefined): void {
   const { text: found, gaps } = coverageText(folder, paper);
-  process.stdout.write(found);
-  process.stderr.write(gaps.map((gap) => `${gap}\n`).join(""));
+  print(found);
+  process.stderr.write(plainText(gaps.map((gap) => `${gap}\n`).join("")));
   if (gaps.length > 0) process.exitCode = 1;
 }
 
@@ -111,29 +113,13 @@ function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): 
     recorded === null || record ? [] : verdictChanges(verdictsOf(done.content.judged), recorded);
   writeReport(report, done.content, changes);
   if (record) recordIn(folder, done.content);
-  process.stdout.write(plainText(auditText(done)));
-  process.stdout.write(`Report: ${relative(process.cwd(), resolve(report, "index.html"))}\n`);
+  print(auditText(done));
+  print(`Report: ${relative(process.cwd(), resolve(report, "index.html"))}\n`);
   if (changes.length > 0)
     process.stderr.write(
-      `${changes.length} verdicts are not those that expected-verdicts.json records ` +
-        `(look at them; "egov-kz audit ${folder} --record" saves them as the new baseline):\n${changes.map(changeLine).join("")}`,
+      `${changes.length} verdicts are not those that expected-verdicts.json records (look at them; ` +
+        plainText(`"egov-kz audit ${folder} --record" saves them as the new baseline):\n`) +
+        plainText(changes.map(changeLine).join("")),
     );
   return changes.length === 0;
-}
-
-/**
- * A report may have been worked on: the draft of a codecheck.yml is there to be completed. It never goes where inputs
- * lie, nor over files that no report wrote, whatever is asked for.
- */
-function refuseReport(report: string, folder: string, isAsked: boolean): void {
-  if (!existsSync(report)) return;
-  const place = realpathSync(report);
-  const inputs = [folder, join(folder, "sources")].filter((one) => existsSync(one));
-  if (existsSync(join(place, "paper.json")) || inputs.some((one) => realpathSync(one) === place))
-    throw new UsageError(text("audit.reportOverInputs", { report }));
-  const there = readdirSync(report).filter((name) => REPORT_FILES.includes(name));
-  if (there.length === 0) return;
-  if (!isReport(place))
-    throw new UsageError(text("audit.reportOverFiles", { report, files: there.join(", ") }));
-  if (!isAsked) throw new UsageError(text("audit.overwrite", { report, files: there.join(", ") }));
 }

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Command } from "commander";
+import { plainText } from "../base/escape.js";
 import { type Language } from "../base/language.js";
 import { text, setLanguage } from "../base/text.js";
 import { writeAtomically } from "../base/write-atomically.js";
@@ -89,9 +90,8 @@ async function gradeAll(
       const one = await gradeOne(submissions[at]!, join(copies, String(at)));
       graded[at] = one;
       const right = one.grades.filter(({ result }) => result === "right").length;
-      console.log(
-        `${at + 1}/${submissions.length}  ${shown(one.student)}  ${shown(one.stopped ?? `${right}/${one.grades.length}`)}`,
-      );
+      const line = `${at + 1}/${submissions.length}  ${one.student}  ${one.stopped ?? `${right}/${one.grades.length}`}`;
+      console.log(plainText(line.replace(/\s/g, " ")));
     }
   };
 
@@ -131,7 +131,3 @@ function whyNot(error: Error, folder: string): string {
   const said = error.message.split("\n")[0]!.replace(join(folder, "/"), "").slice(0, 200);
   return text("grade.stop.unreadable", { said });
 }
-
-/** A name of a file may hold what a terminal takes for a command. */
-// eslint-disable-next-line no-control-regex
-const shown = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "�");

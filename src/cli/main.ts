@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { existsSync, readFileSync } from "node:fs";
 import * as node from "node:module";
 import { join } from "node:path";
+import { plainText } from "../base/escape.js";
 import { projectRoot } from "../base/project.js";
 import { UsageError } from "./usage-error.js";
 
@@ -73,7 +74,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    console.error(`egov-kz: ${(error as Error).message}`);
+    console.error(`egov-kz: ${plainText((error as Error).message)}`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

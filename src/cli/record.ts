@@ -1,6 +1,6 @@
 /** `egov-kz verify --record`: the only way in which the recorded verdicts and the README's account of them change. */
 import { withLanguage } from "../base/text.js";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Judged } from "../ledger/claim.js";
 import {
@@ -38,7 +38,7 @@ export async function recordVerdicts(judged: Judged[], changes: VerdictChange[])
   }
   const { figureToPng } = await import("../figures/png/png.js");
   const picture = await figureToPng(withLanguage("en", () => verdictsByExhibit(judged)));
-  writeFileSync(join(projectRoot(), "docs", "verdicts.png"), picture);
+  writeAtomically(join(projectRoot(), "docs", "verdicts.png"), picture);
   process.stdout.write(
     changes.length === 0
       ? "The recorded verdicts stay as they are.\n"

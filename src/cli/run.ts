@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { Option, type Command } from "commander";
 import { patternsFor } from "../jupyter/compare/sanitize.js";
 import { dataPath } from "../base/project.js";
-import { writeAtomically } from "../base/write-atomically.js";
+import { writeThrough } from "../base/write-atomically.js";
 import { fromZero, pair, positive, wholeNumber } from "./arguments.js";
 import { executeNotebooks, type ExecuteOptions } from "./execute.js";
 import { summaryTable } from "./run/describe.js";
@@ -64,8 +64,8 @@ export function register(command: Command): void {
       requireFolders(flags);
       const runs = await outcomes(paths, flags);
       process.stdout.write(`\n${summaryTable(runs)}`);
-      if (flags.junit !== undefined) writeAtomically(flags.junit, runsJunit(runs));
-      if (flags.json !== undefined) writeAtomically(flags.json, runsJson(runs));
+      if (flags.junit !== undefined) writeThrough(flags.junit, runsJunit(runs));
+      if (flags.json !== undefined) writeThrough(flags.json, runsJson(runs));
       if (runs.some((run) => !run.ok)) process.exitCode ??= 1;
     });
 }

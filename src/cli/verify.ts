@@ -9,16 +9,17 @@ import { checkConclusions } from "../paper/conclusions.js";
 import { forecastsOf2026 } from "../paper/forecasts.js";
 import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../ledger/expected.js";
 import { judge, loadLedger } from "../paper/judge.js";
-import { notebookOf } from "../paper/paper.js";
+import { notebookOf, paperFolder } from "../paper/paper.js";
 import type { Judged } from "../ledger/claim.js";
 import { projectRoot } from "../base/project.js";
 import { provenance } from "../report/provenance.js";
 import type { ReportContent } from "../report/content.js";
 import { headline } from "../report/summary.js";
-import { writeReport } from "../report/write-report.js";
+import { requireReportPlace, writeReport } from "../report/write-report.js";
 import { executeNotebooks } from "./execute.js";
 import { changeLine, recordedBefore, recordVerdicts } from "./record.js";
 import { summaryTable } from "./run/describe.js";
+import { asUsageError } from "./usage-error.js";
 import { verdictTable } from "./verdict-table.js";
 
 /** `egov-kz verify`, which `npm start` calls. */
@@ -30,15 +31,16 @@ export function register(command: Command): void {
     .addOption(languageOption("of the report"))
     .action(async ({ record, kernel, report, language }: VerifyFlags) => {
       setLanguage(language);
+      asUsageError(() => requireReportPlace(report, paperFolder(), true));
       const judged = judge();
       const changes = verdictChanges(verdictsOf(judged), record ? recordedBefore() : loadExpected());
-      if (record) await recordVerdicts(judged, changes);
       const runs = await executeNotebooks(notebooks(language), {
         kernel,
         outputDir: join(report, "notebooks"),
       });
       if (process.exitCode === INTERRUPTED) return;
       await writeWholeReport(report, judged, record ? [] : changes);
+      if (record) await recordVerdicts(judged, changes);
       process.stdout.write(`\n${summaryTable(runs)}\n${verdictTable(judged)}\n${headline(judged)}\n`);
       process.stdout.write(`Report: ${relative(process.cwd(), join(report, "index.html"))}\n`);
       if (!record) complain(changes);

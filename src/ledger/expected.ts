@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
+import { readText } from "../base/read-regular.js";
 import type { Judged, Verdict } from "./claim.js";
 import { text } from "../base/text.js";
 
@@ -17,7 +17,7 @@ export interface VerdictChange {
 /** @throws an error naming the file when it cannot be read as JSON */
 export function loadExpected(path: string = dataPath("expected-verdicts.json")): Expected {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Expected;
+    return JSON.parse(readText(path)) as Expected;
   } catch (error) {
     throw new Error(text("error.cannotReadRecordedVerdictsIn", { path, message: (error as Error).message }), {
       cause: error,

@@ -1,6 +1,8 @@
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readSync } from "node:fs";
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readSync, readdirSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "../base/text.js";
+import { writing } from "../base/write-atomically.js";
 import type { VerdictChange } from "../ledger/expected.js";
 import { codecheckYaml } from "./codecheck.js";
 import type { ReportContent } from "./content.js";
@@ -58,8 +60,30 @@ function writeParts(path: string, made: Made): void {
 /** Characters that are written at a time: of larger texts V8 disposes late. */
 const PIECE = 1 << 15;
 
+/**
+ * A report never goes where inputs lie, nor over files that no report wrote, whatever is asked for; and over another
+ * report only when asked, for it may have been worked on: the draft of a codecheck.yml is there to be completed.
+ *
+ * @param inputs the paper's folder
+ * @throws RangeError
+ */
+export function requireReportPlace(report: string, inputs: string, isAsked: boolean): void {
+  if (!existsSync(report)) return;
+  const place = realpathSync(report);
+  const taken = [inputs, join(inputs, "sources")]
+    .filter((one) => existsSync(one))
+    .map((one) => realpathSync(one));
+  if (existsSync(join(place, "paper.json")) || taken.includes(place))
+    throw new RangeError(text("audit.reportOverInputs", { report }));
+  const files = readdirSync(report).filter((name) => REPORT_FILES.includes(name));
+  if (files.length === 0) return;
+  const key = isReport(place) ? "audit.overwrite" : "audit.reportOverFiles";
+  if (key === "audit.reportOverFiles" || !isAsked)
+    throw new RangeError(text(key, { report, files: files.join(", ") }));
+}
+
 /** Whether the files of a folder are a report's: claims.json begins with what it was made with. */
-export function isReport(folder: string): boolean {
+function isReport(folder: string): boolean {
   const path = join(folder, "claims.json");
   if (!existsSync(path) || !statSync(path).isFile()) return false;
   const file = openSync(path, "r");
@@ -74,12 +98,14 @@ export function isReport(folder: string): boolean {
 
 /** Writes a report: into a draft, one file after the other, then all in their places. A reader never sees half a file. */
 export function writeReport(folder: string, content: ReportContent, changes: readonly VerdictChange[]): void {
-  mkdirSync(folder, { recursive: true });
-  const draft = mkdtempSync(join(folder, ".draft-"));
-  try {
-    for (const [name, make] of Object.entries(FILES)) writeParts(join(draft, name), make(content, changes));
-    for (const name of REPORT_FILES) renameSync(join(draft, name), join(folder, name));
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
+  writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    const draft = mkdtempSync(join(folder, ".draft-"));
+    try {
+      for (const [name, make] of Object.entries(FILES)) writeParts(join(draft, name), make(content, changes));
+      for (const name of REPORT_FILES) renameSync(join(draft, name), join(folder, name));
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  });
 }

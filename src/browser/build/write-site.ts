@@ -1,20 +1,12 @@
 /** Writes the whole site: pages, scripts, data; static files that any host serves under any path. */
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { setLanguage, text } from "../../base/text.js";
 import { dataPath, projectRoot } from "../../base/project.js";
+import { writeAtomically } from "../../base/write-atomically.js";
 import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";
 import { bundlePage, bundleWorker } from "./bundle.js";
@@ -27,8 +19,8 @@ import { rawPaper, whatIfPage } from "./what-if-page.js";
 
 /** @param out a folder, which is emptied first where a site was written before */
 export async function writeSite(out: string): Promise<void> {
-  const left = existsSync(out) ? readdirSync(out) : [];
-  if (left.length > 0 && !left.includes("assets"))
+  const isEmpty = !existsSync(out) || readdirSync(out).length === 0;
+  if (!isEmpty && !existsSync(join(out, "assets", "paper.json")))
     throw new Error(`site requires an empty folder or one with a site, got ${out}`);
   rmSync(out, { recursive: true, force: true });
   await writeAssets(join(out, "assets"));
@@ -38,7 +30,7 @@ export async function writeSite(out: string): Promise<void> {
 
 async function writeAssets(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const put = (name: string, content: string): void => writeFileSync(join(folder, name), content);
+  const put = (name: string, content: string): void => writeAtomically(join(folder, name), content);
   put("paper.json", JSON.stringify(rawPaper()));
   // What runs cells: two workers and their files.
   put("types.json", JSON.stringify(typeFiles()));
@@ -70,8 +62,8 @@ function writeInLanguage(out: string, language: Language, content: ReportContent
   mkdirSync(join(folder, "notebooks"), { recursive: true });
   for (const stored of notebooks) {
     const { name, notebook } = stored;
-    writeFileSync(join(folder, "notebooks", `${name}.html`), notebookPage(stored));
-    writeFileSync(join(folder, "notebooks", `${name}.ipynb`), JSON.stringify(notebook));
+    writeAtomically(join(folder, "notebooks", `${name}.html`), notebookPage(stored));
+    writeAtomically(join(folder, "notebooks", `${name}.ipynb`), JSON.stringify(notebook));
   }
   const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {
     version: string;
@@ -83,7 +75,7 @@ function writeInLanguage(out: string, language: Language, content: ReportContent
     grade: filesPage("grade", text("grade.page.title")),
     audit: filesPage("audit", text("audit.page.title"), { version }),
   };
-  for (const [name, page] of Object.entries(pages)) writeFileSync(join(folder, `${name}.html`), page);
+  for (const [name, page] of Object.entries(pages)) writeAtomically(join(folder, `${name}.html`), page);
 }
 
 /** A page into which files are dropped: notebooks to grade, or a paper's document. */
@@ -121,5 +113,5 @@ function writeServiceWorker(out: string): void {
   const filled = source
     .replace("__VERSION__", hash.digest("hex").slice(0, 16))
     .replace('"__FILES__"', JSON.stringify(files));
-  writeFileSync(join(out, "sw.js"), filled);
+  writeAtomically(join(out, "sw.js"), filled);
 }

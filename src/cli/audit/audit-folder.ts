@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { plainText } from "../../base/escape.js";
 import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import { decodeText } from "../../base/decode-text.js";
@@ -14,7 +13,7 @@ import type { ReportContent } from "../../report/content.js";
 import { findingsPage } from "../../report/findings.js";
 import { provenance } from "../../report/provenance.js";
 import { severities } from "../../report/severity.js";
-import { UsageError } from "../usage-error.js";
+import { asUsageError } from "../usage-error.js";
 import { proposalsIn } from "./propose-rules.js";
 import "../../documents/source-document.js"; // so that a source may be a document
 
@@ -31,14 +30,14 @@ export interface Audit {
 
 /** @throws UsageError where the folder, a cell or a rule is not what it has to be: nothing is judged by halves */
 export function auditFolder(folder: string): Audit {
-  const ledger = asCall(() => ledgerIn(folder));
-  const judged = asCall(() => judgeLedger(ledger));
+  const ledger = asUsageError(() => ledgerIn(folder));
+  const judged = asUsageError(() => judgeLedger(ledger));
   const ruled = new Set(judged.map(({ id }) => id));
   return {
     content: {
       paper: ledger.paper,
       judged,
-      findings: asCall(() => findingsOf(ledger, judged).filter(stands)),
+      findings: asUsageError(() => findingsOf(ledger, judged).filter(stands)),
       severity: severities(ledger, judged),
       slips: slips(ledger, judged),
       conclusions: [],
@@ -53,27 +52,15 @@ export function auditFolder(folder: string): Audit {
   };
 }
 
-/** A line of a message that quotes a file may be as long as the file. */
-const LONGEST = 500;
-
 /** A finding whose verdicts and evidence are all gone, as when a digit has been corrected, is told no longer. */
 const stands = ({ explains, evidence }: Finding): boolean =>
   explains.length > 0 || evidence.some(({ holds }) => holds);
 
-/** A folder that cannot be read is a wrong call, not a failure of the work. */
-export function asCall<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const lines = plainText((error as Error).message).split("\n");
-    const short = lines.map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line));
-    throw new UsageError(short.join("\n"), { cause: error });
-  }
-}
-
 function replyIn(folder: string): { reply?: string } {
   const path = join(folder, "reply.txt");
-  return existsSync(path) ? { reply: asCall(() => decodeText(readRegular(path), "reply.txt").text) } : {};
+  return existsSync(path)
+    ? { reply: asUsageError(() => decodeText(readRegular(path), "reply.txt").text) }
+    : {};
 }
 
 const RECORD = "expected-verdicts.json";
@@ -82,7 +69,7 @@ const RECORD = "expected-verdicts.json";
 export function loadRecorded(folder: string): Expected | null {
   const path = join(folder, RECORD);
   if (!existsSync(path)) return null;
-  return asCall(() => {
+  return asUsageError(() => {
     const recorded = loadExpected(path);
     requireShape("expected-verdicts", recorded, RECORD);
     return recorded;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readText } from "../../base/read-regular.js";
 import { SIDES } from "../../ledger/claim.js";
 import { ledgerGaps, loadInventory, paperGap } from "../../ledger/coverage.js";
 import { judgeLedger } from "../../ledger/judge.js";
@@ -6,12 +6,11 @@ import { ledgerIn } from "../../ledger/load-ledger.js";
 import { loadClaims, loadLedger } from "../../paper/judge.js";
 import { recomputedText } from "../../report/recomputed.js";
 import { headline } from "../../report/summary.js";
-import { UsageError } from "../usage-error.js";
-import { asCall } from "./audit-folder.js";
+import { asUsageError, UsageError } from "../usage-error.js";
 
 /** What `audit --list` writes: the printed numbers whose ids begin as asked, each with its verdicts and reasons. */
 export function listText(folder: string, ids: readonly string[]): string {
-  const judged = asCall(() => judgeLedger(ledgerIn(folder))).filter(
+  const judged = asUsageError(() => judgeLedger(ledgerIn(folder))).filter(
     ({ id }) => ids.length === 0 || ids.some((start) => id.startsWith(start)),
   );
   if (judged.length === 0)
@@ -36,10 +35,10 @@ export function listText(folder: string, ids: readonly string[]): string {
  * @param paper a file with the paper's text, against which the inventory of numerals is held too
  */
 export function coverageText(folder: string, paper?: string): { text: string; gaps: string[] } {
-  const inventory = asCall(() => loadInventory(folder));
+  const inventory = asUsageError(() => loadInventory(folder));
   const gaps = ledgerGaps(
     inventory,
-    asCall(() => loadClaims(loadLedger(folder))),
+    asUsageError(() => loadClaims(loadLedger(folder))),
   );
   const gap = paper === undefined ? null : paperGap(readPaper(paper), inventory);
   if (gap !== null) gaps.push(`${paper}: ${gap}`);
@@ -56,7 +55,7 @@ export function coverageText(folder: string, paper?: string): { text: string; ga
 
 function readPaper(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readText(path);
   } catch (error) {
     throw new UsageError(`audit cannot read the paper's text: ${(error as Error).message}`, { cause: error });
   }

@@ -4,15 +4,15 @@ import { verdictsOf } from "../../ledger/expected.js";
 import { judgeEntry } from "../../ledger/judge.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
 import { mutationsOf, withPrinted } from "../../ledger/mutation.js";
-import { asCall } from "./audit-folder.js";
+import { asUsageError } from "../usage-error.js";
 
 /**
  * How many changed digits are seen, and which numbers' are not: proof that the verdicts of this folder can fail. An
  * input that has no verdict of its own is seen where another number's verdict turns.
  */
 export function mutationText(folder: string): string {
-  const ledger = asCall(() => ledgerIn(folder));
-  const all = asCall(() => mutationsOf(ledger));
+  const ledger = asUsageError(() => ledgerIn(folder));
+  const all = asUsageError(() => mutationsOf(ledger));
   const leaving = all.filter(({ leaves }) => leaves);
   const own = leaving.filter(({ verdictChanged, evidenceChanged }) => verdictChanged || evidenceChanged);
   const book = openBook(ledger);

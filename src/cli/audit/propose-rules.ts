@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readText } from "../../base/read-regular.js";
 import { text } from "../../base/text.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import { propose, type Proposals, type Told } from "../../documents/propose.js";
@@ -10,14 +11,14 @@ import type { Proposal } from "../../ledger/paper-folder.js";
 import { readFolder } from "../../ledger/read-folder.js";
 import { gridOf } from "../../helper/read/read-grid.js";
 import Papa from "papaparse";
-import { asUsageError as asCall, UsageError } from "../usage-error.js";
+import { asUsageError, UsageError } from "../usage-error.js";
 
 const FILE = "proposed.csv";
 
 /** Searches a folder's tables for rules and writes them down, beside the folder's own. */
 export function proposeRules(folder: string): Proposals {
-  const ledger = asCall(() => ledgerIn(folder));
-  const ruled = asCall(() => openBook(ledger)).entries.map(({ cell }) => cell.id);
+  const ledger = asUsageError(() => ledgerIn(folder));
+  const ruled = asUsageError(() => openBook(ledger)).entries.map(({ cell }) => cell.id);
   const found = propose(ledger, showSearch(), ruled);
   writeAtomically(join(folder, FILE), proposedCsv(found.list));
   return found;
@@ -61,19 +62,15 @@ export function proposalText({ holds, of, family, fails, chance }: Proposal): st
 export function acceptProposals(folder: string, which: true | readonly string[]): number {
   const path = join(folder, FILE);
   if (!existsSync(path)) throw new UsageError(text("proposal.none", { folder }));
-  const all = asCall(() => readProposed(readFileSync(path, "utf8")));
+  const all = asUsageError(() => readProposed(readText(path)));
   const numbers =
     which === true ? all.map((_, at) => at + 1) : which.flatMap((one) => one.split(",")).map(Number);
   const accepted = numbers.map((number) => all[number - 1]);
   const absent = numbers.find((_, at) => accepted[at] === undefined);
   if (absent !== undefined)
     throw new UsageError(text("proposal.absent", { number: absent, count: all.length }));
-  const claims = withProposals(
-    readFileSync(join(folder, "claims.csv"), "utf8"),
-    accepted as Proposal[],
-    proposalText,
-  );
-  asCall(() => {
+  const claims = withProposals(readText(join(folder, "claims.csv")), accepted as Proposal[], proposalText);
+  asUsageError(() => {
     const raw = readFolder(folder);
     const rows = Papa.parse<string[]>(claims).data.map((cells, at) => ({ line: at + 1, cells }));
     openBook(readLedger({ ...raw, tables: { ...raw.tables, claims: gridOf("audit", "claims.csv", rows) } }));
@@ -86,5 +83,5 @@ export function acceptProposals(folder: string, which: true | readonly string[])
 /** The proposals that a folder has and nobody has accepted yet. */
 export function proposalsIn(folder: string): Proposal[] {
   const path = join(folder, FILE);
-  return existsSync(path) ? asCall(() => readProposed(readFileSync(path, "utf8"))) : [];
+  return existsSync(path) ? asUsageError(() => readProposed(readText(path))) : [];
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readText } from "../../base/read-regular.js";
 
 /** What changes from run to run and means nothing; both texts get the replacement before they are compared. */
 export interface Pattern {
@@ -97,7 +98,7 @@ export function readPatterns(path: string): Pattern[] {
   const patterns: Pattern[] = [];
   let name = path;
   let regex: RegExp | undefined;
-  for (const [at, line] of readFileSync(path, "utf8").split(/\r?\n/).entries()) {
+  for (const [at, line] of readText(path).split(/\r?\n/).entries()) {
     name = /^\s*\[(.*)\]\s*$/.exec(line)?.[1] ?? name;
     if (/^\s*(?:[#;].*|\[.*\]\s*)?$/.test(line)) continue;
     const where = `${path} line ${at + 1}`;

@@ -1,5 +1,5 @@
 /** Reads notebooks of nbformat 4. */
-import { readFileSync } from "node:fs";
+import { readText } from "../../base/read-regular.js";
 import { requireValid } from "./validate-notebook.js";
 
 export interface NotebookCell {
@@ -50,7 +50,7 @@ export function parseNotebook(path: string, text: string): Notebook {
 
 function read(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readText(path);
   } catch (error) {
     throw new Error(`run requires a readable notebook, got ${path}: ${(error as Error).message}`, {
       cause: error,

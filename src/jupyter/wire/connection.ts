@@ -1,6 +1,6 @@
 /** Connection files: five loopback ports and a key that only their owner can read. */
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -74,7 +74,12 @@ export async function newConnection(kernelName: string): Promise<ConnectionInfo>
 /** Writes a new file, readable by its owner only; returns its path. */
 export function writeConnectionFile(connection: ConnectionInfo): string {
   const path = join(tmpdir(), `egov-kz-kernel-${randomUUID()}.json`);
-  writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
+  try {
+    writeFileSync(path, JSON.stringify(connection, null, 1), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw new Error(`cannot write ${path}: ${(error as Error).message}`, { cause: error });
+  }
   return path;
 }
 

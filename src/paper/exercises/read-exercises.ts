@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { latePackage } from "../../base/late-package.js";
 import { dataPath } from "../../base/project.js";
+import { readText } from "../../base/read-regular.js";
 import { text } from "../../base/text.js";
 import { requireShape } from "../../ledger/validate-folder.js";
 import { isOwn, type Exercise, type NotebookExercises, type Words } from "./exercise.js";
@@ -47,7 +48,7 @@ export function exercisesIn(path: string, isChecked = false): NotebookExercises 
 
 function parse(path: string): unknown {
   try {
-    return yaml().load(readFileSync(path, "utf8"), { filename: basename(path) });
+    return yaml().load(readText(path), { filename: basename(path) });
   } catch (error) {
     throw new SyntaxError(`${basename(path)}: ${(error as Error).message.split("\n")[0]!}`, { cause: error });
   }

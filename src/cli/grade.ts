@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Command } from "commander";
@@ -102,6 +102,8 @@ async function gradeAll(
       mkdirSync(folder);
       const path = join(folder, "notebook.ipynb");
       copyFileSync(submission.path, path);
+      // In a container, another user reads it.
+      chmodSync(path, 0o644);
       const notebook = readNotebook(path);
       const { memory, notebookTimeout } = flags;
       const { timeout, output, language } = flags;

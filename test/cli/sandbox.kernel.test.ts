@@ -27,9 +27,12 @@ import * as fs from "fs"; import * as net from "net"; import * as os from "os"; 
 import * as cp from "child_process"; import * as v8 from "v8"; import * as wt from "worker_threads"; import * as dgram from "dgram";
 const secret = ${JSON.stringify(secretFile)}, target = ${JSON.stringify(target)}, root = ${JSON.stringify(root)};
 const say = (command: string) => { const { stdout, stderr } = cp.spawnSync("sh", ["-c", command], { encoding: "utf8", timeout: 5000 }); return stdout + stderr; };
+const perl = (what: string) => String(cp.spawnSync("perl", ["-e", "print((" + what + ') ? "MADE" : $!)'], { encoding: "utf8" }).stdout);
 const connect = (to: any) => new Promise<string>((done) => { const s = net.connect(to, () => done("CONNECTED")); s.on("error", (e: any) => done(e.code)); setTimeout(() => done("late"), 2000); });
 const worker = (code: string, options: any = {}) => new Promise<string>((done) => { const w = new wt.Worker(code, { eval: true, execArgv: [], ...options }); w.on("message", (m) => done(String(m))); w.on("error", (e) => done(String(e))); setTimeout(() => done("late"), 3000); });
 async function probe(name: string, attempt: () => any) { let found; try { found = await attempt(); } catch (e: any) { found = e.code ?? String(e.message ?? e).slice(0, 200); } check(name, String(found).slice(0, 2000)); }`;
+
+const arm = process.arch === "arm64";
 
 /** By name: code that leaves the sandbox, if anything does. */
 const PROBES: Record<string, string> = {
@@ -82,6 +85,12 @@ const PROBES: Record<string, string> = {
   "sees the grader's processes": `fs.existsSync('/proc/${process.pid}/cmdline') ? fs.readFileSync('/proc/${process.pid}/cmdline', 'utf8') : 'none'`,
   "reads the grader's environment":
     "Object.values(process.env).join() + fs.readFileSync('/proc/' + process.ppid + '/environ', 'utf8')",
+  "reads every process's variables":
+    "fs.readdirSync('/proc').filter((name) => /^[0-9]+$/.test(name)).map((pid) => { try { return fs.readFileSync('/proc/' + pid + '/environ', 'utf8'); } catch { return ''; } }).join()",
+  "holds memory that no process has": `perl('shmget(0, 1e6, 0600 | 01000)')`,
+  "holds queues that no process has": `perl('msgget(0, 0600 | 01000)')`,
+  "holds memory in a file that is none": `perl('syscall(${arm ? 279 : 319}, "x", 0) >= 0')`,
+  "reads the grader's keys": `perl('syscall(${arm ? 219 : 250}, 0, -3, 0, 0, 0) >= 0')`,
   "connects to the grader's port": "connect({ host: '127.0.0.1', port: PORT })",
   "connects to it by IPv6": "connect({ host: '::1', port: PORT })",
   "connects to its socket": `connect({ path: ${JSON.stringify(socketPath)} })`,

@@ -47,7 +47,11 @@ const options = JSON.parse(process.argv[2]!) as InsideOptions;
 const compiler = new CompileService();
 let client: KernelClient | undefined;
 // What a notebook puts out may break what reads it: then its kernel is at an end, and what was handed in before counts.
-process.on("uncaughtException", () => void client?.kill());
+process.on("uncaughtException", ({ message }) => {
+  if (client) return void client.kill();
+  console.error(message);
+  process.exit(1);
+});
 
 const notebook = readNotebook(options.notebook);
 const ends = new Map<number, CellEnd>();
@@ -56,7 +60,12 @@ const deadline = new AbortController();
 const clock = watchClock(options.notebookTimeout, () => deadline.abort());
 const left = new Set<number>();
 for (let start = 0; start <= FRESH_STARTS && !deadline.signal.aborted; start++) {
-  const run = await execute({ ...notebook, cells: notebook.cells.map(without) });
+  const run = await execute({ ...notebook, cells: notebook.cells.map(without) }).catch((error: Error) => {
+    console.error(error.message);
+    // Without a first kernel there is nothing to grade; without a further one, what was handed in before counts.
+    if (start === 0) process.exit(1);
+  });
+  if (!run) break;
   const last = run.executed.at(-1)?.cell.index;
   record(run);
   if (client?.alive !== false || last === undefined) break;

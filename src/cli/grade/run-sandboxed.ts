@@ -29,9 +29,11 @@ export async function runSandboxed(
 ): Promise<Inside> {
   const [command, ...args] = sandbox.command(job);
   const child = spawn(command!, args, {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
+    env: sandbox.env,
     detached: process.platform !== "win32",
   });
+  child.stdin.on("error", () => undefined).end(sandbox.input);
   const chunks: Buffer[] = [];
   let [size, said] = [0, ""];
   let stopped: StoppedError["why"] | undefined;

@@ -1,6 +1,16 @@
 /** Sandboxes that others keep, each as the command line that runs the grader's inner half in it. */
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { projectRoot } from "../../base/project.js";
 
@@ -18,13 +28,18 @@ export interface Sandbox {
   name: string;
   /** The copies have to lie where they find the package: what runs has no other place than theirs. */
   inPlace: boolean;
-  command(job: Job): string[];
+  command(job: Job, script?: string): string[];
+  /** What the command finds at its standard input. */
+  input?: Buffer;
+  /** The command's own variables, where what it runs could see them; this process's where absent. */
+  env?: NodeJS.ProcessEnv;
   /** Ends what runs, where ending the command does not. */
   stop?(job: Job): string[];
 }
 
 const root = projectRoot();
-const inner = join(root, "dist", "cli", "grade", "run-inside.js");
+const script = (name: string): string => join(root, "dist", "cli", "grade", name);
+const inner = script("run-inside.js");
 
 /** The folders from which a notebook's imports are found: the package's own, or that into which it is installed. */
 const packages = ancestors(root)
@@ -35,8 +50,10 @@ const WORK = join(base, ".grade");
 const READS = [...packages]
   .reverse()
   .concat(["dist", "vendor", "locales", "data", "package.json"].map((name) => join(root, name)));
-/** The teacher's answers. */
-const HIDDEN = [join(root, "data", "exercises")];
+/** The teacher's answers, and the site that has them. */
+const HIDDEN = ["data/exercises", "dist/site"]
+  .map((path) => join(root, path))
+  .filter((path) => existsSync(path));
 const SYSTEM = [
   "/usr",
   "/bin",
@@ -65,11 +82,44 @@ function ancestors(folder: string): string[] {
 }
 
 const environment = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: "/tmp", TMPDIR: "/tmp" };
-const inside = (notebook: string, { options }: Job, node = process.execPath): string[] => [
+const inside = (notebook: string, { options }: Job, script: string, node = process.execPath): string[] => [
   node,
-  inner,
+  script,
   JSON.stringify({ ...options, notebook }),
 ];
+
+/**
+ * Calls that hold memory which no process has (shared memory, queues), read the keys of whoever grades, or are of use
+ * to none but those who look for a hole in the kernel; their numbers on each machine.
+ */
+const REFUSED: Partial<Record<NodeJS.Architecture, { machine: number; calls: readonly number[] }>> = {
+  x64: { machine: 0xc000003e, calls: [29, 68, 248, 249, 250, 298, 319, 321, 323, 425, 447] },
+  arm64: { machine: 0xc00000b7, calls: [194, 186, 217, 218, 219, 241, 279, 280, 282, 425, 447] },
+};
+const FILTER = REFUSED[process.arch] && seccompFilter(REFUSED[process.arch]!);
+
+/** A filter of system calls (Linux, `struct sock_filter`): the calls of another machine, and those named, are refused. */
+function seccompFilter({ machine, calls }: { machine: number; calls: readonly number[] }): Buffer {
+  const [load, equal, atLeast, end] = [0x20, 0x15, 0x35, 0x06];
+  const refuse = calls.length + 5;
+  const steps = [
+    [load, 0, 0, 4],
+    [equal, 0, refuse - 2, machine],
+    [load, 0, 0, 0],
+    [atLeast, refuse - 4, 0, 0x40000000],
+    ...calls.map((call, at) => [equal, refuse - 5 - at, 0, call]),
+    [end, 0, 0, 0x7fff0000],
+    [end, 0, 0, 0x00050001],
+  ] as const;
+  const filter = Buffer.alloc(8 * steps.length);
+  for (const [at, [code, ifTrue, ifFalse, value]] of steps.entries()) {
+    filter.writeUInt16LE(code, 8 * at);
+    filter.writeUInt8(ifTrue, 8 * at + 2);
+    filter.writeUInt8(ifFalse, 8 * at + 3);
+    filter.writeUInt32LE(value, 8 * at + 4);
+  }
+  return filter;
+}
 
 /** Namespaces of its own for files, processes, users and the network; nothing of the disk is writable. */
 function bubblewrap(extra: readonly string[]): Sandbox {
@@ -79,9 +129,13 @@ function bubblewrap(extra: readonly string[]): Sandbox {
   return {
     name: "bubblewrap",
     inPlace: false,
-    command: (job) => [
+    // It is the first process inside, whose variables all others can read.
+    env: { PATH: process.env.PATH },
+    ...(FILTER && { input: FILTER }),
+    command: (job, script = inner) => [
       "bwrap",
       ...["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv", ...extra],
+      ...(FILTER ? ["--seccomp", "0"] : []),
       ...Object.entries(environment).flatMap(([name, value]) => ["--setenv", name, value]),
       ...[
         "--proc",
@@ -98,16 +152,16 @@ function bubblewrap(extra: readonly string[]): Sandbox {
       // What is left of the root is a disk in memory, which no limit counts.
       ...["--remount-ro", "/dev", "--remount-ro", "/"],
       ...["--", "prlimit", "--core=0", "--nproc=1024", `--data=${(job.memory + 1000) * 2 ** 20}`],
-      ...inside(join(WORK, "notebook.ipynb"), job),
+      ...inside(join(WORK, "notebook.ipynb"), job, script),
     ],
   };
 }
 
 /** What macOS brings along. */
-const seatbelt: Sandbox = {
+export const seatbelt: Sandbox = {
   name: "sandbox-exec",
   inPlace: true,
-  command: (job) => {
+  command: (job, script = inner) => {
     const folder = dirname(job.notebook);
     const paths = (list: readonly string[]): string =>
       list.map((path) => `(subpath ${JSON.stringify(realpathSync(path))})`).join(" ");
@@ -125,20 +179,20 @@ const seatbelt: Sandbox = {
         "-i",
         ...variables.map(([name, value]) => `${name}=${value}`),
       ],
-      ...inside(job.notebook, job),
+      ...inside(job.notebook, job, script),
     ];
   },
 };
 
 /** A container of Node's own image, which has to be there. */
-function container(engine: string): Sandbox {
+export function container(engine: string): Sandbox {
   const nameOf = ({ notebook }: Job): string =>
     `${basename(dirname(dirname(notebook)))}-${basename(dirname(notebook))}`.replace(/^\W+/, "");
   const image = `node:${process.versions.node.split(".")[0]}-slim`;
   return {
     name: engine,
     inPlace: false,
-    command: (job) => [
+    command: (job, script = inner) => [
       ...[
         engine,
         "run",
@@ -163,10 +217,11 @@ function container(engine: string): Sandbox {
         `${WORK}:mode=1777`,
       ],
       ...READS.flatMap((path) => ["--volume", `${path}:${path}:ro`]),
-      ...HIDDEN.flatMap((path) => ["--tmpfs", path]),
+      // Podman copies what lies below into a tmpfs.
+      ...HIDDEN.flatMap((path) => ["--volume", `${dirname(job.notebook)}:${path}:ro`]),
       ...["--volume", `${job.notebook}:${WORK}/notebook.ipynb:ro`, "--workdir", WORK],
       ...Object.entries(environment).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
-      ...[image, ...inside(join(WORK, "notebook.ipynb"), job, "node")],
+      ...[image, ...inside(join(WORK, "notebook.ipynb"), job, script, "node")],
     ],
     stop: (job) => [engine, "kill", nameOf(job)],
   };
@@ -176,46 +231,54 @@ function container(engine: string): Sandbox {
 export const trust: Sandbox = {
   name: "",
   inPlace: true,
-  command: (job) => inside(job.notebook, job),
+  command: (job, script = inner) => inside(job.notebook, job, script),
 };
 
-/** The first sandbox that works here; where none does, what each said. */
+/** The first sandbox that confines here; where none does, what each said. */
 export function findSandbox(): { sandbox?: Sandbox; tried: string[] } {
   const tried: string[] = [];
-  const works = (command: readonly string[]): boolean => {
-    const { status, stderr, error } = spawnSync(command[0]!, command.slice(1), {
+  // A user namespace below its own would be a way to more rights; versions before 0.8 cannot forbid it.
+  const candidates =
+    process.platform === "linux"
+      ? [bubblewrap(["--unshare-user", "--disable-userns"]), bubblewrap([])]
+      : process.platform === "darwin"
+        ? [seatbelt]
+        : [];
+  const sandbox = [...candidates, container("docker"), container("podman")].find((one) => {
+    const why = whatIsWrong(one);
+    if (why !== null && !tried.includes(why)) tried.push(why);
+    return why === null;
+  });
+  return { ...(sandbox && { sandbox }), tried };
+}
+
+/** Runs a probe in a sandbox; null where the probe ran, and reached nothing that it must not. */
+export function whatIsWrong(sandbox: Sandbox): string | null {
+  const folder = mkdtempSync(placeOfCopies(sandbox, tmpdir()));
+  const secret = mkdtempSync(join(tmpdir(), "secret-"));
+  try {
+    const job = {
+      notebook: join(folder, "0", "notebook.ipynb"),
+      memory: 1500,
+      options: { secret, hidden: HIDDEN, root },
+    };
+    mkdirSync(dirname(job.notebook));
+    writeFileSync(job.notebook, "{}");
+    const [command, ...args] = sandbox.command(job, script("probe.js"));
+    const { input, env } = sandbox;
+    const { stdout, stderr, error } = spawnSync(command!, args, {
+      input,
+      env,
       encoding: "utf8",
       timeout: 20_000,
     });
-    const said = error ? (error as NodeJS.ErrnoException).code : stderr.trim().split("\n")[0];
-    if (status !== 0) tried.push(`${command[0]!}: ${said ?? status}`);
-    return status === 0;
-  };
-  const least = [
-    "bwrap",
-    "--unshare-all",
-    "--die-with-parent",
-    "--ro-bind",
-    "/",
-    "/",
-    "--proc",
-    "/proc",
-    "--dev",
-    "/dev",
-  ];
-  // A user namespace below its own would be a way to more rights; versions before 0.8 cannot forbid it.
-  const forbidding = ["--unshare-user", "--disable-userns"];
-  if (process.platform === "linux" && works([...least, "true"])) {
-    const forbids = works([...least, ...forbidding, "true"]);
-    return { sandbox: bubblewrap(forbids ? forbidding : []), tried };
+    if (stdout === "confined\n") return null;
+    const said = error
+      ? (error as NodeJS.ErrnoException).code
+      : stdout.trim() || stderr.trim().split("\n")[0];
+    return `${command!}: ${said}`;
+  } finally {
+    rmSync(folder, { recursive: true });
+    rmSync(secret, { recursive: true });
   }
-  if (
-    process.platform === "darwin" &&
-    works(["sandbox-exec", "-p", "(version 1) (allow default)", "/usr/bin/true"])
-  )
-    return { sandbox: seatbelt, tried };
-  const engine = ["docker", "podman"].find((name) =>
-    works([name, "image", "inspect", `node:${process.versions.node.split(".")[0]}-slim`]),
-  );
-  return { ...(engine && { sandbox: container(engine) }), tried };
 }

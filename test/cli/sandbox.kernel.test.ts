@@ -187,7 +187,7 @@ const ESCAPED = /CONNECTED|WRITTEN|OPENED|KILLED|MOUNTED|CHANGED|MADE|RAISED/;
       "ends all that it can": [`cp.execSync("kill -9 -1");`, null],
       "halts what runs it": ["process.kill(process.ppid, 'SIGSTOP');", null],
       "puts out what breaks a reader": [
-        "console.log('x'); require('tslab/dist/jupyter').lastWriteDisplayData({ data: { 'application/json': JSON.parse('['.repeat(7500) + ']'.repeat(7500)) }, metadata: {}, transient: {} }, false);",
+        "console.log('x'); (globalThis as any)[Symbol.for('egov-kz.display')]({ data: { 'application/json': JSON.parse('['.repeat(7500) + ']'.repeat(7500)) }, metadata: {}, transient: {} }, false);",
         null,
       ],
     };

@@ -13,6 +13,8 @@ function stream(): { write(text: string): boolean; isTTY: boolean; columns: numb
   return { write: () => true, isTTY: false, columns: 80 };
 }
 
+// A cell may have another.
+const soon = queueMicrotask;
 const started = performance.now();
 const process = {
   version: NODE_VERSION,
@@ -27,7 +29,7 @@ const process = {
   stdout: stream(),
   stderr: stream(),
   cwd: () => FOLDER,
-  nextTick: (work: Listener, ...args: unknown[]) => queueMicrotask(() => work(...args)),
+  nextTick: (work: Listener, ...args: unknown[]) => soon(() => work(...args)),
   uptime: () => (performance.now() - started) / 1000,
   hrtime: Object.assign(() => [Math.floor(performance.now() / 1000), (performance.now() % 1000) * 1e6], {
     bigint: () => BigInt(Math.round(performance.now() * 1e6)),

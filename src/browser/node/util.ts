@@ -4,7 +4,8 @@ import * as extracted from "node-inspect-extracted";
 export const { inspect, format, formatWithOptions } = extracted;
 export const isDeepStrictEqual = (a: unknown, b: unknown): boolean => inspect(a) === inspect(b);
 export const { TextDecoder, TextEncoder } = globalThis;
-export const types = { isProxy: () => false };
+const { Promise: OwnPromise } = globalThis;
+export const types = { isProxy: () => false, isPromise: (value: unknown) => value instanceof OwnPromise };
 
 type Callback = (error: unknown, value?: unknown) => void;
 export const promisify =

@@ -1,5 +1,5 @@
 /** The session's side of the compiler's worker: what the kernel's engine takes for a compiler elsewhere. */
-import { wrap } from "comlink";
+import { wrap, type Endpoint } from "comlink";
 import type { CompileElsewhere } from "../../jupyter/kernel/compile/compile-elsewhere.js";
 import { moduleName, type Diagnostic } from "../../jupyter/kernel/compile/conversion.js";
 import type { CompilerWork } from "./compiler.js";
@@ -8,7 +8,7 @@ import type { CompilerWork } from "./compiler.js";
 let moduleDiagnostics: Diagnostic[] = [];
 export const lastModuleDiagnostics = (): Diagnostic[] => moduleDiagnostics;
 
-export function askCompiler(port: MessagePort): CompileElsewhere {
+export function askCompiler(port: Endpoint): CompileElsewhere {
   const compiler = wrap<CompilerWork>(port);
   return async (previous, source) => {
     const name = moduleName(source);

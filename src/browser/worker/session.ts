@@ -1,8 +1,9 @@
 /** The session's worker: the kernel's own session, whose cells are compiled in another worker. */
 import { process } from "../node/process.js";
-import { expose } from "comlink";
+import { expose, type Endpoint } from "comlink";
 import { offer } from "../node/module.js";
 import { FOLDER, putFiles, putFolder, type Content } from "../node/files.js";
+import { Builtins } from "../../jupyter/kernel/session/builtins.js";
 import { Cells } from "../../jupyter/kernel/session/cells.js";
 import { Engine } from "../../jupyter/kernel/session/engine.js";
 import { Output } from "../../jupyter/kernel/session/output.js";
@@ -16,19 +17,34 @@ import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
 import type { CellMessage } from "./messages.js";
 
+/** As in the kernel, what cells change of JavaScript's own objects holds for cells; here not for their timers. */
+const builtins = new Builtins();
+const post = postMessage.bind(globalThis);
+
 function tell(parent: object, msgType: string, content: CellMessage["content"]): void {
-  postMessage({ cell: (parent as { msg_id?: string }).msg_id ?? "", msgType, content });
+  post({ cell: (parent as { msg_id?: string }).msg_id ?? "", msgType, content });
 }
+
+/** Where messages come from and go to: heard with the session's own objects. */
+const guarded = (port: MessagePort | typeof globalThis): Endpoint => ({
+  postMessage: port.postMessage.bind(port) as Endpoint["postMessage"],
+  addEventListener: (type, listener) =>
+    port.addEventListener(type, (event) =>
+      builtins.own(() => (typeof listener === "function" ? listener(event) : listener.handleEvent(event))),
+    ),
+  removeEventListener: () => undefined,
+  ...("start" in port && { start: () => port.start() }),
+});
 
 /** Errors that nobody waited for go where Node would have them. */
 function hearStrayErrors(): void {
   addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
-    process.emit("unhandledRejection", event.reason);
+    builtins.own(() => process.emit("unhandledRejection", event.reason));
   });
   addEventListener("error", (event) => {
     event.preventDefault();
-    process.emit("uncaughtException", event.error);
+    builtins.own(() => process.emit("uncaughtException", event.error));
   });
 }
 
@@ -37,7 +53,7 @@ type Run = (cell: string, content: { code: string }) => Promise<Record<string, u
 function begin(compiler: MessagePort): Run {
   const cells = new Cells();
   const places = new CellPlaces();
-  const output = new Output(cells, places, {
+  const page: ConstructorParameters<typeof Output>[2] = {
     hold: () => undefined,
     tell: (message) => {
       if (message.kind === "stream")
@@ -45,14 +61,15 @@ function begin(compiler: MessagePort): Run {
       else if (message.kind === "output")
         tell(message.parent, message.msgType, JSON.parse(message.json) as CellMessage["content"]);
     },
-  });
+  };
+  const output = new Output(cells, places, page, (work) => builtins.own(work));
   const engine = new Engine(
     FOLDER,
     places,
-    (content, update) => output.publish(update ? "update_display_data" : "display_data", content),
+    (content, update) => output.write(update ? "update_display_data" : "display_data", content),
     (work) => work(),
-    { lend: async (work) => work(), take: () => undefined },
-    askCompiler(compiler),
+    builtins,
+    askCompiler(guarded(compiler)),
   );
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
   const session = new Session({
@@ -61,7 +78,7 @@ function begin(compiler: MessagePort): Run {
     cells,
     output,
     strayErrors,
-    render: (value) => render(value, places, mimeBundle),
+    render: (value) => render(value, places, mimeBundle, (work) => builtins.lend(work)),
   });
   globalThis.console = nodeConsole(process);
   hearStrayErrors();
@@ -96,4 +113,4 @@ const work = {
 };
 export type SessionWork = typeof work;
 
-expose(work);
+expose(work, guarded(globalThis));

@@ -64,7 +64,7 @@ export class Builtins {
     const note = (owner: object, keys: readonly PropertyKey[]): void => {
       for (const key of keys) this.#own = propertyOf(owner, key, this.#own);
     };
-    const names = NAMES.split(" ");
+    const names = NAMES.split(" ").filter((name) => name in all);
     // Node keeps some of them behind a setter: what it would be told could not be taken back.
     for (const name of names)
       defineProperty(globalThis, name, { value: all[name], writable: true, configurable: true });
@@ -72,7 +72,9 @@ export class Builtins {
     note(process, ["nextTick", "emit"]);
     const owners = names.filter((name) => name !== "process").map((name) => all[name]!);
     const prototypes = owners.map(({ prototype }) => prototype).filter((one) => one !== undefined);
-    for (const owner of [...owners, ...prototypes, ...HIDDEN, EventEmitter.prototype]) {
+    // A page has no emitters.
+    const emitter = (EventEmitter as typeof EventEmitter | undefined)?.prototype ?? {};
+    for (const owner of [...owners, ...prototypes, ...HIDDEN, emitter]) {
       note(owner, ownKeys(owner));
       this.#known = { owner, keys: new Set(ownKeys(owner)), next: this.#known };
     }

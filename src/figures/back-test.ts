@@ -1,10 +1,10 @@
 import { requireThat } from "../base/check.js";
 import { label } from "../base/text.js";
-import { pointsOf, type TableLike } from "./columns.js";
+import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure } from "./figure.js";
 import { fixed, hoverText } from "./hover.js";
-import { axis, COLOURS, editionTicks, figureOf, seriesStyle, titleOf, type FigureOptions } from "./theme.js";
-import { errorBars, scatter } from "./traces.js";
+import { axis, COLOURS, figureOf, seriesStyle, yearAxis, type FigureOptions } from "./theme.js";
+import { errorBars, pointTrace } from "./traces.js";
 
 export interface BackTestOptions extends FigureOptions {
   /** The columns of what was published. Default: "year" and "EGDI". */
@@ -33,17 +33,21 @@ export function backTest(published: TableLike, past: TableLike, options: BackTes
     const points = by(method);
     // Side by side around their edition, so that intervals do not cover each other.
     const shift = (at - (methods.length - 1) / 2) * 0.22;
-    const texts = points.map((one) => {
+    const said = (one: Point): string => {
       const more = [`${label("forecast")}: ${fixed(one.y)}`];
       if (known.has(one.x)) more.push(`${label("published")}: ${fixed(known.get(one.x)!)}`);
       return hoverText({ exhibit: options.exhibit, series: label(method), edition: one.x }, 4, more);
-    });
-    const values = points.map((one) => one.y);
+    };
     const intervals = points.map(({ row }) => [row["low"], row["high"]] as number[]);
-    const places = points.map((one) => one.x + shift);
+    const trace = pointTrace(label(method), points, { ...style, size: 13 }, said);
     return {
-      ...scatter(label(method), places, values, { ...style, size: 13 }, texts),
-      error_y: errorBars(values, intervals, style.colour),
+      ...trace,
+      x: points.map((one) => one.x + shift),
+      error_y: errorBars(
+        points.map(({ y: value }) => value),
+        intervals,
+        style.colour,
+      ),
     };
   });
   const error = (method: string): string => {
@@ -53,24 +57,10 @@ export function backTest(published: TableLike, past: TableLike, options: BackTes
     if (errors.length === 0) return label(method);
     return `${label(method)} MAE ${fixed(errors.reduce((sum, one) => sum + one, 0) / errors.length)}`;
   };
-  const years = actual.map((point) => point.x);
-  const texts = actual.map((one) => `${label("published")}, ${one.x}: ${fixed(one.y)}`);
+  const name = label("published");
   const black = { colour: COLOURS.black, width: 4, size: 10 };
-  const line = scatter(
-    label("published"),
-    years,
-    actual.map((one) => one.y),
-    black,
-    texts,
-  );
-  return figureOf(
-    options,
-    { title: titleOf(options, label("back-test")), says: methods.map(error).join("; ") },
-    [line, ...traces],
-    {
-      showlegend: true,
-      xaxis: axis(label("year"), { tickvals: editionTicks(years), tickangle: 0 }),
-      yaxis: axis(label("index value")),
-    },
-  );
+  const line = pointTrace(name, actual, black, (one) => `${name}, ${one.x}: ${fixed(one.y)}`);
+  const xaxis = yearAxis(actual.map((point) => point.x));
+  const layout = { showlegend: true, xaxis, yaxis: axis(label("index value")) };
+  return figureOf(options, methods.map(error).join("; "), [line, ...traces], layout, label("back-test"));
 }

@@ -5,7 +5,7 @@ import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hovering, hoverText, intervalText } from "./hover.js";
-import { axis, figureOf, seriesStyle, titleOf, type FigureOptions } from "./theme.js";
+import { axis, figureOf, seriesStyle, type FigureOptions } from "./theme.js";
 import { errorBars, scatter } from "./traces.js";
 
 /** One series of a chart. */
@@ -52,17 +52,13 @@ export function chart(given: readonly ChartSeries[], options: ChartOptions = {})
     requireThat(x.length === y.length, "chart", "need.xAndYSameLength", lengths, { name });
   }
   const says = series.map((one) => inWords(one, options.decimals)).join("; ");
-  return figureOf(
-    options,
-    { title: titleOf(options), says },
-    series.map((one, at) => seriesTrace(one, at, options)),
-    {
-      showlegend: series.length > 1,
-      barmode: "group",
-      xaxis: axis(label(options.xTitle ?? "")),
-      yaxis: axis(label(options.yTitle ?? ""), options.reversed ? { autorange: "reversed" } : {}),
-    },
-  );
+  const traces = series.map((one, at) => seriesTrace(one, at, options));
+  return figureOf(options, says, traces, {
+    showlegend: series.length > 1,
+    barmode: "group",
+    xaxis: axis(label(options.xTitle ?? "")),
+    yaxis: axis(label(options.yTitle ?? ""), options.reversed ? { autorange: "reversed" } : {}),
+  });
 }
 
 /** A series by its first and its last value. */

@@ -2,7 +2,7 @@ import { label } from "../base/text.js";
 import { columnNames, columnNumbers, columnsToShow, type TableLike } from "./columns.js";
 import type { Figure } from "./figure.js";
 import { fixed, hovering, hoverText } from "./hover.js";
-import { axis, COLOURS, figureOf, hatching, seriesStyle, titleOf, type FigureOptions } from "./theme.js";
+import { axis, barMarker, COLOURS, figureOf, seriesStyle, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
 /** How contributions are stacked. */
@@ -32,42 +32,26 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
     name: label(name),
     x: periods,
     y: values[at]!,
-    marker: {
-      color: seriesStyle(at + 1).colour,
-      line: { color: "#333333", width: 1 },
-      ...hatching(["", "/", "."][at % 3]!),
-    },
+    marker: barMarker(seriesStyle(at + 1).colour, ["", "/", "."][at % 3]!),
     ...hovering(
-      periods.map((edition, row) =>
-        hoverText(
-          { exhibit: options.exhibit, series: label(name), edition, recomputed: values[at]![row] },
-          4,
-        ),
-      ),
+      periods.map((edition, row) => {
+        const facts = { exhibit: options.exhibit, series: label(name), edition };
+        return hoverText({ ...facts, recomputed: values[at]![row] }, 4);
+      }),
     ),
   }));
-  const whole = scatter(
-    label("total"),
-    periods,
-    totals,
-    { colour: COLOURS.black, symbol: "diamond", size: 13 },
-    periods.map((one, row) => `${one}<br>${label("total")}: ${fixed(totals[row]!)}`),
-  );
+  const diamond = { colour: COLOURS.black, symbol: "diamond", size: 13 };
+  const texts = periods.map((one, row) => `${one}<br>${label("total")}: ${fixed(totals[row]!)}`);
+  const whole = scatter(label("total"), periods, totals, diamond, texts);
   const parts = (row: number): string =>
     names.map((name, at) => `${label(name)} ${fixed(values[at]![row]!)}`).join(", ");
-  return figureOf(
-    options,
-    {
-      title: titleOf(options, label("contributions")),
-      says: periods.map((one, row) => `${one}: ${parts(row)}`).join("; "),
-    },
-    [...bars, whole],
-    {
-      barmode: "relative",
-      bargap: 0.35,
-      showlegend: true,
-      xaxis: axis("", { type: "category", tickangle: periods.length > 7 ? -35 : 0 }),
-      yaxis: axis(label("change"), { zeroline: true, zerolinecolor: "#333333", zerolinewidth: 2 }),
-    },
-  );
+  const says = periods.map((one, row) => `${one}: ${parts(row)}`).join("; ");
+  const layout = {
+    barmode: "relative",
+    bargap: 0.35,
+    showlegend: true,
+    xaxis: axis("", { type: "category", tickangle: periods.length > 7 ? -35 : 0 }),
+    yaxis: axis(label("change"), { zeroline: true, zerolinecolor: "#333333", zerolinewidth: 2 }),
+  };
+  return figureOf(options, says, [...bars, whole], layout, label("contributions"));
 }

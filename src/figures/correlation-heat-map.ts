@@ -5,7 +5,7 @@ import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import type { Figure } from "./figure.js";
 import { fixed } from "./hover.js";
 import { slider, type SliderStep } from "./slider.js";
-import { axis, figureOf, titleOf, type FigureOptions } from "./theme.js";
+import { axis, figureOf, inBar, type FigureOptions } from "./theme.js";
 
 /** How a heat map of correlations is drawn. */
 export interface HeatMapOptions extends FigureOptions {
@@ -94,39 +94,31 @@ function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
   const pairs = squares.flatMap(({ row, column }, at) =>
     column < row ? [`${names[row]}–${names[column]} ${text[at]}`] : [],
   );
-  return figureOf(
-    options,
-    { title: titleOf(options, label("correlation")), says: pairs.join("; ") },
-    [
-      {
-        type: "bar",
-        x: squares.map(({ column }) => column),
-        y: squares.map(() => 1),
-        base: squares.map(({ row }) => row - 0.5),
-        width: 1,
-        text,
-        hovertext,
-        hovertemplate: "%{hovertext}<extra></extra>",
-        textposition: "inside",
-        insidetextanchor: "middle",
-        textangle: 0,
-        textfont: { size: 20, color: "#000000" },
-        marker: {
-          color: values,
-          cmin: -1,
-          cmax: 1,
-          colorscale: SCALE,
-          showscale: true,
-          colorbar: { title: { text: "r" }, thickness: 18, tickvals: [-1, -0.5, 0, 0.5, 1] },
-          line: { color: "#ffffff", width: 3 },
-        },
-      },
-    ],
-    {
-      barmode: "overlay",
-      xaxis: axis("", { ...ticks, range: [-0.5, names.length - 0.5] }),
-      yaxis: axis("", { ...ticks, range: [names.length - 0.5, -0.5] }),
-      ...(steps.length > 1 && { height: 600, sliders: slider(label("left out"), positions) }),
+  const bars = {
+    type: "bar",
+    x: squares.map(({ column }) => column),
+    y: squares.map(() => 1),
+    base: squares.map(({ row }) => row - 0.5),
+    width: 1,
+    text,
+    hovertext,
+    hovertemplate: "%{hovertext}<extra></extra>",
+    ...inBar(20),
+    marker: {
+      color: values,
+      cmin: -1,
+      cmax: 1,
+      colorscale: SCALE,
+      showscale: true,
+      colorbar: { title: { text: "r" }, thickness: 18, tickvals: [-1, -0.5, 0, 0.5, 1] },
+      line: { color: "#ffffff", width: 3 },
     },
-  );
+  };
+  const layout = {
+    barmode: "overlay",
+    xaxis: axis("", { ...ticks, range: [-0.5, names.length - 0.5] }),
+    yaxis: axis("", { ...ticks, range: [names.length - 0.5, -0.5] }),
+    ...(steps.length > 1 && { height: 600, sliders: slider(label("left out"), positions) }),
+  };
+  return figureOf(options, pairs.join("; "), [bars], layout, label("correlation"));
 }

@@ -4,8 +4,8 @@ import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hoverText, intervalText } from "./hover.js";
 import { slider, type SliderStep } from "./slider.js";
-import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
-import { scatter, type TraceStyle } from "./traces.js";
+import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
+import { pointTrace, type TraceStyle } from "./traces.js";
 
 /** A forecast: its time, its value, and the ends of its interval. */
 export interface Forecast {
@@ -49,60 +49,45 @@ export function forecastFan(
   const steps = forecasts.map(({ x }, at): SliderStep => {
     const shown = forecasts.slice(0, at + 1);
     const band = bandOf(shown);
-    return {
-      label: String(x),
-      args: [
-        { x: [band.x, shown.map((one) => one.x)], y: [band.y, shown.map((one) => one.fit)] },
-        {},
-        [0, 1],
-      ],
-    };
+    const ends = { x: [band.x, shown.map((one) => one.x)], y: [band.y, shown.map((one) => one.fit)] };
+    return { label: String(x), args: [ends, {}, [0, 1]] };
   });
-  const trace = (series: string, points: readonly Point[], look: TraceStyle): PlotlyObject => {
-    const texts = points.map(({ x, y }) => `${hoverText({ exhibit, series, edition: x })}: ${fixed(y)}`);
-    return scatter(series, points.map(({ x }) => x), points.map(({ y }) => y), look, texts); // prettier-ignore
-  };
+  const trace = (name: string, points: readonly Point[], look: TraceStyle): PlotlyObject =>
+    pointTrace(name, points, look, ({ x, y }) => `${hoverText({ exhibit, series: name, edition: x })}: ${fixed(y)}`); // prettier-ignore
   const series = label("forecast");
-  const texts = forecasts.map(({ x, fit, interval }) =>
-    hoverText({ exhibit, series, edition: x, recomputed: `${fixed(fit)} ${intervalText(interval)}` }),
-  );
+  const ahead = forecasts.map(({ x, fit, interval }) => ({ x, y: fit, interval }));
   const line = { colour: COLOURS.blue, width: 3, dash: "dash", size: 12, hollow: true };
   const later = { colour: COLOURS.vermillion, symbol: "x", size: 14 };
   const limit = { color: COLOURS.grey, width: 2, dash: "dot" };
-  return figureOf(
-    options,
-    {
-      title: titleOf(options, series),
-      says: forecasts
-        .map((one) => `${one.x}: ${fixed(one.fit, 3)} ${intervalText(one.interval, 3)}`)
-        .join("; "),
-    },
-    [
-      {
-        ...bandOf(forecasts),
-        type: "scatter",
-        mode: "lines",
-        name: `${Math.round(level * 100)} %`,
-        fill: "toself",
-        fillcolor: "rgba(86,180,233,0.35)",
-        line: { color: COLOURS.sky, width: 1 },
-        hoverinfo: "skip",
-      },
-      scatter(series, forecasts.map(({ x }) => x), forecasts.map(({ fit }) => fit), line, texts), // prettier-ignore
-      trace(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
-      ...(actual ? [trace(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
-    ],
-    {
-      height: 600,
-      showlegend: true,
-      xaxis: axis(label(options.xTitle ?? "year"), {
-        range: [history[0]!.x - 0.7, forecasts.at(-1)!.x + 0.7],
-      }),
-      yaxis: axis(label("index value")),
-      shapes: bound === undefined ? [] : [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: bound, y1: bound, line: limit }], // prettier-ignore
-      sliders: slider(label("horizon"), steps, forecasts.length - 1),
-    },
-  );
+  const band = {
+    ...bandOf(forecasts),
+    type: "scatter",
+    mode: "lines",
+    name: `${Math.round(level * 100)} %`,
+    fill: "toself",
+    fillcolor: "rgba(86,180,233,0.35)",
+    line: { color: COLOURS.sky, width: 1 },
+    hoverinfo: "skip",
+  };
+  const traces = [
+    band,
+    pointTrace(series, ahead, line, ({ x, y, interval }) =>
+      hoverText({ exhibit, series, edition: x, recomputed: `${fixed(y)} ${intervalText(interval)}` }),
+    ),
+    trace(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
+    ...(actual ? [trace(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
+  ];
+  const says = ahead.map(({ x, y, interval }) => `${x}: ${fixed(y, 3)} ${intervalText(interval, 3)}`);
+  const range = [history[0]!.x - 0.7, forecasts.at(-1)!.x + 0.7];
+  const layout = {
+    height: 600,
+    showlegend: true,
+    xaxis: axis(label(options.xTitle ?? "year"), { range }),
+    yaxis: axis(label("index value")),
+    shapes: bound === undefined ? [] : [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: bound, y1: bound, line: limit }], // prettier-ignore
+    sliders: slider(label("horizon"), steps, forecasts.length - 1),
+  };
+  return figureOf(options, says.join("; "), traces, layout, series);
 }
 
 /** The band's outline: along its upper ends and back along the lower ones. */

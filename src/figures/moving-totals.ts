@@ -45,12 +45,10 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     const y = drawnValues(totals);
     // What the table itself has in its column "m3", "m5" ... of totals.
     const printed = !average && columnNames(table).includes(`m${width}`) ? column(`m${width}`) : [];
-    const texts = y.map((recomputed, row) =>
-      hoverText(
-        { exhibit, series: `m = ${width}`, edition: editions[row] ?? "", printed: printed[row], recomputed },
-        4,
-      ),
-    );
+    const texts = y.map((recomputed, row) => {
+      const facts = { exhibit, series: `m = ${width}`, edition: editions[row] ?? "" };
+      return hoverText({ ...facts, printed: printed[row], recomputed }, 4);
+    });
     const drawn = [...y.filter((one) => one !== null), ...ends.map((end) => line.predict(end).fit)];
     const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
     const blue = { colour: COLOURS.blue, width: 3, size: 11 };
@@ -70,16 +68,14 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     ],
   }));
   const { says, range } = fits[active]!;
-  return figureOf(
-    { ...options, alt: options.alt ?? [titleOf(options), ...fits.map((fit) => fit.says)].filter(Boolean).join("; ") }, // prettier-ignore
-    { title: title(says), says: "" },
-    fits.flatMap(({ traces }) => traces),
-    {
-      height: 600,
-      showlegend: true,
-      xaxis: axis("T", { dtick: 1 }),
-      yaxis: axis(name, { range }),
-      sliders: slider(label("window width"), steps, active),
-    },
-  );
+  const alt = [titleOf(options), ...fits.map((fit) => fit.says)].filter(Boolean).join("; ");
+  const traces = fits.flatMap((fit) => fit.traces);
+  const layout = {
+    height: 600,
+    showlegend: true,
+    xaxis: axis("T", { dtick: 1 }),
+    yaxis: axis(name, { range }),
+    sliders: slider(label("window width"), steps, active),
+  };
+  return figureOf({ alt: options.alt ?? alt }, "", traces, layout, title(says));
 }

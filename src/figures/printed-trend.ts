@@ -2,8 +2,8 @@ import { label } from "../base/text.js";
 import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hoverText } from "./hover.js";
-import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
-import { equation, scatter, trendLine, type Line, type TraceStyle } from "./traces.js";
+import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
+import { equation, pointTrace, trendLine, type Line, type TraceStyle } from "./traces.js";
 
 /** What a figure with points and a line shows. */
 export interface PrintedTrendOptions extends FigureOptions {
@@ -41,15 +41,13 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
   const says = equation(line, "x", decimals);
   // The corner that a rising line leaves free.
   const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...[...points, ...forecasts].map(({ y }) => y));
-  const trace = (series: string, shown: readonly Point[], look: TraceStyle): PlotlyObject => {
-    const texts = shown.map(({ x, y, row }) => {
+  const trace = (series: string, shown: readonly Point[], look: TraceStyle): PlotlyObject =>
+    pointTrace(series, shown, look, ({ x, y, row }) => {
       const edition = (row["edition"] ?? row["year"] ?? `T = ${x}`) as number | string;
       const onLine = `${label("trend line")}: ${fixed(line.intercept + line.slope * x, decimals)}`;
       const printed = row["printed"] as number | undefined;
       return hoverText({ exhibit, series, edition, printed, recomputed: y }, decimals, [onLine]);
     });
-    return scatter(series, shown.map(({ x }) => x), shown.map(({ y }) => y), look, texts); // prettier-ignore
-  };
   const ahead = {
     ...trace(label("forecast"), forecasts, { colour: COLOURS.black, size: 13, hollow: true }),
     mode: "markers+text",
@@ -70,19 +68,12 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
     font: { size: 18 },
     bgcolor: "rgba(255,255,255,0.85)",
   };
-  return figureOf(
-    options,
-    { title: titleOf(options), says: says.join(", ") },
-    [
-      trace("m=5", points, { colour: COLOURS.blue, width: 3, size: 11 }),
-      trendLine(line, ends),
-      ...(forecasts.length > 0 ? [ahead] : []),
-    ],
-    {
-      showlegend: true,
-      xaxis: axis(label(options.xTitle ?? ""), { range: [ends[0]! - 0.4, ends[1]! + 0.4], dtick: 1 }),
-      yaxis: axis(label(options.yTitle ?? ""), yRange ? { range: [...yRange] } : { rangemode: "tozero" }),
-      annotations: [note],
-    },
-  );
+  const drawn = trace("m=5", points, { colour: COLOURS.blue, width: 3, size: 11 });
+  const traces = [drawn, trendLine(line, ends), ...(forecasts.length > 0 ? [ahead] : [])];
+  return figureOf(options, says.join(", "), traces, {
+    showlegend: true,
+    xaxis: axis(label(options.xTitle ?? ""), { range: [ends[0]! - 0.4, ends[1]! + 0.4], dtick: 1 }),
+    yaxis: axis(label(options.yTitle ?? ""), yRange ? { range: [...yRange] } : { rangemode: "tozero" }),
+    annotations: [note],
+  });
 }

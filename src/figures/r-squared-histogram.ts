@@ -2,7 +2,7 @@ import { requireNumbers } from "../base/check.js";
 import { label } from "../base/text.js";
 import type { Figure } from "./figure.js";
 import { fixed } from "./hover.js";
-import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
+import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
 
 /** What is marked on the histogram. */
 export interface HistogramOptions extends FigureOptions {
@@ -24,18 +24,9 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
   for (const value of simulated) counts[Math.min(bins - 1, Math.max(0, Math.floor(value * bins)))]!++;
   const share = simulated.filter((value) => value >= observed!).length / simulated.length;
   const note = [`${label("printed")}: R² = ${observed}`, `${label("reached by")} ${fixed(100 * share, 1)} %`];
+  const dashed = { color: COLOURS.vermillion, width: 4, dash: "dash" };
   const marked = observed !== undefined && {
-    shapes: [
-      {
-        type: "line",
-        x0: observed,
-        x1: observed,
-        yref: "paper",
-        y0: 0,
-        y1: 1,
-        line: { color: COLOURS.vermillion, width: 4, dash: "dash" },
-      },
-    ],
+    shapes: [{ type: "line", x0: observed, x1: observed, yref: "paper", y0: 0, y1: 1, line: dashed }],
     annotations: [
       {
         x: observed,
@@ -52,25 +43,15 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
     ],
   };
   const says = [`n = ${simulated.length}`, ...(marked ? note : [])].join("; ");
-  return figureOf(
-    options,
-    { title: titleOf(options, label("simulated R²")), says },
-    [
-      {
-        type: "bar",
-        x: counts.map((_, at) => (at + 0.5) / bins),
-        y: counts,
-        width: 1 / bins,
-        marker: { color: COLOURS.sky, line: { color: "#ffffff", width: 1 } },
-        hovertemplate: "R² ≈ %{x:.3f}: %{y}<extra></extra>",
-      },
-    ],
-    {
-      showlegend: false,
-      bargap: 0,
-      xaxis: axis("R²", { range: [0, 1.005] }),
-      yaxis: axis(label("simulations")),
-      ...marked,
-    },
-  );
+  const bars = {
+    type: "bar",
+    x: counts.map((_, at) => (at + 0.5) / bins),
+    y: counts,
+    width: 1 / bins,
+    marker: { color: COLOURS.sky, line: { color: "#ffffff", width: 1 } },
+    hovertemplate: "R² ≈ %{x:.3f}: %{y}<extra></extra>",
+  };
+  const axes = { xaxis: axis("R²", { range: [0, 1.005] }), yaxis: axis(label("simulations")) };
+  const layout = { showlegend: false, bargap: 0, ...axes, ...marked };
+  return figureOf(options, says, [bars], layout, label("simulated R²"));
 }

@@ -41,7 +41,7 @@ export function regressionPlots({ fitted, leverage, studentizedResiduals: y }: R
   const diagonal = scatter("", ends, ends, { colour: COLOURS.grey, width: 2, dash: "dash" });
   return figureOf(
     {},
-    { title: "", says: panels.map(([name]) => name).join("; ") },
+    panels.map(([name]) => name).join("; "),
     [...drawn.map(({ trace }) => trace), { ...diagonal, xaxis: "x3", yaxis: "y3" }],
     {
       height: 900,

@@ -2,15 +2,7 @@ import { label } from "../base/text.js";
 import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
-import {
-  axis,
-  editionTicks,
-  figureOf,
-  rankTicks,
-  seriesStyle,
-  titleOf,
-  type FigureOptions,
-} from "./theme.js";
+import { axis, figureOf, rankTicks, seriesStyle, yearAxis, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
 /** How lines over the editions are drawn. */
@@ -66,9 +58,7 @@ function seriesLines(
     const [otherX, otherY] = other ? [numbers(other, year), numbers(other, name)] : [[], []];
     const said = (edition: number | null, values: { printed?: number | null; recomputed?: number | null }) =>
       hoverText({ exhibit, series: label(name), edition: edition ?? "", ...values }, decimals);
-    const texts = x.map((edition, row) =>
-      said(edition, { printed: y[row], recomputed: otherY[otherX.indexOf(edition)] }),
-    );
+    const texts = x.map((edition, row) => said(edition, { printed: y[row], recomputed: otherY[otherX.indexOf(edition)] })); // prettier-ignore
     const otherTexts = otherX.map((edition, row) => said(edition, { recomputed: otherY[row] }));
     const line = scatter(label(name), x, y, { ...style, width: at === 0 ? 4 : 3, size: 11 }, texts);
     const thin = { ...style, dash: "dot", width: 1.5, size: 9, hollow: true };
@@ -84,24 +74,14 @@ function seriesLines(
   });
   const first = (at: number): string =>
     `${lines[at]!.y.at(0)} (${x.at(0)}), ${lines[at]!.y.at(-1)} (${x.at(-1)})`;
-  return figureOf(
-    options,
-    {
-      title: titleOf(options),
-      says: names.map((name, at) => `${label(name)}: ${first(at)}`).join("; "),
-    },
-    [...lines.map(({ line }) => line), ...others],
-    {
-      showlegend: others.length > 0,
-      xaxis: axis(label("year"), {
-        tickvals: editionTicks(editions.filter((one) => one !== null)),
-        tickangle: 0,
-      }),
-      yaxis: valueAxis(Math.max(...known)),
-      annotations: endLabels(ends, (Math.max(...known) - Math.min(...known)) * 0.07),
-      margin: { r: 40 + 11 * Math.max(...names.map((name) => label(name).length)) },
-    },
-  );
+  const says = names.map((name, at) => `${label(name)}: ${first(at)}`).join("; ");
+  return figureOf(options, says, [...lines.map(({ line }) => line), ...others], {
+    showlegend: others.length > 0,
+    xaxis: yearAxis(editions.filter((one) => one !== null)),
+    yaxis: valueAxis(Math.max(...known)),
+    annotations: endLabels(ends, (Math.max(...known) - Math.min(...known)) * 0.07),
+    margin: { r: 40 + 11 * Math.max(...names.map((name) => label(name).length)) },
+  });
 }
 
 /** A line's last point and its name. */

@@ -4,7 +4,7 @@ import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed } from "./hover.js";
-import { COLOURS, figureOf, panelHeading, titleOf, type FigureOptions } from "./theme.js";
+import { COLOURS, figureOf, panelHeading, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
 /** One panel: a name and its line; NaN and null are gaps. */
@@ -75,9 +75,10 @@ export function smallMultiples(given: readonly Panel[], options: SmallMultiplesO
       heading: panelHeading(panel === reference ? `<b>${name}</b>` : name, key),
     };
   });
+  const says = panels.map(({ name }) => label(name)).join(", ");
   return figureOf(
     options,
-    { title: titleOf(options), says: panels.map(({ name }) => label(name)).join(", ") },
+    says,
     drawn.flatMap(({ traces }) => traces),
     {
       showlegend: false,

@@ -73,26 +73,24 @@ export interface FigureOptions {
 export const titleOf = ({ title }: FigureOptions, otherwise = ""): string =>
   title === undefined ? otherwise : withDecimalMark(label(title));
 
-/** A figure that a cell shows, in the common style: traces, a layout, its heading, and what it shows in words. */
+/**
+ * A figure that a cell shows, in the common style: what it shows in words, traces, a layout, and the heading where the
+ * options give none.
+ */
 export function figureOf(
   options: FigureOptions,
-  { title, says }: { title: string; says: string },
+  says: string,
   data: PlotlyObject[],
   layout: PlotlyObject,
+  otherwise = "",
 ): Figure {
+  const title = titleOf(options, otherwise);
   const heading = wrapped(title);
   const top = (layout["showlegend"] ? 90 : 60) + 24 * (heading.split("<br>").length - 1);
-  const styled = inStyle({
-    data,
-    layout: {
-      title: { text: heading },
-      meta: { alt: options.alt ?? withDecimalMark([title.replaceAll("<br>", ", "), says].filter(Boolean).join(": ")) }, // prettier-ignore
-      height: 500,
-      ...layout,
-      margin: { l: 70, r: 30, t: top, b: 60, ...(layout["margin"] as object | undefined) },
-    },
-  });
-  return showable(styled);
+  const alt = withDecimalMark([title.replaceAll("<br>", ", "), says].filter(Boolean).join(": "));
+  const margin = { l: 70, r: 30, t: top, b: 60, ...(layout["margin"] as object | undefined) };
+  const own = { title: { text: heading }, meta: { alt: options.alt ?? alt }, height: 500 };
+  return showable(inStyle({ data, layout: { ...own, ...layout, margin } }));
 }
 
 /** Any figure in the common style, as far as its own layout leaves that open; a title given as a string is kept. */
@@ -147,13 +145,19 @@ export const panelHeading = (text: string, key: string): PlotlyObject => ({
   font: { size: 16 },
 });
 
-/** Part of a bar's marker: light strokes over its colour, so that parts are told apart in print without colour; "" for none. */
-export function hatching(shape: string): PlotlyObject {
-  if (shape === "") return {};
-  return {
-    pattern: { shape, fgcolor: "rgba(255,255,255,0.55)", fillmode: "overlay", size: 9, solidity: 0.25 },
-  };
+/** A bar's marker: light strokes over its colour, so that parts are told apart in print without colour; "" for none. */
+export function barMarker(color: string, shape: string): PlotlyObject {
+  const pattern = { shape, fgcolor: "rgba(255,255,255,0.55)", fillmode: "overlay", size: 9, solidity: 0.25 };
+  return { color, line: { color: "#333333", width: 1 }, ...(shape !== "" && { pattern }) };
 }
+
+/** Text in the middle of a bar. */
+export const inBar = (size: number): PlotlyObject => ({
+  textposition: "inside",
+  insidetextanchor: "middle",
+  textangle: 0,
+  textfont: { size, color: "#000000" },
+});
 
 /** Ticks of an axis of ranks: 1, which a round step would miss, and then round numbers down to the worst. */
 export function rankTicks(worst: number): number[] {
@@ -161,12 +165,13 @@ export function rankTicks(worst: number): number[] {
   return [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];
 }
 
-/** Ticks at the editions, without those whose label would run into the one before it. */
-export function editionTicks(editions: readonly number[]): number[] {
+/** The years along the horizontal axis, without those whose label would run into the one before it. */
+export function yearAxis(editions: readonly number[]): PlotlyObject {
   const inOrder = [...editions].sort((a, b) => a - b);
   const room = 0.08 * (inOrder.at(-1)! - inOrder[0]!);
-  return inOrder.reduce<number[]>(
+  const tickvals = inOrder.reduce<number[]>(
     (ticks, year) => (ticks.length === 0 || year - ticks.at(-1)! >= room ? [...ticks, year] : ticks),
     [],
   );
+  return axis(label("year"), { tickvals, tickangle: 0 });
 }

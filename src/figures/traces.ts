@@ -38,6 +38,21 @@ export function scatter(
   };
 }
 
+/** The same of points, each with its text. */
+export const pointTrace = <P extends { x: number; y: number }>(
+  name: string,
+  points: readonly P[],
+  style: TraceStyle,
+  textOf: (point: P) => string,
+): PlotlyObject =>
+  scatter(
+    name,
+    points.map(({ x }) => x),
+    points.map(({ y }) => y),
+    style,
+    points.map(textOf),
+  );
+
 /** Intervals as bars through the points; none where one is missing. */
 export function errorBars(
   values: readonly (number | null)[],

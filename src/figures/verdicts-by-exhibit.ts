@@ -1,6 +1,6 @@
 import { label, text } from "../base/text.js";
 import type { Figure } from "./figure.js";
-import { axis, figureOf, hatching, titleOf, type FigureOptions } from "./theme.js";
+import { axis, barMarker, figureOf, inBar, type FigureOptions } from "./theme.js";
 import { VERDICT_STYLE, verdictStyle, type JudgedLike } from "./verdict-style.js";
 
 /** Which of a claim's two verdicts are counted. */
@@ -41,30 +41,25 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
       x: counts,
       y: exhibits,
       text: counts.map(inside),
-      textposition: "inside",
-      insidetextanchor: "middle",
-      textangle: 0,
-      textfont: { size: 16, color: "#000000" },
+      ...inBar(16),
       constraintext: "none",
       cliponaxis: false,
       hovertemplate: `%{y}: %{x} ${label(verdict)}<extra></extra>`,
-      marker: { color: colour, line: { color: "#333333", width: 1 }, ...hatching(pattern) },
+      marker: barMarker(colour, pattern),
     };
   });
   const tallies = rows.map(({ verdict, total }) => `${label(verdict)} ${total}`).join(", ");
-  return figureOf(
-    options,
-    { title: titleOf(options, text(`figure.verdicts.${side}`)), says: `${tallies}; n = ${found.length}` },
-    bars,
-    {
-      height: 560,
-      barmode: "stack",
-      bargap: 0.3,
-      showlegend: true,
-      legend: { y: -0.22, yanchor: "top", traceorder: "normal" },
-      margin: { l: 20, r: 40, t: 70, b: 140 },
-      xaxis: axis(label("printed numbers"), { rangemode: "tozero" }),
-      yaxis: { autorange: "reversed", ticks: "", showgrid: false, tickvals: exhibits, ticktext: exhibits.map((one) => label(one)) }, // prettier-ignore
-    },
-  );
+  const ticktext = exhibits.map((one) => label(one));
+  const layout = {
+    height: 560,
+    barmode: "stack",
+    bargap: 0.3,
+    showlegend: true,
+    legend: { y: -0.22, yanchor: "top", traceorder: "normal" },
+    margin: { l: 20, r: 40, t: 70, b: 140 },
+    xaxis: axis(label("printed numbers"), { rangemode: "tozero" }),
+    yaxis: { autorange: "reversed", ticks: "", showgrid: false, tickvals: exhibits, ticktext },
+  };
+  const says = `${tallies}; n = ${found.length}`;
+  return figureOf(options, says, bars, layout, text(`figure.verdicts.${side}`));
 }

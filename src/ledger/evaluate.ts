@@ -124,17 +124,23 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
     const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
     return fail(context.formula, part, text("formula.noVariables", there));
   }
+  const printed = (row: number, column: number): SheetCell | undefined =>
+    cells.get(variables[row]!.row)?.get(variables[column]!.column);
   const cellOf = (row: number, column: number): SheetCell => {
-    const [a, b] = [variables[row]!, variables[column]!];
-    const cell = cells.get(a.row)?.get(b.column) ?? cells.get(b.row)?.get(a.column);
-    const missing = { name, a: a.row, b: b.row };
-    return cell ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", missing));
+    const missing = { name, a: variables[row]!.row, b: variables[column]!.row };
+    return printed(row, column) ?? printed(column, row) ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", missing)); // prettier-ignore
   };
+  // Both halves and the diagonal are the matrix.
+  variables.forEach((_, row) =>
+    variables.forEach((__, column) => {
+      const cell = printed(row, column);
+      if (cell !== undefined) context.rests?.add(cell);
+    }),
+  );
   const entries = variables.map((_, row) =>
     variables.slice(0, row).map((__, column) => {
       const cell = cellOf(row, column);
       context.read?.(cell, true);
-      context.rests?.add(cell);
       return leafOf(cell, context).leaf!;
     }),
   );

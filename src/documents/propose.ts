@@ -5,7 +5,7 @@ import { variablesOf } from "../ledger/functions/correlation-law.js";
 import { eachOfMany } from "../ledger/one-for-many.js";
 import { judgeLedger } from "../ledger/judge.js";
 import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
-import type { Ledger, Proposal, Rule, Sheet, SheetCell } from "../ledger/paper-folder.js";
+import type { Ledger, Proposal, Rule, Sheet, PrintedNumber } from "../ledger/paper-folder.js";
 import { binomialTail, FEWEST, isLikely, isMeant, isProposed, supportOf, type Support } from "./chance.js";
 import { testRules } from "./reported-tests.js";
 import { copiesOf, partOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
@@ -36,7 +36,7 @@ const isWord = (name: string): boolean =>
 const columnName = (key: string, column: string): string =>
   isWord(column) ? `${key}.${column}` : `${key}[${quoted(column)}]`;
 
-function intervalOf(cell: SheetCell | undefined): Interval | null {
+function intervalOf(cell: PrintedNumber | undefined): Interval | null {
   if (cell === undefined) return null;
   if (cell.range !== undefined) return Number.isFinite(cell.range[0] + cell.range[1]) ? cell.range : null;
   return cell.exact ? exactly(cell.value) : printedInterval(cell);

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell } from "../ledger/paper-folder.js";
+import type { Sheet, PrintedNumber } from "../ledger/paper-folder.js";
 
 /** A test as a sentence reports it, such as "t(185) = 0.87, p = .384": where its value and its p stand, and its degrees of freedom. */
 export interface ReportedTest {
@@ -87,12 +87,12 @@ const cellsOf = ({ key }: Sheet, names: readonly string[], tests: readonly strin
   `${key}.p for (${names.join(", ")}) in ${tests.join(", ")}`;
 
 /** The tests whose value and p are both among the printed numbers, which stand in the order of their sentence. */
-function reportedIn({ list }: Sheet): { test: ReportedTest; value: SheetCell; p: SheetCell }[] {
+function reportedIn({ list }: Sheet): { test: ReportedTest; value: PrintedNumber; p: PrintedNumber }[] {
   const sentences = new Set(list.map(({ says }) => says?.en ?? ""));
   return [...sentences].flatMap((sentence) => {
     const cells = list.filter(({ says }) => says?.en === sentence);
     let next = 0;
-    const take = (from: number): SheetCell | undefined => {
+    const take = (from: number): PrintedNumber | undefined => {
       const at = cells.findIndex(
         ({ printed }, place) => place >= next && sentence.slice(from).startsWith(printed),
       );

@@ -6,7 +6,7 @@ import { evaluate } from "./evaluate.js";
 import { canonical, fail, isRange, parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import type { Formula } from "./formula.js";
 import { eachOfMany } from "./one-for-many.js";
-import type { SheetCell, Ledger, Rule, Sheet } from "./paper-folder.js";
+import type { PrintedNumber, Ledger, Rule, Sheet } from "./paper-folder.js";
 import { inLanguage } from "../base/language.js";
 
 /** A rule whose formulas are parsed. */
@@ -28,24 +28,24 @@ export interface Book {
   sheets: ReadonlyMap<string, Sheet>;
   sources: ReadonlySet<string>;
   /** Every claim's cell, with its rules: one, or one for each reading. */
-  entries: readonly Entry[];
-  /** The entry of a cell, where it has one. */
-  entryOf: (cell: SheetCell) => Entry | undefined;
+  claims: readonly ParsedClaim[];
+  /** The claim of a cell, where it has one. */
+  parsedClaimOf: (cell: PrintedNumber) => ParsedClaim | undefined;
   /** Printed numbers by the formula that gives them, written in one way: few papers have any in another's formula. */
-  results: () => ReadonlyMap<string, SheetCell>;
+  results: () => ReadonlyMap<string, PrintedNumber>;
   /** Filled with the printed numbers on whose values what is found rests. */
-  rests?: Set<SheetCell>;
+  rests?: Set<PrintedNumber>;
 }
 
-export interface Entry {
-  cell: SheetCell;
+export interface ParsedClaim {
+  cell: PrintedNumber;
   rules: readonly ParsedRule[];
   /** The numbers on whose values its verdict from the paper's own numbers rests, once the whole ledger was judged. */
-  rests?: readonly SheetCell[];
+  rests?: readonly PrintedNumber[];
 }
 
-const entriesByCell = onceFor(
-  (entries: readonly Entry[]) => new Map(entries.map((entry) => [entry.cell, entry])),
+const claimsByCell = onceFor(
+  (claims: readonly ParsedClaim[]) => new Map(claims.map((claim) => [claim.cell, claim])),
 );
 
 /** A ledger's book, opened once. @throws as `bookOf` */
@@ -59,7 +59,7 @@ export const openBook = onceFor((ledger: Ledger): Book => bookOf(ledger));
 export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
   const sheets = new Map([...ledger.exhibits, ...ledger.sources].map((sheet) => [sheet.key, sheet]));
   const exhibits = new Map(ledger.exhibits.map((sheet) => [sheet.key, sheet]));
-  const byCell = new Map<SheetCell, ParsedRule[]>();
+  const byCell = new Map<PrintedNumber, ParsedRule[]>();
   const read = parser();
   const rules = faults.each(ledger.rules, eachOfMany).flat();
   faults.each(rules, (rule) => {
@@ -78,14 +78,14 @@ export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
         );
     }
   });
-  const entries = ledger.exhibits.flatMap(({ list }) =>
+  const claims = ledger.exhibits.flatMap(({ list }) =>
     list.flatMap((cell) => (byCell.has(cell) ? [{ cell, rules: byCell.get(cell)! }] : [])),
   );
   const sources = new Set(ledger.sources.map(({ key }) => key));
-  faults.try(() => requireNoCircle(entries, sheets));
-  const entryOf: Book["entryOf"] = (cell) => entriesByCell(entries).get(cell);
-  const results = (): Map<string, SheetCell> => resultsOf(entries);
-  const book = { ledger, sheets, sources, entries, entryOf, results };
+  faults.try(() => requireNoCircle(claims, sheets));
+  const parsedClaimOf: Book["parsedClaimOf"] = (cell) => claimsByCell(claims).get(cell);
+  const results = (): Map<string, PrintedNumber> => resultsOf(claims);
+  const book = { ledger, sheets, sources, claims, parsedClaimOf, results };
   endWith(faults, book);
   return book;
 }
@@ -93,7 +93,7 @@ export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
 /** @throws what was wrong, where anything was, and with it what would be wrong in judging: names that are not there */
 export function endWith(faults: Gathering, book: Book): void {
   if (faults.isWhole) return;
-  for (const { cell, rules } of book.entries)
+  for (const { cell, rules } of book.claims)
     for (const { formula, source, law, instead, conventions } of rules)
       faults.each([formula, source, law, ...instead, ...conventions], (one) => {
         if (one !== null) evaluate({ ...book, formula: one, cell });
@@ -146,7 +146,7 @@ function scaleOf({ scale, place }: Rule): readonly [number, number] | null {
 }
 
 /** The cells that a rule names, in the words of formulas: several have commas between them. */
-function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula): SheetCell[] {
+function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula): PrintedNumber[] {
   const formula = read(rule.cells, `${rule.place}, column "cells"`);
   const { root } = formula;
   const parts = root.type === "SequenceExpression" ? root.expressions : [root];
@@ -162,9 +162,9 @@ function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula):
 }
 
 /** A number whose rule is a formula can be an intermediate result of another. */
-const resultsOf = onceFor((entries: readonly Entry[]): Map<string, SheetCell> => {
-  const found = new Map<string, SheetCell>();
-  for (const { cell, rules } of entries) {
+const resultsOf = onceFor((claims: readonly ParsedClaim[]): Map<string, PrintedNumber> => {
+  const found = new Map<string, PrintedNumber>();
+  for (const { cell, rules } of claims) {
     const root = rules[0]!.formula?.root;
     if (root === undefined || root.type === "Literal" || rules[0]!.role === "copy") continue;
     const key = canonical(root, cell);
@@ -178,7 +178,7 @@ const SHAPE = /"(?:[^"\\]|\\.)*"/g;
 /** Whether a part of a formula, whatever its rows, can be what a rule gives: by the formulas as they are written. */
 export const mayTakeResults = onceFor((ledger: Ledger) => {
   const shapeOf = (root: Formula["root"]): string => canonical(root, null).replace(SHAPE, '""');
-  const roots = new Set(openBook(ledger).entries.map(({ rules }) => rules[0]!.formula?.root));
+  const roots = new Set(openBook(ledger).claims.map(({ rules }) => rules[0]!.formula?.root));
   // A fitted line takes its coefficients one by one.
   const shapes = [...roots].flatMap((root) => (root ? shapeOf(root).replace(/\)\.\w+$/, ")") : []));
   return onceFor((root: Formula["root"]): boolean => {
@@ -188,9 +188,9 @@ export const mayTakeResults = onceFor((ledger: Ledger) => {
 });
 
 /** Numbers that are said to be copies of each other and of nothing else would judge themselves. */
-function requireNoCircle(entries: readonly Entry[], sheets: ReadonlyMap<string, Sheet>): void {
+function requireNoCircle(claims: readonly ParsedClaim[], sheets: ReadonlyMap<string, Sheet>): void {
   const copies = new Map<string, { of: string; place: string }>();
-  for (const { cell, rules } of entries) {
+  for (const { cell, rules } of claims) {
     const root = rules[0]!.formula?.root;
     if (root?.type !== "MemberExpression") continue;
     const of = canonical(root, cell).replace(/\["?([^"\]]*)"?\]/, ".$1");
@@ -212,11 +212,11 @@ function requireNoCircle(entries: readonly Entry[], sheets: ReadonlyMap<string, 
   }
 }
 
-const canonicalName = ({ key, column, row }: SheetCell, sheets: ReadonlyMap<string, Sheet>): string =>
+const canonicalName = ({ key, column, row }: PrintedNumber, sheets: ReadonlyMap<string, Sheet>): string =>
   sheets.get(key)!.rowName === "key" ? `${key}.${row}` : `${key}.${column}.${row}`;
 
 /** The claim that a cell with its rules is. V8 makes a slow dictionary of so many properties where they are spread. */
-export function claimOf({ cell, rules }: Entry): Claim {
+export function claimOf({ cell, rules }: ParsedClaim): Claim {
   const [{ role, source, says: ruleSays, note, place }] = rules as [ParsedRule];
   const { id, exhibit, row, column, printed, value, decimals, group, where } = cell;
   const says = cell.says ?? ruleSays;

@@ -13,7 +13,7 @@ import {
   WHOLE,
   type Interval,
 } from "./interval.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { PrintedNumber } from "./paper-folder.js";
 
 /** The range of a formula over everything that its printed numbers can stand for. */
 export interface Enclosure {
@@ -53,7 +53,7 @@ export function enclose(
   root: Node,
   budget = 300,
   enough: Enough = () => false,
-  rests?: Set<SheetCell>,
+  rests?: Set<PrintedNumber>,
 ): Enclosure {
   const program = compile(root);
   if (rests !== undefined) for (const { cell } of program.nodes) if (cell !== undefined) rests.add(cell);

@@ -6,7 +6,7 @@ import { FUNCTIONS } from "./functions/index.js";
 import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { PrintedNumber } from "./paper-folder.js";
 import { reference, type Column } from "./references.js";
 import { noValue } from "./reasons.js";
 import { shownInterval } from "./shown.js";
@@ -124,9 +124,9 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
     const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
     return fail(context.formula, part, text("formula.noVariables", there));
   }
-  const printed = (row: number, column: number): SheetCell | undefined =>
+  const printed = (row: number, column: number): PrintedNumber | undefined =>
     cells.get(variables[row]!.row)?.get(variables[column]!.column);
-  const cellOf = (row: number, column: number): SheetCell => {
+  const cellOf = (row: number, column: number): PrintedNumber => {
     const missing = { name, a: variables[row]!.row, b: variables[column]!.row };
     return printed(row, column) ?? printed(column, row) ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", missing)); // prettier-ignore
   };

@@ -1,5 +1,5 @@
 import { inLanguage } from "../base/language.js";
-import { type Book, type Entry } from "./book.js";
+import { type Book, type ParsedClaim } from "./book.js";
 import { intervalOf, look, type Context } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import { shownFormula, type Formula } from "./formula.js";
@@ -51,26 +51,26 @@ export interface Explanation {
  * figures searched): with w the width that counts as a match, one figure matches with p = w / (span + w), and one of k
  * different figures with 1 - (1 - p)^k. Equal figures count once.
  */
-export function explain(book: Book, entry: Entry, formula: Formula, furthest = 2): Explanation | null {
-  const candidates = candidatesOf(book, entry, formula);
-  const printed = intervalOf(entry.cell);
+export function explain(book: Book, claim: ParsedClaim, formula: Formula, furthest = 2): Explanation | null {
+  const candidates = candidatesOf(book, claim, formula);
+  const printed = intervalOf(claim.cell);
   for (let distance = 0; distance <= furthest; distance++) {
     const matches = candidates.at(distance).filter(({ interval }) => overlaps(interval, printed));
     if (matches.length === 0) continue;
     const near = DISTANCES.slice(0, distance + 1).flatMap(candidates.at);
     const looked = new Set(near.map(({ interval }) => middle(interval))).size;
-    const chance = 1 - (1 - chanceOfOne(entry, candidates)) ** looked;
+    const chance = 1 - (1 - chanceOfOne(claim, candidates)) ** looked;
     return explanation(matches, looked, chance);
   }
   return null;
 }
 
 /** The convention under which the source's figure is the printed one, if the folder declares one. */
-export function byConvention(book: Book, entry: Entry, formula: Formula): Explanation | null {
-  const tried = conventionsOf(book, entry, formula);
-  const matches = tried.filter(({ interval }) => overlaps(interval, intervalOf(entry.cell)));
+export function byConvention(book: Book, claim: ParsedClaim, formula: Formula): Explanation | null {
+  const tried = conventionsOf(book, claim, formula);
+  const matches = tried.filter(({ interval }) => overlaps(interval, intervalOf(claim.cell)));
   if (matches.length === 0) return null;
-  const single = chanceOfOne(entry, candidatesOf(book, entry, formula));
+  const single = chanceOfOne(claim, candidatesOf(book, claim, formula));
   return explanation(matches, tried.length, 1 - (1 - single) ** tried.length);
 }
 
@@ -81,7 +81,7 @@ const explanation = (matches: readonly Candidate[], looked: number, chance: numb
   chance,
 });
 
-function chanceOfOne({ cell }: Entry, { at, own }: Candidates): number {
+function chanceOfOne({ cell }: ParsedClaim, { at, own }: Candidates): number {
   const found = DISTANCES.flatMap(at).map(({ interval }) => interval);
   const intervals = [...found, own()].filter((interval) => interval !== null);
   if (intervals.length === 0) return 1; // no figure at all to match
@@ -98,7 +98,7 @@ interface Reference {
 }
 
 /** The single published figures that a formula reads; null where it reads whole columns, or none. */
-export function referencesOf(book: Book, { cell }: Entry, formula: Formula): Reference[] | null {
+export function referencesOf(book: Book, { cell }: ParsedClaim, formula: Formula): Reference[] | null {
   const found: Reference[] = [];
   let whole = false;
   const asked: Context["asked"] = (figure) => void (book.sources.has(figure.key) && found.push(figure));
@@ -108,8 +108,8 @@ export function referencesOf(book: Book, { cell }: Entry, formula: Formula): Ref
   return whole || found.length === 0 ? null : found;
 }
 
-function candidatesOf(book: Book, entry: Entry, formula: Formula): Candidates {
-  const references = referencesOf(book, entry, formula) ?? [];
+function candidatesOf(book: Book, claim: ParsedClaim, formula: Formula): Candidates {
+  const references = referencesOf(book, claim, formula) ?? [];
   const rows = distinct(references.map(({ key, row }) => `${key}[${row}]`));
   const columns = distinct(references.map(({ key, column }) => `${key}.${column}`));
   const otherColumns = columns.flatMap((from) => others(book, from, "."));
@@ -121,14 +121,14 @@ function candidatesOf(book: Book, entry: Entry, formula: Formula): Candidates {
   ];
   const known: Candidate[][] = [];
   return {
-    own: () => valueOf(book, entry, formula, new Map()),
+    own: () => valueOf(book, claim, formula, new Map()),
     // Few numbers need the many figures that are far.
     at: (distance) =>
       (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
-        const interval = valueOf(book, entry, formula, new Map(swapped));
+        const interval = valueOf(book, claim, formula, new Map(swapped));
         return interval === null
           ? []
-          : [{ what: swappedText(entry, formula, swapped), interval, exchange: exchangeOf(swapped) }];
+          : [{ what: swappedText(claim, formula, swapped), interval, exchange: exchangeOf(swapped) }];
       })),
   };
 }
@@ -153,7 +153,7 @@ function others(book: Book, from: string, mark: "." | "["): Swap[] {
 
 function valueOf(
   book: Book,
-  { cell }: Entry,
+  { cell }: ParsedClaim,
   formula: Formula,
   swapped: Map<string, string>,
 ): Interval | null {
@@ -164,7 +164,7 @@ function valueOf(
 }
 
 /** The formula as it reads with other columns and rows. */
-function swappedText({ cell }: Entry, formula: Formula, swaps: readonly Swap[]): string {
+function swappedText({ cell }: ParsedClaim, formula: Formula, swaps: readonly Swap[]): string {
   return swaps.reduce(
     (text, [from, to]) => {
       const row = /^(\w+)\[(.*)\]$/.exec(from);
@@ -176,12 +176,12 @@ function swappedText({ cell }: Entry, formula: Formula, swaps: readonly Swap[]):
   );
 }
 
-function conventionsOf(book: Book, entry: Entry, formula: Formula): Candidate[] {
-  return (referencesOf(book, entry, formula) ?? []).flatMap(({ key, column }) => {
+function conventionsOf(book: Book, claim: ParsedClaim, formula: Formula): Candidate[] {
+  return (referencesOf(book, claim, formula) ?? []).flatMap(({ key, column }) => {
     const declared = book.ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {};
     return Object.entries(declared).flatMap(([name, { of, says }]): Candidate[] => {
       if (of !== column) return [];
-      const interval = valueOf(book, entry, formula, new Map([[`${key}.${column}`, name]]));
+      const interval = valueOf(book, claim, formula, new Map([[`${key}.${column}`, name]]));
       return interval === null ? [] : [{ what: inLanguage(says), interval, exchange: name }];
     });
   });

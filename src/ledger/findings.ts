@@ -52,6 +52,10 @@ export function findingsOf(
   });
 }
 
+/** Nothing is left that it explains, and no evidence speaks for it: so when a digit has been corrected. */
+export const isGone = ({ explains, evidence }: Finding): boolean =>
+  explains.length === 0 && evidence.every(({ holds }) => !holds);
+
 /** The verdicts that are not agreements and belong to no finding. */
 export function unexplained(judged: readonly Judged[], causes: readonly Finding[]): VerdictPlace[] {
   const explained = new Set(

@@ -1,7 +1,7 @@
 import type { AnyNode, Expression } from "acorn";
 import { latePackage } from "../base/late-package.js";
 import { text } from "../base/text.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { PrintedNumber } from "./paper-folder.js";
 
 const acorn = latePackage<typeof import("acorn")>("acorn");
 
@@ -115,7 +115,7 @@ export function splitFormulas(text: string): string[] {
 /** The formula as a reader sees it: `row`, `column` and `printed` put in. */
 export function shownFormula(
   { text }: Formula,
-  cell: Pick<SheetCell, "row" | "column" | "printed"> | null,
+  cell: Pick<PrintedNumber, "row" | "column" | "printed"> | null,
 ): string {
   if (cell === null) return text;
   const given: Record<string, string> = { row: cell.row, column: cell.column, printed: cell.printed };
@@ -123,7 +123,7 @@ export function shownFormula(
 }
 
 /** A part of a formula written in one way only, row and column of the claim's cell put in. */
-export function canonical(part: AnyNode, cell: Pick<SheetCell, "row" | "column"> | null): string {
+export function canonical(part: AnyNode, cell: Pick<PrintedNumber, "row" | "column"> | null): string {
   const of = (node: AnyNode): string => canonical(node, cell);
   switch (part.type) {
     case "Literal":

@@ -14,7 +14,7 @@ import {
   within,
   type Interval,
 } from "./interval.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { PrintedNumber } from "./paper-folder.js";
 
 /**
  * What a formula comes to: a graph of a few operations over printed numbers. Every function of the field is written
@@ -32,7 +32,7 @@ export interface Node {
   /** Of a printed number: what it stands for; a search for repairs puts in one after the other. */
   leaf?: Interval;
   /** Of a printed number: the cell that prints it. */
-  cell?: SheetCell | undefined;
+  cell?: PrintedNumber | undefined;
   /** Of a leaf that was computed from printed numbers. */
   computed?: true;
   /** Of an operation that not all arguments have: which do. */
@@ -73,13 +73,13 @@ const ONE = exactly(1);
 const UNKNOWN: Interval = [-Infinity, Infinity];
 
 /** A quantity that stands for all values of an interval, those of a printed number. */
-export function leaf(interval: Interval, cell?: SheetCell): Node {
+export function leaf(interval: Interval, cell?: PrintedNumber): Node {
   return { of: () => interval, slopes: () => [], args: NONE, leaf: interval, cell };
 }
 
 const NONE: readonly Node[] = [];
 
-export const constant = (value: number, cell?: SheetCell): Node => leaf(exactly(value), cell);
+export const constant = (value: number, cell?: PrintedNumber): Node => leaf(exactly(value), cell);
 
 /** What has no value at all, because of these arguments. */
 export const nowhere = (says: string, args: readonly Node[]): Node => ({
@@ -102,7 +102,11 @@ export const isConstant = (node: Node): boolean =>
   node.cell === undefined && node.computed === undefined && node.args.every(isConstant);
 
 /** The printed numbers in it. */
-export function cellsIn(node: Node, found = new Set<SheetCell>(), seen = new Set<Node>()): Set<SheetCell> {
+export function cellsIn(
+  node: Node,
+  found = new Set<PrintedNumber>(),
+  seen = new Set<Node>(),
+): Set<PrintedNumber> {
   if (seen.has(node)) return found;
   seen.add(node);
   if (node.cell !== undefined) found.add(node.cell);

@@ -1,11 +1,11 @@
 import { getLanguage } from "../base/language.js";
 import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
-import type { Book, Entry } from "./book.js";
+import type { Book, ParsedClaim } from "./book.js";
 import type { Ruling } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
-import { cellAt, type Ledger, type SheetCell } from "./paper-folder.js";
+import { cellAt, type Ledger, type PrintedNumber } from "./paper-folder.js";
 import { marked } from "./reasons.js";
 import { repairsOf, type Repair } from "./repair.js";
 import { shownInterval } from "./shown.js";
@@ -18,7 +18,7 @@ export interface LawCase {
   /** The numbers, or stars, that could set it right alone. */
   repairs: readonly Repair[];
   /** What all this rests on: while these stand, it does. */
-  on: ReadonlySet<SheetCell>;
+  on: ReadonlySet<PrintedNumber>;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface LawCase {
  */
 export function judgeLaw(
   found: LawCase,
-  { cell, rules }: Entry,
+  { cell, rules }: ParsedClaim,
   law: Formula,
   isAll: boolean,
 ): Ruling | null {
@@ -66,13 +66,14 @@ const rangesOf = ({ runs }: Repair): string =>
 /** By the ledger, whose books differ in single numbers: see `withPrinted`. */
 const cases = new WeakMap<Ledger, Map<string, LawCase>>();
 
-export function lawCase(book: Book, law: Formula, cell: SheetCell): LawCase {
+export function lawCase(book: Book, law: Formula, cell: PrintedNumber): LawCase {
   const known = cases.get(book.ledger) ?? new Map<string, LawCase>();
   cases.set(book.ledger, known);
   const own = ownIn(law);
   const key = `${getLanguage()} ${own.map((name) => (name === "printed" ? cell.id : cell[name])).join()} ${law.text}`;
   const before = known.get(key);
-  const stands = (one: SheetCell): boolean => cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
+  const stands = (one: PrintedNumber): boolean =>
+    cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
   // What holds of one row is found again sooner than it is kept.
   if (found.truth === "no" || own.length === 0) known.set(key, found);
@@ -85,8 +86,8 @@ export const ownIn = onceFor(({ text }: Formula) =>
   (["row", "column", "printed"] as const).filter((name) => new RegExp(`\\b${name}\\b`).test(text)),
 );
 
-function openCase(book: Book, law: Formula, cell: SheetCell): LawCase {
-  const on = new Set<SheetCell>();
+function openCase(book: Book, law: Formula, cell: PrintedNumber): LawCase {
+  const on = new Set<PrintedNumber>();
   const value = evaluate({ ...book, formula: law, cell, rests: on });
   if (value.kind === "missing") return { truth: "none", detail: value.what, repairs: [], on };
   if (value.kind !== "truth") throw misfit(law, text("formula.lawStatement"));

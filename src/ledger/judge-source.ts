@@ -1,6 +1,6 @@
 import { inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
-import { type Book, type Entry, type ParsedRule } from "./book.js";
+import { type Book, type ParsedClaim, type ParsedRule } from "./book.js";
 import type { Ruling, Verdict } from "./claim.js";
 import { intervalOf, look } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
@@ -8,47 +8,47 @@ import { evaluate } from "./evaluate.js";
 import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
 import { misfit, type Formula } from "./formula.js";
 import { middle, overlaps } from "./interval.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { PrintedNumber } from "./paper-folder.js";
 import { marked, offBy, ofNames, ofTruth, percent, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
 
 /** The verdict against published figures; null where the rule names none. */
-export function judgeSource(book: Book, entry: Entry, rule: ParsedRule): Ruling | null {
+export function judgeSource(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling | null {
   if (rule.source === null) return null;
-  const value = evaluate({ ...book, formula: rule.source, cell: entry.cell });
+  const value = evaluate({ ...book, formula: rule.source, cell: claim.cell });
   if (value.kind === "missing")
     return (
-      explainMissing(book, entry, rule.source, value.what) ?? {
+      explainMissing(book, claim, rule.source, value.what) ?? {
         verdict: "source not available",
         recomputed: null,
         reason: text("reason.missing", { what: value.what }),
       }
     );
-  const ruling = ofValue(book, entry, rule.source, value);
-  return { ...ruling, reason: ruling.reason + notesOf(book, entry, rule.source) };
+  const ruling = ofValue(book, claim, rule.source, value);
+  return { ...ruling, reason: ruling.reason + notesOf(book, claim, rule.source) };
 }
 
-function ofValue(book: Book, entry: Entry, formula: Formula, value: Value): Ruling {
-  const { cell } = entry;
+function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value): Ruling {
+  const { cell } = claim;
   if (value.kind === "truth") return ofTruth(value, formula, cell, "source");
   if (value.kind === "choice" || value.kind === "rows") return ofNames(value, formula, cell, "source");
   if (value.kind !== "number")
     throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   const range = look(book, value.node);
   if (range.none !== undefined) return withoutValue(formula, cell, range.none);
-  return ofRange(book, entry, formula, range, value.cell);
+  return ofRange(book, claim, formula, range, value.cell);
 }
 
 /** @param lone the published figure, where the formula is nothing else */
 function ofRange(
   book: Book,
-  entry: Entry,
+  claim: ParsedClaim,
   formula: Formula,
   range: Enclosure,
-  lone: SheetCell | undefined,
+  lone: PrintedNumber | undefined,
 ): Ruling {
-  const { cell } = entry;
+  const { cell } = claim;
   const isFine = range.interval[1] - range.interval[0] < 1.1e-5;
   const stored = isFine || lone?.range !== undefined ? undefined : lone;
   const recomputed = published(range);
@@ -63,10 +63,10 @@ function ofRange(
     return { verdict: sure ? "matches source" : "undecided", recomputed, reason, working };
   }
   const off = offBy(said, cell, range);
-  if (referencesOf(book, entry, formula) === null)
+  if (referencesOf(book, claim, formula) === null)
     return { verdict: "differs from source", recomputed, reason: off, working };
-  const convention = byConvention(book, entry, formula);
-  const found = convention ?? explain(book, entry, formula);
+  const convention = byConvention(book, claim, formula);
+  const found = convention ?? explain(book, claim, formula);
   if (found === null)
     return {
       verdict: "differs from source",
@@ -74,7 +74,7 @@ function ofRange(
       reason: `${off} ${text("reason.noOther")}`,
       working,
     };
-  const { chance, joint } = jointly(book, entry, formula, found);
+  const { chance, joint } = jointly(book, claim, formula, found);
   const what = found.matches.join(", ");
   const how =
     convention === null
@@ -105,15 +105,15 @@ function publishedText(range: Enclosure, decimals: number): string {
 /** Numbers of a column that match by the same exchange count together: chance is that of so many matches. */
 function jointly(
   book: Book,
-  entry: Entry,
+  claim: ParsedClaim,
   formula: Formula,
   found: Explanation,
 ): { chance: number; joint: string } {
-  const { key, column } = entry.cell;
+  const { key, column } = claim.cell;
   const isText = book.sheets.get(key)!.rowName === "key";
   const others = isText
-    ? [entry]
-    : book.entries.filter(({ cell }) => cell.key === key && cell.column === column);
+    ? [claim]
+    : book.claims.filter(({ cell }) => cell.key === key && cell.column === column);
   const differing = others.filter((other) => differs(book, other));
   const matching = differing.filter((other) => {
     const own = other.rules[0]!.source!;
@@ -128,7 +128,7 @@ function jointly(
   };
 }
 
-function differs(book: Book, { cell, rules }: Entry): boolean {
+function differs(book: Book, { cell, rules }: ParsedClaim): boolean {
   const formula = rules[0]!.source;
   if (formula === null) return false;
   const value = evaluate({ ...book, formula, cell });
@@ -136,8 +136,8 @@ function differs(book: Book, { cell, rules }: Entry): boolean {
 }
 
 /** Where the published figure itself was not found, the number can still be another one of the same row. */
-function explainMissing(book: Book, entry: Entry, formula: Formula, missing: string): Ruling | null {
-  const found = explain(book, entry, formula, 0);
+function explainMissing(book: Book, claim: ParsedClaim, formula: Formula, missing: string): Ruling | null {
+  const found = explain(book, claim, formula, 0);
   if (found === null || found.chance >= CHANCE_LIMIT) return null;
   const [what, chance] = [found.matches.join(", "), percent(found.chance)];
   const equals = text("reason.equals", { what, looked: found.looked, chance, joint: "" });
@@ -146,8 +146,8 @@ function explainMissing(book: Book, entry: Entry, formula: Formula, missing: str
 }
 
 /** What the folder has to say of the columns read, such as that they are computed and not published. */
-function notesOf(book: Book, entry: Entry, formula: Formula): string {
-  const references = referencesOf(book, entry, formula) ?? [];
+function notesOf(book: Book, claim: ParsedClaim, formula: Formula): string {
+  const references = referencesOf(book, claim, formula) ?? [];
   const notes = references.flatMap(({ key, column }) => {
     const note = book.ledger.paper.sources.find((info) => info.key === key)?.notes?.[column];
     return note === undefined ? [] : [` ${key}.${column}: ${inLanguage(note)}.`];

@@ -2,7 +2,7 @@ import { Gathering } from "../base/gather.js";
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
 import { claimOf, endWith, mayTakeResults, openBook } from "./book.js";
-import type { Book, Entry, ParsedRule } from "./book.js";
+import type { Book, ParsedClaim, ParsedRule } from "./book.js";
 import type { Judged, Ruling, Side, Verdict } from "./claim.js";
 import { intervalOf, look, printedAs, type Context } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
@@ -12,7 +12,7 @@ import { cellsIn, type Node } from "./graph.js";
 import { middle, overlaps } from "./interval.js";
 import { judgeLaw, lawCase, ownIn } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
-import type { Ledger, SheetCell } from "./paper-folder.js";
+import type { Ledger, PrintedNumber } from "./paper-folder.js";
 import { marked, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownInterval, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
@@ -29,36 +29,36 @@ import { kindName, type Value } from "./value.js";
 export function judgeLedger(ledger: Ledger): Judged[] {
   const book = openBook(ledger);
   const faults = new Gathering();
-  const judged = faults.each(book.entries, (entry) => {
-    const rests = new Set<SheetCell>();
-    const internal = judgeSide({ ...book, rests }, entry, "internal");
-    entry.rests = [...rests];
-    return judgedAs(entry, internal, judgeSide(book, entry, "source"));
+  const judged = faults.each(book.claims, (claim) => {
+    const rests = new Set<PrintedNumber>();
+    const internal = judgeSide({ ...book, rests }, claim, "internal");
+    claim.rests = [...rests];
+    return judgedAs(claim, internal, judgeSide(book, claim, "source"));
   });
   endWith(faults, book);
   return judged;
 }
 
-export function judgeEntry(book: Book, entry: Entry): Judged {
-  return judgedAs(entry, judgeSide(book, entry, "internal"), judgeSide(book, entry, "source"));
+export function judgeClaim(book: Book, claim: ParsedClaim): Judged {
+  return judgedAs(claim, judgeSide(book, claim, "internal"), judgeSide(book, claim, "source"));
 }
 
 /** The ruling on one of the two sides; null where the claim has no verdict on it. */
-export function judgeSide(book: Book, entry: Entry, side: Side): Ruling | null {
+export function judgeSide(book: Book, claim: ParsedClaim, side: Side): Ruling | null {
   const judgeBy = side === "internal" ? judgeInternal : judgeSource;
-  book.rests?.add(entry.cell);
-  return merged(entry, (rule) => judgeBy(book, entry, rule));
+  book.rests?.add(claim.cell);
+  return merged(claim, (rule) => judgeBy(book, claim, rule));
 }
 
-export function judgedAs(entry: Entry, internal: Ruling | null, source: Ruling | null): Judged {
-  const claim: Judged = claimOf(entry);
-  if (internal !== null) claim.internal = internal;
-  if (source !== null) claim.source = source;
-  return claim;
+export function judgedAs(claim: ParsedClaim, internal: Ruling | null, source: Ruling | null): Judged {
+  const judged: Judged = claimOf(claim);
+  if (internal !== null) judged.internal = internal;
+  if (source !== null) judged.source = source;
+  return judged;
 }
 
 /** One ruling of those under each reading: theirs where they agree, else `undecided`, with all of them. */
-function merged({ rules }: Entry, judgeBy: (rule: ParsedRule) => Ruling | null): Ruling | null {
+function merged({ rules }: ParsedClaim, judgeBy: (rule: ParsedRule) => Ruling | null): Ruling | null {
   const found = rules.flatMap((rule) => {
     const ruling = judgeBy(rule);
     return ruling === null ? [] : [{ rule, ruling }];
@@ -78,29 +78,29 @@ function merged({ rules }: Entry, judgeBy: (rule: ParsedRule) => Ruling | null):
 
 const readingOf = (rule: ParsedRule) => rule.readings ?? { en: rule.reading };
 
-function judgeInternal(book: Book, entry: Entry, rule: ParsedRule): Ruling | null {
+function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling | null {
   const { formula, law } = rule;
-  const all = law === null ? null : lawCase(book, law, entry.cell);
+  const all = law === null ? null : lawCase(book, law, claim.cell);
   // Beside the correlations of a table are its means: a law of a whole table says nothing of what it does not tie together.
-  const found = all === null || all.on.has(entry.cell) || ownIn(law!).length > 0 ? all : null;
-  const broken = found === null ? null : judgeLaw(found, entry, law!, formula === null);
+  const found = all === null || all.on.has(claim.cell) || ownIn(law!).length > 0 ? all : null;
+  const broken = found === null ? null : judgeLaw(found, claim, law!, formula === null);
   if (broken !== null) return broken;
   if (formula !== null) {
-    const value = evaluate({ ...book, formula, cell: entry.cell });
-    return scaled(entry, rule, ofValue(book, entry, rule, formula, value));
+    const value = evaluate({ ...book, formula, cell: claim.cell });
+    return scaled(claim, rule, ofValue(book, claim, rule, formula, value));
   }
-  if (found === null) return scaled(entry, rule, null);
+  if (found === null) return scaled(claim, rule, null);
   // Of a number of which there is nothing but a law, some of the values that round so do not break it.
-  const { cell } = entry;
+  const { cell } = claim;
   const held =
     found.truth === "none"
       ? ofTruth(found, law!, cell, "internal")
       : { ...ofTruth({ ...found, truth: "yes" }, law!, cell, "internal"), recomputed: cell.value };
-  return scaled(entry, rule, held);
+  return scaled(claim, rule, held);
 }
 
-function ofValue(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, value: Value): Ruling {
-  const { cell } = entry;
+function ofValue(book: Book, claim: ParsedClaim, rule: ParsedRule, formula: Formula, value: Value): Ruling {
+  const { cell } = claim;
   if (value.kind === "missing")
     return {
       verdict: "not reproduced",
@@ -112,8 +112,8 @@ function ofValue(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, v
   const node = nodeOf(value);
   if (node === null) throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   if (cellsIn(node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
-  if (value.kind === "number" && value.cell !== undefined) return samePrint(book, entry, value.cell);
-  return ofRange(book, entry, rule, formula, look(book, node));
+  if (value.kind === "number" && value.cell !== undefined) return samePrint(book, claim, value.cell);
+  return ofRange(book, claim, rule, formula, look(book, node));
 }
 
 /** The one number that a value is; null where it is something else. */
@@ -125,7 +125,7 @@ const nodeOf = (value: Value): Node | null =>
       : null;
 
 /** A number that is nothing but another printed one has to print the same, at the coarser of the two. */
-function samePrint({ rests }: Book, { cell }: Entry, other: Entry["cell"]): Ruling {
+function samePrint({ rests }: Book, { cell }: ParsedClaim, other: ParsedClaim["cell"]): Ruling {
   rests?.add(other);
   const decimals = Math.min(cell.decimals, other.decimals);
   const same = shown(cell.value, decimals) === shown(other.value, decimals);
@@ -138,8 +138,14 @@ function samePrint({ rests }: Book, { cell }: Entry, other: Entry["cell"]): Ruli
   };
 }
 
-function ofRange(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, found: Enclosure): Ruling {
-  const { cell } = entry;
+function ofRange(
+  book: Book,
+  claim: ParsedClaim,
+  rule: ParsedRule,
+  formula: Formula,
+  found: Enclosure,
+): Ruling {
+  const { cell } = claim;
   if (found.none !== undefined) return withoutValue(formula, cell, found.none);
   const valueOf = (range: Enclosure): string => marked(shownRange(range, cell.decimals + 2));
   const recomputed = recomputedOf(found);
@@ -165,7 +171,7 @@ function ofRange(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, f
       return { verdict, recomputed: recomputedOf(range), reason, working: both };
     }
   }
-  const early = roundedEarly(book, entry, formula);
+  const early = roundedEarly(book, claim, formula);
   if (early === null) return { verdict: "not reproduced", recomputed, reason: off, working };
   const taken = early.taken.map(({ id, printed }) => `${id} = ${printed}`).join(", ");
   const reason = text("reason.early", { said, taken, value: valueOf(early.range) });
@@ -173,7 +179,7 @@ function ofRange(book: Book, entry: Entry, rule: ParsedRule, formula: Formula, f
 }
 
 /** Surely or as far as was looked for. */
-const agrees = (range: Enclosure, cell: SheetCell): boolean =>
+const agrees = (range: Enclosure, cell: PrintedNumber): boolean =>
   meets(range, intervalOf(cell)) && (range.tight || overlaps(range.attained, intervalOf(cell)));
 
 /**
@@ -182,20 +188,20 @@ const agrees = (range: Enclosure, cell: SheetCell): boolean =>
  */
 function roundedEarly(
   book: Book,
-  { cell }: Entry,
+  { cell }: ParsedClaim,
   formula: Formula,
-): { range: Enclosure; taken: SheetCell[] } | null {
+): { range: Enclosure; taken: PrintedNumber[] } | null {
   if (!mayTakeResults(book.ledger)(formula.root)) return null;
-  const [tried, results] = [new Set<SheetCell>(), book.results()];
+  const [tried, results] = [new Set<PrintedNumber>(), book.results()];
   const first = rangeOf({ ...book, formula, cell, intermediates: results, taken: tried });
-  const isRight = (one: SheetCell): boolean => {
-    const own = book.entryOf(one)!;
+  const isRight = (one: PrintedNumber): boolean => {
+    const own = book.parsedClaimOf(one)!;
     const verdict = judgeSide(book, own, "internal")?.verdict;
     return verdict === "reproduced" || verdict === "rounded early";
   };
   const wrong = [...tried].filter((one) => !isRight(one));
   if (tried.size === 0 || tried.size === wrong.length) return null;
-  const taken = new Set<SheetCell>();
+  const taken = new Set<PrintedNumber>();
   const intermediates = new Map([...results].filter(([, one]) => !wrong.includes(one)));
   const range = wrong.length === 0 ? first : rangeOf({ ...book, formula, cell, intermediates, taken });
   if (range === null || !agrees(range, cell)) return null;
@@ -218,7 +224,7 @@ const EXPLAINED: readonly Verdict[] = ["reproduced", "rounded early", "other con
  * A number outside its scale: what a formula gives is then that of another quantity than the one that is named, and what
  * no formula gives is nothing at all.
  */
-function scaled({ cell }: Entry, { scale, formula }: ParsedRule, ruling: Ruling | null): Ruling | null {
+function scaled({ cell }: ParsedClaim, { scale, formula }: ParsedRule, ruling: Ruling | null): Ruling | null {
   if (scale === null || overlaps(intervalOf(cell), scale)) return ruling;
   const said = text("reason.scale", { printed: cell.printed, scale: shownInterval(scale) });
   if (ruling === null || formula === null) return { verdict: "impossible", recomputed: null, reason: said };

@@ -5,7 +5,7 @@ import { readCell, type Reading } from "./parse-number.js";
 import type { Grid } from "../base/grid.js";
 import {
   ROLES,
-  type SheetCell,
+  type PrintedNumber,
   type FindingInfo,
   type Ledger,
   type PaperInfo,
@@ -132,7 +132,7 @@ function paperOf({ paper, where }: RawFolder): PaperInfo {
 function textOf({ key, name }: { key: string; name: string }, table: Grid, reading: Reading): Sheet {
   const at = columnsOf(table, ["key", "printed", "where", "says"], ["exact", "says_kk", "says_ru"]);
   const parts = new Map<string, Map<string, string>>();
-  const list = gathered(table.rows, ({ cells, line }): SheetCell[] => {
+  const list = gathered(table.rows, ({ cells, line }): PrintedNumber[] => {
     const [row, printed] = [at("key", cells), at("printed", cells)];
     const read = readCell(printed, reading)?.filter((part) => part !== null) ?? [];
     if (read.length === 0) throw notNumber(table.file, line, "printed", printed);

@@ -4,8 +4,8 @@ import { readCell, type Printed } from "./parse-number.js";
 import { openBook, type Book } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import { overlaps, printedInterval, type Interval } from "./interval.js";
-import { judgeEntry } from "./judge.js";
-import type { SheetCell, Ledger, Sheet } from "./paper-folder.js";
+import { judgeClaim } from "./judge.js";
+import type { PrintedNumber, Ledger, Sheet } from "./paper-folder.js";
 
 /** One changed digit of a claim's printed string, and its effect. */
 export interface Mutation {
@@ -30,16 +30,16 @@ export interface Mutation {
  */
 export function mutationsOf(ledger: Ledger): Mutation[] {
   const book = openBook(ledger);
-  return book.entries.flatMap((entry) => {
-    const before = judgeEntry(book, entry);
+  return book.claims.flatMap((claim) => {
+    const before = judgeClaim(book, claim);
     // A text that is no number any more is seen when the folder is read.
-    const readable = digitChanges(entry.cell.printed).filter(
-      (text) => readAgain(book.sheets.get(entry.cell.key)!, text) !== null,
+    const readable = digitChanges(claim.cell.printed).filter(
+      (text) => readAgain(book.sheets.get(claim.cell.key)!, text) !== null,
     );
     return readable.map((mutated) => {
-      const changed = withPrinted(book, entry.cell.id, mutated);
-      const after = changed.entries.find(({ cell }) => cell.id === entry.cell.id)!;
-      return compare(before, judgeEntry(changed, after));
+      const changed = withPrinted(book, claim.cell.id, mutated);
+      const after = changed.claims.find(({ cell }) => cell.id === claim.cell.id)!;
+      return compare(before, judgeClaim(changed, after));
     });
   });
 }
@@ -68,12 +68,12 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   if (old === undefined || read === null)
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
   const cell = { ...old, range: undefined, ...read, printed };
-  const entries = book.entries.map((one) => (one.cell === old ? { ...one, cell } : one));
-  return { ...withCell(book, old, cell), entries };
+  const claims = book.claims.map((one) => (one.cell === old ? { ...one, cell } : one));
+  return { ...withCell(book, old, cell), claims };
 }
 
-/** The book with another cell in the place of one, but for the list of entries. It is made often: what has all cells is made when it is asked for. */
-export function withCell(book: Book, old: SheetCell, cell: SheetCell): Book {
+/** The book with another cell in the place of one, but for the list of claims. It is made often: what has all cells is made when it is asked for. */
+export function withCell(book: Book, old: PrintedNumber, cell: PrintedNumber): Book {
   const sheet = book.sheets.get(old.key)!;
   const listOf = onceFor(({ list }: Sheet) => list.map((one) => (one === old ? cell : one)));
   const cellsOf = onceFor(({ cells }: Sheet) =>
@@ -89,22 +89,22 @@ export function withCell(book: Book, old: SheetCell, cell: SheetCell): Book {
       return listOf(sheet);
     },
   };
-  const changedResults = onceFor((results: ReadonlyMap<string, SheetCell>) =>
+  const changedResults = onceFor((results: ReadonlyMap<string, PrintedNumber>) =>
     resultCells(results).has(old)
       ? new Map([...results].map(([text, one]) => [text, one === old ? cell : one]))
       : results,
   );
-  const entry = book.entryOf(old);
-  const own = entry && { ...entry, cell };
+  const claim = book.parsedClaimOf(old);
+  const own = claim && { ...claim, cell };
   return {
     ...book,
     sheets: new Map(book.sheets).set(old.key, changed),
-    entryOf: (one) => (one === cell ? own : book.entryOf(one)),
+    parsedClaimOf: (one) => (one === cell ? own : book.parsedClaimOf(one)),
     results: () => changedResults(book.results()),
   };
 }
 
-const resultCells = onceFor((results: ReadonlyMap<string, SheetCell>) => new Set(results.values()));
+const resultCells = onceFor((results: ReadonlyMap<string, PrintedNumber>) => new Set(results.values()));
 
 function compare(before: Judged, after: Judged): Mutation {
   const verdicts = (claim: Judged) => SIDES.map((side) => claim[side]?.verdict).join();

@@ -84,7 +84,7 @@ export const ROLES = ["result", "input", "copy", "label"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One printed number, wherever it stands. */
-export interface SheetCell {
+export interface PrintedNumber {
   /** Unique, such as "T4.OSI.EGDI"; what rules, findings and recorded verdicts call it. */
   id: string;
   /** The key of its exhibit: "T4". */
@@ -96,6 +96,7 @@ export interface SheetCell {
   /** Exactly as on the page. */
   printed: string;
   value: number;
+  /** How many digits are printed after the decimal mark. */
   decimals: number;
   /** It is exactly this value, and not any that rounds to it. */
   exact: boolean;
@@ -123,9 +124,9 @@ export interface Sheet {
   rows: string[];
   columns: string[];
   /** By row, then column; an empty cell is not there. */
-  cells: ReadonlyMap<string, ReadonlyMap<string, SheetCell>>;
+  cells: ReadonlyMap<string, ReadonlyMap<string, PrintedNumber>>;
   /** In the order of reading. */
-  list: readonly SheetCell[];
+  list: readonly PrintedNumber[];
   /**
    * The columns whose cells have several numbers, "12 (24.5)": each part's column by its name and its place, the first
    * being the column itself. In `text.csv` rows are divided so.
@@ -137,11 +138,11 @@ export interface Sheet {
   warnings: readonly string[];
   reading: Reading;
   /** The sheet that it is but for one cell: most of what was found of that holds of it, too. */
-  changed?: { from: Sheet; old: SheetCell; cell: SheetCell };
+  changed?: { from: Sheet; old: PrintedNumber; cell: PrintedNumber };
 }
 
 /** The cell of a row and a column. */
-export function cellAt(sheet: Sheet, row: string, column: string): SheetCell | undefined {
+export function cellAt(sheet: Sheet, row: string, column: string): PrintedNumber | undefined {
   const { changed } = sheet;
   if (changed === undefined) return sheet.cells.get(row)?.get(column);
   const { from, old, cell } = changed;

@@ -4,7 +4,7 @@ import type { Ruling, Side, Verdict } from "./claim.js";
 import type { Enclosure } from "./enclose.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
 import { middle } from "./interval.js";
-import type { SheetCell } from "./paper-folder.js";
+import type { PrintedNumber } from "./paper-folder.js";
 import { shown } from "./shown.js";
 import type { Truth, Value } from "./value.js";
 
@@ -20,7 +20,7 @@ export function percent(share: number): string {
 }
 
 /** A formula with what it comes to: what stands behind a reason's words. */
-export const worked = (formula: Formula, cell: SheetCell, value: string): string =>
+export const worked = (formula: Formula, cell: PrintedNumber, value: string): string =>
   `${shownFormula(formula, cell)} = ${value}`;
 
 /** What is said of a formula without a value. */
@@ -29,7 +29,7 @@ export const noValue = (says: string): string => text("formula.noValue", { why: 
 /** A formula without a value agrees with nothing; where no printed number could give it one, the rule is at fault. */
 export function withoutValue(
   formula: Formula,
-  cell: SheetCell,
+  cell: PrintedNumber,
   none: NonNullable<Enclosure["none"]>,
 ): Ruling {
   if (none.always) throw misfit(formula, noValue(none.says));
@@ -46,7 +46,7 @@ const ANSWERS: Readonly<Record<Side, readonly [yes: Verdict, no: Verdict]>> = {
 export function ofTruth(
   { truth, detail }: { truth: Truth; detail: string },
   formula: Formula,
-  cell: SheetCell,
+  cell: PrintedNumber,
   side: Side,
 ): Ruling {
   const [yes, no] = ANSWERS[side];
@@ -59,7 +59,7 @@ export function ofTruth(
 export function ofNames(
   value: Extract<Value, { kind: "rows" | "choice" }>,
   formula: Formula,
-  cell: SheetCell,
+  cell: PrintedNumber,
   side: Side,
 ): Ruling {
   const names = value.kind === "rows" ? value.rows : value.values.map(String);
@@ -79,7 +79,11 @@ export function ofNames(
 }
 
 /** "..., 0.31 is printed": how far from the middle of a range; where it has no middle or several, from the nearest end. */
-export function offBy(said: string, { value, printed, decimals }: SheetCell, { parts }: Enclosure): string {
+export function offBy(
+  said: string,
+  { value, printed, decimals }: PrintedNumber,
+  { parts }: Enclosure,
+): string {
   const middles = parts.length === 1 ? [middle(parts[0]!)] : [];
   const ends = (middles.every(Number.isFinite) && middles.length > 0 ? middles : parts.flat())
     .map((end) => value - end)

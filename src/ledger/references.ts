@@ -4,7 +4,7 @@ import { leafOf, look, type Context } from "./context.js";
 import { fail, isRange } from "./formula.js";
 import type { Node } from "./graph.js";
 import { middle } from "./interval.js";
-import { partOf, type SheetCell, type Sheet } from "./paper-folder.js";
+import { partOf, type PrintedNumber, type Sheet } from "./paper-folder.js";
 import { kindOf, type Value } from "./value.js";
 
 /** What a part of the formula comes to. */
@@ -48,7 +48,7 @@ function read(part: MemberExpression, context: Context, evaluate: Evaluate): Val
   const printed =
     object.kind === "number" ? [object.cell] : object.kind === "column" ? object.cells : undefined;
   if (printed !== undefined && printed[0] !== undefined)
-    return partsOf(printed as SheetCell[], object.kind, name, context, part);
+    return partsOf(printed as PrintedNumber[], object.kind, name, context, part);
   if (object.kind !== "model")
     return fail(context.formula, part, text("formula.hasNone", { object: kindOf(object), name }));
   const node = object.members[name];
@@ -66,7 +66,7 @@ function numberInText(sheet: Sheet, names: readonly string[], part: AnyNode, con
 
 /** "T1.x[a].2": another number of the same cells. */
 function partsOf(
-  cells: readonly SheetCell[],
+  cells: readonly PrintedNumber[],
   kind: Value["kind"],
   name: string,
   context: Context,
@@ -89,7 +89,7 @@ function partsOf(
   return cellValue(found[0], context);
 }
 
-function cellValue(cell: SheetCell, context: Context): Value {
+function cellValue(cell: PrintedNumber, context: Context): Value {
   context.read?.(cell, false);
   return { kind: "number", node: leafOf(cell, context), cell };
 }
@@ -108,7 +108,7 @@ function columnOf(sheet: Sheet, name: string, context: Context, part: AnyNode): 
 /** A column's cells, found once: a rule for thirty thousand rows reads its columns as often. */
 interface ColumnCells {
   labels: string[];
-  cells: SheetCell[];
+  cells: PrintedNumber[];
   places: ReadonlyMap<string, number>;
 }
 
@@ -137,7 +137,7 @@ function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, colum
     : before;
 }
 
-function labelled(cells: SheetCell[], label: (cell: SheetCell) => string): ColumnCells {
+function labelled(cells: PrintedNumber[], label: (cell: PrintedNumber) => string): ColumnCells {
   const labels = cells.map(label);
   return { labels, cells, places: new Map(labels.map((name, at) => [name, at])) };
 }
@@ -149,7 +149,7 @@ function labelled(cells: SheetCell[], label: (cell: SheetCell) => string): Colum
 class PrintedColumn implements Column {
   readonly kind = "column";
   readonly labels: string[];
-  readonly cells: SheetCell[];
+  readonly cells: PrintedNumber[];
   readonly places: ReadonlyMap<string, number>;
   readonly #context: Context;
   #nodes: Node[] | undefined;
@@ -180,7 +180,7 @@ const isAll = (part: AnyNode): boolean => part.type === "Identifier" && part.nam
 
 /** All numbers of an exhibit, a column, or a row. */
 function inSheet(sheet: Sheet, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
-  const rowOf = (cells: readonly SheetCell[], label: (cell: SheetCell) => string): Value =>
+  const rowOf = (cells: readonly PrintedNumber[], label: (cell: PrintedNumber) => string): Value =>
     new PrintedColumn(
       labelled(
         cells.filter(({ heading }) => !heading),

@@ -1,17 +1,17 @@
 import { onceFor } from "../base/once-for.js";
-import type { Book, Entry } from "./book.js";
+import type { Book, ParsedClaim } from "./book.js";
 import { intervalOf } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
 import { enclose, meets } from "./enclose.js";
 import { constant, leaf } from "./graph.js";
 import { exactly, type Interval } from "./interval.js";
-import type { Sheet, SheetCell } from "./paper-folder.js";
+import type { Sheet, PrintedNumber } from "./paper-folder.js";
 import type { Value } from "./value.js";
 
 /** What could be printed instead of one number, or of its stars, so that a law can hold. */
 export interface Repair {
-  cell: SheetCell;
+  cell: PrintedNumber;
   stars: boolean;
   /** The nearest below what is printed and the nearest above, each as far as they go on; none where that was too much. */
   runs: readonly { range: Interval; decimals: number }[];
@@ -24,14 +24,19 @@ const STARS = [0, 1, 2, 3];
 const TRIES = 1500;
 
 /** The numbers that could set a law right alone: stars first, the commonest slip. */
-export function repairsOf(book: Book, law: Formula, claim: SheetCell, cells: readonly SheetCell[]): Repair[] {
+export function repairsOf(
+  book: Book,
+  law: Formula,
+  claim: PrintedNumber,
+  cells: readonly PrintedNumber[],
+): Repair[] {
   const stars = /\bstars\b/.test(law.text)
     ? cells.flatMap((cell) => starsInstead(book, law, claim, cell))
     : [];
   return [...stars, ...cells.flatMap((cell) => valueInstead(book, law, claim, cell))];
 }
 
-function starsInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCell): Repair[] {
+function starsInstead(book: Book, law: Formula, claim: PrintedNumber, cell: PrintedNumber): Repair[] {
   const right = STARS.filter((stars) => {
     const instead = new Map([[cell, constant(stars, cell)]]);
     const value = evaluate({ ...book, rests: undefined, formula: law, cell: claim, starsInstead: instead });
@@ -45,7 +50,7 @@ function starsInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCel
 const canHold = (truth: string): boolean => truth === "yes" || truth === "maybe";
 
 /** The values of one number with which a law is no longer refuted. */
-function valueInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCell): Repair[] {
+function valueInstead(book: Book, law: Formula, claim: PrintedNumber, cell: PrintedNumber): Repair[] {
   const runs = runsOf(book, law, claim, cell, (value) => value.kind === "truth" && canHold(value.truth));
   return runs === null
     ? [{ cell, stars: false, runs: [] }]
@@ -55,7 +60,11 @@ function valueInstead(book: Book, law: Formula, claim: SheetCell, cell: SheetCel
 }
 
 /** The values of one number with which another, or it itself, is what its formula gives, or its law can hold. */
-export function valuesThat(book: Book, { cell: claim, rules: [rule] }: Entry, cell: SheetCell): number[] {
+export function valuesThat(
+  book: Book,
+  { cell: claim, rules: [rule] }: ParsedClaim,
+  cell: PrintedNumber,
+): number[] {
   const formula = rule!.formula ?? rule!.law;
   if (formula === null) return [];
   const runs = runsOf(book, formula, claim, cell, (value, taken) => {
@@ -68,7 +77,7 @@ export function valuesThat(book: Book, { cell: claim, rules: [rule] }: Entry, ce
     .map((value) => roundedAs(value, cell));
 }
 
-const roundedAs = (value: number, { decimals }: SheetCell): number =>
+const roundedAs = (value: number, { decimals }: PrintedNumber): number =>
   Number((Math.round(value * 10 ** decimals) / 10 ** decimals).toPrecision(15));
 
 /**
@@ -80,8 +89,8 @@ const roundedAs = (value: number, { decimals }: SheetCell): number =>
 function runsOf(
   book: Book,
   formula: Formula,
-  claim: SheetCell,
-  cell: SheetCell,
+  claim: PrintedNumber,
+  cell: PrintedNumber,
   allows: (value: Value, taken: Interval) => boolean,
 ): Repair["runs"] | null {
   const put = leaf(intervalOf(cell), cell);
@@ -151,8 +160,8 @@ function runsOf(
  * Where else a number could be: on its scale, where its rule gives one; else up to ten times as large, and not negative
  * where no number of its column is.
  */
-function boundsOf({ entryOf, sheets }: Book, cell: SheetCell): Interval {
-  const scale = entryOf(cell)?.rules[0]!.scale;
+function boundsOf({ parsedClaimOf, sheets }: Book, cell: PrintedNumber): Interval {
+  const scale = parsedClaimOf(cell)?.rules[0]!.scale;
   if (scale) return scale;
   const reach = 10 * Math.max(Math.abs(cell.value), 10 ** (1 - cell.decimals));
   const sheet = sheets.get(cell.key)!;
@@ -164,7 +173,7 @@ function boundsOf({ entryOf, sheets }: Book, cell: SheetCell): Interval {
 /** How many numbers of a column are negative. */
 const negatives = onceFor(({ list, changed }: Sheet): Map<string, number> => {
   const counts = new Map(changed && negatives(changed.from));
-  const count = (by: number, cells: readonly SheetCell[]): void => {
+  const count = (by: number, cells: readonly PrintedNumber[]): void => {
     for (const { heading, value, column } of cells)
       if (!heading && value < 0) counts.set(column, (counts.get(column) ?? 0) + by);
   };

@@ -2,7 +2,7 @@ import { text } from "../base/text.js";
 import { Gathering } from "../base/gather.js";
 import type { Grid } from "../base/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "./parse-number.js";
-import type { ExhibitInfo, Sheet, SheetCell, SourceInfo, TableInfo } from "./paper-folder.js";
+import type { ExhibitInfo, Sheet, PrintedNumber, SourceInfo, TableInfo } from "./paper-folder.js";
 import { printedTable } from "./printed-table.js";
 
 interface Shape extends TableInfo {
@@ -83,7 +83,7 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
   const groups = new Map(
     groupAt < 0 ? [] : rows.map(({ cells }) => [String(cells[0]), String(cells[groupAt] ?? "")]),
   );
-  const list: SheetCell[] = [];
+  const list: PrintedNumber[] = [];
   const skipped: { id: string; printed: string }[] = [];
   let next = 0;
   rows.forEach(({ line }, at) => {
@@ -93,7 +93,7 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
       const { printed, value, decimals, stars, range } = read;
       const exact = heading || isExact(row, column);
       // prettier-ignore
-      const cell: SheetCell = { id: own, key, exhibit, row, column, printed, value, decimals, stars, exact, heading, place };
+      const cell: PrintedNumber = { id: own, key, exhibit, row, column, printed, value, decimals, stars, exact, heading, place };
       if (range !== undefined) cell.range = range;
       if (group !== undefined) cell.group = group;
       list.push(cell);
@@ -118,8 +118,8 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
 }
 
 /** Columns most of whose numbers have the same decimal places, and some fewer: 2.00 that a spreadsheet stored as 2. */
-function droppedZeros(file: string, columns: readonly string[], list: readonly SheetCell[]): string[] {
-  const byColumn = new Map(columns.map((column): [string, SheetCell[]] => [column, []]));
+function droppedZeros(file: string, columns: readonly string[], list: readonly PrintedNumber[]): string[] {
+  const byColumn = new Map(columns.map((column): [string, PrintedNumber[]] => [column, []]));
   for (const cell of list) if (!cell.heading && !cell.exact) byColumn.get(cell.column)?.push(cell);
   return [...byColumn].flatMap(([column, cells]) => {
     const counts = new Map<number, number>();
@@ -208,10 +208,10 @@ export function notNumber(file: string, line: number, column: string, printed: s
 }
 
 /** By row, then column. */
-export function index(list: readonly SheetCell[]): Map<string, Map<string, SheetCell>> {
-  const rows = new Map<string, Map<string, SheetCell>>();
+export function index(list: readonly PrintedNumber[]): Map<string, Map<string, PrintedNumber>> {
+  const rows = new Map<string, Map<string, PrintedNumber>>();
   for (const cell of list) {
-    const row = rows.get(cell.row) ?? new Map<string, SheetCell>();
+    const row = rows.get(cell.row) ?? new Map<string, PrintedNumber>();
     rows.set(cell.row, row.set(cell.column, cell));
   }
   return rows;

@@ -1,9 +1,9 @@
-import { openBook, type Book, type Entry } from "./book.js";
+import { openBook, type Book, type ParsedClaim } from "./book.js";
 import { agrees, SIDES, type Ruling, type Judged } from "./claim.js";
 import type { VerdictPlace } from "./findings.js";
 import { judgeLedger, judgeSide } from "./judge.js";
 import { withCell } from "./mutation.js";
-import type { Ledger, SheetCell } from "./paper-folder.js";
+import type { Ledger, PrintedNumber } from "./paper-folder.js";
 import { valuesThat } from "./repair.js";
 
 /** One printed number that explains several verdicts: with another value in its place they agree. */
@@ -31,19 +31,19 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
   const book = openBook(ledger);
   const against = new Set(judged.filter(({ internal }) => disagrees(internal)).map(({ id }) => id));
   if (against.size < 2) return [];
-  const counts = new Map<SheetCell, number>();
-  for (const entry of book.entries)
-    if (against.has(entry.cell.id))
-      for (const cell of entry.rests!) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const counts = new Map<PrintedNumber, number>();
+  for (const claim of book.claims)
+    if (against.has(claim.cell.id))
+      for (const cell of claim.rests!) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   const suspects = [...counts]
     .filter(([cell, count]) => count > 1 && !book.sources.has(cell.key) && !cell.heading)
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST);
-  const resting = new Map(suspects.map(([cell]): [SheetCell, Entry[]] => [cell, []]));
+  const resting = new Map(suspects.map(([cell]): [PrintedNumber, ParsedClaim[]] => [cell, []]));
   if (suspects.length > 0)
-    for (const entry of book.entries) for (const cell of entry.rests!) resting.get(cell)?.push(entry);
+    for (const claim of book.claims) for (const cell of claim.rests!) resting.get(cell)?.push(claim);
   const found = [...resting].flatMap(([cell, all]) => {
-    const places = all.filter((entry) => against.has(entry.cell.id));
+    const places = all.filter((claim) => against.has(claim.cell.id));
     return bestOf(book, cell, places, all) ?? [];
   });
   const left = new Set(against);
@@ -58,19 +58,24 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
 }
 
 /** The value of a number with which most of the verdicts that rest on it agree, and no other turns against it. */
-function bestOf(book: Book, cell: SheetCell, places: readonly Entry[], all: readonly Entry[]): Slip | null {
+function bestOf(
+  book: Book,
+  cell: PrintedNumber,
+  places: readonly ParsedClaim[],
+  all: readonly ParsedClaim[],
+): Slip | null {
   const now = new Set(places);
-  const tried = new Set(places.slice(0, 4).flatMap((entry) => valuesThat(book, entry, cell)));
+  const tried = new Set(places.slice(0, 4).flatMap((claim) => valuesThat(book, claim, cell)));
   let best: Slip | null = null;
   for (const value of tried) {
     const other = { ...cell, value, range: undefined };
     const changed = withCell(book, cell, other);
-    const isWrong = (entry: Entry): boolean =>
-      disagrees(judgeSide(changed, entry.cell === cell ? changed.entryOf(other)! : entry, "internal"));
+    const isWrong = (entry: ParsedClaim): boolean =>
+      disagrees(judgeSide(changed, entry.cell === cell ? changed.parsedClaimOf(other)! : entry, "internal"));
     if (all.some((entry) => !now.has(entry) && isWrong(entry))) continue;
     const explains = all
-      .filter((entry) => now.has(entry) && !isWrong(entry))
-      .map((entry) => ({ id: entry.cell.id, side: SIDES[0] }));
+      .filter((claim) => now.has(claim) && !isWrong(claim))
+      .map((claim) => ({ id: claim.cell.id, side: SIDES[0] }));
     if (explains.length > (best?.explains.length ?? 1))
       best = { id: cell.id, printed: cell.printed, value, explains };
   }

@@ -2,7 +2,7 @@ import { text } from "../base/text.js";
 import { enclose, type Enclosure } from "./enclose.js";
 import { minus, type Node } from "./graph.js";
 import { subtract, type Interval } from "./interval.js";
-import type { SheetCell, Sheet } from "./paper-folder.js";
+import type { PrintedNumber, Sheet } from "./paper-folder.js";
 
 /** Whether a statement holds: of all values that the printed numbers stand for, of none, or of some; or it has no value. */
 export type Truth = "yes" | "no" | "maybe" | "none";
@@ -10,17 +10,17 @@ export type Truth = "yes" | "no" | "maybe" | "none";
 /** What a part of a formula comes to. */
 export type Value =
   /** `cell`: the number is nothing but a printed or published one. */
-  | { kind: "number"; node: Node; cell?: SheetCell }
+  | { kind: "number"; node: Node; cell?: PrintedNumber }
   /** Numbers with the names of their rows, and where in them each row is. */
   | {
       kind: "column";
       labels: string[];
       readonly nodes: Node[];
-      cells?: SheetCell[];
+      cells?: PrintedNumber[];
       places?: ReadonlyMap<string, number>;
     }
   /** `culprits`: printed numbers of which it does not hold, whatever the others are. */
-  | { kind: "truth"; truth: Truth; detail: string; culprits?: SheetCell[] }
+  | { kind: "truth"; truth: Truth; detail: string; culprits?: PrintedNumber[] }
   | { kind: "truths"; labels: string[]; truths: Truth[]; details: string[] }
   /** Names of rows. */
   | { kind: "rows"; rows: string[] }

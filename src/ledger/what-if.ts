@@ -1,4 +1,4 @@
-import { openBook, type Book, type Entry } from "./book.js";
+import { openBook, type Book, type ParsedClaim } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import {
   evidenceIn,
@@ -10,7 +10,7 @@ import {
 } from "./findings.js";
 import { judgedAs, judgeSide } from "./judge.js";
 import { withPrinted } from "./mutation.js";
-import type { FindingInfo, Ledger, SheetCell } from "./paper-folder.js";
+import type { FindingInfo, Ledger, PrintedNumber } from "./paper-folder.js";
 
 /** What a ledger comes to with some of its printed numbers changed. */
 export interface Judgement {
@@ -23,7 +23,7 @@ export interface Judgement {
 
 export interface WhatIf {
   /** The rules by which a claim is judged, and its cell. */
-  entries: readonly Entry[];
+  claims: readonly ParsedClaim[];
   /**
    * Claims that are not judged again are the same objects as before.
    * @param changes what is printed instead, by id; all others print what the paper prints
@@ -56,14 +56,14 @@ export function whatIf(ledger: Ledger): WhatIf {
   let present: ReadonlyMap<string, string> | null = null;
 
   function find<T>(book: Book, work: (book: Book) => T): Found<T> {
-    const rests = new Set<SheetCell>();
+    const rests = new Set<PrintedNumber>();
     const result = work({ ...book, rests });
     const printed = [...rests].filter(({ key }) => !original.sources.has(key)).map(({ id }) => id);
     return { result, on: new Set(printed) };
   }
 
   return {
-    entries: original.entries,
+    claims: original.claims,
     restsOn: (id) => new Set(SIDES.flatMap((side) => [...(found[side].get(id)?.on ?? [])])),
     outcome(changes) {
       const book = [...changes].reduce(
@@ -74,20 +74,20 @@ export function whatIf(ledger: Ledger): WhatIf {
       const stands = (known: Found<unknown> | undefined): boolean =>
         known !== undefined && differ !== null && !differ.some((one) => known.on.has(one));
       const again = new Set<string>();
-      for (const entry of book.entries) {
-        const { id } = entry.cell;
+      for (const claim of book.claims) {
+        const { id } = claim.cell;
         const fallen = SIDES.filter((side) => differ?.includes(id) || !stands(found[side].get(id)));
         if (fallen.length === 0) continue;
         for (const side of fallen)
           found[side].set(
             id,
-            find(book, (own) => judgeSide(own, entry, side)),
+            find(book, (own) => judgeSide(own, claim, side)),
           );
-        judged.set(id, judgedAs(entry, found.internal.get(id)!.result, found.source.get(id)!.result));
+        judged.set(id, judgedAs(claim, found.internal.get(id)!.result, found.source.get(id)!.result));
         again.add(id);
       }
       present = new Map(changes);
-      const all = book.entries.map(({ cell }) => judged.get(cell.id)!);
+      const all = book.claims.map(({ cell }) => judged.get(cell.id)!);
       const causes = findingsOf(ledger, all, (id, one) => {
         const known = evidence.get(one);
         const latest = known && stands(known) ? known : find(book, (own) => evidenceIn(own)(id, one));

@@ -5,7 +5,7 @@ import { onceARun } from "../base/once-a-run.js";
 import { claimOf, openBook, type Book } from "../ledger/book.js";
 import type { Claim, Judged } from "../ledger/claim.js";
 import { findingsOf, type Finding } from "../ledger/findings.js";
-import { judgeEntry, judgeLedger } from "../ledger/judge.js";
+import { judgeClaim, judgeLedger } from "../ledger/judge.js";
 import { ledgerIn } from "../ledger/load-ledger.js";
 import { mutationsOf, withPrinted, type Mutation } from "../ledger/mutation.js";
 import type { Ledger } from "../ledger/paper-folder.js";
@@ -54,7 +54,7 @@ export function findings(
  * @example loadClaims().find((claim) => claim.id === "T4.OSI.EGDI")
  */
 export function loadClaims(ledger: Ledger = loadLedger()): Claim[] {
-  return openBook(ledger).entries.map(claimOf);
+  return openBook(ledger).claims.map(claimOf);
 }
 
 /**
@@ -71,11 +71,11 @@ export function judgeClaims(claims?: readonly Claim[], ledger: Ledger = loadLedg
 }
 
 function rulingsOf(book: Book, { id, printed }: Claim): Pick<Judged, "internal" | "source"> {
-  const entryIn = ({ entries }: Book) => entries.find(({ cell }) => cell.id === id);
-  const entry = entryIn(book);
-  if (entry === undefined) throw new RangeError(text("error.judgeClaimsIdsLedger", { id }));
-  const other = entry.cell.printed === printed ? book : withPrinted(book, id, printed);
-  const { internal, source } = judgeEntry(other, entryIn(other)!);
+  const claimIn = ({ claims }: Book) => claims.find(({ cell }) => cell.id === id);
+  const claim = claimIn(book);
+  if (claim === undefined) throw new RangeError(text("error.judgeClaimsIdsLedger", { id }));
+  const other = claim.cell.printed === printed ? book : withPrinted(book, id, printed);
+  const { internal, source } = judgeClaim(other, claimIn(other)!);
   return { ...(internal && { internal }), ...(source && { source }) };
 }
 

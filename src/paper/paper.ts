@@ -1,20 +1,16 @@
 import { dataPath } from "../base/project.js";
 import { ledgerIn } from "../ledger/load-ledger.js";
+import type { PrintedNumber } from "../ledger/paper-folder.js";
 import { dataFrame, type DataFrame } from "../helper/table/table.js";
 
-/** One printed number of the paper: its place, the string as printed, and its value. */
-export interface PrintedCell {
-  /** "Table 1" to "Table 5" or "Figure 1". */
-  exhibit: string;
-  /** The edition year or variable; for Figure 1 the item ("slope", "xAxis" ...). */
-  row: string;
-  /** The column's key; for Figure 1 the place among the item's values, from "1". */
-  column: string;
-  printed: string;
-  value: number;
-  /** How many digits are printed after the decimal mark. */
-  decimals: number;
-}
+/**
+ * One printed number of the paper. The exhibit is "Table 1" to "Table 5" or "Figure 1"; of Figure 1 the row is the item
+ * ("slope", "xAxis" ...) and the column the place among its values, from "1".
+ */
+export type PrintedCell = Pick<
+  PrintedNumber,
+  "exhibit" | "row" | "column" | "printed" | "value" | "decimals"
+>;
 
 /** What Figure 1 prints: the trend's equation and R², and the ticks of both axes. */
 export interface PrintedFigure {

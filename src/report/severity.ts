@@ -1,6 +1,6 @@
 import type { AnyNode } from "acorn";
 import { onceFor } from "../base/once-for.js";
-import { openBook, type Book, type Entry } from "../ledger/book.js";
+import { openBook, type Book, type ParsedClaim } from "../ledger/book.js";
 import { agrees, SIDES, type Judged } from "../ledger/claim.js";
 import { enclose } from "../ledger/enclose.js";
 import { evaluate } from "../ledger/evaluate.js";
@@ -18,9 +18,9 @@ export function severities(ledger: Ledger, judged: readonly Judged[]): Map<strin
   const wrong = judged.filter(disagrees);
   if (wrong.length === 0) return new Map();
   const book = openBook(ledger);
-  const entries = new Map(book.entries.map((entry) => [entry.cell.id, entry]));
+  const parsed = new Map(book.claims.map((one) => [one.cell.id, one]));
   const limits = limitsIn(book);
-  return new Map(wrong.map((claim) => [claim.id, severityOf(claim, entries.get(claim.id)!, book, limits)]));
+  return new Map(wrong.map((claim) => [claim.id, severityOf(claim, parsed.get(claim.id)!, book, limits)]));
 }
 
 /** Whether a number that is counted has a verdict against it. */
@@ -52,7 +52,12 @@ function recomputed(claim: Judged, side: (typeof SIDES)[number]): number | null 
   return typeof value === "number" ? value : Array.isArray(value) ? middle(value) : null;
 }
 
-function severityOf(claim: Judged, { cell, rules }: Entry, book: Book, limits: readonly number[]): Severity {
+function severityOf(
+  claim: Judged,
+  { cell, rules }: ParsedClaim,
+  book: Book,
+  limits: readonly number[],
+): Severity {
   for (const formula of rules.flatMap(({ law, formula: own }) => [law, own].filter((one) => one !== null))) {
     const { printed, earned } = starsIn(formula.root);
     if (earned === undefined) continue;
@@ -81,7 +86,7 @@ function ofProbability([low, high]: Interval, [least, most]: Interval, limits: r
 /** The limits that rules give to `starsOf`. */
 function limitsIn(book: Book): readonly number[] {
   const formulas = new Set(
-    book.entries.flatMap(({ rules }) => rules.flatMap(({ law, formula }) => [law?.root, formula?.root])),
+    book.claims.flatMap(({ rules }) => rules.flatMap(({ law, formula }) => [law?.root, formula?.root])),
   );
   const calls = [...formulas].flatMap((root) => (root === undefined ? [] : callsIn(root, "starsOf")));
   const stated = calls.flatMap((call) =>
@@ -110,7 +115,7 @@ function callsIn(part: AnyNode, name: string): AnyNode[] {
 }
 
 /** The value of a part of a formula; null where it has none, or more than one. */
-function valueOf(part: AnyNode, formula: Formula, book: Book, { cell }: Entry): number | null {
+function valueOf(part: AnyNode, formula: Formula, book: Book, { cell }: ParsedClaim): number | null {
   try {
     const value = evaluate({ ...book, formula, cell }, part);
     if (value.kind === "number") return middle(enclose(value.node).interval);

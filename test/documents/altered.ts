@@ -1,7 +1,7 @@
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { index } from "../../src/ledger/sheet.js";
-import type { Ledger, Sheet, SheetCell } from "../../src/ledger/paper-folder.js";
+import type { Ledger, Sheet, PrintedNumber } from "../../src/ledger/paper-folder.js";
 
 type Draw = (below: number) => number;
 
@@ -11,7 +11,7 @@ function drawing(seed: number): Draw {
 }
 
 /** A column's cells in another order: every number is a real one, and none belongs to its row. */
-function shuffledColumn(cells: readonly SheetCell[], draw: Draw): SheetCell[] {
+function shuffledColumn(cells: readonly PrintedNumber[], draw: Draw): PrintedNumber[] {
   const order = cells.map((_, at) => at);
   for (let at = order.length - 1; at > 0; at--) {
     const other = draw(at + 1);
@@ -24,14 +24,14 @@ function shuffledColumn(cells: readonly SheetCell[], draw: Draw): SheetCell[] {
 }
 
 /** A number whose last two digits are others. */
-function noised(cell: SheetCell, draw: Draw): SheetCell {
+function noised(cell: PrintedNumber, draw: Draw): PrintedNumber {
   const unit = 10 ** -cell.decimals;
   const units = Math.round(Math.abs(cell.value) / unit);
   const value = Math.sign(cell.value || 1) * (units - (units % 100) + draw(100)) * unit;
   return { ...cell, value, printed: value.toFixed(Math.max(0, cell.decimals)) };
 }
 
-function withCells(sheet: Sheet, list: SheetCell[]): Sheet {
+function withCells(sheet: Sheet, list: PrintedNumber[]): Sheet {
   return { ...sheet, list, cells: index(list) };
 }
 

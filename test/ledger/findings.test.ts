@@ -61,7 +61,7 @@ describe("findingsOf", () => {
     expect(of(["T1.*.a"])[0]!.explains.map(({ id }) => id)).to.deep.equal(["T1.x.a", "T1.y.a"]);
     expect(of(["T1.*.a/source"])[0]!.explains).to.deep.equal([]);
     expect(unexplained(judgeLedger(tiny), of(["T1.x.a"])).map(({ id }) => id)).to.deep.equal(["T1.y.a"]);
-    expect(openBook(tiny).entries).to.have.length(2);
+    expect(openBook(tiny).claims).to.have.length(2);
   });
 
   it("gives a verdict that two causes name to the first, and refuses what names no claim or is no statement", () => {

@@ -7,7 +7,7 @@ import { parseFormula } from "../../src/ledger/formula.js";
 import { leaf, type Node } from "../../src/ledger/graph.js";
 import { exactly, type Interval } from "../../src/ledger/interval.js";
 import { fixture } from "../fixtures/fixture.js";
-import type { SheetCell, Sheet } from "../../src/ledger/paper-folder.js";
+import type { PrintedNumber, Sheet } from "../../src/ledger/paper-folder.js";
 import { uniform } from "./uniform.js";
 
 type Columns = Record<string, number[]>;
@@ -20,7 +20,7 @@ const next = uniform(7);
 function sheetOf(names: readonly string[], decimals: number, draw: () => number, rows = ROWS): Sheet {
   const step = 10 ** -decimals;
   const list = rows.flatMap((row) =>
-    names.map((column): SheetCell => {
+    names.map((column): PrintedNumber => {
       const value = Math.round(draw() / step) * step;
       const place = { key: "T", exhibit: "Table", row, column, printed: String(value), place: "" };
       return { id: `T.${row}.${column}`, ...place, value, decimals, exact: false, stars: 0, heading: false };

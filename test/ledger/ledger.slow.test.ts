@@ -6,7 +6,7 @@ import { checkConclusions } from "../../src/paper/conclusions.js";
 import { paperFolder } from "../../src/paper/paper.js";
 import { ledgerGaps, loadInventory } from "../../src/ledger/coverage.js";
 import { loadExpected, verdictChanges, verdictsOf } from "../../src/ledger/expected.js";
-import type { SheetCell, Ledger, Sheet } from "../../src/ledger/paper-folder.js";
+import type { PrintedNumber, Ledger, Sheet } from "../../src/ledger/paper-folder.js";
 import { judge, loadClaims, loadLedger, mutations } from "../../src/paper/judge.js";
 import { parseNumber } from "../../src/egov/read-columns.js";
 
@@ -44,7 +44,7 @@ function withCell(key: string, row: string, column: string, printed: string): Le
   const change = (sheet: Sheet): Sheet => {
     const old = sheet.key === key ? sheet.cells.get(row)?.get(column) : undefined;
     if (old === undefined) return sheet;
-    const cell: SheetCell = { ...old, printed, value: parseNumber(printed)! };
+    const cell: PrintedNumber = { ...old, printed, value: parseNumber(printed)! };
     const cells = new Map(sheet.cells).set(row, new Map(sheet.cells.get(row)).set(column, cell));
     return { ...sheet, cells, list: sheet.list.map((one) => (one === old ? cell : one)) };
   };

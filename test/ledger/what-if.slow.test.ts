@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { openBook } from "../../src/ledger/book.js";
 import { evidenceIn, findingsOf } from "../../src/ledger/findings.js";
-import { judgeEntry } from "../../src/ledger/judge.js";
+import { judgeClaim } from "../../src/ledger/judge.js";
 import { withPrinted } from "../../src/ledger/mutation.js";
 import { whatIf } from "../../src/ledger/what-if.js";
 import { loadLedger } from "../../src/paper/judge.js";
@@ -27,7 +27,7 @@ describe("a ledger to touch", () => {
       const { judged, findings, again } = touched.outcome(new Map([[id, printed]]));
       const book = withPrinted(openBook(loadLedger()), id, printed);
       expect(findings).to.deep.equal(findingsOf(ledger, judged, evidenceIn(book)));
-      expect(judged).to.deep.equal(book.entries.map((entry) => judgeEntry(book, entry)));
+      expect(judged).to.deep.equal(book.claims.map((entry) => judgeClaim(book, entry)));
       expect(again.has(id)).to.equal(true);
       expect(again.size).to.be.lessThan(judged.length / 2);
     });

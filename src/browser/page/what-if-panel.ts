@@ -98,14 +98,14 @@ function tiesHtml({ id, ledger, now, original }: Shown): Html {
   const code = (formula: Formula, cell: Parameters<typeof shownFormula>[1]): Html =>
     html`<code>${shownFormula(formula, cell)}</code>`;
   const on = [...ledger.restsOn(id)].filter((one) => one !== id);
-  const resting = ledger.entries.filter(({ cell }) => cell.id !== id && ledger.restsOn(cell.id).has(id));
+  const resting = ledger.claims.filter(({ cell }) => cell.id !== id && ledger.restsOn(cell.id).has(id));
   const lines = resting.map(({ cell, rules }) => {
     const { claim, before } = claims.get(cell.id)!;
     const by = rules[0]!.formula ?? rules[0]!.law ?? rules[0]!.source;
     const turns = SIDES.map((side) => turned(claim[side], before[side])).filter((one) => one !== false);
     return html`<li>${go(cell.id)} ${by && code(by, cell)}${turns.map((one) => html`<br />${one}`)}</li>`;
   });
-  const own = ledger.entries.find(({ cell }) => cell.id === id)!;
+  const own = ledger.claims.find(({ cell }) => cell.id === id)!;
   const rules = own.rules.flatMap(({ formula, law, source }) => [formula, law, source]);
   const none = text("whatIf.none");
   return html`<h3>${text("whatIf.rule")}</h3>

@@ -10,7 +10,8 @@ import { digitChanges } from "../../ledger/mutation.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
 import { modules } from "virtual:modules";
-import { findingsHtml, isGone, numberHtml, spoken } from "../shared/what-if-html.js";
+import { isGone } from "../../ledger/findings.js";
+import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
 import { button } from "./dom.js";
 import { drawWays } from "./what-if-ways.js";
 import { showPanel, stepped } from "./what-if-panel.js";
@@ -126,7 +127,7 @@ function open(id: string): void {
 }
 
 const restOn = (id: string): string[] =>
-  ledger.entries.flatMap(({ cell }) => (cell.id !== id && ledger.restsOn(cell.id).has(id) ? [cell.id] : []));
+  ledger.claims.flatMap(({ cell }) => (cell.id !== id && ledger.restsOn(cell.id).has(id) ? [cell.id] : []));
 
 function mark(): void {
   for (const [id, button] of buttons) button.classList.toggle("chosen", id === chosen);
@@ -138,7 +139,7 @@ function mark(): void {
 async function findOne(): Promise<void> {
   status.textContent = text("whatIf.searching");
   tools.matters!.disabled = true;
-  const entries = ledger.entries.filter(
+  const entries = ledger.claims.filter(
     ({ rules }) => rules[0]!.role === "input" || rules[0]!.role === "result",
   );
   let best: { change: [string, string]; weight: number } | undefined;

@@ -3,7 +3,7 @@ import { html, type Html } from "../../base/escape.js";
 import { inLanguage } from "../../base/language.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
-import type { Finding, VerdictPlace } from "../../ledger/findings.js";
+import { isGone, type Finding, type VerdictPlace } from "../../ledger/findings.js";
 import { label, text } from "../../base/text.js";
 
 /** A number of a sentence is named by what it says, one of a table by its place. */
@@ -43,10 +43,6 @@ export interface FindingsShown {
   findings: readonly Finding[];
   unexplained: readonly VerdictPlace[];
 }
-
-/** Nothing is left that it explains, or nothing that speaks for it. */
-export const isGone = ({ explains, evidence }: Finding): boolean =>
-  explains.length === 0 || evidence.every(({ holds }) => !holds);
 
 /** @param original the findings on the numbers as printed, whose order is kept */
 export function findingsHtml(

@@ -4,7 +4,7 @@ import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import { decodeText } from "../../base/decode-text.js";
 import { loadExpected, recordedText, verdictsOf, type Expected } from "../../ledger/expected.js";
-import { findingsOf, type Finding } from "../../ledger/findings.js";
+import { findingsOf, isGone } from "../../ledger/findings.js";
 import { judgeLedger } from "../../ledger/judge.js";
 import { slips } from "../../ledger/slips.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
@@ -37,7 +37,7 @@ export function auditFolder(folder: string): Audit {
     content: {
       paper: ledger.paper,
       judged,
-      findings: asUsageError(() => findingsOf(ledger, judged).filter(stands)),
+      findings: asUsageError(() => findingsOf(ledger, judged).filter((finding) => !isGone(finding))),
       severity: severities(ledger, judged),
       slips: slips(ledger, judged),
       conclusions: [],
@@ -51,10 +51,6 @@ export function auditFolder(folder: string): Audit {
     warnings: ledger.exhibits.flatMap((sheet) => sheet.warnings),
   };
 }
-
-/** A finding whose verdicts and evidence are all gone, as when a digit has been corrected, is told no longer. */
-const stands = ({ explains, evidence }: Finding): boolean =>
-  explains.length > 0 || evidence.some(({ holds }) => holds);
 
 function replyIn(folder: string): { reply?: string } {
   const path = join(folder, "reply.txt");

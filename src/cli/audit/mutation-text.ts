@@ -1,7 +1,7 @@
-import { openBook, type Book, type Entry } from "../../ledger/book.js";
+import { openBook, type Book, type ParsedClaim } from "../../ledger/book.js";
 import { evaluate } from "../../ledger/evaluate.js";
 import { verdictsOf } from "../../ledger/expected.js";
-import { judgeEntry } from "../../ledger/judge.js";
+import { judgeClaim } from "../../ledger/judge.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
 import { mutationsOf, withPrinted } from "../../ledger/mutation.js";
 import { asUsageError } from "../usage-error.js";
@@ -36,19 +36,19 @@ export function mutationText(folder: string): string {
 }
 
 function verdictsIn(book: Book, ids: ReadonlySet<string>): string {
-  const entries = book.entries.filter(({ cell }) => ids.has(cell.id));
-  return JSON.stringify(verdictsOf(entries.map((entry) => judgeEntry(book, entry))));
+  const claims = book.claims.filter(({ cell }) => ids.has(cell.id));
+  return JSON.stringify(verdictsOf(claims.map((claim) => judgeClaim(book, claim))));
 }
 
 /** By a number's id, the claims whose rules read it. */
 function readersOf(book: Book): Map<string, Set<string>> {
   const readers = new Map<string, Set<string>>();
-  for (const entry of book.entries)
-    for (const id of readBy(book, entry)) readers.set(id, (readers.get(id) ?? new Set()).add(entry.cell.id));
+  for (const claim of book.claims)
+    for (const id of readBy(book, claim)) readers.set(id, (readers.get(id) ?? new Set()).add(claim.cell.id));
   return readers;
 }
 
-function readBy(book: Book, { cell, rules }: Entry): Set<string> {
+function readBy(book: Book, { cell, rules }: ParsedClaim): Set<string> {
   const ids = new Set<string>();
   const formulas = rules.flatMap((rule) => [
     rule.formula,

@@ -18,7 +18,7 @@ const FILE = "proposed.csv";
 /** Searches a folder's tables for rules and writes them down, beside the folder's own. */
 export function proposeRules(folder: string): Proposals {
   const ledger = asUsageError(() => ledgerIn(folder));
-  const ruled = asUsageError(() => openBook(ledger)).entries.map(({ cell }) => cell.id);
+  const ruled = asUsageError(() => openBook(ledger)).claims.map(({ cell }) => cell.id);
   const found = propose(ledger, showSearch(), ruled);
   writeAtomically(join(folder, FILE), proposedCsv(found.list));
   return found;

@@ -8,7 +8,14 @@ import { exactly, printedInterval, type Interval } from "../ledger/interval.js";
 import type { Ledger, Proposal, Rule, Sheet, PrintedNumber } from "../ledger/paper-folder.js";
 import { binomialTail, FEWEST, isLikely, isMeant, isProposed, supportOf, type Support } from "./chance.js";
 import { testRules } from "./reported-tests.js";
-import { copiesOf, partOf, relationsOf, type NumberLine, type Lines, type Relation } from "./relations.js";
+import {
+  copiesOf,
+  partSuffix,
+  relationsOf,
+  type NumberLine,
+  type Lines,
+  type Relation,
+} from "./relations.js";
 
 export interface Proposals {
   list: Proposal[];
@@ -44,7 +51,7 @@ function intervalOf(cell: PrintedNumber | undefined): Interval | null {
 
 /** A table's columns as lines, or its rows; of these the first numbers of cells, or the second, where `part` says so. */
 export function linesOf({ key, rows, columns: all, cells }: Sheet, way: Way, part?: string): Lines {
-  const columns = part === undefined ? all : all.filter((name) => partOf(name) === part);
+  const columns = part === undefined ? all : all.filter((name) => partSuffix(name) === part);
   const at = (row: string, column: string): Interval | null => intervalOf(cells.get(row)?.get(column));
   const lines =
     way === "columns"
@@ -127,7 +134,7 @@ function eachOnce(list: readonly Judged[], taken: Set<string>): Proposal[] {
 function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Candidate[]; tried: number } {
   const candidates: Candidate[] = [];
   let tried = 0;
-  const parts = new Set(sheet.columns.map(partOf));
+  const parts = new Set(sheet.columns.map(partSuffix));
   const ways: [Way, string?][] = [["columns"], ...(parts.size > 1 ? [...parts] : [undefined]).map((part): [Way, string?] => ["rows", part])]; // prettier-ignore
   for (const [way, part] of ways) {
     const lines = linesOf(sheet, way, part);

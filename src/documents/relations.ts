@@ -12,7 +12,7 @@ export interface NumberLine {
   values: Values;
 }
 /** ".2" of "men.2", which is the second number of each cell. */
-export const partOf = (name: string): string => /\.\d$/.exec(name)?.[0] ?? "";
+export const partSuffix = (name: string): string => /\.\d$/.exec(name)?.[0] ?? "";
 
 type Values = readonly (Interval | null)[];
 
@@ -204,7 +204,7 @@ function* fromNeighbours(all: Lines): Generator<Trial> {
     for (let start = 0; start < length; start++)
       for (let end = start + 1; end < length; end++) {
         const isRest = kind.name.startsWith("the rest");
-        const part = (at: number): string | undefined => all.lines[at] && partOf(all.lines[at].name);
+        const part = (at: number): string | undefined => all.lines[at] && partSuffix(all.lines[at].name);
         // Of cells with two numbers the first make a sum, or the second.
         const from = Array.from({ length: end - start + 1 }, (_, at) => start + at).filter((at) => part(at) === part(start)); // prettier-ignore
         if (from.at(-1) !== end || from.length < (isRest ? 2 : 3)) continue;

@@ -22,7 +22,6 @@ export default tseslint.config(
   {
     // One job that would not become clearer in parts: a table of relations, a scanner, a transformation of a syntax tree.
     files: [
-      "src/browser/page/editor.ts",
       "src/browser/page/notebook.ts",
       "src/documents/propose.ts",
       "src/documents/read-tex.ts",

@@ -47,12 +47,16 @@ export async function executeNotebooks(
   );
   // A picture is only needed where a notebook is written, and the thread only where a figure is a new one.
   const drawn = options.pictures ?? planned.some(({ target }) => target !== undefined);
-  const shared = mkdtempSync(join(tmpdir(), "egov-kz-run-"));
+  // Our own kernels remove it where this process cannot.
+  const isOurs = planned.some(({ spec }) => spec.compilesElsewhere);
+  const shared = isOurs ? mkdtempSync(join(tmpdir(), "egov-kz-run-")) : undefined;
+  const remove = () => shared !== undefined && rmSync(shared, { recursive: true, force: true });
+  process.once("exit", remove); // a second Ctrl-C ends at once
   let pictures: AskThread<unknown, Uint8Array> | undefined;
   try {
     return await runNotebooks(planned, {
       ...options,
-      env: { ...options.env, [RUN_FOLDER]: shared },
+      env: { ...options.env, ...(shared !== undefined && { [RUN_FOLDER]: shared }) },
       jobs: options.jobs ?? availableParallelism(),
       timeout: options.timeout ?? CELL_TIMEOUT_SECONDS,
       outputLimit: (options.outputLimit ?? OUTPUT_LIMIT_MB) * 1e6,
@@ -69,7 +73,8 @@ export async function executeNotebooks(
     });
   } finally {
     await pictures?.close();
-    rmSync(shared, { recursive: true, force: true });
+    process.off("exit", remove);
+    remove();
     progress.stop();
     interrupts.stop();
   }

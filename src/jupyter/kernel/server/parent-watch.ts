@@ -1,8 +1,11 @@
 import { rmSync } from "node:fs";
+import { RUN_FOLDER } from "../../../base/once-a-run.js";
 import { descendants } from "../../run/memory-watch.js";
 
 /** How often is looked. */
 const LOOK_MS = 500;
+/** A runner's folder, by the name that it gives it. */
+const RUN = /[\\/]egov-kz-run-\w{6}$/;
 
 /**
  * Ends this process, and what cells have started, when the one that started it is gone, a SIGKILL included, and removes the connection file that it
@@ -12,11 +15,14 @@ const LOOK_MS = 500;
 export function watchParent(connectionFile: string): void {
   const parent = Number(process.env.JPY_PARENT_PID);
   if (!(parent > 1)) return;
+  // As it was before the first cell.
+  const { [RUN_FOLDER]: shared = "" } = process.env;
   const direct = process.ppid === parent;
   setInterval(() => {
     if (direct ? process.ppid === parent : exists(parent)) return;
     try {
       rmSync(connectionFile, { force: true });
+      if (RUN.test(shared)) rmSync(shared, { recursive: true, force: true });
     } finally {
       // Those of a group of their own, then the kernel's group, and the kernel where it leads none.
       for (const pid of [...descendants(process.pid), -process.pid, process.pid]) end(pid);

@@ -39,6 +39,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   const kernels = new Map<number, Promise<KernelClient>>();
   const ending: Promise<void>[] = [];
   const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? new CompileService() : undefined;
+  const order = longestFirst(work, options);
   let next = 0;
   let failed = false;
 
@@ -60,12 +61,14 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     return kernel;
   };
 
-  const execute = async (index: number): Promise<ExecutedNotebook | NotebookRun> => {
+  const execute = async (place: number): Promise<ExecutedNotebook | NotebookRun> => {
+    const index = order[place]!;
     const { notebook } = work[index]!;
     try {
       const client = await kernelOf(index);
       // One kernel more than there are workers gets ready in the background.
-      if (index + options.jobs < work.length) void kernelOf(index + options.jobs);
+      const ahead = order[place + options.jobs];
+      if (ahead !== undefined) void kernelOf(ahead);
       const onProgress = (done: number, total: number) => options.onProgress?.(index, done, total);
       const signal = withDeadline(options.signal, options.notebookTimeout);
       const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
@@ -89,11 +92,11 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
 
   const worker = async (): Promise<void> => {
     while (next < work.length && !options.signal?.aborted && !(failed && options.failFast)) {
-      const index = next++;
-      const executed = await execute(index);
+      const place = next++;
+      const executed = await execute(place);
       failed ||= !executed.ok;
       // The next notebook may run meanwhile, unless it hangs on how this one ends.
-      const finished = finish(index, executed);
+      const finished = finish(order[place]!, executed);
       ending.push(finished);
       if (options.failFast) await finished;
     }
@@ -108,6 +111,13 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     await compiler?.close();
   }
   return runs.filter((run) => run !== undefined);
+}
+
+/** Of several at once that with the most cells begins, lest it run alone at the end; else they run in the order given. */
+function longestFirst(work: readonly Work[], { jobs, failFast }: RunManyOptions): number[] {
+  const cells = work.map(({ notebook }) => notebook.cells.filter((cell) => cell.type === "code").length);
+  const order = [...work.keys()];
+  return jobs === 1 || failFast ? order : order.sort((a, b) => cells[b]! - cells[a]!);
 }
 
 /** The signal, or one that also comes after so many seconds. */

@@ -34,7 +34,7 @@ describe("a cell of the page", () => {
     await page.click("[data-tool=interrupt]");
     await untilIdle(page);
     const output = page.locator(`[data-id="${id}"] .outputs`);
-    expect(await output.textContent()).to.include("The worker was ended");
+    expect(await output.textContent()).to.include("The worker was stopped");
     await write(page, "[1, 2, 3].map((x) => x * x)");
     await page.keyboard.press("ControlOrMeta+Enter");
     await page.waitForFunction(
@@ -48,7 +48,7 @@ describe("a cell of the page", () => {
     await untilReady(page);
     await write(page, "2 ** 10");
     await more(page, "link");
-    await page.getByText("It is copied").waitFor();
+    await page.getByText("It has been copied").waitFor();
     const address = (await page.evaluate("navigator.clipboard.readText()")) as string;
     expect(address).to.include("#cells=");
     await page.context().close();

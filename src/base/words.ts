@@ -8,10 +8,13 @@ interface Words {
   /** The headers of an index series, by the names of its columns. */
   headers: Record<string, string[]>;
   /**
-   * What papers write, as regular expressions: before and behind a table's number, before a note, over counts, beside per cent,
+   * What papers write, as regular expressions: before and behind a table's number, before a note, over counts, where these are rounded, beside per cent,
    * before what a number only names.
    */
-  documents: Record<"tables" | "tablesBehind" | "notes" | "counts" | "shares" | "parts", string[]>;
+  documents: Record<
+    "tables" | "tablesBehind" | "notes" | "counts" | "rounded" | "shares" | "parts",
+    string[]
+  >;
 }
 
 function readWords(): Words & { inText: Set<string>; anywhere: Set<string> } {

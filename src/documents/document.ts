@@ -59,7 +59,7 @@ export function squeezed(text: string): string {
 export const superscript = (number: string): string =>
   [...number].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? (sign === "+" ? "⁺" : "⁻")).join("");
 
-let patterns: Record<"caption" | "note" | "count" | "share" | "part", RegExp> | undefined;
+let patterns: Record<"caption" | "note" | "count" | "rounded" | "share" | "part", RegExp> | undefined;
 
 /** How the head of a caption, a note under a table, and what stands before a number that is only a name begin or end. */
 export function documentPatterns(): NonNullable<typeof patterns> {
@@ -73,6 +73,7 @@ export function documentPatterns(): NonNullable<typeof patterns> {
     ),
     note: new RegExp(`^${any("notes")}`, "iu"),
     count: new RegExp(`^${any("counts")}$`, "iu"),
+    rounded: new RegExp(any("rounded"), "iu"),
     share: new RegExp(any("shares"), "iu"),
     part: new RegExp(String.raw`${any("parts")}\s*\(?$`, "iu"),
   });

@@ -91,13 +91,13 @@ const COUNT_AND_SHARE = /^(\d[\d ,]*)\s*\(\s*\d+(?:[.,]\d+)?\s*%?\s*\)$/;
  * @param about the caption
  */
 export function countsIn({ header, rows }: ImportedTable, about: string): string[] {
-  const { count, share } = documentPatterns();
+  const { count, rounded, share } = documentPatterns();
   const hasShares = [about, ...header, ...rows.flat()].some((one) => share.test(one));
   const isCalled = (name: string): boolean => count.test(name.split(/, |: /).at(-1)!);
   const isCount = (name: string, cells: readonly string[]): boolean => {
     const filled = cells.filter((one) => one !== "");
     const every = (form: RegExp): boolean => filled.every((one) => form.test(one));
-    if (filled.length < 2 || /[[\]"]/.test(name)) return false;
+    if (filled.length < 2 || rounded.test(`${about} ${name}`) || /[[\]"]/.test(name)) return false;
     return (isCalled(name) && every(COUNT)) || (hasShares && every(COUNT_AND_SHARE));
   };
   const columns = header.flatMap((name, at) => (at > 0 && isCount(name, rows.map((row) => row[at]!)) ? name : [])); // prettier-ignore

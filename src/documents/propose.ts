@@ -103,7 +103,7 @@ export function propose(
   });
   for (const sheet of ledger.exhibits.filter((one) => !tables.includes(one))) {
     const free = { ...sheet, list: sheet.list.filter(({ id }) => !taken.has(id)) };
-    const rules = testRules(free, (rule) => judgedBy(ledger, rule).every(isAgreed));
+    const rules = testRules(free, (rule) => judgedBy(ledger, rule).map(isAgreed).join() === "true");
     tried += rules.length;
     list.push(...judged(ledger, rules.map(({ cells, formula, family, each }) => ({ rule: { cells, formula, law: "" }, family, tried: 1, each, atLeast: 0 })))); // prettier-ignore
   }

@@ -34,11 +34,16 @@ export function testsIn(sentence: string): ReportedTest[] {
   });
 }
 
-/** p of a test's value: of the two ways to count tails, the usual one first. */
+/** p of a test's value: of several ways, such as to count tails, the usual one first. */
 const P_OF: Record<string, readonly string[]> = {
   t: ["pOfT(TX.value, df1)", 'pOfT(TX.value, df1, "one-sided")'],
   z: ["pOfZ(TX.value)", 'pOfZ(TX.value, "one-sided")'],
-  r: ["pOfT(tOfR(TX.value, df1 + 2), df1)", 'pOfT(tOfR(TX.value, df1 + 2), df1, "one-sided")'],
+  r: [
+    "pOfT(tOfR(TX.value, df1 + 2), df1)",
+    'pOfT(tOfR(TX.value, df1 + 2), df1, "one-sided")',
+    // Some papers give the number of pairs.
+    "pOfT(tOfR(TX.value, df1), df1 - 2)",
+  ],
   F: ["pOfF(TX.value, df1, df2)"],
   "χ²": ["pOfChiSquared(TX.value, df1)"],
 };

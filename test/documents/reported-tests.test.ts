@@ -42,6 +42,9 @@ describe("rules for reported tests", () => {
     ["It does not, z = 1.54, p = .12.", "pOfZ(TX.value): 1 of 1"],
     ["It does not, z = 1.54, p = .14.", "pOfZ(TX.value): 0 of 1"],
     ["They go together, r(46) = .34, p = .018.", "pOfT(tOfR(TX.value, df1 + 2), df1): 1 of 1"],
+    // of 10 pairs: 2 * t.sf(0.63 * sqrt(8 / (1 - 0.63 ** 2)), 8) = 0.0509, with 10 degrees of freedom 0.0281
+    ["They go together, r(10) = .63, p = .051.", "pOfT(tOfR(TX.value, df1), df1 - 2): 1 of 1"],
+    ["They go together, r(1) = .63, p = .9.", "pOfT(tOfR(TX.value, df1 + 2), df1): 0 of 1"],
   ];
   for (const [sentence, found] of CASES)
     it(`${sentence} is ${found}`, () => {

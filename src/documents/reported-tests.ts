@@ -9,8 +9,9 @@ export interface ReportedTest {
 }
 
 const NUMBER = String.raw`\d*[.,·]?\d+`;
+/** A raised 2 is no longer there in text that was read; a lowered number is, behind its letter. */
 const TEST = new RegExp(
-  String.raw`(?<![\p{L}\d])(t|F|r|z|Q[a-z]?|(?:χ|chi|x)[- ]?(?:2|²|squared?))\s*(?:\(([\d.,;= n]+)\)\s*)?` +
+  String.raw`(?<![\p{L}\d])(t|F|r|z|Q[a-z]?|(?:χ|chi)[- ]?(?:2|²|squared?)?|x[2²])\s*(?:\(([\d.,;= n]+)\)|(\d[\d.,]*))?\s*` +
     String.raw`=\s*(?<value>[-−–]?${NUMBER})\s*[,;]\s*p\s*(?:=\s*|(?=[<>≤≥]))(?<p>[<>≤≥]?\s*${NUMBER})`,
   "dgiu",
 );
@@ -25,7 +26,7 @@ function degrees(inside: string, wanted: number): number[] {
 /** All tests of a sentence, in its order; those without the degrees of freedom that they need are left out. */
 export function testsIn(sentence: string): ReportedTest[] {
   return [...sentence.matchAll(TEST)].flatMap((match): ReportedTest[] => {
-    const [, found = "", inside = ""] = match;
+    const [, found = "", inside = match[3] ?? ""] = match;
     const name = /^[trz]$/i.test(found) ? found.toLowerCase() : /^f$/i.test(found) ? "F" : "χ²";
     const df = degrees(inside, { z: 0, F: 2 }[name] ?? 1);
     if (!df.every((one) => one > 0)) return [];

@@ -69,11 +69,11 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
   const cell = { ...old, range: undefined, ...read, printed };
   const claims = book.claims.map((one) => (one.cell === old ? { ...one, cell } : one));
-  return { ...withCell(book, old, cell), claims };
+  return { ...bookWithCell(book, old, cell), claims };
 }
 
 /** The book with another cell in the place of one, but for the list of claims. It is made often: what has all cells is made when it is asked for. */
-export function withCell(book: Book, old: PrintedNumber, cell: PrintedNumber): Book {
+export function bookWithCell(book: Book, old: PrintedNumber, cell: PrintedNumber): Book {
   const sheet = book.sheets.get(old.key)!;
   const listOf = onceFor(({ list }: Sheet) => list.map((one) => (one === old ? cell : one)));
   const cellsOf = onceFor(({ cells }: Sheet) =>

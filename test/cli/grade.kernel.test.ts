@@ -219,7 +219,7 @@ describe("egov-kz grade without a sandbox", function () {
     const { code, stderr } = await egovKz(["grade", folder], { env: { PATH: "/nowhere" } });
     expect(code).to.equal(2);
     expect(stderr).to.match(
-      /grade requires a sandbox for strangers' code\. Install bubblewrap .* --trust\. Tried:\n {2}bwrap: ENOENT/,
+      /grade requires a sandbox for untrusted code\. Install bubblewrap .* --trust\. Tried:\n {2}bwrap: ENOENT/,
     );
     expect(existsSync(join(folder, "grades.csv"))).to.equal(false);
   });
@@ -229,7 +229,7 @@ describe("egov-kz grade without a sandbox", function () {
     handIn(folder, "a", [ready, 'check("3.6", 3);']);
     const { code, stdout } = await egovKz(["grade", folder, "--trust"]);
     expect(code).to.equal(0);
-    expect(stdout).to.contain("Run with --trust: without a sandbox.");
+    expect(stdout).to.contain("Run with --trust, without a sandbox:");
     expect(readFileSync(join(folder, "class.html"), "utf8")).to.contain('class="warning"');
     expect(rowsOf(join(folder, "grades.csv"))[0]).to.include({ id: "a", score: "1", "out of": "7" });
   });

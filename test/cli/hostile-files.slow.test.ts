@@ -98,7 +98,7 @@ describe("what is somebody's own", function () {
     for (const command of ["verify", "audit"]) {
       const { code, stderr } = await egovKz([command, "--report", folder]);
       expect([command, code]).to.deep.equal([command, 2]);
-      expect(stderr).to.include("audit never writes a report where a paper's files are");
+      expect(stderr).to.include("audit never writes a report into a folder with a paper's files");
     }
     const notes = emptyFolder();
     writeFileSync(join(notes, "findings.md"), "mine");

@@ -1,9 +1,9 @@
-/** `egov-kz/econometrics`: what goes beyond the paper's methods. */
+/** `egov-kz/econometrics`: methods beyond the paper's. */
 import { regressionDiagnostics } from "./econometrics/regression-diagnostics.js";
 import type { Fitted } from "./econometrics/regression.js";
 import type { Figure } from "./figures/figure.js";
 import { regressionPlots } from "./figures/regression-plots.js";
-import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
+import "./show/show.js"; // shows a cell's last expression as a table, and errors in its language
 export { breuschGodfrey, type BreuschGodfrey } from "./econometrics/breusch-godfrey.js";
 export { collinearity, type Collinearity } from "./econometrics/collinearity.js";
 export { dependentCorrelations, type DependentCorrelations } from "./econometrics/dependent-correlations.js";
@@ -27,7 +27,7 @@ export { logitForecast, trendForecast } from "./econometrics/trend-forecast.js";
 export { varianceInflation } from "./econometrics/variance-inflation.js";
 
 /**
- * A fit's residuals in three plots: against fitted values, against leverage, and against the normal distribution.
+ * Plots a fit's residuals three times: against fitted values, against leverage, and against the normal distribution.
  * @example plot(ols("EGDI ~ OSI + TII", table3))
  */
 export const plot = (fit: Fitted): Figure => regressionPlots(regressionDiagnostics(fit));

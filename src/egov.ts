@@ -1,5 +1,5 @@
 /** `egov-kz/egov`: the index and its sources, for any country. */
-import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
+import "./show/show.js"; // shows a cell's last expression as a table, and errors in its language
 export { checkIndexSeries } from "./egov/check-index-series.js";
 export {
   egdiOf,

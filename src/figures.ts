@@ -1,5 +1,5 @@
-/** `egov-kz/figures`: data in, a Plotly figure out. */
-import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
+/** `egov-kz/figures`: functions that turn data into Plotly figures. */
+import "./show/show.js"; // shows a cell's last expression as a table, and errors in its language
 export { backTest } from "./figures/back-test.js";
 export { chart, type ChartOptions, type ChartSeries } from "./figures/chart.js";
 export { contributionBars, type ContributionOptions } from "./figures/contribution-bars.js";

@@ -1,6 +1,6 @@
-/** `egov-kz/ledger`: printed numbers, and what is said of each. */
-import "./documents/source-document.js"; // so that a source may be a document
-import "./show/show.js"; // so that a cell's last expression is shown as a table, and errors are in its language
+/** `egov-kz/ledger`: printed numbers and their verdicts. */
+import "./documents/source-document.js"; // lets a source be a document
+import "./show/show.js"; // shows a cell's last expression as a table, and errors in its language
 export { type Claim, type Ruling, type Judged, type Verdict } from "./ledger/claim.js";
 export { type Mutation } from "./ledger/mutation.js";
 export { sensitivity, type Sensitivity } from "./ledger/sensitivity.js";

@@ -1,10 +1,10 @@
 /**
- * Guards on arguments: what does not fit throws `FUNCTION requires WHAT, got VALUE`, naming the function that the caller
- * called, in the present language.
+ * Checks of arguments: a bad one throws `FUNCTION requires WHAT, got VALUE`, naming the function that the caller
+ * called, in the current language.
  */
 import { text, type Values } from "./text.js";
 
-/** A value as it is shown in an error message: short, on one line. */
+/** A value for an error message: short, on one line. */
 export function describeValue(value: unknown): string {
   if (typeof value === "string")
     return JSON.stringify(value.length > 200 ? `${value.slice(0, 199)}…` : value);
@@ -19,8 +19,8 @@ export function describeValue(value: unknown): string {
 
 /**
  * Throws unless `condition` holds.
- * @param what the key of a text of `need`, such as "need.oddWidth"
- * @param values what stands in that text
+ * @param what the message's key in `need`, such as "need.oddWidth"
+ * @param values the message's placeholder values
  */
 export function requireThat(
   condition: boolean,
@@ -53,7 +53,7 @@ export function requireNumbers(
   requireThat(values.length >= atLeast, caller, "need.values", values.length, { name, count: atLeast });
 }
 
-/** Throws when all values are equal: no correlation, slope or scale can be had from them. */
+/** Throws when all values are equal, so that no correlation, slope or scale exists. */
 export function requireVariation(caller: string, name: string, values: readonly number[]): void {
   if (values.every((value) => value === values[0]))
     throw new RangeError(text("error.toVary", { caller, name, got: values[0] }));

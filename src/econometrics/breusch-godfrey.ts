@@ -15,12 +15,13 @@ export interface BreuschGodfrey {
 }
 
 /**
- * Whether a regression's residuals depend on earlier ones, up to a given number of steps back. Missing residuals before the
- * first count as 0.
+ * Tests whether a regression's residuals depend on earlier ones, up to a given lag. Residuals before the first count as
+ * 0.
  * @param given a fit of `ols`; or y (n numbers in time order) and columns; n must exceed the number of terms and lags
- *   together; then lags: steps back, from 1
+ *   together; then lags: a whole number from 1
  * @throws RangeError or TypeError as `ols`, and on a perfect fit
- * @see Godfrey, L. G. (1978) Testing against general autoregressive and moving average error models. Econometrica 46, 1293-1301
+ * @see Godfrey, L. G. (1978) Testing against general autoregressive and moving average error models. Econometrica 46,
+ * 1293-1301
  * @example breuschGodfrey(ols("EGDI ~ year", table3), 1).pValue
  */
 export function breuschGodfrey(fit: Fitted, lags?: number): BreuschGodfrey;

@@ -4,9 +4,12 @@ import { factorize, mlMatrix } from "./least-squares.js";
 import { severalColumns } from "./variance-inflation.js";
 
 export interface Collinearity {
-  /** Largest over smallest singular value of the columns scaled to length 1 (not centred, with the intercept). */
+  /**
+   * Ratio of the largest to the smallest singular value of the columns scaled to length 1 (not centered, with the
+   * intercept).
+   */
   conditionNumber: number;
-  /** One row per singular value, largest index last; each column's proportions add up to 1 over the rows. */
+  /** One row per singular value, largest index last; each column's proportions sum to 1 over the rows. */
   dimensions: { conditionIndex: number; proportions: Record<string, number> }[];
 }
 

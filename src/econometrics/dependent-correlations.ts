@@ -13,19 +13,19 @@ export interface DependentCorrelations {
   df: number;
   /** Two-sided, from Student's t. */
   pValue: number;
-  /** Zou's interval of the difference, at `level`. */
+  /** Zou's confidence interval for the difference, at `level`. */
   interval: [number, number];
 }
 
 /**
- * Whether two correlations that share a variable differ: of j with k against j with h, measured on the same n cases.
+ * Tests whether two correlations that share a variable differ: j with k against j with h, on the same n cases.
  * Williams's T2, which Steiger recommends among the exact-variance tests, with Zou's confidence interval.
  *
  * @param rJK correlation of the shared variable j with k, strictly between -1 and 1
  * @param rJH correlation of j with h
  * @param rKH correlation of k with h: how much the two overlap
  * @param n number of cases, 4 or more
- * @throws RangeError on a correlation outside -1..1, three that no data can have together, n below 4
+ * @throws RangeError on a correlation outside -1..1, three correlations that no data can have together, or n below 4
  * @see Steiger, J. H. (1980) Tests for comparing elements of a correlation matrix. Psychological Bulletin 87, 245-251
  * @see Zou, G. Y. (2007) Toward using confidence intervals to compare correlations. Psychological Methods 12, 399-413
  * @example dependentCorrelations(0.4, 0.5, 0.1, 103).statistic // -0.8913
@@ -58,7 +58,7 @@ export function dependentCorrelations(
   return asStatistics({ difference, statistic, df, pValue: tPValue(statistic, df), interval });
 }
 
-/** The two correlations' own intervals, joined by how strongly their errors go together. */
+/** Combines the two correlations' own intervals, using the correlation of their errors. */
 function zou(rJK: number, rJH: number, rKH: number, n: number, level: number): [number, number] {
   const squares = rJK ** 2 + rJH ** 2 + rKH ** 2;
   const together = ((rKH - (rJK * rJH) / 2) * (1 - squares) + rKH ** 3) / ((1 - rJK ** 2) * (1 - rJH ** 2));

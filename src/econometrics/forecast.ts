@@ -6,8 +6,8 @@ import { editionsOf } from "../helper/statistics/editions.js";
 import { numbersOf, type Numbers } from "../helper/table/numbers.js";
 
 /**
- * A way to forecast a series: from its editions and values to the years asked for, each with a prediction interval.
- * Targets are whole years after the last edition.
+ * A forecasting method: takes the editions, their values and the target years, and returns a forecast with a prediction
+ * interval for each. Targets are whole years after the last edition.
  */
 export type ForecastMethod = (
   years: Numbers,
@@ -23,13 +23,13 @@ type Compute = (
   level: number,
 ) => TrendPrediction[];
 
-/** Shown as a table of forecasts, along an axis of this name. */
+/** Makes forecasts display as a table, with the axis under this name. */
 export function asForecasts(found: TrendPrediction[], axis: "year" | "x"): TrendPrediction[] {
   const row = ({ x, fit: forecast, interval }: TrendPrediction) => ({ [axis]: x, forecast, interval });
   return withTable(found, () => ({ columns: asColumns(found.map(row)) }));
 }
 
-/** A method that computes once the editions, the targets behind them and the level fit together. */
+/** A method that checks the editions, the targets after them and the level before it computes. */
 export function forecastMethod(caller: string, atLeast: number, compute: Compute): ForecastMethod {
   return (years, values, targets, { level = 0.95 } = {}) => {
     const known = editionsOf(caller, years, values);

@@ -10,14 +10,14 @@ export interface LongRun {
   signal?: AbortSignal;
 }
 
-/** Milliseconds of work between two pauses, in which an interrupt can come through. */
+/** Milliseconds of work between two pauses, in which an interrupt can be handled. */
 const SLICE = 50;
 
 /**
- * Calls `step` so many times, in slices of 50 ms. In a notebook an interrupt of the kernel ends it, which a loop
- * without pauses would only notice when it is over.
+ * Calls `step` `times` times, in slices of 50 ms, so that a kernel interrupt can end it; a loop without pauses would
+ * notice only when done.
  * @param times whole number from 1
- * @throws RangeError on another number of times; the signal's reason, or an AbortError at an interrupt
+ * @throws RangeError on an invalid `times`; the signal's reason, or an AbortError on an interrupt
  */
 export async function inSlices(
   caller: string,
@@ -38,7 +38,7 @@ export async function inSlices(
       if (performance.now() < pause) continue;
       onProgress?.(index + 1, times);
       await setImmediate();
-      // Only where somebody else takes the signal too, as a kernel does once a cell waits: alone, a listener of ours
+      // Only if something else handles the signal too, as a kernel does while a cell waits: alone, our listener
       // would keep a script from ending.
       if (!listens && process.listenerCount("SIGINT") > 0) {
         process.on("SIGINT", stop);

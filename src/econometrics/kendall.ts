@@ -5,12 +5,12 @@ import type { Missing, Numbers } from "../helper/table/numbers.js";
 import { normalPValue } from "../helper/statistics/distributions.js";
 
 export interface Kendall {
-  /** tau-b, -1 to 1: pairs in the same order less pairs in the opposite one, corrected for ties. */
+  /** tau-b, -1 to 1: concordant minus discordant pairs, corrected for ties. */
   tau: number;
   n: number;
   concordant: number;
   discordant: number;
-  /** Two-sided: exact without ties and below 50 points, else normal with the variance corrected for ties. */
+  /** Two-sided: exact without ties and below 50 points, otherwise normal with the variance corrected for ties. */
   pValue: number;
   /** Number of pairs left out if `missing` is "omit". */
   omitted?: number;
@@ -57,7 +57,7 @@ function groupSizes(values: readonly number[]): number[] {
   return [...counts.values()];
 }
 
-/** Twice the share of the n! orders that have at most so many discordant pairs, built up one element at a time. */
+/** Twice the share of the n! orders with at most `discordant` discordant pairs, built up one element at a time. */
 function exactPValue(n: number, discordant: number): number {
   let shares = [1];
   for (let size = 2; size <= n; size++) {
@@ -70,7 +70,7 @@ function exactPValue(n: number, discordant: number): number {
   return Math.min(1, 2 * shares.slice(0, discordant + 1).reduce((sum, share) => sum + share, 0));
 }
 
-/** Variance of concordant minus discordant pairs when there is no connection. */
+/** Variance of concordant minus discordant pairs under independence. */
 function varianceWithTies(n: number, tiesX: readonly number[], tiesY: readonly number[]): number {
   const sum = (sizes: readonly number[], of: (t: number) => number) =>
     sizes.reduce((total, t) => total + of(t), 0);

@@ -3,20 +3,23 @@ import { requireThat } from "../base/check.js";
 import { latePackage } from "../base/late-package.js";
 import { text } from "../base/text.js";
 
-/** The columns of a regression by Householder's QR of ml-matrix, each scaled by a power of two, which rounds nothing. */
+/**
+ * A regression's columns, factorized by ml-matrix's Householder QR; each is scaled by a power of two, which causes no
+ * rounding.
+ */
 export interface Design {
-  /** The intercept's is "(intercept)" and first. */
+  /** The intercept's, "(intercept)", is first. */
   names: string[];
   /** Scaled column = column / scale; its length is near 1. */
   scales: number[];
-  /** Of X = Q R for the scaled columns: n rows, as many orthonormal columns as X has. */
+  /** From X = Q R for the scaled columns: n rows, as many orthonormal columns as X has. */
   q: Matrix;
   /** Upper triangular, and its inverse. */
   r: Matrix;
   inverse: Matrix;
 }
 
-/** A least-squares fit before any statistics are made of it. */
+/** A least-squares fit before any statistics are computed from it. */
 export interface Fit {
   design: Design;
   estimates: number[];
@@ -24,9 +27,9 @@ export interface Fit {
   standardErrors: number[];
   /** In the units of y. */
   residuals: number[];
-  /** Sum of squared residuals, over the square of `unit`. */
+  /** Sum of squared residuals, divided by the square of `unit`. */
   sse: number;
-  /** Sum of squares of y, about its mean with an intercept, over the square of `unit`. */
+  /** Sum of squares of y (about its mean if there is an intercept), divided by the square of `unit`. */
   total: number;
   /** The power of two by which y was divided, so that no square leaves float64. */
   unit: number;
@@ -35,14 +38,14 @@ export interface Fit {
 export const INTERCEPT = "(intercept)";
 
 /**
- * A column of which less than this share of its length is left after the columns before it counts as a combination of
- * them: QR in float64 leaves some 1e-15 of one that is. (Filip, the hardest NIST set, leaves 1e-10; R's `lm` stops at 1e-7.)
+ * A column counts as a combination of those before it when less than this share of its length remains after them:
+ * float64 QR leaves about 1e-15 of one that is. (Filip, the hardest NIST set, leaves 1e-10; R's `lm` stops at 1e-7.)
  */
 const DEPENDENT_SHARE = 1e-12;
 
 export const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
-/** The columns as one list, the intercept's ones first; throws, naming the caller, when they do not make a regression. */
+/** The columns as one list, the intercept's ones first; throws, naming the caller, if they do not make a regression. */
 export function designColumns(
   caller: string,
   columns: Record<string, readonly number[]>,
@@ -63,7 +66,7 @@ export function designColumns(
   return named;
 }
 
-/** Scales and factorizes; a column that the ones before it determine is refused by name. */
+/** Scales and factorizes; rejects by name a column that those before it determine. */
 export function factorize(caller: string, named: readonly (readonly [string, readonly number[]])[]): Design {
   const { Matrix, QrDecomposition, inverse } = mlMatrix();
   const names = named.map(([name]) => name);
@@ -87,7 +90,7 @@ export function factorize(caller: string, named: readonly (readonly [string, rea
   return { names, scales, q: qr.orthogonalMatrix, r, inverse: inverse(r) };
 }
 
-/** The error for a column that is a combination of those before it, naming those that take part. */
+/** The error for a column that is a combination of those before it, naming the columns involved. */
 function dependence(caller: string, names: readonly string[], r: Matrix, at: number): RangeError {
   const before = at - 1;
   const { solve } = mlMatrix();
@@ -99,8 +102,8 @@ function dependence(caller: string, names: readonly string[], r: Matrix, at: num
 }
 
 /**
- * Fits y = X b by QR on scaled columns, which is as exact as R's `lm` and statsmodels' `OLS`: docs/accuracy.md
- * has the digits of all three on NIST's sets.
+ * Fits y = X b by QR on scaled columns, as accurately as R's `lm` and statsmodels' `OLS`: docs/accuracy.md compares all
+ * three on NIST's data sets.
  *
  * @throws RangeError or TypeError, naming `caller`, on columns that do not make a regression
  */
@@ -133,16 +136,16 @@ export function leastSquares(
   };
 }
 
-/** Whether rounding alone can have left what the columns do not explain. */
+/** Whether the unexplained part can be due to rounding alone. */
 export const isExact = ({ sse, total }: Fit): boolean => sse <= Math.max(1e-26 * total, 1e-29);
 
 export const sumOfSquares = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value ** 2, 0);
 
-/** a / b, with 0 / 0 as 0: nothing estimated and nothing left over. */
+/** a / b, with 0 / 0 as 0. */
 export const ratio = (a: number, b: number): number => (a === 0 ? 0 : a / b);
 
-/** The power of two next to a column's length, also where its squares leave float64; 1 for zeros. */
+/** The power of two nearest a column's length, even if its squares leave float64; 1 for zeros. */
 function scaleOf(values: readonly number[]): number {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const length = Math.sqrt(sumOfSquares(values.map((value) => value / largest)));
@@ -154,7 +157,7 @@ export function unitVariances({ inverse }: Design): number[] {
   return inverse.to2DArray().map(sumOfSquares);
 }
 
-/** What each row of y adds to each coefficient, by coefficient: the rows of the inverse of X'X times X'. */
+/** The weight of each row of y in each coefficient, by coefficient: the rows of the inverse of X'X times X'. */
 export function coefficientWeights({ q, inverse, scales }: Design): number[][] {
   return inverse
     .mmul(q.transpose())

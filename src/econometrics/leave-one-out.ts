@@ -7,16 +7,16 @@ import { text } from "../base/text.js";
 export type Statistic = (...columns: number[][]) => number;
 
 export interface LeaveOneOut {
-  /** The statistic of all rows. */
+  /** The statistic on all rows. */
   all: number;
   /** Without the first row, without the second, ... */
   without: number[];
-  /** What each row adds: all - without. */
+  /** The effect of each row: all - without. */
   influence: number[];
 }
 
 /**
- * A statistic with each row left out in turn: whether it depends on all rows or on one.
+ * Computes a statistic with each row left out in turn, which shows whether it depends on a single row.
  * @param given one or more columns of n numbers each, n >= 3
  * @param statistic computed from the columns
  * @throws RangeError or TypeError on no column, fewer than 3 rows, unequal lengths; what the statistic throws

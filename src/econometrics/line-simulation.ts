@@ -6,18 +6,18 @@ import { inSlices, type LongRun } from "./in-slices.js";
 import { randomFrom, type Random } from "./random.js";
 
 export interface LineSimulation {
-  /** Durbin-Watson of the residuals of each line, the smallest first. */
+  /** Durbin-Watson of each line's residuals, smallest first. */
   durbinWatson: number[];
-  /** How often the line's 95 % interval held the value at each time ahead; one share a time of `ahead`. */
+  /** Share of simulations in which the line's 95 % interval contains the value, for each time in `ahead`. */
   coverage: number[];
 }
 
 /**
- * How reliable a straight line's diagnostics and intervals are if errors are autocorrelated: lines through simulated errors
- * e_t = rho e_(t-1) + u_t, with rho = 1 a random walk.
- * @param options time: n increasing numbers, n >= 5, 1 to 10 by default; rho above -1, up to 1; ahead: times of the next
- *   values, one after the other; simulations; seed; progress and an abort signal
- * @throws RangeError or TypeError on a time, rho or seed that does not fit
+ * Simulates how reliable a straight line's diagnostics and intervals are when errors are autocorrelated: fits lines
+ * through errors e_t = rho e_(t-1) + u_t; rho = 1 is a random walk.
+ * @param options time: n increasing numbers, n >= 5, 1 to 10 by default; rho above -1, up to 1; ahead: times of the
+ *   next values, one after the other; simulations; seed; progress and an abort signal
+ * @throws RangeError or TypeError on an invalid time, rho or seed
  * @see Durbin & Watson (1950), Biometrika 37, 409-428
  * @example (await lineSimulation({ rho: 0.5, ahead: [11, 12] })).coverage
  */
@@ -59,7 +59,7 @@ export async function lineSimulation({
   };
 }
 
-/** Below 1 the first error has the variance that all others have. */
+/** Below rho = 1 the first error has the same variance as the others. */
 function errors(random: Random, n: number, rho: number): number[] {
   let error = random.normal() / (rho === 1 ? 1 : Math.sqrt(1 - rho ** 2));
   return Array.from({ length: n }, (_, at) => (error = at === 0 ? error : rho * error + random.normal()));

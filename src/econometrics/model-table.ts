@@ -6,17 +6,17 @@ import { INTERCEPT } from "./least-squares.js";
 import type { Ols, OlsTerm } from "./ols.js";
 
 export interface ModelTableOptions {
-  /** Heads of the columns. Default: (1), (2), ... */
+  /** Column headings. Default: (1), (2), ... */
   names?: readonly string[];
   /** Decimal places of estimates and standard errors. Default: 3. */
   decimals?: number;
   /** Whether stars mark p below 0.05, 0.01 and 0.001. Default: false. */
   stars?: boolean;
-  /** Other standard errors, one table of coefficients a model: those of `robustStandardErrors`. */
+  /** Other standard errors: one coefficient table per model, as from `robustStandardErrors`. */
   terms?: readonly (readonly OlsTerm[])[];
 }
 
-/** Models side by side; `show` sets it, `toMarkdown` and `toLatex` write it out. */
+/** Models side by side; `show` displays it, `toMarkdown` and `toLatex` return it as text. */
 export interface ModelTable {
   head: string[];
   rows: string[][];
@@ -26,11 +26,11 @@ export interface ModelTable {
 }
 
 /**
- * Coefficients of several models side by side, as papers print them: one row per term with the standard error in brackets
- * below, then n, R², adjusted R² and the residual standard error.
+ * Puts the coefficients of several models side by side, as papers print them: one row per term with the standard error
+ * in parentheses below, then n, R², adjusted R² and the residual standard error.
  *
  * @param models fits of `ols`
- * @throws RangeError where there is no model, or names and terms do not fit their number
+ * @throws RangeError when there are no models, or names and terms do not match their number
  * @example modelTable([ols("EGDI ~ OSI", table3), ols("EGDI ~ OSI + TII", table3)], { stars: true }).toMarkdown()
  */
 export function modelTable(models: readonly Ols[], options: ModelTableOptions = {}): ModelTable {
@@ -47,7 +47,7 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
     );
   const head = ["", ...names.map((name, at) => (options.names ? name : `${name} ${models[at]!.dependent}`))];
   const all = [...new Set(terms.flatMap((one) => one.map(({ name }) => name)))];
-  // The intercept stands last, as in printed tables.
+  // The intercept comes last, as in printed tables.
   const order = all.sort((a, b) => Number(a === INTERCEPT) - Number(b === INTERCEPT));
   const cells = (of: (term: OlsTerm) => string) => (name: string) =>
     terms.map((model) => {

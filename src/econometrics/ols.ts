@@ -12,7 +12,7 @@ export interface OlsTerm {
   name: string;
   estimate: number;
   standardError: number;
-  /** estimate / standardError, on df degrees of freedom; infinite when the fit is perfect. */
+  /** estimate / standardError, with df degrees of freedom; infinite when the fit is perfect. */
   statistic: number;
   /** Two-sided. */
   pValue: number;
@@ -22,9 +22,9 @@ export interface OlsTerm {
 export interface Ols extends Fitted {
   /** The dependent variable's name. */
   dependent: string;
-  /** Of the intervals. */
+  /** Confidence level of the intervals. */
   level: number;
-  /** The intercept, if any, first, under the name "(intercept)". */
+  /** The intercept, if any, comes first, as "(intercept)". */
   terms: OlsTerm[];
   n: number;
   /** n minus the number of terms. */
@@ -34,14 +34,14 @@ export interface Ols extends Fitted {
   adjustedRSquared: number;
   /** sqrt(SSE / df). */
   residualStandardError: number;
-  /** All slopes zero against the fitted model; infinite when the fit is perfect, 0 with the intercept alone. */
+  /** Tests that all slopes are zero; infinite when the fit is perfect, 0 with the intercept alone. */
   fStatistic: number;
   fPValue: number;
-  /** Of normal errors; AIC and BIC count the terms, as statsmodels does (R's `AIC` counts the variance, too). */
+  /** For normal errors; AIC and BIC count the terms, as in statsmodels (R's `AIC` counts the variance, too). */
   logLikelihood: number;
   aic: number;
   bic: number;
-  /** Largest over smallest singular value of the columns as they are. */
+  /** Ratio of the largest to the smallest singular value of the unscaled columns. */
   conditionNumber: number;
   /** Warnings, in the current language. */
   warnings: string[];
@@ -51,21 +51,21 @@ export interface Ols extends Fitted {
   omitted?: number;
 }
 
-/** Level of the intervals, and what `RegressionColumns` says. */
+/** Level of the intervals, and the options of `RegressionColumns`. */
 type OlsOptions = { level?: number } & RegressionColumns;
 
 /**
- * Ordinary least squares of y on any number of columns, by QR on scaled columns;
- * classical standard errors (for others see `robustStandardErrors`), Student's t with n - terms degrees of freedom.
+ * Regresses y on any number of columns by ordinary least squares, using QR on scaled columns. Standard errors are
+ * classical (for others see `robustStandardErrors`); tests use Student's t with n - terms degrees of freedom.
  *
- * @param y n numbers; or a formula, "EGDI ~ OSI + TII": names of columns, in backquotes if they contain special characters; "." is all
- *   others, "- 1" leaves out the intercept
+ * @param y n numbers; or a formula, "EGDI ~ OSI + TII": names of columns, in backquotes if they contain special
+ *   characters; "." means all others, "- 1" leaves out the intercept
  * @param columns a DataFrame, or name -> n numbers; n must exceed the number of terms
- * @param options columns: those to take, in this order; intercept: whether to add a column of ones; level: of the
- *   intervals, between 0 and 1; missing: "omit" leaves out rows in which a value is NaN
- * @throws RangeError or TypeError on unequal lengths, values that are not finite, too few rows, a constant y,
- *   a column that others determine or that is named twice (all named)
- * @see NIST Statistical Reference Datasets, linear least squares, all eleven of which are in docs/accuracy.md
+ * @param options columns: which to use, in this order; intercept: whether to add a column of ones; level: of the
+ *   intervals, between 0 and 1; missing: "omit" leaves out rows with a NaN
+ * @throws RangeError or TypeError on unequal lengths, non-finite values, too few rows, a constant y, a column that
+ *   others determine or that is named twice (the message names them)
+ * @see NIST Statistical Reference Datasets, linear least squares; docs/accuracy.md covers all eleven
  * @example ols("EGDI ~ OSI + TII + HCI", table3)
  */
 export function ols(y: string | Numbers, columns: NumberColumns, options: OlsOptions = {}): Ols {
@@ -100,7 +100,7 @@ export function ols(y: string | Numbers, columns: NumberColumns, options: OlsOpt
   return asCoefficients(Object.defineProperty(result as unknown as Ols, "model", { value: model }));
 }
 
-/** Shown as the table of coefficients, with the fit, the tests of its residuals and what to beware of below. */
+/** Makes the result display as a coefficient table, with the fit, residual tests and warnings below. */
 function asCoefficients(result: Ols): Ols {
   const decimals = (value: number): string => value.toFixed(2);
   return withTable(result, () => {
@@ -118,9 +118,12 @@ function asCoefficients(result: Ols): Ols {
   });
 }
 
-/** Condition number above which statsmodels warns, too. */
+/** Condition number above which statsmodels also warns. */
 const LARGE = 1000;
-/** Rows below which tests of residuals say little, and the correlation with the rows' order from which a series trends. */
+/**
+ * Below this many rows, residual tests have little power; the second is the correlation with row order that counts as a
+ * trend.
+ */
 const FEW = 20;
 const TRENDING = 0.8;
 
@@ -153,13 +156,13 @@ function conditionOf({ r, scales }: Design): number {
   return Math.max(...diagonal) / Math.min(...diagonal);
 }
 
-/** Terms as columns, as a table of coefficients has them. */
+/** Terms as the columns of a coefficient table. */
 export function termColumns(terms: readonly OlsTerm[], level: number): Record<string, unknown[]> {
   const head = text("regression.interval", { level: Number((100 * level).toPrecision(12)) });
   return asColumns(terms.map(({ name: term, interval, ...rest }) => ({ term, ...rest, [head]: interval })));
 }
 
-/** The table of coefficients for given standard errors. */
+/** The coefficient table for given standard errors. */
 export function termsOf(
   caller: string,
   { design, estimates }: Fit,
@@ -185,7 +188,7 @@ export function termsOf(
   });
 }
 
-/** Share of the variance explained and the F test of all slopes. */
+/** R² and the F test of all slopes. */
 function goodness({ design, sse, total }: Fit, df: number, intercept: boolean) {
   const slopes = design.names.length - Number(intercept);
   const rSquared = slopes === 0 && intercept ? 0 : Math.max(0, 1 - sse / total);

@@ -8,14 +8,14 @@ import type { RegressionColumns } from "./regression.js";
 import { text } from "../base/text.js";
 
 /**
- * Correlation of two series after removing what others explain of both: Pearson's r of the residuals of their
- * regressions. With the year as control it is the correlation of the detrended series.
+ * Correlates two series after removing what control variables explain: Pearson's r of the residuals of their
+ * regressions on the controls. With the year as control, it is the correlation of the detrended series.
  *
  * @param x n numbers
  * @param y as many numbers
  * @param controls a DataFrame, or name -> n numbers; at least one; n must be at least their number + 3
- * @param options level; columns: the controls to take; missing: "omit" leaves out rows in which a value is NaN
- * @returns as `pearson`, with n - 2 - controls degrees of freedom
+ * @param options level; columns: which controls to use; missing: "omit" leaves out rows with a NaN
+ * @returns the same as `pearson`, with n - 2 - controls degrees of freedom
  * @throws RangeError or TypeError on too few rows, unequal lengths, no control, x or y that the controls determine
  * @see Anderson, An Introduction to Multivariate Statistical Analysis, section 4.3
  * @example partialCorrelation(egdi, hci, { year: years }).r

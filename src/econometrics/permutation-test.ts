@@ -6,7 +6,7 @@ import { inSlices, type LongRun } from "./in-slices.js";
 import { randomFrom } from "./random.js";
 
 export interface PermutationTest {
-  /** Pearson's correlation of the data as they are. */
+  /** Pearson's correlation of the original data. */
   r: number;
   /** Two-sided: (1 + permutations with at least this |r|) / (1 + permutations). */
   pValue: number;
@@ -14,13 +14,14 @@ export interface PermutationTest {
 }
 
 /**
- * How often a correlation at least as strong occurs when one series is shuffled, so that any connection is due to
- * chance. It assumes no distribution, but that every order of the values is equally likely: this is not true of
- * series that climb with time, whose p-value is therefore too small.
+ * Tests a correlation by how often one at least as strong occurs when one series is shuffled. It assumes no
+ * distribution, but that every order of the values is equally likely; series that trend over time violate this, and
+ * their p-value is too small.
  *
  * @param x n numbers, n >= 3, not all equal
  * @param y as many numbers
- * @param options permutations: how many shuffles; seed: the same gives the same result; level of progress and an abort signal
+ * @param options permutations: how many shuffles; seed: the same gives the same result; level of progress and an abort
+ *   signal
  * @throws RangeError or TypeError as `pearson`
  * @see Phipson & Smyth (2010) Permutation p-values should never be zero. Stat. Appl. Genet. Mol. Biol. 9, 39
  * @example (await permutationTest([1, 2, 3, 4, 5], [1, 3, 2, 5, 4])).pValue // 0.134
@@ -41,7 +42,7 @@ export async function permutationTest(
       const j = random.below(i + 1);
       [shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
     }
-    // Orders that give the same r differ in the last digits of the sum; they count as the same.
+    // Orders with the same r differ in the last digits of the sum; they count as equal.
     if (Math.abs(coefficient(plainX, shuffled, caller)) >= Math.abs(r) * (1 - 1e-12)) asStrong += 1;
   };
   await inSlices(caller, "permutations", permutations, step, run);

@@ -6,19 +6,19 @@ import { INTERCEPT, leastSquares, sumOfSquares } from "./least-squares.js";
 import type { Fitted } from "./regression.js";
 
 export interface Prediction {
-  /** The fitted value of the row. */
+  /** The row's fitted value. */
   fit: number;
-  /** Of the mean of all cases like this. */
+  /** Confidence interval for the mean of all such cases. */
   meanInterval: [number, number];
-  /** Of one new case. */
+  /** Prediction interval for one new case. */
   interval: [number, number];
 }
 
 /**
- * Predictions of a fit of `ols` for new rows, with confidence and prediction intervals.
+ * Predicts new rows from a fit from `ols`, with confidence and prediction intervals.
  * @param fit of `ols`
- * @param rows a DataFrame, or name -> numbers; it has the fit's columns; others are ignored
- * @throws RangeError or TypeError on a column that is missing, unequal lengths, a value that is not finite
+ * @param rows a DataFrame, or name -> numbers; must have the fit's columns; others are ignored
+ * @throws RangeError or TypeError on a missing column, unequal lengths, or a non-finite value
  * @see Draper & Smith, Applied Regression Analysis, section 3.1
  * @example predict(ols("EGDI ~ year", table3), { year: [2026, 2028] })[0].interval
  */
@@ -40,7 +40,7 @@ export function predict(
       name === INTERCEPT ? 1 : columns[given.findIndex(([one]) => one === name)]![row]!,
     );
     const value = x.reduce((sum, one, j) => sum + one * fit.estimates[j]!, 0);
-    // The squared length of x R^-1: the variance of the fitted value over that of an error.
+    // The squared length of x R^-1: the fitted value's variance divided by an error's.
     const weights = names.map((__, k) =>
       x.reduce((sum, one, j) => sum + (one / scales[j]!) * inverse.get(j, k), 0),
     );

@@ -3,8 +3,8 @@ import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { forecastMethod } from "./forecast.js";
 
 /**
- * The naive forecast: the last value. As for a random walk, the variance grows with the calendar years: that of
- * one year is the mean of change² / gap. Any other method has to beat it.
+ * The naive forecast: the last value. As for a random walk, the variance grows with calendar years; one year's is the
+ * mean of change² / gap. It is the benchmark that other methods must beat.
  * @param years n whole years, increasing, n >= 3
  * @param values n numbers
  * @throws RangeError or TypeError on fewer than 3 editions, unsorted years, a target that is not after the last
@@ -16,8 +16,8 @@ export const naiveForecast = forecastMethod("naiveForecast", 3, (years, values, 
 );
 
 /**
- * A random walk with drift: from the last value on by the mean annual change, which is that from the first edition to
- * the last over the years between. The interval counts the uncertainty of the drift.
+ * Forecasts a random walk with drift: the last value plus the mean annual change between the first and last editions.
+ * The interval includes the uncertainty of the drift.
  * @param years n whole years, increasing, n >= 3
  * @param values n numbers
  * @throws as `naiveForecast`

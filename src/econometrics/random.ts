@@ -4,13 +4,13 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { requireThat } from "../base/check.js";
 
 export interface Random {
-  /** A whole number from 0 to below `end`. */
+  /** A whole number from 0 up to, but not including, `end`. */
   below(end: number): number;
   /** A standard normal number (Box-Muller). */
   normal(): number;
 }
 
-/** A generator (xoroshiro128+) whose numbers depend on the seed alone, on every platform. */
+/** A random number generator (xoroshiro128+) whose numbers depend only on the seed, on every platform. */
 export function randomFrom(caller: string, seed: number): Random {
   requireThat(Number.isSafeInteger(seed), caller, "need.wholeNumberSeed", seed);
   const generator = xoroshiro128plus(seed);

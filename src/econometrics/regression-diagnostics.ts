@@ -5,23 +5,26 @@ import { leastSquares, leverageOf, mlMatrix, ratio, sumOfSquares, type Design } 
 import { modelOf, type OfRegression } from "./regression.js";
 
 export interface RegressionDiagnostics {
-  /** Diagonal of the hat matrix: how much each row determines its own fitted value, 0 to 1; they add up to the number of terms. */
+  /**
+   * Diagonal of the hat matrix: how much each row determines its own fitted value, 0 to 1; they sum to the number of
+   * terms.
+   */
   leverage: number[];
-  /** Residuals over their own standard errors (internally studentized). */
+  /** Residuals divided by their own standard errors (internally studentized). */
   studentizedResiduals: number[];
   /** How far all fitted values together move when the row is left out. */
   cooksDistance: number[];
   fitted: number[];
   /** Durbin-Watson: near 2 when neighboring residuals are uncorrelated, below when they are positively correlated. */
   durbinWatson: number;
-  /** Of errors without autocorrelation, the share with a smaller d: exact below 100 rows, normal otherwise. */
+  /** Probability of a smaller d without autocorrelation: exact below 100 rows, otherwise normal. */
   durbinWatsonPValue: number;
   /** n/6 (skewness² + (kurtosis - 3)²/4) of the residuals; p from chi-squared with 2 degrees of freedom, rough in small samples. */
   jarqueBera: { statistic: number; pValue: number; skewness: number; kurtosis: number };
 }
 
 /**
- * Which rows a regression depends on, whether its residuals are autocorrelated, and whether they look normal.
+ * Computes which rows a regression depends on, whether its residuals are autocorrelated, and whether they look normal.
  * @param given a fit of `ols`; or y (n numbers in time order) and columns; or a formula and a table
  * @throws RangeError or TypeError as `ols`
  * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), chapter 2; Durbin & Watson (1950), Biometrika 37, 409-428
@@ -59,7 +62,7 @@ export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> 
   }));
 };
 
-/** Durbin-Watson with its p, as a line below a table. */
+/** Durbin-Watson with its p-value, as a line below a table. */
 export const autocorrelationText = ({ durbinWatson, durbinWatsonPValue }: RegressionDiagnostics): string =>
   text("regression.durbinWatson", { d: durbinWatson.toFixed(4), p: pText(durbinWatsonPValue) });
 
@@ -77,7 +80,7 @@ function jarqueBera(residuals: readonly number[]): RegressionDiagnostics["jarque
   return { statistic, pValue: Math.exp(-statistic / 2), skewness, kurtosis };
 }
 
-/** Rows from which on the distribution of d is taken as normal, as in R's lmtest. */
+/** From this many rows on, the distribution of d is treated as normal, as in R's lmtest. */
 const MANY = 100;
 
 /**
@@ -89,7 +92,7 @@ function durbinWatsonPValue(found: number, { q }: Design): number {
   const n = q.rows;
   const df = n - q.columns;
   const m = Matrix.sub(Matrix.eye(n), q.mmul(q.transpose()));
-  // A m without building A: each row less its neighbours.
+  // A m without building A: each row minus its neighbors.
   const am = new Matrix(m.to2DArray().map((row, i, rows) => row.map((value, j) => value * (i === 0 || i === n - 1 ? 1 : 2) - (rows[i - 1]?.[j] ?? 0) - (rows[i + 1]?.[j] ?? 0)))); // prettier-ignore
   const mam = m.mmul(am);
   if (n >= MANY) {

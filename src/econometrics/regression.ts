@@ -10,15 +10,15 @@ import {
   type Numbers,
 } from "../helper/table/numbers.js";
 
-/** Which of the columns given are a regression's, and what becomes of rows in which a value is missing. */
+/** A regression's columns, and what happens to rows with missing values. */
 export interface RegressionColumns extends Missing {
-  /** The columns to take, in this order. Default: all. */
+  /** The columns to use, in this order. Default: all. */
   columns?: readonly string[];
   /** Whether to add a column of ones. Default: true. */
   intercept?: boolean;
 }
 
-/** What is regressed on what, row for row, without those left out. */
+/** The regression's variables, row for row, without omitted rows. */
 export interface Model {
   dependent: string;
   y: readonly number[];
@@ -27,12 +27,15 @@ export interface Model {
   omitted?: number;
 }
 
-/** A fit, which knows its model. */
+/** A fit that includes its model. */
 export interface Fitted {
   readonly model: Model;
 }
 
-/** A function of a regression: of a fit, of `y` and columns, or of a formula such as "EGDI ~ OSI + TII" and a table. */
+/**
+ * A function of a regression, given as a fit, as `y` and columns, or as a formula such as "EGDI ~ OSI + TII" and a
+ * table.
+ */
 export interface OfRegression<Options, Result> {
   (fit: Fitted, options?: Options): Result;
   (y: string | Numbers, columns: NumberColumns, options?: Options & RegressionColumns): Result;
@@ -83,7 +86,10 @@ function rowsFor(
   };
 }
 
-/** "y ~ a + b": names of columns, in backquotes if they contain special characters; "." is all others; "- 1" or "+ 0" no intercept. */
+/**
+ * Parses "y ~ a + b": column names, in backquotes if they have special characters; "." means all others, "- 1" or "+ 0"
+ * no intercept.
+ */
 function parseFormula(caller: string, formula: string, table: Record<string, unknown>) {
   const parts = formula.split(/~(?=(?:[^`]*`[^`]*`)*[^`]*$)/);
   const bare = (name: string): string => name.trim().replace(/^`(.*)`$/, "$1");

@@ -5,18 +5,19 @@ import { coefficientWeights, leastSquares, leverageOf, type Fit } from "./least-
 import { modelOf, type OfRegression } from "./regression.js";
 import { termColumns, termsOf, type OlsTerm } from "./ols.js";
 
-/** Which residuals' scatter is allowed for. "Newey-West" also allows for autocorrelated residuals. */
+/** Both HC kinds allow for unequal variance; "Newey-West" also allows for autocorrelated residuals. */
 export type RobustKind = "HC1" | "HC3" | "Newey-West";
 export type RobustOptions = { kind?: RobustKind; lags?: number; level?: number };
 
 /**
- * The table of coefficients of `ols` with standard errors that do not assume equal variance in all rows: HC1 (White's,
- * times n over the degrees of freedom), HC3 (each residual over one minus its leverage: the safe one in small samples),
- * or Newey-West (also neighbors up to `lags` steps apart, with falling weights, and the factor of HC1).
+ * The coefficient table of `ols` with standard errors that do not assume equal variance in all rows: HC1 (White's,
+ * times n over the degrees of freedom), HC3 (each residual divided by one minus its leverage: the safer choice in small
+ * samples), or Newey-West (also neighbors up to `lags` steps apart, with falling weights, and the factor of HC1).
  *
  * @param given a fit of `ols`; or y (in time order for Newey-West) and columns; or a formula and a table; then the
  *   options, or the kind alone: kind; lags for Newey-West, 0 to n - 1 (default 1); level as `ols`
- * @throws RangeError or TypeError as `ols`; on lags out of range; for HC3 on a row that alone decides its fitted value
+ * @throws RangeError or TypeError as `ols`; on lags out of range; for HC3 on a row that alone determines its fitted
+ *   value
  * @see MacKinnon & White (1985) J. Econometrics 29, 305-325; Newey & West (1987) Econometrica 55, 703-708
  * @example robustStandardErrors(ols("EGDI ~ year", table3), "HC3")[1].standardError
  */
@@ -47,11 +48,11 @@ export const robustStandardErrors: OfRegression<RobustKind | RobustOptions, OlsT
   return withTable(terms, () => ({ columns: termColumns(terms, level) }));
 };
 
-/** That of a fit; 95 % by default. */
+/** The fit's level; 95 % by default. */
 const levelOf = (given: unknown): number =>
   typeof given === "object" && given !== null && "level" in given ? (given as { level: number }).level : 0.95;
 
-/** Residuals of each row from the regression without it. */
+/** Each row's residual from the regression without it. */
 function deletedResiduals(caller: string, { design, residuals }: Fit): number[] {
   const leverage = leverageOf(design);
   return residuals.map((residual, row) => {
@@ -61,7 +62,7 @@ function deletedResiduals(caller: string, { design, residuals }: Fit): number[] 
   });
 }
 
-/** Sum of squares, plus twice the products of neighbours with weights that fall to 0 at one step more than `lags`. */
+/** Sum of squares, plus twice the products of neighbors, with weights that fall to 0 one step beyond `lags`. */
 function longRunSquare(scores: readonly number[], lags: number): number {
   let sum = 0;
   for (let lag = 0; lag <= lags; lag++) {

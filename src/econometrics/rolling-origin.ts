@@ -19,25 +19,25 @@ interface BackTestRow {
 
 export interface BackTest {
   /**
-   * One row per forecast: origin is the last edition it used, low and high are the ends of its interval, error is
-   * predicted - actual, covered says whether the value lay within the interval.
+   * One row per forecast: origin is the last edition used, low and high are the ends of the interval, error is
+   * predicted - actual, covered says whether the interval contains the value.
    */
   rows: DataFrame<keyof BackTestRow>;
   /**
-   * One row per method: mae is the mean absolute error, bias the mean error (above 0 where the forecasts ran too high),
-   * coverage the share of the values that lay within their interval.
+   * One row per method: mae is the mean absolute error, bias the mean error (positive if forecasts were too high),
+   * coverage the share of values within their intervals.
    */
   summary: DataFrame<"method" | "forecasts" | "mae" | "bias" | "coverage">;
 }
 
 /**
- * How well forecasts would have worked: from each edition on, the later ones are forecast from the data up to it.
+ * Backtests forecasting methods: forecasts the later editions from the data up to each edition in turn.
  * @param givenYears n whole years, increasing
  * @param givenValues n numbers
  * @param methods name -> method, at least one
- * @param options minimum: editions that the first forecast knows (default 6); ahead: editions it reaches, all of them
- *   counted (default 1); level of the intervals
- * @throws RangeError or TypeError on unsorted years, too few editions, no method; what the methods throw
+ * @param options minimum: editions used by the first forecast (default 6); ahead: how many later editions each forecast
+ *   covers (default 1); level of the intervals
+ * @throws RangeError or TypeError on unsorted years, too few editions, or no method; whatever the methods throw
  * @see Tashman, L. J. (2000) Out-of-sample tests of forecasting accuracy. Int. J. Forecasting 16, 437-450
  * @example rollingOrigin(years, egdi, { naive: naiveForecast, drift: driftForecast }).summary
  */

@@ -5,20 +5,21 @@ import { movingTotal } from "../helper/statistics/moving-total.js";
 import { randomFrom } from "./random.js";
 
 export interface SmoothingSimulation {
-  /** R² of a straight line through each invented series. */
+  /** R² of a straight line through each simulated series. */
   raw: number[];
   /** R² of a straight line through its moving totals. */
   smoothed: number[];
 }
 
 /**
- * How much a high R² says after smoothing (the Slutsky-Yule effect): simulates series without structure, and fits a
- * straight line to each and to its moving totals.
+ * Simulates how little a high R² means after smoothing (the Slutsky-Yule effect): generates series without structure,
+ * and fits a straight line to each and to its moving totals.
  *
- * @param options n: values a series, 4 or more; width of the moving total, odd, up to n - 2; source: "noise" (each value
- *   on its own) or "random walk" (each the one before and a chance step); drift: what every step adds, in standard
- *   deviations of the chance; simulations; seed: the same gives the same result; progress and an abort signal
- * @throws RangeError on an n, width, source or seed that does not fit
+ * @param options n: values per series, 4 or more; width of the moving total, odd, up to n - 2; source: "noise"
+ *   (independent values) or "random walk" (each value is the one before plus a random step); drift: added at every
+ *   step, in standard deviations of the random step; simulations; seed: the same gives the same result; progress and an
+ *   abort signal
+ * @throws RangeError on an invalid n, width, source or seed
  * @see Slutzky, E. (1937) The summation of random causes as the source of cyclic processes. Econometrica 5, 105-146
  * @example await smoothingSimulation({ n: 10, width: 5, source: "random walk", simulations: 2000 })
  */

@@ -7,9 +7,9 @@ import { sumOfSquares } from "./least-squares.js";
 import { numbersOf, rowsOf, type Numbers } from "../helper/table/numbers.js";
 
 /**
- * Forecasts of a series by the line through its centered moving totals, divided by the width, with prediction intervals
- * that account for the overlap of neighboring windows. The forecast is linear in the series, sum w_i y_i, so where the
- * series scatters independently around a line its error has the variance s² (1 + sum w_i²); s is the residual standard
+ * Forecasts a series by the line through its centered moving totals, divided by the width, with prediction intervals
+ * that account for the overlap of neighboring windows. The forecast is linear in the series, sum w_i y_i, so if the
+ * series scatters independently around a line, the error's variance is s² (1 + sum w_i²); s is the residual standard
  * error of the series itself, with n - 2 degrees of freedom.
  * @param x n numbers of time, n >= 3
  * @param values as many numbers of the series, in time order
@@ -44,14 +44,14 @@ export function totalsForecast(
   return asForecasts(found, "x");
 }
 
-/** What each value of the series counts for in the line through its totals at `target`, divided by the width. */
+/** The weight of each value of the series in the line through its totals at `target`, divided by the width. */
 function weightsAt(time: readonly number[], width: number, target: number): number[] {
   const h = (width - 1) / 2;
   const middles = time.slice(h, time.length - h);
   const mean = middles.reduce((sum, t) => sum + t, 0) / middles.length;
   const sxx = sumOfSquares(middles.map((t) => t - mean));
   const ofWindow = middles.map((t) => 1 / middles.length + ((target - mean) * (t - mean)) / sxx);
-  // A value's weight is that of all windows that hold it: a moving total of the windows' weights.
+  // A value's weight is the sum over all windows that contain it: a moving total of the windows' weights.
   const padding = new Array<number>(2 * h).fill(0);
   const totals = movingTotal([...padding, ...ofWindow, ...padding], width);
   return totals.slice(h, h + time.length).map((total) => total / width);

@@ -3,8 +3,8 @@ import { forecastMethod } from "./forecast.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 
 /**
- * Forecasts on a straight line in calendar time, so that gaps of one, two and three years between editions are
- * treated as such. The interval assumes uncorrelated residuals.
+ * Forecasts along a straight line in calendar time, which respects gaps of one, two and three years between editions.
+ * The interval assumes uncorrelated residuals.
  * @param years n whole years, increasing, n >= 3
  * @param values n numbers
  * @throws RangeError or TypeError on fewer than 3 editions, unsorted years, a target that is not after the last
@@ -17,8 +17,8 @@ export const trendForecast = forecastMethod("trendForecast", 3, (years, values, 
 });
 
 /**
- * Forecasts of a value that cannot leave 0..1: a straight line through logit y = ln(y / (1 - y)) in calendar time,
- * transformed back. It climbs ever more slowly toward 1, and its interval stays inside.
+ * Forecasts a value bounded by 0 and 1: a straight line through logit y = ln(y / (1 - y)) in calendar time, transformed
+ * back. The forecast approaches 1 ever more slowly, and its interval stays within 0..1.
  * @param values n numbers strictly between 0 and 1
  * @throws as `trendForecast`; RangeError on a value that is not between 0 and 1
  * @see Johnston, J. & DiNardo, J., Econometric Methods, section 2.2 (logistic growth)

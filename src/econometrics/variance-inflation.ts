@@ -5,13 +5,14 @@ import { designColumns, factorize, sumOfSquares, unitVariances } from "./least-s
 import { text } from "../base/text.js";
 
 /**
- * Variance inflation factor of each column: 1 / (1 - R²) of its regression on all the others, with an intercept. It says
- * how many times larger the variance of the column's coefficient is than if the others were uncorrelated with it.
- * Taken from the diagonal of the inverse of X'X, which is the same number.
+ * Variance inflation factor of each column: 1 / (1 - R²) of its regression on all the others, with an intercept. It
+ * says how many times larger the variance of the column's coefficient is than if the others were uncorrelated with it.
+ * Computed from the diagonal of the inverse of X'X, which gives the same number.
  *
  * @param columns a DataFrame, or name -> n numbers; at least two columns, n > number of columns + 1
- * @param options columns: those to take, in this order
- * @throws RangeError or TypeError on fewer than two columns, a constant column, columns that determine one another (named)
+ * @param options columns: which to use, in this order
+ * @throws RangeError or TypeError on fewer than two columns, a constant column, or columns that determine one another
+ *   (the message names them)
  * @see Belsley, Kuh & Welsch, Regression Diagnostics (1980), section 3.1
  * @example varianceInflation({ a: [1, 2, 3, 4], b: [1, -1, -1, 1] }) // { a: 1, b: 1 }
  */
@@ -23,7 +24,7 @@ export function varianceInflation(
   const named = severalColumns(caller, columns, which.columns);
   const design = factorize(caller, named);
   const variances = unitVariances(design);
-  // Of a column of X = QR, all but its first entry in R is what is left of it about its mean.
+  // For a column of X = QR, all but its first entry in R is what remains of it about its mean.
   const spread = (j: number) => sumOfSquares(design.r.getColumn(j).slice(1));
   const factors = design.names
     .map((name, j): [string, number] => [name, Math.max(1, variances[j]! * spread(j))])
@@ -32,7 +33,7 @@ export function varianceInflation(
   return withTable(Object.fromEntries(factors), () => ({ columns: { column, inflation } }));
 }
 
-/** Intercept and columns, once these are at least two and none is constant. */
+/** Intercept and columns, after checking that there are at least two columns and none is constant. */
 export function severalColumns(caller: string, columns: NumberColumns, which?: readonly string[]) {
   const given = namedColumns(caller, columns, which);
   requireThat(given.length >= 2, caller, "need.atLeastTwoColumns", given.length);

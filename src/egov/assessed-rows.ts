@@ -5,8 +5,8 @@ import type { Grid } from "../base/grid.js";
 import { text } from "../base/text.js";
 
 /**
- * Divides a file's rows into those with an index and those without: an EGDI of 0, empty or a dash means that the
- * state was not assessed or had no web presence, not that its index is nought.
+ * Splits a file's rows into those with an index and those without: an EGDI of 0, empty or a dash means that the state
+ * was not assessed or had no web presence, not that its index is zero.
  */
 export function assessedRows(caller: string, grid: Grid): { assessed: Grid; missing: MissingEdition[] } {
   const columns = columnsOf(caller, grid, { columns: [yearColumn, egdiColumn], minimumRows: 0 });

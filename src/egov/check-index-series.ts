@@ -15,26 +15,28 @@ interface SeriesCheck {
 
 const names = ["EGDI", "OSI", "TII", "HCI"] as const;
 
-/** The columns of an index series, edition by edition. */
+/** The columns of an index series. */
 type IndexSeries = Record<"year" | (typeof names)[number], readonly number[]>;
 
 /**
- * How far a published index may lie from the mean of its published components: the UN computes it from values with more
- * digits, and all its files keep within 7e-5.
+ * How far a published index may differ from the mean of its published components: the UN computes it from unrounded
+ * values, and in all its files the difference is within 7e-5.
  */
 const IDENTITY_SLACK = 1e-4;
 
-/** Robust standard deviations from the median step at which a step stands out. */
+/** A step stands out if it is this many robust standard deviations from the median step. */
 const STANDS_OUT = 3.5;
 
 /**
- * Three checks that apply to any index series: the index is the weighted mean of its components; no two columns of an
- * edition, and no column of two neighbouring editions, are equal (figures that were copied); no annual step of the index
- * stands out (a modified z-score above 3.5). What they find is a question about the figures, not an error.
+ * Runs three checks on any index series: the index is the weighted mean of its components; no two columns of an
+ * edition, and no column of two neighboring editions, are equal (which suggests copied figures); no annual step of the
+ * index stands out (a modified z-score above 3.5). A failed check raises a question about the data; it does not prove
+ * an error.
  *
- * @param given a DataFrame or a record with the columns year, in increasing order and at least 2, EGDI, OSI, TII and HCI,
- *   as many values between 0 and 1
- * @returns one row per check: check says what should hold, holds whether it does, where and by how much it does not ("")
+ * @param given a DataFrame or a record with the columns year, in increasing order and at least 2, EGDI, OSI, TII and
+ *   HCI, as many values between 0 and 1
+ * @returns one row per check: check says what should hold, holds whether it does, where says where and by how much it
+ *   fails ("" if it does not)
  * @throws RangeError or TypeError on unsorted years, unequal lengths, a component outside 0..1
  * @see Iglewicz & Hoaglin (1993) How to Detect and Handle Outliers; UN DESA, E-Government Survey, annex on methodology
  * @example checkIndexSeries(loadOfficial("Estonia"))

@@ -6,24 +6,24 @@ import { readGrid } from "../helper/read/read-grid.js";
 export interface Country {
   iso2: string;
   iso3: string;
-  /** Its name in the UN's present files. */
+  /** Its name in the UN's current files. */
   name: string;
 }
 
-/** Every code and spelling by its key; `spelling` is what a suggestion shows. */
+/** Every code and spelling by its key; `spelling` is shown in suggestions. */
 let known: Map<string, { country: Country; spelling: string }> | undefined;
 
 /**
- * The country that a code (KZ, KAZ) or a name stands for, or null. Known are the names in the UN's files of all
- * editions, common short forms, and the names in English, Russian and Kazakh; case, accents, punctuation,
- * a "the" and blanks do not matter.
+ * Finds the country with a given code (KZ, KAZ) or name, or returns null. Known names are those in the UN's files of
+ * all editions, common short forms, and the names in English, Russian and Kazakh; case, accents, punctuation, a "the"
+ * and blanks do not matter.
  */
 export function findCountry(text: string): Country | null {
   known ??= knownCountries();
   return known.get(countryKey(text))?.country ?? null;
 }
 
-/** What is left of a country's name for comparison: its letters and digits, without accents and without "the". */
+/** A country's name reduced for comparison: its letters and digits, without accents and "the". */
 export function countryKey(text: string): string {
   return text
     .toLowerCase()
@@ -37,8 +37,8 @@ export function countryKey(text: string): string {
 }
 
 /**
- * The known or given name nearest to `text`, or null when none is near: at most one letter in three may have to be
- * inserted, left out, replaced or swapped with its neighbour.
+ * The known or given name nearest to `text`, or null if none is close: at most one letter in three may be inserted,
+ * left out, replaced or swapped with its neighbor.
  */
 export function suggestCountry(text: string, others: readonly string[]): string | null {
   known ??= knownCountries();
@@ -47,7 +47,7 @@ export function suggestCountry(text: string, others: readonly string[]): string 
   const names = new Map([...known].map(([nameKey, { spelling }]) => [nameKey, spelling]));
   for (const other of others) names.set(countryKey(other), other);
   for (const [nameKey, spelling] of names) {
-    // A code of two or three letters is near to too much.
+    // A code of two or three letters is close to too many names.
     if (nameKey.length < 4) continue;
     const distance = editDistance(key, nameKey);
     if (distance < best.distance) best = { spelling, distance };
@@ -60,7 +60,7 @@ function knownCountries(): NonNullable<typeof known> {
     ({ cells }) => cells.map(String) as [iso2: string, iso3: string, name: string, others?: string],
   );
   const languages = ["en", "ru", "kk"].map((one) => new Intl.DisplayNames([one], { type: "region" }));
-  // The file's own spellings come first: in Kazakh both Congos may carry one name.
+  // The file's own spellings come first: in Kazakh both Congos may have the same name.
   const spellings = rows.map(([iso2, iso3, name, others = ""]) => [name, ...others.split("|"), iso3, iso2]);
   const translated = rows.map(([iso2]) => languages.map((language) => language.of(iso2) ?? ""));
   const found: NonNullable<typeof known> = new Map();

@@ -6,10 +6,10 @@ import type { GridCell, Grid } from "../base/grid.js";
 import { readGrid } from "../helper/read/read-grid.js";
 import { text } from "../base/text.js";
 
-/** One of the UN's files with its rows sorted by country. */
+/** One of the UN's files with its rows grouped by country. */
 export interface EgovkbFile {
   grid: Grid;
-  /** By ISO 3166 code of three letters, or by the key of a name that is no member state's. */
+  /** Keyed by three-letter ISO 3166 code, or by name key for names that are not a member state's. */
   rows: Map<string, Grid["rows"]>;
   /** The countries as the file names them. */
   names: string[];
@@ -17,7 +17,7 @@ export interface EgovkbFile {
 
 const cache = new Map<string, { stamp: string; file: EgovkbFile }>();
 
-/** Reads a file, or takes it from memory when it has not changed since: a loop over all countries parses it once. */
+/** Reads a file, or returns it from memory if unchanged: a loop over all countries parses it once. */
 export function egovkbFile(caller: string, path: string, columns: Grid["columns"]): EgovkbFile {
   const stamp = `${fileStamp(path)} ${JSON.stringify(columns)}`;
   const cached = cache.get(path);
@@ -27,7 +27,7 @@ export function egovkbFile(caller: string, path: string, columns: Grid["columns"
   return file;
 }
 
-/** What a file's rows are sorted by: the same for "Turkey", "Türkiye", "TUR" and "tr". */
+/** The key that a file's rows are grouped by: the same for "Turkey", "Türkiye", "TUR" and "tr". */
 export function countryIdentity(text: string): string {
   return findCountry(text)?.iso3 ?? countryKey(text);
 }
@@ -37,7 +37,7 @@ function fileStamp(path: string): string {
   return status === undefined ? "none" : `${status.mtimeMs} ${status.size}`;
 }
 
-/** Copies circulate whose rows end in the country's code, while the header does not name it. */
+/** In some circulating copies, rows end in a country code that the header does not name. */
 function isUnnamedCode(header: readonly string[], surplus: readonly GridCell[]): boolean {
   const [code] = surplus;
   const named = header.some((name) => isHeaderOf(codeColumn, name));
@@ -46,7 +46,7 @@ function isUnnamedCode(header: readonly string[], surplus: readonly GridCell[]):
   );
 }
 
-/** A copy without a year column is of the year that its name says: EGOV_DATA_2018.csv. */
+/** A copy without a year column takes the year from its file name: EGOV_DATA_2018.csv. */
 function withYear(caller: string, grid: Grid): Grid {
   if (findColumn(caller, grid, { ...yearColumn, optional: true }) !== -1) return grid;
   const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(grid.file)?.[0];
@@ -71,7 +71,7 @@ function byCountry(caller: string, grid: Grid): EgovkbFile {
     const name = String(row.cells[nameAt] ?? "");
     const code = String(row.cells[codeAt] ?? "");
     if (name === "" && code === "") continue;
-    // A known name decides: copies circulate whose added code is wrong (BHM for the Bahamas).
+    // A known name takes precedence: some circulating copies have added a wrong code (BHM for the Bahamas).
     const identity = findCountry(name)?.iso3 ?? findCountry(code)?.iso3 ?? countryKey(name || code);
     rows.set(identity, [...(rows.get(identity) ?? []), row]);
     names.add(name || code);

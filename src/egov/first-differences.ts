@@ -2,8 +2,8 @@ import { indexOf, like, type Like, type Numbers } from "../helper/table/numbers.
 import { editionsOf } from "../helper/statistics/editions.js";
 
 /**
- * Annual change from one edition to the next: what remains of a series when its level is removed. The
- * differences of series that merely climb together have nothing in common.
+ * Computes the annual change from one edition to the next, which removes the level of a series. Series that merely
+ * trend together have unrelated differences.
  * @param years n whole years, strictly increasing, n >= 2
  * @param values n numbers
  * @returns n - 1 changes per year; a Series of a Series, with the index of the later editions

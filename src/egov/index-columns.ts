@@ -4,11 +4,11 @@ import type { ColumnSchema } from "./read-columns.js";
 /** The columns that every index series has. */
 export type IndexColumn = "year" | "EGDI" | "OSI" | "TII" | "HCI";
 
-/** The columns of an index series; data/words.json has the headers under which it circulates. */
+/** The columns of an index series; data/words.json lists the headers used for them. */
 export const yearColumn: ColumnSchema = {
   name: "year",
   type: "integer",
-  // A number outside is no edition, but a column taken for another.
+  // A number outside this range is not an edition; some other column was mistaken for the year.
   minimum: 1990,
   maximum: 2100,
   unique: true,
@@ -20,21 +20,21 @@ export const codeColumn: ColumnSchema = { name: "code", ...naming };
 
 const index = { minimum: 0, maximum: 1 };
 
-/** The overall index; a state without a figure has 0, an empty cell or a dash. */
+/** The overall index; a state without one has 0, an empty cell or a dash. */
 export const egdiColumn: ColumnSchema = { name: "EGDI", ...index, missing: true };
 
-/** The components. "Web Measure Index" is what the editions up to 2008 call the online services. */
+/** The components. Editions up to 2008 call the online service index "Web Measure Index". */
 export const componentColumns: ColumnSchema[] = ["OSI", "TII", "HCI"].map((name) => ({ name, ...index }));
 
-/** What the UN's files have besides, where a copy has kept it. */
+/** Further columns of the UN's files, if a copy has kept them. */
 export const accompanyingColumns: ColumnSchema[] = [
   { name: "EPI", ...index, missing: true, optional: true },
   { name: "rank", type: "integer", minimum: 1, missing: true, optional: true },
 ];
 
-/** A reader's option for files with headers of their own. */
+/** Option for files with their own headers. */
 export interface ColumnsOption {
-  /** Which column is which: name -> header, as `{ EGDI: "Overall", OSI: "Services" }`. */
+  /** Maps column names to headers, as in `{ EGDI: "Overall", OSI: "Services" }`. */
   columns?: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +47,7 @@ const names = [
   ...accompanyingColumns,
 ].map(({ name }) => name);
 
-/** @throws for a name that no column of an index file has */
+/** @throws on a name that is not a column of an index file */
 export function requireColumns(
   caller: string,
   { columns = {} }: ColumnsOption,

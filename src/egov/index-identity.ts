@@ -9,7 +9,7 @@ export interface Components {
   HCI: number;
 }
 
-/** Weights of OSI, TII and HCI in the EGDI of an edition: .34, .33, .33 in 2008 and 2010, one third each otherwise. */
+/** Weights of OSI, TII and HCI in an edition's EGDI: .34, .33, .33 in 2008 and 2010, one third each otherwise. */
 export function egdiWeights(year: number): Components {
   requireThat(Number.isInteger(year), "egdiWeights", "need.wholeYear", year);
   return year === 2008 || year === 2010
@@ -18,7 +18,7 @@ export function egdiWeights(year: number): Components {
 }
 
 /**
- * The EGDI that the three components give in an edition.
+ * Computes an edition's EGDI from its three components.
  * @throws RangeError or TypeError on a component outside 0..1
  * @see UN DESA, E-Government Survey, annex on methodology
  * @example egdiOf(2024, { OSI: 0.3, TII: 0.6, HCI: 0.9 }) // 0.6
@@ -41,20 +41,21 @@ export function egdiOf(year: number, components: Components): number {
 }
 
 export interface GrowthContributions {
-  /** Change of the index that the components give. */
+  /** Change of the index computed from the components. */
   total: number;
-  /** In units of the index; they add up to the total. */
+  /** In units of the index; they sum to the total. */
   contributions: Components;
-  /** Of the total. */
+  /** Shares of the total. */
   shares: Components;
 }
 
 /**
- * How each component contributed to the change of the EGDI between two editions. With the same weights at both ends a
- * contribution is weight * change; where the weights changed, the mean of the two weights multiplies the change of the
- * component, and the mean of the two values the change of its weight. The three add up to the change exactly.
+ * Splits the change of the EGDI between two editions into the contributions of its components. With equal weights in
+ * both editions a contribution is weight * change; where the weights changed, the mean of the two weights multiplies
+ * the change of the component, and the mean of the two values the change of its weight. The three add up to the change
+ * exactly.
  * @param series a DataFrame or a record with the columns year, OSI, TII and HCI
- * @throws RangeError or TypeError on an edition that is not there, a component outside 0..1, an index that did not change
+ * @throws RangeError or TypeError on a missing edition, a component outside 0..1, or an unchanged index
  * @example growthContributions(table3, 2005, 2024).shares.TII
  */
 export function growthContributions(

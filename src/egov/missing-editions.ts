@@ -1,7 +1,7 @@
 import type { AnyDataFrame, DataFrame } from "../helper/table/data-frame.js";
 import { text } from "../base/text.js";
 
-/** An edition of the UN's survey that a series does not have, and why. */
+/** An edition of the UN's survey missing from a series, and why. */
 export interface MissingEdition {
   year: number;
   reason: string;
@@ -9,15 +9,15 @@ export interface MissingEdition {
 
 const notes = new WeakMap<AnyDataFrame, MissingEdition[]>();
 
-/** Keeps what a reader left out with the DataFrame that it returns. */
+/** Records, with the DataFrame that a reader returns, the editions it left out. */
 export function noteMissing<Frame extends AnyDataFrame>(df: Frame, missing: MissingEdition[]): Frame {
   notes.set(df, missing);
   return df;
 }
 
 /**
- * The editions that a series of `readIndexSeries` or `readEgovkb` does not have: those that the files hold without
- * a figure for the country, and the UN's editions between the first and the last year that no file holds.
+ * Lists the editions missing from a series read by `readIndexSeries` or `readEgovkb`: those in the files without a
+ * value for the country, and the UN's editions between the first and last year that no file contains.
  *
  * @example missingEditions(readEgovkb(["EGOV_DATA_2018.csv", "EGOV_DATA_2022.csv"], "Kazakhstan"))
  * // [{ year: 2020, reason: "no file has this edition" }]

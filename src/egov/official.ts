@@ -27,12 +27,12 @@ function columnsOf<Column extends string>(
 }
 
 /**
- * The UN's published index values (0 to 1) and EGDI rank of one of the twelve countries in the project's own
- * file, 2003 to 2024: year, EGDI, OSI, TII, HCI, EPI, rank. The country may be given as `readEgovkb` takes it.
+ * Loads the UN's published index values (0 to 1) and EGDI rank, 2003 to 2024, for one of the twelve countries in the
+ * project's own file: year, EGDI, OSI, TII, HCI, EPI, rank. Name the country as for `readEgovkb`.
  *
- * An edition whose EGDI is 0 (no web presence) is left out: ask `missingEditions`.
+ * Editions with an EGDI of 0 (no web presence) are left out; `missingEditions` lists them.
  *
- * @throws for a country that the file does not have, naming those it has
+ * @throws on a country that is not in the file, listing those that are
  * @example loadOfficial("Estonia").print()
  */
 export function loadOfficial(country = "Kazakhstan"): DataFrame<(typeof OFFICIAL)[number]> {
@@ -58,9 +58,9 @@ function notFound(country: string, present: ReadonlySet<unknown>): string {
 }
 
 /**
- * Kazakhstan's ranks among all states, 2003 to 2024: year, states (how many were ranked), EGDI (published),
- * and EPI, OSI, TII, HCI computed from all states' values by competition ranking ("1, 1, 3"); EPIdense counts
- * every shared place once ("1, 1, 2").
+ * Loads Kazakhstan's ranks among all states, 2003 to 2024: year, states (how many were ranked), EGDI (published), and
+ * EPI, OSI, TII, HCI computed from all states' values by competition ranking ("1, 1, 3"); EPIdense uses dense ranking
+ * ("1, 1, 2").
  *
  * @example loadOfficialRanks().print()
  */
@@ -69,8 +69,8 @@ export function loadOfficialRanks(): DataFrame<(typeof RANKS)[number]> {
 }
 
 /**
- * Kazakhstan's ranks by the World Economic Forum, 2010 to 2019: year, indexName, edition, economies, rank,
- * readiness, usage, skills, individualUsage; NaN where the figure was not found.
+ * Loads Kazakhstan's World Economic Forum ranks, 2010 to 2019: year, indexName, edition, economies, rank, readiness,
+ * usage, skills, individualUsage; NaN where no value was found.
  *
  * @example loadWef().print()
  */

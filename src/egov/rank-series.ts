@@ -6,18 +6,18 @@ import { editionsOf } from "../helper/statistics/editions.js";
 
 export interface RankSeries {
   /**
-   * In time order: year, rank, change (the rank minus the one before: negative is better, since rank 1 is the best) and
-   * direction ("better", "worse", "same"); the first row's are NaN and "".
+   * In time order: year, rank, change (rank minus the previous one; negative is better, since rank 1 is best) and
+   * direction ("better", "worse", "same"); in the first row these are NaN and "".
    */
   rows: DataFrame<"year" | "rank" | "change" | "direction">;
-  /** The edition with the lowest rank number; the earliest of several. */
+  /** The edition with the lowest rank number; the earliest if several tie. */
   best: { year: number; rank: number };
-  /** The edition with the highest rank number; the earliest of several. */
+  /** The edition with the highest rank number; the earliest if several tie. */
   worst: { year: number; rank: number };
 }
 
 /**
- * A series of ranks put in time order, with the change between editions. A lower rank is better.
+ * Sorts a series of ranks by time and computes the change between editions. A lower rank is better.
  * @param years whole years in any order, at least two, none twice
  * @param ranks as many whole numbers from 1
  * @throws RangeError or TypeError on duplicate years, unequal lengths, a rank that is not a whole number from 1

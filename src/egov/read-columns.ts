@@ -3,33 +3,33 @@ import type { Grid, GridCell } from "../base/grid.js";
 import { isMissing, words } from "../base/words.js";
 import { numberUnder } from "../base/number-under.js";
 
-/** One column of a file: what it is called there, and what its cells may hold. */
+/** One column of a file: its name and the values allowed. */
 export interface ColumnSchema {
-  /** The column's name in the DataFrame; data/words.json has other headers under which files have it. */
+  /** The column's name in the DataFrame; data/words.json lists other headers for it. */
   name: string;
-  /** "number" unless said otherwise; "integer" refuses fractions; "string" keeps the text, blanks around removed. */
+  /** Default "number"; "integer" rejects fractions; "string" keeps the text without surrounding blanks. */
   type?: "number" | "integer" | "string";
-  /** Smallest value allowed, itself included. */
+  /** Smallest allowed value, inclusive. */
   minimum?: number;
-  /** Largest value allowed, itself included. */
+  /** Largest allowed value, inclusive. */
   maximum?: number;
-  /** Whether a cell may be empty or say NA, N/A, NaN, "-", "..": NaN in a number column, "" in a string column. */
+  /** Whether a cell may be empty or NA, N/A, NaN, "-", "..": NaN in a number column, "" in a string column. */
   missing?: boolean;
-  /** Whether the whole column may be absent from the file; every cell is then missing. */
+  /** Whether the file may lack the whole column; every cell is then missing. */
   optional?: boolean;
-  /** Whether a value may stand in one row only. */
+  /** Whether values must be unique. */
   unique?: boolean;
 }
 
-/** The columns that are read from a file, in the DataFrame's order; others in the file are left out. */
+/** The columns to read from a file, in the DataFrame's order; the file's other columns are left out. */
 export interface TableSchema {
   columns: readonly ColumnSchema[];
-  /** The fewest rows below the header: 1 unless said otherwise. */
+  /** Fewest rows below the header. Default: 1. */
   minimumRows?: number;
 }
 
 /**
- * A file's columns as the schema names and limits them: numbers as float64, missing ones as NaN.
+ * A file's columns, named and checked by the schema: numbers as float64, missing ones as NaN.
  *
  * @throws an error that names the file, the line and the column
  */
@@ -58,7 +58,7 @@ export function recordsOf(caller: string, grid: Grid, schema: TableSchema): Reco
   return grid.rows.map((_, at) => Object.fromEntries(columns.map(([name, values]) => [name, values[at]!])));
 }
 
-/** Where a column stands in the file, -1 where it may be absent and is. */
+/** A column's position in the file, or -1 if it is optional and absent. */
 export function findColumn(caller: string, grid: Grid, column: ColumnSchema): number {
   const named = grid.columns?.[column.name];
   const isIt = (header: string) =>
@@ -89,18 +89,18 @@ export function findColumn(caller: string, grid: Grid, column: ColumnSchema): nu
   );
 }
 
-/** The option that helps, where the caller takes it. */
+/** The option that helps, if the caller has it. */
 function advice({ columns }: Grid, { name }: ColumnSchema): string {
   return columns === undefined ? "" : text("error.columnOption", { name });
 }
 
-/** Whether a header means the column, what stands in parentheses left aside. */
+/** Whether a header names the column, ignoring anything in parentheses. */
 export function isHeaderOf(column: ColumnSchema, header: string): boolean {
   const names = [column.name, ...(words().headers[column.name] ?? [])].map(headerKey);
   return names.includes(headerKey(header)) || names.includes(headerKey(header.replace(/\(.*?\)/g, "")));
 }
 
-/** Headers are the same when their letters and digits are: "Online Service Index " is "online_service_index". */
+/** Headers match when their letters and digits do: "Online Service Index " matches "online_service_index". */
 function headerKey(header: string): string {
   return header.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
@@ -141,8 +141,8 @@ function cellValue(
 }
 
 /**
- * The number that a cell's text stands for, or null where it is none. A comma and a dot are both the decimal mark, never a
- * thousands mark ("1,234" is 1.234): the files that this reads hold indices, ranks and years.
+ * Parses a cell's text as a number, or returns null. Comma and dot are both decimal marks, never thousands separators
+ * ("1,234" is 1.234): these files contain indices, ranks and years.
  *
  * @example parseNumber("0,4876") // 0.4876
  */

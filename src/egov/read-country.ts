@@ -7,13 +7,13 @@ import { readGrid } from "../helper/read/read-grid.js";
 import { readIndexSeries } from "./read-index-series.js";
 
 /**
- * One country's index series from the files available: the UN's own files or their folder (`readEgovkb`), or a file of
- * your own without a column of countries, which is taken as the country's (`readIndexSeries`).
+ * Reads one country's index series from the UN's own files or their folder (`readEgovkb`), or from your own file
+ * without a country column (`readIndexSeries`).
  *
- * @param data one path, or several with commas between
- * @param country name or ISO code, as `readEgovkb` takes it
- * @param options `columns` says which column is which, where a file has headers of its own
- * @throws as the reader that it calls
+ * @param data one path, or several separated by commas
+ * @param country name or ISO code, as for `readEgovkb`
+ * @param options `columns` maps column names to headers, if a file has its own
+ * @throws what the reader that it calls throws
  * @example readCountry("downloads", "Estonia").print()
  */
 export function readCountry(

@@ -21,18 +21,17 @@ import { text } from "../base/text.js";
 const columns = [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns, ...accompanyingColumns];
 
 /**
- * One country's series from the UN's own files (EGOV_DATA_2018.csv ...): year, EGDI, OSI, TII, HCI (0 to 1), EPI
+ * Reads one country's series from the UN's own files (EGOV_DATA_2018.csv ...): year, EGDI, OSI, TII, HCI (0 to 1), EPI
  * and rank, in year order.
  *
- * Understands the headers, quotes and extra columns that circulate; a path may also be a folder, for all files in
- * it whose name begins with EGOV_DATA. The country may be given by its name in any edition, in English, Russian or
- * Kazakh, or by its ISO code of two or three letters. EPI and rank are NaN where a copy does not have them. Editions
- * in which the state has no index are left out: ask `missingEditions`. Files are kept in memory, so that the next
- * country costs no reading.
+ * Accepts the headers, quotes and extra columns of circulating copies; for a folder it reads all files whose names
+ * begin with EGOV_DATA. Name the country as in any edition, in English, Russian or Kazakh, or by its two- or
+ * three-letter ISO code. EPI and rank are NaN if a copy lacks them. Editions without an index for the country are left
+ * out; `missingEditions` lists them. Files stay in memory, so that the next country need not be read again.
  *
- * @param options `columns` says which column is which, where a copy has headers of its own
- * @throws for a country that is not found, with the nearest name; for an edition that is there twice; for a value
- *   that is no number from 0 to 1, with file, line and column
+ * @param options `columns` maps column names to headers, if a copy has its own
+ * @throws on an unknown country, suggesting the nearest name; on a duplicate edition; on a value that is not a number
+ *   from 0 to 1, naming file, line and column
  * @example readEgovkb(["EGOV_DATA_2020.csv", "EGOV_DATA_2022.csv"], "Estonia").print()
  */
 export function readEgovkb(
@@ -70,7 +69,7 @@ export function readEgovkb(
 }
 
 /**
- * The names of all countries in the UN's files, as the last file given names them, in alphabetical order.
+ * Lists all countries in the UN's files alphabetically, as named in the last file given.
  *
  * @example egovkbCountries(["EGOV_DATA_2020.csv", "EGOV_DATA_2022.csv"]).length // 193
  */
@@ -96,7 +95,7 @@ function filesIn(caller: string, path: string): string[] {
   return names.sort().map((name) => join(path, name));
 }
 
-/** The editions of a file that does not have the country at all. */
+/** The editions of a file that lacks the country entirely. */
 function absences(rowsOfCountry: number, grid: EgovkbFile["grid"], country: string): MissingEdition[] {
   if (rowsOfCountry > 0) return [];
   const years = columnsOf("readEgovkb", grid, { columns: [{ ...yearColumn, unique: false }] })[

@@ -13,14 +13,14 @@ import { recordsOf } from "./read-columns.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
 /**
- * One's own index series from a .csv or .xlsx file, as the template in `data/` has it: year, EGDI, OSI, TII, HCI,
- * in year order whatever the file's. The UN's long headers are understood too; other columns are left out.
+ * Reads your own index series from a .csv or .xlsx file like the template in `data/`: year, EGDI, OSI, TII, HCI, sorted
+ * by year. The UN's long headers work too; other columns are left out.
  *
- * Editions whose EGDI is 0, empty or a dash are left out: ask `missingEditions`.
+ * Editions whose EGDI is 0, empty or a dash are left out; `missingEditions` lists them.
  *
- * @param options `columns` says which column is which, where the file has headers of its own
- * @throws for a column that is missing, a year that is there twice, a value that is no number from 0 to 1, or fewer
- *   than two editions, naming file, line and column
+ * @param options `columns` maps column names to headers, if the file has its own
+ * @throws on a missing column, a duplicate year, a value that is not a number from 0 to 1, or fewer than two editions,
+ *   naming file, line and column
  * @example readIndexSeries("my-country.csv").print()
  */
 export function readIndexSeries(path: string, options: ColumnsOption = {}): DataFrame<IndexColumn> {

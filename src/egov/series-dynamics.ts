@@ -7,9 +7,9 @@ import { editionsOf } from "../helper/statistics/editions.js";
 
 export interface SeriesDynamics {
   /**
-   * One row an edition. Absolute growth is value minus value, a growth factor is a ratio (1.05), the growth rate that
-   * less 1 (.05); chain: against the edition before (NaN in the first row), base: against the first. `onePercent` is
-   * one hundredth of the value before: the value of one percent of growth.
+   * One row per edition. Absolute growth is value minus value, a growth factor is a ratio (1.05), a growth rate is the
+   * factor minus 1 (.05); chain: against the edition before (NaN in the first row), base: against the first.
+   * `onePercent` is one hundredth of the previous value: the value of one percent of growth.
    */
   rows: DataFrame<
     | "year"
@@ -31,9 +31,9 @@ export interface SeriesDynamics {
 }
 
 /**
- * The statistics of a dynamic series as textbooks of the region teach them: absolute growth, growth
- * factor and growth rate, each against the edition before (chain) and against the first (base), the value of one
- * per cent, and annual means over years that may be spaced irregularly.
+ * Computes the time-series statistics taught in the region's textbooks: absolute growth, growth factor and growth rate,
+ * each against the edition before (chain) and against the first (base), the value of one percent, and annual means over
+ * years that may be spaced irregularly.
  * @param years n whole years, strictly increasing, n >= 2
  * @param values n positive numbers
  * @throws RangeError or TypeError on fewer than 2 editions, unsorted or duplicate years, a value that is not positive

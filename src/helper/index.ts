@@ -1,17 +1,18 @@
 /**
- * The helper module: the paper's methods over two libraries.
+ * The helper module: the paper's methods, built on two libraries.
  *
- * danfojs-node: a table is its DataFrame and a column its Series (`table/frames.ts` loads them). `table/danfo.ts` mends what
- * danfo 1.2 gets wrong, `table/more-methods.ts` adds what it lacks; everything else is danfo's own.
+ * danfojs-node provides tables (DataFrame) and columns (Series); `table/frames.ts` loads it. `table/danfo.ts` fixes
+ * danfo 1.2's bugs, `table/more-methods.ts` adds missing methods; everything else is danfo's own.
  *
- * simple-statistics computes; a file of `statistics/` for each method checks the arguments and adds tests and intervals:
+ * simple-statistics computes; for each method, a file in `statistics/` checks the arguments and adds tests and
+ * intervals:
  * - pearson, correlationMatrix: sampleCorrelation, of columns about their means
  * - spearman: sampleRankCorrelation
  * - linearTrend: linearRegression, linearRegressionLine, rSquared
  * - movingTotal, movingAverage: sum
  * - describeSeries: mean, median, min, max, sampleStandardDeviation, sampleSkewness, sampleKurtosis
- * - a DataFrame's and a Series' own mean, median, std, var, min, max, sum: those of the same names
- * ranks has no counterpart there. checkCorrelationMatrix takes eigenvalues from ml-matrix, p-values come from @stdlib.
+ * - a DataFrame's and a Series' own mean, median, std, var, min, max, sum: those of the same names ranks has no
+ * counterpart there. checkCorrelationMatrix takes eigenvalues from ml-matrix; p-values come from @stdlib.
  */
 export { DataFrame, Series, type AnyDataFrame, type Groups } from "./table/data-frame.js";
 export { type Missing, type NumberColumns, type Numbers } from "./table/numbers.js";

@@ -1,4 +1,4 @@
-/** What the columns of a file are, found from all their cells: numbers in either notation, dates, truth values, text. */
+/** Infers the columns of a file from all their cells: numbers in either notation, dates, booleans, text. */
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import type { Grid, GridCell } from "../../base/grid.js";
@@ -8,7 +8,7 @@ import { isMissing, isMissingText } from "../../base/words.js";
 
 export type ColumnType = "number" | "integer" | "string" | "boolean" | "date";
 
-/** What decides where a file leaves it open; everything may be left out. */
+/** Options that resolve what the file leaves ambiguous; all are optional. */
 export interface InferOptions {
   /** The decimal mark of every number in the file. */
   decimalMark?: Mark;
@@ -20,7 +20,10 @@ export interface InferOptions {
   dateOrder?: DateOrder;
 }
 
-/** Columns by name, numbers as float64, dates as ISO texts, a missing value as NaN; and what was found, a phrase each. */
+/**
+ * Columns by name (numbers as float64, dates as ISO texts, missing values as NaN), and a phrase for each property
+ * inferred.
+ */
 export interface Inferred {
   columns: Record<string, unknown[]>;
   found: string[];
@@ -29,29 +32,29 @@ export interface Inferred {
 interface Cell {
   line: number;
   raw: GridCell;
-  /** The number by a decimal point and by a decimal comma. */
+  /** The number read with a decimal point, and with a decimal comma. */
   point: number | null;
   comma: number | null;
 }
 interface Column {
   name: string;
   cells: (Cell | undefined)[];
-  /** Those that are there. */
+  /** The cells that are not missing. */
   given: Cell[];
   type: ColumnType;
 }
 
-/** A code rather than a quantity: a zero in front, or more digits than a float64 has. */
+/** A code rather than a quantity: a leading zero, or more digits than a float64 holds. */
 const isCode = ({ raw }: Cell): boolean => typeof raw === "string" && /^(0\d|\d{16})/.test(raw);
 const isPercent = ({ raw }: Cell): boolean => String(raw).endsWith("%");
 const isTruth = ({ raw }: Cell): boolean => /^(true|false)$/i.test(String(raw));
 const isNumber = ({ point, comma }: Cell): boolean => point !== null || comma !== null;
-/** Another number by either mark: "1,234". */
+/** Ambiguous: the two decimal marks give different numbers, as in "1,234". */
 const isOpen = ({ point, comma }: Cell): boolean => point !== null && comma !== null && point !== comma;
 
 /**
- * @throws Error naming file, line and column: of a cell that does not fit the others of its column; of a number or date
- *   that can be read in two ways, with both and the option that decides
+ * @throws Error naming file, line and column when a cell does not fit the others in its column, or when a number or
+ *   date can be read in two ways; then the message shows both and the option that decides
  */
 export function inferColumns(caller: string, grid: Grid, options: InferOptions = {}): Inferred {
   const { header, renamed, rows, below } = bodyOf(grid);
@@ -96,7 +99,7 @@ const separators: Record<string, string> = {
   " ": "blanks",
 };
 
-/** Names that are there and differ, as pandas gives them; rows without a note that stands alone below the table. */
+/** Fills in and disambiguates column names as pandas does; drops a note that stands alone below the table. */
 function bodyOf({ header, rows }: Grid) {
   const renamed: string[] = [];
   const names = header.map((given, at) => {
@@ -133,7 +136,7 @@ function columnOf(
   return { name, type, ...(type === "string" ? cellsBut(isMissingText) : found) };
 }
 
-/** What most of the cells are; text where fewer than half are numbers or dates. */
+/** The type of most cells; text when fewer than half are numbers or dates. */
 function typeOf(given: readonly Cell[]): ColumnType {
   const share = (is: (cell: Cell) => boolean): number => given.filter(is).length / given.length;
   if (given.length === 0) return "number";
@@ -144,7 +147,7 @@ function typeOf(given: readonly Cell[]): ColumnType {
   return share(isNumber) >= 0.5 ? "number" : "string";
 }
 
-/** The decimal marks of the file, by the numbers that can be read in one way alone. */
+/** The file's decimal marks, judged by its unambiguous numbers. */
 function marksIn(columns: readonly Column[], asked: Mark | undefined): Set<Mark> {
   if (asked !== undefined) return new Set([asked]);
   const numeric = columns.filter(({ type }) => type === "number" || type === "integer");
@@ -175,10 +178,10 @@ function valuesOf(column: Column, grid: Grid, marks: ReadonlySet<Mark>, options:
   });
 }
 
-/** A number without a percent sign among numbers with one. */
+/** A number without a percent sign in a column of percentages. */
 const isMixed = (cell: Cell, { given }: Column): boolean => !isPercent(cell) && isPercent(given[0]!);
 
-/** A column's decimal mark by its own numbers, then by the file's; undefined where every number says its own. */
+/** A column's decimal mark, from its own numbers, then from the file's; undefined where every number is unambiguous. */
 function markOf({ name, given }: Column, { file, found }: Grid, marks: ReadonlySet<Mark>): Mark | undefined {
   const numbers = given.filter(isNumber);
   const point = numbers.some((cell) => cell.comma === null);
@@ -187,7 +190,7 @@ function markOf({ name, given }: Column, { file, found }: Grid, marks: ReadonlyS
   if (point !== comma) return point ? "." : ",";
   if (open === undefined) return undefined;
   if (!point && marks.size === 1) return [...marks][0];
-  // "1.234": a decimal point, but where semicolons stand between the columns, as in countries of the decimal comma.
+  // "1.234" has a decimal point unless semicolons separate the columns, as in countries that use the decimal comma.
   if (!point && marks.size === 0 && String(open.raw).includes(".") && found?.separator !== ";") return ".";
   const either = { point: open.point, comma: open.comma };
   throw new Error(
@@ -195,7 +198,7 @@ function markOf({ name, given }: Column, { file, found }: Grid, marks: ReadonlyS
   );
 }
 
-/** ISO texts; which of day and month comes first is found from those above 12. */
+/** Dates as ISO texts; whether day or month comes first is inferred from numbers above 12. */
 function datesOf(
   { name, cells, given }: Column,
   { file }: Grid,

@@ -1,4 +1,4 @@
-/** Which of day and month comes first in 03/04/2024. */
+/** Whether day or month comes first in 03/04/2024. */
 export type DateOrder = "dmy" | "mdy";
 
 const clock = "(?:[T ](\\d{1,2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?(Z|[+-]\\d{2}:?\\d{2})?)?";
@@ -8,8 +8,8 @@ const named = /^(?:(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})|([a-z]{3,9})\.? (\d{1
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
- * A date as an ISO text, with the time where there is one; null for what is no date of the calendar. Dots between the
- * numbers put the day first; without an order a date with dashes or slashes is one where it is in either.
+ * Reads a date as an ISO text, with the time if given; returns null if it is not a calendar date. With dots the day
+ * comes first; with dashes or slashes and no `order`, a date that is valid in either order counts.
  *
  * @example readDate("31.12.2024") // "2024-12-31"
  */

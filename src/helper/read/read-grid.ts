@@ -3,12 +3,12 @@ import type { Grid, GridCell } from "../../base/grid.js";
 import { commonest, readLines, type LineOptions } from "../../base/read-lines.js";
 import { text } from "../../base/text.js";
 
-/** Whether the cells that a row has beyond its header are known to do no harm. */
+/** Whether a row's cells beyond the header are known to be harmless. */
 export type HarmlessSurplus = (header: readonly string[], surplus: readonly GridCell[]) => boolean;
 
 /**
- * The header and the rows of a .csv, .tsv, .txt or .xlsx file, blank rows left out. The header is the first line, unless
- * that is a title: one cell above lines of several.
+ * Reads the header and rows of a .csv, .tsv, .txt or .xlsx file, without blank rows. The header is the first line,
+ * unless that is a title: one cell above lines of several cells.
  *
  * @throws for a file that cannot be read, is empty, is neither text nor a workbook, or has a row wider than its header
  */
@@ -22,7 +22,7 @@ export function readGrid(
   return { ...gridOf(caller, basename(path), withoutTitles(lines), isHarmless), found };
 }
 
-/** A header and its rows, of lines that were read already; blank lines left out. */
+/** Header and rows from lines already read; blank lines are left out. */
 export function gridOf(
   caller: string,
   file: string,
@@ -34,7 +34,7 @@ export function gridOf(
   return grid;
 }
 
-/** As `gridOf`, of lines that may be wider than the first of them. */
+/** Like `gridOf`, for lines that may be wider than the first. */
 export function looseGrid(caller: string, file: string, lines: Grid["rows"]): Grid {
   const [first, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (first === undefined) throw new Error(text("error.headerLineEmptyFile", { caller, file }));
@@ -45,7 +45,7 @@ export function looseGrid(caller: string, file: string, lines: Grid["rows"]): Gr
 
 const filled = (cells: readonly GridCell[]): number => cells.filter((cell) => cell !== "").length;
 
-/** Leaves out titles above the header, where most lines are wider: lines of one cell, and those before a blank line. */
+/** Drops titles above the header when most lines are wider: lines of one cell, and those before a blank line. */
 function withoutTitles(all: Grid["rows"]): Grid["rows"] {
   const lines = all.filter(({ cells }) => filled(cells) > 0);
   const { columns, share } = commonest(lines.map(({ cells }) => cells.length));

@@ -2,9 +2,10 @@ import { max, mean, sampleCorrelation } from "simple-statistics";
 import { requireThat, requireVariation } from "../../base/check.js";
 
 /**
- * A column's mean, corrected once for rounding, and the deviations from it. simple-statistics subtracts a mean that is
- * not: of values 1e12 times their spread, its `sampleCorrelation` has 6 right digits, and 14 of these deviations.
- * @throws RangeError on a constant column, or when squares of the deviations leave float64's range
+ * A column's mean, corrected once for rounding, and the deviations from it. simple-statistics does not correct its
+ * mean: for values 1e12 times their spread its `sampleCorrelation` has 6 correct digits; with these deviations there
+ * are 14.
+ * @throws RangeError on a constant column, or when squared deviations leave float64's range
  */
 export function centred(
   caller: string,
@@ -13,7 +14,7 @@ export function centred(
 ): { mean: number; deviations: number[] } {
   requireVariation(caller, name, values);
   const first = mean(values as number[]);
-  // The mean of what is left over is the rounding error of the mean.
+  // The mean of the deviations is the rounding error of the mean.
   const centre = first + mean(values.map((value) => value - first));
   const deviations = values.map((value) => value - centre);
   const largest = max(deviations.map(Math.abs));
@@ -22,12 +23,12 @@ export function centred(
   return { mean: centre, deviations };
 }
 
-/** Pearson's r of two columns known to be of one length, for those who need it many times over. */
+/** Pearson's r of two columns of equal length, for callers that compute it many times. */
 export function coefficient(x: readonly number[], y: readonly number[], caller = "coefficient"): number {
   return ofDeviations(centred(caller, "x", x).deviations, centred(caller, "y", y).deviations);
 }
 
-/** Pearson's r of columns about their means. Rounding may carry |r| past 1 in the last digit. */
+/** Pearson's r of columns of deviations. Rounding may carry |r| past 1 in the last digit. */
 export function ofDeviations(x: number[], y: number[]): number {
   return Math.max(-1, Math.min(1, sampleCorrelation(x, y)));
 }

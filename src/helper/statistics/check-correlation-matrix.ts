@@ -12,7 +12,7 @@ export interface CorrelationMatrixCheck {
   /** false if no data can have this matrix, at the printed precision. */
   possible: boolean;
   smallestEigenvalue: number;
-  /** The largest amount by which rounding can have lowered an eigenvalue. */
+  /** The most by which rounding can have lowered an eigenvalue. */
   roundingSlack: number;
   reason: string;
 }
@@ -21,15 +21,15 @@ export interface CorrelationMatrixCheck {
  * Whether a printed matrix can be the correlation matrix of any data.
  *
  * Every correlation matrix is positive semi-definite. Let P be the printed matrix of k variables and R the unrounded
- * one. E = P - R has a zero diagonal and off-diagonal entries of at most h = 0.5 * 10^-decimals. For a symmetric E
- * the largest absolute eigenvalue is at most the largest row sum of absolute values (Gershgorin), here (k - 1) h. By
- * Weyl's inequality the smallest eigenvalue of P is at least that of R minus that bound, so at least -(k - 1) h when
- * R is positive semi-definite. A smallest eigenvalue below -(k - 1) h therefore proves that P is impossible.
- * The bound is sharp for k = 2; the other direction is not claimed: `possible` means "not shown impossible".
+ * one. E = P - R has a zero diagonal and off-diagonal entries of at most h = 0.5 * 10^-decimals. For a symmetric E the
+ * largest absolute eigenvalue is at most the largest row sum of absolute values (Gershgorin), here (k - 1) h. By Weyl's
+ * inequality the smallest eigenvalue of P is at least that of R minus that bound, so at least -(k - 1) h when R is
+ * positive semi-definite. A smallest eigenvalue below -(k - 1) h therefore proves that P is impossible. The bound is
+ * sharp for k = 2. The converse does not hold: `possible` means "not shown impossible".
  *
- * @param matrix symmetric, 1 on the diagonal: k rows of k numbers, or a DataFrame of k columns of numbers and one of
- *   names, if any; if everything above the diagonal is missing, as in print, it is copied from below
- * @param decimals decimals printed, 0 to 15
+ * @param matrix symmetric, with 1 on the diagonal: k rows of k numbers, or a DataFrame of k numeric columns and an
+ *   optional column of names; if everything above the diagonal is missing, as in print, it is copied from below
+ * @param decimals decimal places printed, 0 to 15
  * @throws RangeError or TypeError on a matrix that is not square, not symmetric, or has no unit diagonal
  * @see Horn & Johnson, Matrix Analysis, theorems 4.3.1 (Weyl) and 6.1.1 (Gershgorin)
  * @example checkCorrelationMatrix([[1, 0.9, 0.9], [0.9, 1, -0.9], [0.9, -0.9, 1]], { decimals: 1 }).possible // false
@@ -48,7 +48,7 @@ export function checkCorrelationMatrix(
   const { EigenvalueDecomposition, Matrix } = mlMatrix();
   const { realEigenvalues } = new EigenvalueDecomposition(new Matrix(values), { assumeSymmetric: true });
   const smallestEigenvalue = Math.min(...realEigenvalues);
-  // The solver's own error is a few units of the last place of the largest eigenvalue, which is at most k.
+  // The solver's own error is a few units in the last place of the largest eigenvalue, which is at most k.
   const roundingSlack = (size - 1) * half + size * 16 * Number.EPSILON;
   const outside = values.flat().find((value) => Math.abs(value) > 1 + half);
   const possible = outside === undefined && smallestEigenvalue >= -roundingSlack;

@@ -23,7 +23,7 @@ export interface Correlation extends Omitted {
   statistic: number;
   /** Two-sided p-value of r = 0, from Student's t. */
   pValue: number;
-  /** Confidence interval by Fisher's z, from `level`. With n = 3 it is [-1, 1]: the standard error of z is infinite. */
+  /** Fisher-z confidence interval at `level`. With n = 3 it is [-1, 1]: the standard error of z is infinite. */
   interval: [number, number];
 }
 
@@ -52,7 +52,7 @@ export function pairsOf(caller: string, x: Numbers, y: Numbers, missing?: "omit"
   return { x: columns[0]!, y: columns[1]!, gaps };
 }
 
-/** The statistics of an r that was computed from n rows, `held` other columns being held constant. */
+/** The statistics of an r computed from n rows with `held` other variables held constant. */
 export function correlationOf(r: number, n: number, held: number, level: number, gaps: Omitted): Correlation {
   const df = n - 2 - held;
   const statistic = r * Math.sqrt(df / ((1 - r) * (1 + r)));
@@ -63,7 +63,7 @@ export function correlationOf(r: number, n: number, held: number, level: number,
 /**
  * Pearson's correlation of every pair of columns.
  * @param columns a DataFrame, or name -> n numbers, n >= 2
- * @param options columns: those to take, in this order; missing: "omit" leaves out rows in which one is NaN
+ * @param options columns: which to use, in this order; missing: "omit" leaves out rows with a NaN
  * @returns a DataFrame with the names as index and columns
  * @throws RangeError or TypeError naming the column that does not fit
  * @example correlationMatrix(table3, { columns: ["EGDI", "OSI", "TII", "HCI"] }).at("EGDI", "TII")

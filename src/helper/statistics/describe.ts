@@ -8,7 +8,7 @@ export interface Description {
   n: number;
   mean: number;
   median: number;
-  /** With the divisor n - 1. */
+  /** With divisor n - 1. */
   standardDeviation: number;
   min: number;
   max: number;
@@ -29,7 +29,7 @@ export interface Description {
  */
 export function describeSeries(values: Numbers): Description {
   const list = [...numbersOf("describeSeries", "values", values, 4)];
-  // Refuses what is constant, and deviations whose powers leave float64's range.
+  // Rejects a constant series, and deviations whose powers leave float64's range.
   centred("describeSeries", "values", list);
   const standardDeviation = sampleStandardDeviation(list);
   const description = {

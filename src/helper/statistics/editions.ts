@@ -2,7 +2,7 @@ import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { rowsOf, type Numbers } from "../table/numbers.js";
 
-/** Years and values, once the years are whole, strictly increasing, at least two, and one value belongs to each. */
+/** Years and values, after checking for at least two whole, strictly increasing years and one value for each. */
 export function editionsOf(
   caller: string,
   years: Numbers,

@@ -23,7 +23,7 @@ export interface LinearTrend extends Omitted {
   interceptStandardError: number;
   /** sqrt(SSE / (n - 2)). */
   residualStandardError: number;
-  /** The line at x with its prediction interval for one new observation (t, n - 2 degrees of freedom). */
+  /** The line at x with its prediction interval for one new observation (Student's t, n - 2 degrees of freedom). */
   predict(x: number, options?: { level?: number }): TrendPrediction;
 }
 
@@ -43,7 +43,7 @@ export function linearTrend(x: Numbers, y: Numbers, { missing }: Missing = {}): 
   const { mean: meanX, deviations: dx } = centred(caller, "x", pairs.x);
   const { mean: meanY, deviations: dy } = centred(caller, "y", pairs.y);
   const points = dx.map((value, at) => [value, dy[at]!]);
-  // Of deviations: the intercept is then nought but for rounding, and the line goes through both means.
+  // On deviations the intercept is zero except for rounding, and the line passes through both means.
   const { m: slope } = linearRegression(points);
   const line = linearRegressionLine({ m: slope, b: 0 });
   const sxx = dx.reduce((sum, value) => sum + value ** 2, 0);

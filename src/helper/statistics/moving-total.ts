@@ -38,7 +38,10 @@ export function movingAverage<Given extends Numbers>(values: Given, width: numbe
   return like(values, centre(pairs, width));
 }
 
-/** Sums of all n - width + 1 complete windows, in order; none is taken from another, so that no error travels along. */
+/**
+ * Sums of all n - width + 1 complete windows, in order; each is summed afresh, so that rounding errors do not
+ * accumulate.
+ */
 function windowTotals(caller: string, values: Numbers, width: number): number[] {
   const all = numbersOf(caller, "values", values);
   const fits = Number.isInteger(width) && width >= 1 && width <= all.length;
@@ -50,7 +53,7 @@ function windowTotals(caller: string, values: Numbers, width: number): number[] 
   return totals;
 }
 
-/** Values in the middle of places, `empty` of which, before and behind, are NaN. */
+/** Values in the middle, with `empty` NaN entries in all before and after. */
 function centre(values: number[], empty: number): number[] {
   const margin = new Array<number>(empty / 2).fill(NaN);
   return [...margin, ...values, ...margin];

@@ -1,8 +1,8 @@
 import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
 
 /**
- * Ranks from 1, smallest first; equal values share the mean of their places. simple-statistics computes them only
- * inside `sampleRankCorrelation`.
+ * Ranks from 1, smallest first; equal values share their mean rank. simple-statistics computes ranks only inside
+ * `sampleRankCorrelation`.
  * @returns n ranks; a Series of a Series, with its index
  * @throws TypeError on a value that is not a finite number
  * @example ranks([0.9, 0.4, 0.9]) // [2.5, 1, 2.5]

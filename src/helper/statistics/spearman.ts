@@ -11,12 +11,13 @@ export interface Spearman extends Omitted {
   n: number;
   df: number;
   statistic: number;
-  /** Two-sided, from Student's t: an approximation, rough below some ten points. */
+  /** Two-sided, from Student's t: an approximation, rough below about ten points. */
   pValue: number;
 }
 
 /**
- * Spearman's rank correlation: whether one series rises when the other does, by whatever amount. Ties share mean ranks.
+ * Spearman's rank correlation: whether one series rises when the other does, regardless of amount. Ties share mean
+ * ranks.
  * @param x n numbers, n >= 3, not all equal
  * @param y as many numbers; they are paired by position
  * @param options missing: "omit" leaves out pairs of which one is NaN

@@ -1,4 +1,7 @@
-/** What a DataFrame or Series does not have is an error that names what it has; to assign a new name adds a column. */
+/**
+ * Reading a column that a DataFrame or Series lacks throws an error listing those it has; assigning to a new name adds
+ * a column.
+ */
 import { editDistance } from "../../base/edit-distance.js";
 import { hasText, text } from "../../base/text.js";
 
@@ -9,13 +12,13 @@ interface Frame {
   addColumn?(name: string, values: unknown, options: { inplace: true }): unknown;
 }
 
-/** What others look for in any object: promises, JSON, printing, display, test libraries. */
+/** Names looked up on any object by promises, JSON, printing, display and test libraries. */
 const PROBED =
   /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|data$|layout$|href$|\d+$)/;
 
 /**
- * Puts a proxy at the end of danfo's prototype chain, where only names come that no frame has: frames that danfo itself
- * makes have it, too, and names that exist cost nothing.
+ * Puts a proxy at the end of danfo's prototype chain, which only unknown names reach: frames that danfo itself makes
+ * have it, too, and existing names cost nothing.
  */
 export function nameAbsentColumns(prototype: object): void {
   let last = prototype;
@@ -37,7 +40,7 @@ export function nameAbsentColumns(prototype: object): void {
     },
   });
   Object.setPrototypeOf(last, end);
-  // Operators would make NaN and false of it, and say nothing.
+  // Operators would silently turn it into NaN or false.
   Object.defineProperty(last, Symbol.toPrimitive, {
     value(this: Frame & { toString(): string }, hint: string) {
       if (hint === "string") return this.toString();
@@ -66,7 +69,7 @@ function methods(frame: object): string[] {
   return names.filter((name) => !/^[$_]|^constructor$/.test(name));
 }
 
-/** The name that differs least: in case, or in two letters at most. */
+/** The closest name: different in case only, or by at most two letters. */
 function nearest(name: string, names: readonly string[]): string | undefined {
   const rated = names.map((one) => ({ one, away: editDistance(name.toLowerCase(), one.toLowerCase()) }));
   const [best] = rated.sort((a, b) => a.away - b.away);

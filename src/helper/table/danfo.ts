@@ -1,7 +1,7 @@
 /**
- * What danfojs-node 1.2.0 gets wrong, put right in one place; test/helper/table/danfo.test.ts compares each with pandas.
- * `groups.ts` mends groupby: danfo joined two keys by "-", so that groups could merge, counted gaps, and named columns of sizes
- * a_Group and applyOps. `more-methods.ts` adds what danfo lacks.
+ * Fixes for danfojs-node 1.2.0; test/helper/table/danfo.test.ts compares each with pandas. `groups.ts` fixes groupby:
+ * danfo joined two keys by "-", so that groups could merge, counted missing values, and named size columns a_Group and
+ * applyOps. `more-methods.ts` adds what danfo lacks.
  */
 import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
@@ -14,7 +14,7 @@ import { cumulative, isGap, present, sortedPositions, statistic, type ColumnValu
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 
-/** Mends danfo's classes and adds what they lack. */
+/** Fixes danfo's classes and adds what they lack. */
 export function mendDanfo(): void {
   mendStatistics();
   mendDescribe();
@@ -23,9 +23,9 @@ export function mendDanfo(): void {
   mendSeries();
   mendColumns();
   for (const danfos of [DataFrame, Series]) {
-    Reflect.deleteProperty(danfos.prototype, "plot"); // which only says that Node has none
+    Reflect.deleteProperty(danfos.prototype, "plot"); // it only says that Node has none
     give(danfos, {
-      // danfo's fails once operators on whole columns are refused.
+      // danfo's own fails once operators on whole columns throw.
       print() {
         console.log(this.toString());
       },
@@ -66,7 +66,7 @@ function mendStatistics(): void {
   }
 }
 
-/** Gaps made every mean missing and moved the median. */
+/** danfo's describe gave missing means and a wrong median when values were missing. */
 function mendDescribe(): void {
   const index = ["count", "mean", "std", "min", "median", "max", "variance"];
   const describe = (values: ColumnValues): number[] => index.map((name) => statistic(name, values));
@@ -144,17 +144,17 @@ function mendOrder(): void {
 function mendSeries(): void {
   const { boolOps } = Series.prototype;
   give(Series, {
-    // Comparison with a text, true or false was refused.
+    // danfo rejected comparison with a text, true or false.
     boolOps(other: unknown, kind: string) {
       const isScalar = typeof other === "string" || typeof other === "boolean";
       return boolOps.call(this, isScalar ? this.values.map(() => other) : other, kind);
     },
-    // All that follows a gap was missing.
+    // In danfo everything after a missing value was missing.
     cumOps(kind: string, { inplace = false } = {}) {
       if (!inplace) return changed(this, (values) => cumulative(values, kind));
       return this.$setValues(cumulative(this.values, kind));
     },
-    // 2.5 was counted as 2; now the most frequent comes first.
+    // danfo counted 2.5 as 2. The most frequent value now comes first.
     valueCounts() {
       const counts = new Map<any, number>();
       for (const value of present(this.values)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -173,7 +173,7 @@ function mendSeries(): void {
 }
 
 function mendColumns(): void {
-  // float32 and int32, where the values are float64.
+  // danfo reported float32 and int32; the values are float64.
   Object.defineProperty(DataFrame.prototype, "ctypes", {
     configurable: true,
     get(this: Frame) {
@@ -181,7 +181,7 @@ function mendColumns(): void {
       return new Series(types, { index: this.columns });
     },
   });
-  // A column named as one of danfo's own properties broke the frame.
+  // A column named like one of danfo's own properties broke the frame.
   give(DataFrame, {
     $setInternalColumnDataProperty(column?: string) {
       for (const name of (typeof column === "string" ? [column] : this.columns) as string[]) {
@@ -199,7 +199,7 @@ function mendColumns(): void {
   });
 }
 
-/** danfo quoted nothing and wrote missing values as NaN. */
+/** danfo did not quote, and wrote missing values as NaN. */
 function toCSV(
   this: any,
   options: string | { filePath?: string; header?: boolean; sep?: string } = {},

@@ -1,6 +1,6 @@
 /**
- * danfo's DataFrame and Series with types of our own: they know a table's columns by name, and danfo's own draw in
- * those of Plotly, xlsx, table and papaparse, 1.4 MB that the type check of a notebook's first cell would read.
+ * danfo's DataFrame and Series with our own types. They know a table's columns by name; danfo's types pull in those of
+ * Plotly, xlsx, table and papaparse, 1.4 MB for the type check of a notebook's first cell to read.
  */
 import { showable } from "../../base/display.js";
 import { nameAbsentColumns } from "./absent-columns.js";
@@ -11,16 +11,16 @@ type Scalar = number | string | boolean;
 type Label = string | number;
 type Labels = readonly Label[];
 type Many<T> = T | readonly T[];
-/** Which rows: by place, by label, or where a condition holds. */
+/** Which rows: by position, by label, or by condition. */
 type Rows = Series | Scalar[];
 type Operand = DataFrame | Series | Many<number>;
-/** Of statistics 0: one figure a column; 1, which is danfo's default: one figure a row. */
+/** For statistics: 0 gives one number per column; 1, danfo's default, one per row. */
 type Axis = { axis?: 0 | 1 };
 type InPlace = { inplace?: boolean };
 type Arithmetic = "add" | "sub" | "mul" | "div" | "pow" | "mod";
 type Comparison = "lt" | "gt" | "le" | "ge" | "eq" | "ne";
 type Cumulative = "cumSum" | "cumProd" | "cumMin" | "cumMax" | "abs";
-/** `std` and `var` are the sample's, divided by n - 1. */
+/** `std` and `var` are the sample's, with divisor n - 1. */
 type Statistic = "count" | "sum" | "mean" | "median" | "min" | "max" | "std" | "var";
 type Dtype = "float32" | "int32" | "string" | "boolean";
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo hands values, rows and groups through untyped */
@@ -36,7 +36,7 @@ interface Frame<Self> {
   readonly size: number;
   /** Writes the table to the console. */
   print(): void;
-  /** The text as csv, or a file where a path is given. A missing value is an empty cell. */
+  /** Returns the table as CSV, or writes it to a file if a path is given. Missing values are empty cells. */
   toCSV(options?: string | { filePath?: string; header?: boolean; sep?: string }): string | undefined;
   toJSON(options?: { filePath?: string; format?: "row" | "column" }): object | undefined;
   toExcel(options?: { filePath?: string; sheetName?: string }): void;
@@ -50,18 +50,18 @@ interface Frame<Self> {
   append(rows: any, index: Many<Label>, options?: InPlace): Self;
   resetIndex(options?: InPlace): Self;
   describe(): Self;
-  /** The values shifted down by this many rows; NaN in the rows that get none. */
+  /** The values shifted down by this many rows, with NaN in the rows left empty. */
   shift(rows?: number): Self;
   /** Statistics of `width` neighboring values, written at the last one; NaN where the window is incomplete. */
   rolling(width: number): Record<"sum" | "mean" | "median" | "min" | "max" | "std" | "var", () => Self>;
 }
 
-/** Groups of rows, in the order of their keys; statistics of each are named `rank_mean`. */
+/** Groups of rows, in the order of their keys; statistics get names such as `rank_mean`. */
 export interface Groups<Column extends string> extends Record<
   Statistic | "size" | "first" | "last",
   () => DataFrame
 > {
-  /** The columns to compute with; by default all but the keys. */
+  /** The columns to compute with; by default all except the keys. */
   col(columns: readonly Column[]): Groups<Column>;
   agg(operations: { readonly [name in Column]?: Many<string> }): DataFrame;
   getGroup(keys: readonly Scalar[]): DataFrame<Column>;
@@ -91,9 +91,9 @@ interface FrameMethods<Column extends string>
     values: Series | ArrayLike<unknown>,
     options?: InPlace & { atIndex?: number | string },
   ): DataFrame<Column | Name>;
-  /** By position: `df.iloc({ rows: ["0:3"] })`. */
+  /** Selects by position: `df.iloc({ rows: ["0:3"] })`. */
   iloc(which: { rows?: Rows; columns?: Label[] }): DataFrame<Column>;
-  /** By label: `df.loc({ columns: ["year", "EGDI"] })`; rows also by condition. */
+  /** Selects by label: `df.loc({ columns: ["year", "EGDI"] })`; rows also by condition. */
   loc<Chosen extends Column = Column>(which: { rows?: Rows; columns?: readonly Chosen[] }): DataFrame<Chosen>;
   at(row: Label, column: Column): any;
   iat(row: number, column: number): any;
@@ -103,7 +103,7 @@ interface FrameMethods<Column extends string>
     options: InPlace & { columns?: Many<Name>; index?: Labels },
   ): DataFrame<Exclude<Column, Name>>;
   rename(names: Record<string, Label>, options?: InPlace & Axis): DataFrame;
-  /** By one column or several, missing values last; one `ascending` for all columns, or one for each. */
+  /** Sorts by one column or several, missing values last; one `ascending` for all columns, or one for each. */
   sortValues(by: Many<Column>, options?: InPlace & { ascending?: Many<boolean> }): DataFrame<Column>;
   sortIndex(options?: InPlace & { ascending?: boolean }): DataFrame<Column>;
   setIndex(options: InPlace & { index?: Labels; column?: Column; drop?: boolean }): DataFrame<Column>;
@@ -111,11 +111,11 @@ interface FrameMethods<Column extends string>
   asType(column: Column, dtype: Dtype, options?: InPlace): DataFrame<Column>;
   round(decimals: number, options?: InPlace): DataFrame<Column>;
   fillNa(values: Scalar | Scalar[], options?: InPlace & { columns?: Column[] }): DataFrame<Column>;
-  /** Without the rows (`axis: 1`) or the columns (`axis: 0`) in which a value is missing. */
+  /** Drops the rows (`axis: 1`) or columns (`axis: 0`) with a missing value. */
   dropNa(options?: InPlace & Axis): DataFrame<Column>;
   transpose(options?: InPlace): DataFrame;
   nUnique(axis?: 0 | 1): Series;
-  /** A Series where the function gives one value for a row (`axis: 1`) or a column (`axis: 0`). */
+  /** Returns a Series when the function gives one value per row (`axis: 1`) or column (`axis: 0`). */
   apply<Result>(
     callable: (values: any) => Result,
     options?: Axis,
@@ -125,37 +125,37 @@ interface FrameMethods<Column extends string>
   groupby(columns: readonly Column[]): Groups<Column>;
   /** The type of each column: float64, string or boolean. */
   readonly ctypes: Series;
-  /** With new or replaced columns: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
+  /** Adds or replaces columns: `df.assign({ gap: (df) => df["TII"].sub(df["OSI"]) })`. */
   assign<Name extends string>(columns: {
     readonly [name in Name]: Assigned | ((df: DataFrame<Column>) => Assigned);
   }): DataFrame<Column | Name>;
-  /** Pearson's correlations of all numeric columns, each over the rows in which both have a value. */
+  /** Pearson's correlations of all numeric columns, each over the rows where both have values. */
   corr(): DataFrame<Column>;
-  /** Joined by equal keys: `how` is "inner" (the default), "left", "right" or "outer". */
+  /** Joins on equal keys: `how` is "inner" (the default), "left", "right" or "outer". */
   merge<Other extends string>(
     right: DataFrame<Other>,
     options: { on: Many<Column & Other>; how?: "inner" | "left" | "right" | "outer" },
   ): DataFrame<Column | Other>;
-  /** A row for each value of `index` and a column for each of `columns`. */
+  /** One row for each value of `index` and one column for each of `columns`. */
   pivot(by: { index: Column; columns: Column; values: Column }): DataFrame;
   /** Quantile of each numeric column, interpolated between the two nearest values; 0.5 by default. */
   quantile(q?: number): Series;
 }
 
-/** Where the compiler is not strict, as in a notebook's cells, a new column may be assigned, and is known from then on. */
+/** Without strict mode, as in notebook cells, a new column may be assigned and is known from then on. */
 type Columns<Column extends string> = string extends Column
   ? AnyColumn
   : { readonly [name in Exclude<Column, Own>]: Series } & (null extends string ? AnyColumn : unknown);
 type AnyColumn = { [column: string]: any };
 type Own = (typeof danfo.own)[number];
 
-/** danfo's table of named columns; `df["EGDI"]` is a column, even if it has the name of a method (`T`). */
+/** danfo's table of named columns; `df["EGDI"]` is a column even when its name is also a method's (`T`). */
 export type DataFrame<Column extends string = string> = (string extends Column
   ? FrameMethods<Column>
   : Omit<FrameMethods<Column>, Exclude<Column, Own>>) &
   Columns<Column>;
 
-/** A DataFrame of ours, or of danfo's own types, whose private members make the two incompatible. */
+/** Our DataFrame or one of danfo's own types, which private members make incompatible. */
 export interface AnyDataFrame {
   readonly columns: string[];
   readonly index: Label[];
@@ -172,7 +172,7 @@ export interface Series
     Record<"and" | "or", (other: Series | Many<boolean>) => Series>,
     Record<Cumulative | "dropNa", (options?: InPlace) => Series>,
     Record<Statistic | "argMax" | "argMin" | "nUnique", () => number> {
-  /** Numbers, texts or booleans, as the column has them. */
+  /** Numbers, texts or booleans, depending on the column. */
   readonly values: any[];
   readonly dtype: string;
   readonly str: any;
@@ -182,9 +182,9 @@ export interface Series
   iat(row: number): any;
   at(row: Label): any;
   mode(): number[];
-  /** Each value less the one so many rows before; NaN where none comes before. */
+  /** Each value minus the one `rows` rows earlier; NaN where there is none. */
   diff(rows?: number): Series;
-  /** The same as a share of the value before. */
+  /** The same as a share of the earlier value. */
   pctChange(rows?: number): Series;
   round(decimals?: number, options?: InPlace): Series;
   argSort(options?: { ascending: boolean }): Series;

@@ -1,4 +1,4 @@
-/** danfo's classes, untyped, and what the methods that we mend or add share. */
+/** danfo's classes, untyped, and helpers shared by the methods that we fix or add. */
 import { createRequire } from "node:module";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
@@ -8,17 +8,17 @@ import type { ColumnValues } from "./values.js";
 export type Frame = any;
 
 const require = createRequire(import.meta.url);
-// The core alone: danfo's main entry takes 0.3 s more, for its readers and writers of files.
+// The core only: danfo's main entry takes 0.3 s more, for its file readers and writers.
 export const { DataFrame, Series, Utils } = require("danfojs-node/dist/danfojs-base/index.js") as Record<
   "DataFrame" | "Series" | "Utils",
   any
 >;
 export const wholeDanfo = () => require("danfojs-node") as Record<string, (...given: unknown[]) => unknown>;
 
-/** danfo's own properties, which stay as they are: a column of such a name is `df.column("values")`. */
+/** danfo's own property names, which keep their meaning: a column with such a name is `df.column("values")`. */
 export const own = ["constructor", "columns", "values", "index", "shape", "ndim", "size", "dtypes", "ctypes", "axis", "config", "tensor", "column", "loc", "iloc", "copy"] as const; // prettier-ignore
 
-/** Gives methods to one of danfo's classes. */
+/** Adds methods to one of danfo's classes. */
 export const give = (
   { prototype }: { prototype: object },
   methods: Record<string, (...given: any[]) => unknown> & ThisType<any>,

@@ -5,7 +5,7 @@ import { cumulative, isGap, present, sortedPositions, statistics, type ColumnVal
 
 const keyOf = (values: ColumnValues): string => JSON.stringify(values);
 
-/** Mends danfo's groups: by the keys themselves, in their order, without rows that have no key. */
+/** Fixes danfo's groups: keyed by the keys themselves, in their order, without rows that have no key. */
 export function mendGroups(): void {
   const groups = new DataFrame([[1]], { columns: ["a"] }).groupby(["a"]).constructor;
   const { toDataFrame } = groups.prototype;

@@ -1,6 +1,6 @@
 /**
- * Methods that people type and danfo lacks, in its manner: assign, corr, merge, pivot, quantile, rolling, shift; of a Series
- * diff and pctChange. test/helper/table/danfo.test.ts compares each with pandas.
+ * Methods that users expect and danfo lacks, in its style: assign, corr, merge, pivot, quantile, rolling, shift; for a
+ * Series diff and pctChange. test/helper/table/danfo.test.ts compares each with pandas.
  */
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
@@ -63,7 +63,7 @@ function requireShare(q: number): number {
   return q;
 }
 
-/** NaN where one of the columns is constant over the rows that both have. */
+/** NaN when either column is constant over the rows where both have values. */
 function correlationOfPresent(a: ColumnValues, b: ColumnValues): number {
   const isThere = (_: unknown, at: number): boolean => present([a[at], b[at]]).length === 2;
   const [x, y] = [a.filter(isThere), b.filter(isThere)];
@@ -107,7 +107,7 @@ function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>):
   return newFrame(table, columns.map(String), index);
 }
 
-/** Columns that both tables have, other than the keys, get "_x" and "_y", as in pandas. */
+/** Non-key columns that both tables have get the suffixes "_x" and "_y", as in pandas. */
 function merge(
   this: Frame,
   right: Frame,
@@ -120,7 +120,7 @@ function merge(
     row?.[frame.columns.indexOf(name)];
   const keyOf = (frame: Frame, row: ColumnValues): string =>
     JSON.stringify(keys.map((key) => cell(frame, row, key)));
-  /** Each row of a table with each row of the other that has its key, or with none. */
+  /** Pairs each row of a table with each row of the other that has its key, or with none. */
   const paired = (frame: Frame, other: Frame): [ColumnValues, ColumnValues | undefined][] => {
     const byKey = new Map<string, ColumnValues[]>();
     for (const row of other.values) {

@@ -8,17 +8,17 @@ export type Numbers = readonly number[] | Float64Array | Series;
 /** Columns of numbers by name: a DataFrame, or a record of them. */
 export type NumberColumns = AnyDataFrame | Readonly<Record<string, Numbers>>;
 
-/** What comes of `Numbers`: a Series of a Series, with its index, and an array of an array. */
+/** The result type for `Numbers`: a Series (with its index) for a Series, an array for an array. */
 export type Like<Given extends Numbers> = Given extends Series ? Series : number[];
 
 /**
- * What happens to a row in which a value is missing. Missing is NaN, in every column, throughout: danfo's
- * sum, mean, std, count, isNa, fillNa and dropNa leave it out and its arithmetic keeps it, where null becomes 0
- * (`series.mul(2)`) and undefined cannot be put into a Series at all. An incomplete window, a year without a figure
- * and an empty cell are all NaN. Without this option they are an error that names column and place.
+ * What happens to a row with a missing value. A missing value is NaN in every column: danfo's sum, mean, std, count,
+ * isNa, fillNa and dropNa leave it out and its arithmetic keeps it, whereas null becomes 0 (`series.mul(2)`) and
+ * undefined cannot be put into a Series at all. An incomplete window, a year without a value and an empty cell are all
+ * NaN. Without this option they are an error that names the column and position.
  */
 export interface Missing {
-  /** "omit" leaves out rows in which a value is missing; `omitted` in the result says how many. */
+  /** "omit" leaves out rows with a missing value; `omitted` in the result counts them. */
   missing?: "omit";
 }
 
@@ -27,7 +27,7 @@ export interface Omitted {
   omitted?: number;
 }
 
-/** The values, once they are finite numbers and at least so many. */
+/** The values, after checking that they are finite and at least `atLeast`. */
 export function numbersOf(caller: string, name: string, values: Numbers, atLeast = 1): readonly number[] {
   const plain = plainValues(caller, name, values);
   requireNumbers(caller, fullName(name, values), plain, atLeast);
@@ -35,7 +35,7 @@ export function numbersOf(caller: string, name: string, values: Numbers, atLeast
 }
 
 /**
- * Columns of the same length, row for row, without the rows in which one is missing where that is asked for.
+ * Columns of the same length, row for row; with `missing: "omit"`, without the rows that have a missing value.
  * @throws RangeError or TypeError naming the column that does not fit
  */
 export function rowsOf(
@@ -67,7 +67,7 @@ export function rowsOf(
   return { columns, gaps: missing === "omit" ? { omitted: rows - columns[0]!.length } : {} };
 }
 
-/** The columns of a DataFrame or a record as pairs of name and values, all or those asked for. */
+/** The columns of a DataFrame or record as pairs of name and values: all, or those requested. */
 export function namedColumns(
   caller: string,
   columns: NumberColumns,
@@ -88,13 +88,13 @@ export function namedColumns(
   });
 }
 
-/** The error for a column that is asked for and not there. */
+/** The error for a requested column that does not exist. */
 export function noColumn(caller: string, name: string, has: readonly string[]): RangeError {
   const known = has.map((one) => JSON.stringify(one)).join(", ");
   return new RangeError(text("error.noColumnAmong", { caller, name: JSON.stringify(name), known }));
 }
 
-/** New values in the form in which the old ones were given. */
+/** New values in the form of the given ones. */
 export function like<Given extends Numbers>(
   given: Given,
   values: number[],
@@ -116,10 +116,10 @@ function plainValues(caller: string, name: string, values: Numbers): readonly nu
   throw new TypeError(text("error.toBeSeries", { caller, name, got: describeValue(values) }));
 }
 
-/** True of a Series, known by its shape: whichever copy of danfo made it. */
+/** True for a Series, recognized by its shape, from whichever copy of danfo. */
 export const isSeries = (thing: unknown): thing is Series => hasShape(thing, 1);
 
-/** True of a DataFrame, whichever copy of danfo made it. */
+/** True for a DataFrame from whichever copy of danfo. */
 export const isDataFrame = (thing: unknown): thing is AnyDataFrame => hasShape(thing, 2);
 
 function hasShape(thing: unknown, ndim: number): boolean {
@@ -127,7 +127,7 @@ function hasShape(thing: unknown, ndim: number): boolean {
   return frame?.ndim === ndim && Array.isArray(frame.values) && Array.isArray(frame.columns);
 }
 
-/** A parameter's name and, where a Series was given, the column's own. */
+/** A parameter's name and, for a Series, the column's own name. */
 function fullName(name: string, values: Numbers): string {
   const own = isSeries(values) ? values.columns[0] : undefined;
   return own === undefined || own === "0" || name.includes(`"${own}"`) ? name : `${name} ("${own}")`;

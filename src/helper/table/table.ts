@@ -9,18 +9,18 @@ import { readGrid } from "../read/read-grid.js";
 
 export { DataFrame, Series };
 
-/** What is known of a file and need not be inferred. */
+/** Options that replace what would be inferred from the file. */
 export type ReadOptions = LineOptions & InferOptions;
 
 /**
  * Reads a .csv or .xlsx file into a DataFrame. Separator, encoding, decimal mark, thousands, percent, dates and missing
- * values are inferred from the whole file, and a line under the table reports them. Numbers are float64, dates ISO
- * texts, a missing value is NaN.
+ * values are inferred from the whole file, and a line below the table reports them. Numbers are float64, dates are ISO
+ * texts, missing values are NaN.
  *
- * @param options decimalMark, missing (texts that mean missing, in addition to the usual ones), types ({ code: "string" }),
- *   dateOrder, sheet, separator, encoding
- * @throws an error that names the file, the line and the column: of a cell that does not fit (`my.csv line 7, column "OSI":
- *   "0,94.1" is not a number`), of what can be read in two ways ("1,234" in every row), with the option that decides
+ * @param options decimalMark, missing (texts that mean missing, in addition to the usual ones), types ({ code: "string"
+ *   }), dateOrder, sheet, separator, encoding
+ * @throws an error naming file, line and column when a cell does not fit (`my.csv line 7, column "OSI": "0,94.1" is not
+ *   a number`), or when values can be read in two ways ("1,234" in every row), with the option that decides
  * @example readTable("my.csv", { missing: ["-999"], types: { code: "string" } })
  */
 export function readTable(path: string, options: ReadOptions = {}): DataFrame {
@@ -34,9 +34,9 @@ export function readTable(path: string, options: ReadOptions = {}): DataFrame {
 }
 
 /**
- * A DataFrame of columns that all have the same length; a missing value (null, undefined) is NaN.
+ * Makes a DataFrame from columns of the same length; missing values (null, undefined) become NaN.
  *
- * @throws when there is no column, no row, or the columns differ in length
+ * @throws when there are no columns or no rows, or the columns differ in length
  * @example dataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })
  */
 export function dataFrame<Column extends string>(columns: {
@@ -56,9 +56,9 @@ export function dataFrame<Column extends string>(columns: {
 }
 
 /**
- * A DataFrame of rows; a value that a row lacks is missing, NaN.
+ * Makes a DataFrame from rows; a value that a row lacks becomes NaN.
  *
- * @throws when there is no row
+ * @throws when there are no rows
  * @example fromRecords([{ year: 2022, EGDI: 0.8628 }, { year: 2024, EGDI: 0.9009 }])
  */
 export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame<keyof Row & string> {
@@ -70,7 +70,7 @@ export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame
 }
 
 /**
- * A DataFrame's rows as plain objects.
+ * Returns a DataFrame's rows as plain objects.
  *
  * @example toRecords(dataFrame({ year: [2024], EGDI: [0.9009] })) // [{ year: 2024, EGDI: 0.9009 }]
  */
@@ -83,9 +83,9 @@ export function toRecords<Column extends string = string>(df: AnyDataFrame): Rec
 }
 
 /**
- * A DataFrame's column as plain float64 numbers, all of them finite.
+ * Returns a DataFrame's column as an array of finite numbers.
  *
- * @throws when the column is not there, or holds anything but finite numbers (a missing value is NaN)
+ * @throws when the column does not exist, or holds anything but finite numbers (a missing value is NaN)
  * @example numbers(loadPaper().table3, "EGDI")
  */
 export function numbers(df: AnyDataFrame, column: string): number[] {

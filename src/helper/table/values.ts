@@ -1,4 +1,4 @@
-/** Statistics of a column as pandas has them: a missing value is left out, and too few values give NaN. */
+/** Column statistics as in pandas: missing values are left out, and too few values give NaN. */
 import { max, mean, median, min, sampleStandardDeviation, sampleVariance, sum } from "simple-statistics";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- a column holds numbers, texts or booleans */
@@ -11,7 +11,7 @@ export const present = (values: ColumnValues): any[] => values.filter((value) =>
 const from = (least: number, statistic: (values: number[]) => number) => (values: number[]) =>
   values.length < least ? NaN : statistic(values);
 
-/** Statistics of values none of which is missing. */
+/** Statistics of values without missing ones. */
 export const statistics: Record<string, (values: number[]) => number> = {
   count: (values) => values.length,
   mean: from(1, mean),
@@ -24,7 +24,7 @@ export const statistics: Record<string, (values: number[]) => number> = {
   sum,
 };
 
-/** Of the values that are there, true and false as 1 and 0. */
+/** A statistic of the values that are not missing, with true and false as 1 and 0. */
 export const statistic = (name: string, values: ColumnValues): number =>
   statistics[name]!(present(values).map(Number));
 
@@ -35,7 +35,7 @@ const running: Record<string, (before: number, value: number) => number> = {
   min: Math.min,
 };
 
-/** Running sums, products, maxima or minima, NaN where the value is. */
+/** Running sums, products, maxima or minima; NaN where the value is missing. */
 export function cumulative(values: ColumnValues, kind: string): number[] {
   let before: number | undefined;
   return values.map((value) => {
@@ -60,7 +60,7 @@ export function sortedPositions(
   return columns[0]!.map((_, at) => at).sort(by);
 }
 
-/** Interpolated between the two nearest values, as by pandas and R (type 7); simple-statistics does not interpolate. */
+/** Interpolated between the two nearest values, as in pandas and R (type 7); simple-statistics does not interpolate. */
 export function quantileOf(values: ColumnValues, q: number): number {
   const sorted = present(values).sort((a: number, b: number) => a - b);
   if (sorted.length === 0) return NaN;

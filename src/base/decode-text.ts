@@ -1,20 +1,20 @@
 import { text } from "./text.js";
 
-/** How a text was stored: a label that TextDecoder knows. */
+/** How a text was encoded: a label that TextDecoder knows. */
 export interface Decoded {
   text: string;
   encoding: string;
 }
 
-/** One-byte encodings of Russian and of Western Europe, in the order in which one of equal score is taken. */
+/** One-byte encodings of Russian and Western European; of equal scores the first wins. */
 const oneByte = ["windows-1251", "koi8-r", "ibm866", "windows-1252"];
 
 /**
- * A file's text: UTF-8 or UTF-16 where its bytes are that, otherwise the one-byte encoding in which it reads best. Its
- * words decide: one of Latin or of Cyrillic letters alone, without a capital inside, is likely; one that mixes them is not.
+ * Decodes a file's text as UTF-8 or UTF-16 if its bytes are valid, otherwise in the likeliest one-byte encoding. Words
+ * decide: one with only Latin or only Cyrillic letters and no inner capital is likely; one that mixes them is not.
  *
- * @param encoding the one to take, in place of what the bytes say
- * @throws RangeError where the file is in none of them, or not in the one that is asked for
+ * @param encoding use this encoding instead of detecting it
+ * @throws RangeError if the file is in none of these encodings, or not in the requested one
  */
 export function decodeText(bytes: Uint8Array, file: string, encoding?: string): Decoded {
   const decoded = (label: string): Decoded | undefined => {
@@ -31,7 +31,7 @@ export function decodeText(bytes: Uint8Array, file: string, encoding?: string): 
   return found;
 }
 
-/** UTF-16 by its mark, or by zeros at every second place. */
+/** UTF-16, recognized by its byte order mark or by zeros in every second byte. */
 function utf16Of(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";

@@ -1,21 +1,22 @@
 /**
- * How a value says what it looks like. Those who compute know no tables and charts, a kernel knows no paper: both meet
- * here. `show` registers what writes bundles, a kernel asks a value by Deno's symbol, `Symbol.for("Jupyter.display")`.
+ * How values are displayed. Code that computes knows nothing of tables and charts, and the kernel nothing of the paper;
+ * this module connects them. `show` registers the function that writes bundles; a kernel asks a value through Deno's
+ * symbol, `Symbol.for("Jupyter.display")`.
  */
 
-/** Forms of one output by MIME type; the front end takes the richest it can draw. */
+/** Forms of one output by MIME type; the front end takes the richest it can render. */
 export type MimeBundle = Record<string, unknown>;
 
-/** A result as tables would print it: each with its columns by name, and lines below. */
+/** A result as one or more tables: each with its columns by name and notes below. */
 export interface TableForm {
   columns: Record<string, readonly unknown[]>;
-  /** True where these are a reader's own columns, whose names stay as they are. */
+  /** True if these are the user's own columns, whose names are not translated. */
   named?: boolean;
-  /** Lines set below the table. */
+  /** Lines below the table. */
   notes?: readonly string[];
 }
 
-/** Records as columns: those of the names, or all that the first record has. */
+/** Turns records into columns: those named, or all that the first record has. */
 export const asColumns = <Row extends object>(
   rows: readonly Row[],
   names = Object.keys(rows[0] ?? {}) as (keyof Row & string)[],
@@ -26,17 +27,17 @@ const INSPECT = Symbol.for("nodejs.util.inspect.custom");
 const FORM = Symbol.for("egov-kz.table");
 let bundleOf: ((thing: unknown) => MimeBundle) | undefined;
 
-/** Says who writes the bundles; until then a value is shown as text. */
+/** Registers the function that writes bundles; until then values are shown as text. */
 export function registerDisplay(write: (thing: unknown) => MimeBundle): void {
   bundleOf = write;
 }
 
-/** A value's bundle; empty where nobody writes any. */
+/** A value's bundle; empty if no writer is registered. */
 const displayOf = (thing: unknown): MimeBundle => bundleOf?.(thing) ?? {};
 
 /**
- * Makes a kernel show an object, or all that have it as their prototype, by what is registered; the console, where no
- * kernel of ours listens, by the text of that.
+ * Makes a kernel show an object, or every object with it as prototype, through the registered writer. The console,
+ * without our kernel, shows the plain-text form.
  */
 export function showable<T extends object>(thing: T): T {
   return Object.defineProperties(thing, {
@@ -49,7 +50,7 @@ export function showable<T extends object>(thing: T): T {
     [INSPECT]: {
       configurable: true,
       value(this: unknown): unknown {
-        // Itself: then it is written as any other object.
+        // Returning the object itself prints it like any other.
         return displayOf(this)["text/plain"] ?? this;
       },
     },
@@ -57,26 +58,26 @@ export function showable<T extends object>(thing: T): T {
 }
 
 /**
- * Gives a result the table that a person would print of it; its own properties stay as they are.
- * @param form asked when the result is shown, for the language can change
+ * Attaches a table form to a result; the result's own properties do not change.
+ * @param form called when the result is shown, since the language can change
  */
 export function withTable<T extends object>(result: T, form: () => TableForm): T {
   return showable(Object.defineProperty(result, FORM, { value: form }));
 }
 
-/** Shown as one row under the names of its properties. */
+/** Displays the result as one row under its property names. */
 export function asStatistics<T extends object>(result: T): T {
   const row = Object.entries(result).map(([name, value]) => [name, [value]] as const);
   return withTable(result, () => ({ columns: Object.fromEntries(row) }));
 }
 
-/** Shown as a column of the names of its properties, and one of their values. */
+/** Displays the result as a column of property names and a column of values. */
 export function asNamedValues<T extends object>(result: T): T {
   const columns = { name: Object.keys(result), value: Object.values(result) };
   return withTable(result, () => ({ columns }));
 }
 
-/** The table that a result was given, if it was. */
+/** The table form attached to a result, if any. */
 export function tableFormOf(thing: unknown): TableForm | undefined {
   if (typeof thing !== "object" || thing === null) return undefined;
   return (thing as { [FORM]?: () => TableForm })[FORM]?.();

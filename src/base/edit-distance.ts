@@ -1,4 +1,7 @@
-/** Insertions, deletions, replacements and swaps of neighbors that turn `a` into `b` (optimal string alignment). */
+/**
+ * Counts the insertions, deletions, replacements and swaps of neighbors that turn `a` into `b` (optimal string
+ * alignment).
+ */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

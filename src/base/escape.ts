@@ -1,13 +1,13 @@
-/** Text on its way into another language: whatever a cell holds must stay text there. */
+/** Escaping of text for HTML, Markdown, terminals, LaTeX and scripts. */
 
 const HTML: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text that is safe in HTML content and in quoted attributes. */
+/** Escapes text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => HTML[character]!);
 }
 
-/** HTML that `html` made: what it holds is escaped already. */
+/** HTML made by `html`; its content is already escaped. */
 export class Html {
   readonly text: string;
 
@@ -20,11 +20,11 @@ export class Html {
   }
 }
 
-/** What may stand in an `html` template: lists one after the other; nothing for false, null and undefined. */
+/** What an `html` template accepts: lists are concatenated; false, null and undefined give nothing. */
 export type HtmlPart = string | number | Html | false | null | undefined | readonly HtmlPart[];
 
 /**
- * HTML of a template whose values are escaped, in content and in quoted attributes; HTML within HTML stays as it is.
+ * Builds HTML from a template and escapes its values, in content and in quoted attributes; nested HTML is kept.
  * @example
  * html`<td title="${title}">${cells.map((cell) => html`<b>${cell}</b>`)}</td>`;
  */
@@ -38,7 +38,7 @@ function partText(value: HtmlPart): string {
   return value === false || value == null ? "" : escapeHtml(String(value));
 }
 
-/** Text that stays text within a line of Markdown: no element, no link, no heading on a line of its own. */
+/** Escapes text for a line of Markdown: no element, no link, no heading. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s*\n\s*/g, " ")
@@ -46,7 +46,7 @@ export function escapeMarkdown(text: string): string {
     .replaceAll("](", "]\\(");
 }
 
-/** Text that moves no cursor and hides nothing in a terminal: control characters and marks of direction are shown as "�". */
+/** Makes text safe for a terminal: control characters and direction marks become "�". */
 export function plainText(text: string): string {
   // eslint-disable-next-line no-control-regex
   return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, "�");
@@ -58,12 +58,12 @@ const LATEX: Record<string, string> = {
   "^": "\\textasciicircum{}",
 };
 
-/** Text that is safe in LaTeX's text mode. */
+/** Escapes text for LaTeX's text mode. */
 export function escapeLatex(text: string): string {
   return text.replace(/[\\~^&%$#_{}]/g, (character) => LATEX[character] ?? `\\${character}`);
 }
 
-/** JSON that may stand inside a `<script>` element: no `</script>` and no HTML comment can come out of it. */
+/** JSON that is safe inside a `<script>` element: it cannot contain `</script>` or an HTML comment. */
 export function escapeScript(value: unknown): string {
   return JSON.stringify(value)
     .replace(/</g, "\\u003c")

@@ -1,9 +1,9 @@
 import { text } from "./text.js";
 
-/** How many faults are listed; more are counted. */
+/** How many faults are listed; the rest are counted. */
 const LISTED = 20;
 
-/** Several faults of one piece of work, a line or more each. */
+/** Several faults of one task, one or more lines each. */
 export class Faults extends Error {
   readonly faults: readonly Error[];
 
@@ -18,7 +18,7 @@ export class Faults extends Error {
   }
 }
 
-/** Collects what goes wrong, so that all of it is said at once. */
+/** Collects errors so that all are reported at once. */
 export class Gathering {
   readonly #faults: Error[] = [];
 
@@ -31,7 +31,7 @@ export class Gathering {
     else this.#faults.push(error as Error);
   }
 
-  /** What the work gives; undefined where it throws, which is kept. */
+  /** Returns what the work returns, or undefined if it throws; the error is kept. */
   try<T>(work: () => T): T | undefined {
     try {
       return work();
@@ -41,14 +41,14 @@ export class Gathering {
     }
   }
 
-  /** What the work gives of each item that does not make it throw. */
+  /** Returns the results for all items that do not throw. */
   each<Item, Result>(items: Iterable<Item>, work: (item: Item) => Result): Result[] {
     const results: Result[] = [];
     for (const item of items) this.try(() => results.push(work(item)));
     return results;
   }
 
-  /** @throws the one fault as it is, several that say different things as `Faults` */
+  /** @throws the fault itself if there is one, `Faults` if several differ */
   end(): void {
     const [first] = this.#faults;
     if (first === undefined) return;
@@ -56,7 +56,7 @@ export class Gathering {
   }
 }
 
-/** What the work gives of each item, the rest done although one throws. @throws all that was thrown, at the end */
+/** Returns the result for each item, continuing after errors. @throws all errors, at the end */
 export function gathered<Item, Result>(items: Iterable<Item>, work: (item: Item) => Result): Result[] {
   const gathering = new Gathering();
   const results = gathering.each(items, work);

@@ -1,13 +1,13 @@
-/** A file's cells before they are known to mean anything; `line` is what an editor or a spreadsheet shows. */
+/** A file's cells before interpretation; `line` is the line number that an editor or spreadsheet shows. */
 export interface Grid {
   file: string;
   header: string[];
-  /** 1 by default. */
+  /** Default: 1. */
   headerLine?: number;
-  /** Which column is which, where the reader of the file has said so: name -> header. */
+  /** Column names mapped to headers, if the caller gave them. */
   columns?: Readonly<Record<string, string>>;
   rows: { line: number; cells: GridCell[] }[];
-  /** How the file was read: a text's separator and encoding, or a workbook's sheet, one of so many. */
+  /** How the file was read: a text's separator and encoding, or a workbook's sheet and its number of sheets. */
   found?: { separator?: string; encoding?: string; sheet?: string; sheets?: number };
 }
 export type GridCell = string | number;
@@ -16,5 +16,5 @@ export type GridCell = string | number;
 export const blanks = "\\s\\u00a0\\u2007\\u2009\\u202f\\ufeff";
 const aroundText = new RegExp(`^[${blanks}]+|[${blanks}]+$`, "g");
 
-/** Text without the blanks around it, a byte order mark and the typographic blanks included. */
+/** Text without surrounding blanks, including a byte order mark and typographic blanks. */
 export const trimBlanks = (text: string): string => text.replace(aroundText, "");

@@ -2,24 +2,24 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./project.js";
 
-/** A language by its code: "en", "kk", "ru", or that of another file in locales/. */
+/** A language code: "en", "kk", "ru", or that of another file in locales/. */
 export type Language = string;
 
 let known: readonly Language[] | undefined;
 let current: Language | undefined;
 
-/** The file that holds a language's texts. */
+/** The path of a language's file in locales/. */
 export const localeFile = (language: Language): string => join(projectRoot(), "locales", `${language}.json`);
 
-/** The languages that locales/ has texts in, by their codes. */
+/** The codes of the languages in locales/. */
 export function languages(): readonly Language[] {
   const files = (): string[] => readdirSync(join(projectRoot(), "locales"));
   return (known ??= files().flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : [])));
 }
 
 /**
- * The language that a kernel begins with, so that one set of code cells serves all languages: the environment variable
- * EGOV_KZ_LANGUAGE, else the name of the folder that it runs in, which is the notebook's (notebooks/kk, notebooks/ru).
+ * The language that a kernel starts with, so that one set of code cells serves all languages: the environment variable
+ * EGOV_KZ_LANGUAGE, or else the name of the working folder, which is the notebook's (notebooks/kk, notebooks/ru).
  */
 function languageOfPlace(): Language {
   // A page in a browser has no process.
@@ -34,17 +34,17 @@ export function useLanguage(language: Language): void {
   current = language;
 }
 
-/** The language that labels are written in at present; English unless the place or `setLanguage` says otherwise. */
+/** The current language; English unless the working folder or `setLanguage` says otherwise. */
 export function getLanguage(): Language {
   return (current ??= languageOfPlace());
 }
 
-/** Numbers in a text with the present language's decimal mark, a comma in Kazakh and Russian. */
+/** Writes the numbers in a text with the current language's decimal mark, a comma in Kazakh and Russian. */
 export function withDecimalMark(text: string): string {
   return getLanguage() === "en" ? text : text.replace(/(?<=\d)\.(?=\d)/g, ",");
 }
 
-/** A file's text in one form, or in several: that of the current language, or English if it lacks that. */
+/** Picks a text in the current language, or in English if it lacks that; a plain string is returned unchanged. */
 export function inLanguage(texts: string | ({ en: string } & Partial<Record<Language, string>>)): string {
   return typeof texts === "string" ? texts : (texts[getLanguage()] ?? texts.en);
 }

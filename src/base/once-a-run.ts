@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { writeAtomically } from "./write-atomically.js";
 
-/** The folder in which the kernels of one run leave for each other what they have computed; it ends with the run. */
+/** The folder through which the kernels of one run share computed results; it is deleted when the run ends. */
 export const RUN_FOLDER = "EGOV_KZ_RUN";
 
 /**
- * Does work, or takes its result from another kernel of this run that has done it with the same input to the letter.
- * Where nobody names a folder it is done every time.
+ * Does work, or returns the result of another kernel of this run that did it with identical input. Without a shared
+ * folder the work is done every time.
  *
  * @param name a file's name
- * @param input all that the result depends on, in data and Maps
+ * @param input everything that the result depends on, as data and Maps
  */
 export function onceARun<T>(name: string, input: unknown, work: () => T): T {
   const folder = process.env[RUN_FOLDER];
@@ -22,13 +22,13 @@ export function onceARun<T>(name: string, input: unknown, work: () => T): T {
     const known = deserialize(readFileSync(file)) as { asked: string; result: T };
     if (known.asked === asked) return known.result;
   } catch {
-    // Nobody has done it yet.
+    // No kernel has done it yet.
   }
   const result = work();
   try {
     writeAtomically(file, serialize({ asked, result }));
   } catch {
-    // The next kernel does it again.
+    // The next kernel will do it again.
   }
   return result;
 }

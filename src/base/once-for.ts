@@ -1,4 +1,4 @@
-/** Work that is done once for every object, and forgotten with it. */
+/** Caches work by object; the cache entry is freed with the object. */
 export function onceFor<K extends WeakKey, V>(work: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>();
   return (key) => {

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The folder that holds our package.json, found by walking up from this file: the same for `src/` under test
- * and for the built `dist/`.
+ * Returns the folder with our package.json, found by walking up from this file: the same for `src/` in tests and for
+ * the built `dist/`.
  *
  * @throws when no folder above this file has a package.json
  * @example projectRoot() // "/home/aigerim/egov-kz"
@@ -18,7 +18,7 @@ export function projectRoot(): string {
 }
 
 /**
- * The path of a file in the project's `data/` folder.
+ * Returns the path of a file in the project's `data/` folder.
  *
  * @example dataPath("paper", "table-1.csv")
  */

@@ -9,17 +9,17 @@ import { readRegular } from "./read-regular.js";
 import { workbookLines } from "./read-workbook.js";
 import { text } from "./text.js";
 
-/** What is known of a file and need not be inferred. */
+/** Options that replace what would be inferred from the file. */
 export interface LineOptions {
-  /** The sheet of a workbook: its name, or its number from 1. Default: the first that is not empty. */
+  /** A workbook's sheet: its name, or its number from 1. Default: the first that is not empty. */
   sheet?: string | number;
-  /** What separates the columns of a text file. */
+  /** The column separator of a text file. */
   separator?: string;
-  /** How a text file is stored, such as "windows-1251". */
+  /** The encoding of a text file, such as "windows-1251". */
   encoding?: string;
 }
 
-/** The lines of a .csv, .tsv, .txt or .xlsx file, and how it was read. */
+/** Reads the lines of a .csv, .tsv, .txt or .xlsx file, and reports how. */
 export function readLines(caller: string, path: string, options: LineOptions = {}) {
   const bytes = readBytes(caller, path);
   const file = basename(path);
@@ -50,7 +50,7 @@ function textLines(bytes: Buffer, file: string, options: LineOptions) {
   const [preamble = "", announced] = /^sep=(.)\n/i.exec(whole) ?? [];
   const given = whole.slice(preamble.length);
   const separator = options.separator ?? announced ?? separatorOf(given);
-  // Columns set apart by blanks alone are read as if by tabs.
+  // Columns separated by blanks alone are read as if separated by tabs.
   const byBlanks = separator === " ";
   const body = byBlanks ? given.replace(/^[^\S\n]+|[^\S\n]+$/gm, "").replace(/[^\S\n]+/g, "\t") : given;
   const delimiter = byBlanks ? "\t" : separator;
@@ -67,10 +67,10 @@ function textLines(bytes: Buffer, file: string, options: LineOptions) {
   return { lines, found: { separator, encoding: decoded.encoding } };
 }
 
-/** Rows by which a separator is chosen. */
+/** Number of rows used to choose a separator. */
 const SAMPLE = 2000;
 
-/** The separator by which most lines have the same number of columns, more than one; blanks where there is none. */
+/** The separator for which most lines have the same number of columns, at least two; blanks if there is none. */
 function separatorOf(body: string): string {
   const scored = ["\t", ";", "|", ","].map((separator) => {
     const { data } = Papa.parse<string[]>(body, { delimiter: separator, newline: "\n", preview: SAMPLE });
@@ -88,7 +88,7 @@ function separatorOf(body: string): string {
   return blanks.share === 1 && isTable ? " " : ",";
 }
 
-/** The number of columns, above 1, that most lines have, and their share. */
+/** The commonest number of columns above 1, and its share of the lines. */
 export function commonest(counts: readonly number[]): { columns: number; share: number } {
   const wide = counts.filter((count) => count > 1);
   if (wide.length === 0) return { columns: 1, share: 0 };

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { text } from "./text.js";
 
-/** A file that is larger is refused: the largest tables that people type are far below it. */
+/** Larger files are rejected: even the largest hand-typed tables are far smaller. */
 const LIMIT_MB = 200;
 
-/** @throws Error for what is no file (a pipe, a device, which would be read without end) or too large a one */
+/** @throws Error if the path is not a regular file (a pipe or device could be endless) or the file is too large */
 export function readRegular(path: string): Buffer {
   const info = statSync(path);
   if (!info.isFile()) throw new Error(text("file.notRegular", { path }));

@@ -7,9 +7,9 @@ import { text } from "./text.js";
 const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 
 /**
- * The rows of one sheet, with the line numbers that a spreadsheet shows: numbers as they are stored, dates as ISO texts.
+ * Reads the rows of one sheet, with the line numbers that a spreadsheet shows: numbers as stored, dates as ISO texts.
  *
- * @param wanted the sheet's name, or its place from 1; by default the first that holds anything
+ * @param wanted the sheet's name, or its number from 1; by default the first that is not empty
  */
 export function workbookLines(bytes: Buffer, file: string, wanted?: string | number) {
   const { Sheets, SheetNames, Workbook } = openWorkbook(bytes, file);
@@ -23,7 +23,7 @@ export function workbookLines(bytes: Buffer, file: string, wanted?: string | num
   return { lines, found: { sheet: name, sheets: SheetNames.length } };
 }
 
-/** The cells that a sheet has, whatever extent it states, row by row; rows without any are left out. */
+/** The cells that a sheet has, whatever extent it states, row by row; empty rows are left out. */
 export function sheetLines(
   sheet: WorkSheet | undefined,
   valueOf: (cell: CellObject, address: string) => GridCell,
@@ -46,7 +46,9 @@ export function sheetLines(
     .map(([r, cells]) => ({ line: r + 1, cells: cells.slice(first) }));
 }
 
-/** A number as it is stored, a date as an ISO text, anything else as its text; a formula that was never computed is refused. */
+/**
+ * A number as stored, a date as an ISO text, anything else as its text; a formula that was never computed is rejected.
+ */
 function storedValue(file: string, date1904: boolean) {
   return (cell: CellObject, address: string): GridCell => {
     if (cell.f !== undefined && cell.v === undefined)
@@ -65,7 +67,7 @@ function isoDate({ y, m, d, H, M, S }: Record<"y" | "m" | "d" | "H" | "M" | "S",
 }
 
 export function openWorkbook(bytes: Buffer, file: string): WorkBook {
-  // A workbook is a zip archive; the library would take any other text for a csv file.
+  // A workbook is a zip archive; the library would read any other text as CSV.
   if (bytes.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") throw new Error(notWorkbook(file));
   refuseLargeArchive(bytes, file);
   try {

@@ -4,11 +4,11 @@ import { getLanguage, languages, localeFile, useLanguage, type Language } from "
 
 let texts: i18n | undefined;
 
-/** Reads locales/<language>.json when the language is first asked for. */
+/** Loads locales/<language>.json on first use. */
 function loaded(language: string): i18n {
   if (!texts) {
     texts = i18next.createInstance();
-    // A key may hold dots, colons and plain English; what a value holds is never looked up in turn.
+    // Keys may contain dots, colons and plain English; values are never looked up in turn.
     void texts.init({
       resources: {},
       defaultNS: "texts",
@@ -23,12 +23,12 @@ function loaded(language: string): i18n {
   return texts;
 }
 
-/** What stands for the `{{name}}` of a text. */
+/** Values for a text's `{{name}}` placeholders. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The text of `key` in the present language: locales/en.json and its like hold flat keys, `{{name}}` for a value, and
- * `_one`, `_few`, `_many`, `_other` for what depends on `count`.
+ * Returns the text of `key` in the current language. The files in locales/ have flat keys, `{{name}}` placeholders, and
+ * the suffixes `_one`, `_few`, `_many`, `_other` for forms that depend on `count`.
  * @example
  * text("reason.agrees", { said });
  */
@@ -38,7 +38,7 @@ export function text(key: string, values: Values = {}): string {
     const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
     return loaded(lng).t(key, { lng, replace, count: values["count"] as number });
   }
-  // i18next takes 25 µs a text, which a report of thirty thousand numbers has by the hundred thousand.
+  // i18next takes 25 µs per text, and a report on thirty thousand numbers needs hundreds of thousands.
   const known = templates.get(`${lng} ${key}`) ?? loaded(lng).t(key, { lng, skipInterpolation: true });
   templates.set(`${lng} ${key}`, known);
   return known.replace(/\{\{(\w+)\}\}/g, (all, name: string) =>
@@ -46,18 +46,18 @@ export function text(key: string, values: Values = {}): string {
   );
 }
 
-/** Whether locales/ has a text. */
+/** Whether locales/ has a text for a key. */
 export function hasText(key: string): boolean {
   const lng = getLanguage();
   return loaded(lng).exists(key, { lng });
 }
 
-/** Texts by language and key, their values not put in. */
+/** Texts by language and key, before their values are filled in. */
 const templates = new Map<string, string>();
 
 /**
- * The words for a name that a table or a figure shows: a column, a row, a caption as English code says it, or the parts of
- * one; the name itself where locales/ has none, so that EGDI or a country passes through.
+ * Translates a name shown in a table or figure (a column, row or caption as written in English code, or the parts of
+ * one); names that locales/ lacks, such as EGDI or a country, are returned unchanged.
  * @example
  * label("year"); // "Year"
  * label(["EGDI", "Kazakhstan"]); // "EGDI: Kazakhstan", in the current language
@@ -68,8 +68,8 @@ export function label(name: string | readonly string[]): string {
 }
 
 /**
- * Sets the language of everything that `show`, figures and errors say from now on.
- * @throws RangeError for a language that locales/ does not have
+ * Sets the language of `show`, figures and errors from now on.
+ * @throws RangeError on a language that locales/ lacks
  * @example
  * setLanguage("kk");
  */
@@ -86,7 +86,7 @@ export function setLanguage(language: Language): void {
   useLanguage(language);
 }
 
-/** What `work` comes to in a language; afterwards the present one is as before. */
+/** Runs `work` in a language and returns its result; then restores the current language. */
 export function withLanguage<T>(language: Language, work: () => T): T {
   const before = getLanguage();
   setLanguage(language);

@@ -1,7 +1,9 @@
 import { inflateRawSync } from "node:zlib";
 import { text } from "./text.js";
 
-/** A workbook that unpacks to more is refused; the largest sheet Excel writes of ordinary tables is far below it. */
+/**
+ * A workbook that unpacks to more is rejected; the largest sheet that Excel writes for ordinary tables is far smaller.
+ */
 export const UNPACKED_LIMIT = 100 * 2 ** 20;
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -9,10 +11,10 @@ const ENTRY = 0x02014b50;
 const DEFLATED = 8;
 
 /**
- * Refuses a zip archive that unpacks to more than the limit, before it is unpacked: by the sizes that its directory
+ * Rejects a zip archive that unpacks to more than the limit, before unpacking it: by the sizes that its directory
  * states, and entry by entry up to the stated size, which a dishonest directory exceeds.
  *
- * @throws RangeError naming the file and its size; an Error where the archive's directory cannot be read
+ * @throws RangeError naming the file and its size; an Error if the archive's directory cannot be read
  */
 export function refuseLargeArchive(bytes: Buffer, file: string, limit: number = UNPACKED_LIMIT): void {
   const entries = directory(bytes, file);
@@ -35,7 +37,7 @@ function unpacked(bytes: Buffer, { start, packed, size, method }: Entry, file: s
 }
 
 /**
- * The parts of a zip archive whose names fit, as text, none unpacked beyond its stated size or `limit`.
+ * Returns the parts of a zip archive with matching names, as text; none is unpacked beyond its stated size or `limit`.
  *
  * @throws as `refuseLargeArchive`
  */
@@ -89,7 +91,7 @@ function directory(bytes: Buffer, file: string): Entry[] {
   return entries;
 }
 
-/** The end record stands last, before a comment of at most 65,535 bytes. */
+/** The end record comes last, before a comment of at most 65,535 bytes. */
 function endOfDirectory(bytes: Buffer): number {
   for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65535); at--)
     if (bytes.readUInt32LE(at) === END_OF_DIRECTORY) return at;

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "./project.js";
 
-/** Words that files have, in data/words.json, in every language. */
+/** Words that occur in files, from data/words.json, in every language. */
 interface Words {
-  /** What stands for a value that is not there; words such as "NA" and "none" can be values where a column holds text. */
+  /** Marks and words for a missing value; words such as "NA" and "none" can be values in a column of text. */
   missing: { marks: string[]; words: string[] };
-  /** The headers of an index series, by the names of its columns. */
+  /** Headers of an index series, by column name. */
   headers: Record<string, string[]>;
   /**
-   * What papers write, as regular expressions: before and behind a table's number, before a note, over counts, where these are rounded, beside per cent,
-   * before what a number only names.
+   * Regular expressions for what papers write: before and after a table's number, before a note, above counts, next to
+   * percentages, and before numbers that are only names.
    */
   documents: Record<
     "tables" | "tablesBehind" | "notes" | "counts" | "rounded" | "shares" | "parts",
@@ -25,7 +25,7 @@ function readWords(): Words & { inText: Set<string>; anywhere: Set<string> } {
 
 let known: ReturnType<typeof readWords> | undefined;
 
-/** Read when first asked for: a page has no files while it loads. */
+/** Read on first use: a page has no files while it loads. */
 export const words = (): ReturnType<typeof readWords> => (known ??= readWords());
 
 /** Whether a cell of a column of numbers or dates is missing. */

@@ -4,9 +4,9 @@ import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /**
- * Writes beside the target and renames, so that a reader sees the old file or the new one, never half of it.
+ * Writes a temporary file next to the target and renames it, so that readers see either the old file or the new one.
  *
- * @throws Error naming the target, which is then as it was
+ * @throws Error naming the target, which is then unchanged
  */
 export function writeAtomically(path: string, text: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
@@ -28,8 +28,8 @@ export function writeAtomically(path: string, text: string | Uint8Array): void {
 }
 
 /**
- * Writes to where somebody has pointed. A link, a pipe or a device, such as /dev/stdout, is written through: renaming
- * would put a file in its place.
+ * Writes to a path given by the user. A link, pipe or device, such as /dev/stdout, is written through, since renaming
+ * would replace it with a file.
  *
  * @throws Error naming the target
  */
@@ -38,7 +38,7 @@ export function writeThrough(path: string, text: string): void {
   writing(path, () => writeFileSync(path, text));
 }
 
-/** Does what writes to a path, which the system does not name when a disk is full. */
+/** Runs work that writes to a path, and names the path in errors; the system does not when a disk is full. */
 export function writing(path: string, work: () => void): void {
   try {
     work();

@@ -1,10 +1,10 @@
 /**
- * A figure in a page: for a dark ground, and for a phone. Outputs carry these functions as text to pages that have nothing
- * of ours, and so each uses only what it is handed.
+ * Adapts figures to a page with a dark background, and to a phone. Outputs carry these functions as text to pages
+ * without our code, so each uses only its arguments.
  */
 /* eslint-disable @typescript-eslint/no-explicit-any */
 
-/** What stands for a colour on a dark ground; those that are told apart by colour stay. */
+/** Replacement colors for a dark background; colors that distinguish series stay. */
 export const DARK: Readonly<Record<string, string>> = {
   "#ffffff": "#16181c",
   "rgba(255,255,255,0.85)": "rgba(22,24,28,0.85)",
@@ -19,7 +19,7 @@ export const DARK: Readonly<Record<string, string>> = {
   "#0072b2": "#3f9fdc",
 };
 
-/** With the colours for a dark ground, but for what is written on a coloured mark and for the colours of a scale. */
+/** A figure with the colors for a dark background, except text on colored marks and the colors of a scale. */
 export function inDark(figure: any, colours: Readonly<Record<string, string>>): any {
   const turned = (value: any): any => {
     if (typeof value === "string") return colours[value] ?? value;
@@ -33,7 +33,10 @@ export function inDark(figure: any, colours: Readonly<Record<string, string>>): 
   return turned(figure);
 }
 
-/** The heading wrapped, three or four ticks, the names of lines inside, the legend below, panels two in a row, no buttons. */
+/**
+ * A figure for a phone: heading wrapped, three or four ticks, line names inside, legend below, two panels per row, no
+ * buttons.
+ */
 export function onPhone(figure: any, width: number): any {
   const { data, layout, config, ...rest } = JSON.parse(JSON.stringify(figure));
   const room = Math.floor((width - 16) / 9.5);
@@ -88,7 +91,7 @@ export function onPhone(figure: any, width: number): any {
   return { ...rest, data, layout, config: { ...config, displayModeBar: false } };
 }
 
-/** Draws a figure where it is to stand, and again when that grows dark, or narrow, or is so no longer. */
+/** Draws a figure in its place, and redraws it when the page turns dark or light, narrow or wide. */
 export function keepDrawn(
   plotly: { newPlot(host: any, figure: object): unknown; Plots?: { resize(host: any): unknown } },
   host: any,
@@ -100,7 +103,7 @@ export function keepDrawn(
   let drawn = "";
   let before = 0;
   const draw = (): void => {
-    // What has no width is not on the page yet, or is folded, or the page is about to have another theme.
+    // An element without width is not on the page yet, or is folded, or the page's theme is about to change.
     const width = (host.clientWidth as number) || before;
     if (width === 0 && page.ResizeObserver) return;
     const [dark, narrow] = [isDark(), width > 0 && width < 600];

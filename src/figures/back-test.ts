@@ -7,16 +7,16 @@ import { axis, COLOURS, figureOf, seriesStyle, yearAxis, type FigureOptions } fr
 import { errorBars, pointTrace } from "./traces.js";
 
 export interface BackTestOptions extends FigureOptions {
-  /** The columns of what was published. Default: "year" and "EGDI". */
+  /** The columns of the published data. Default: "year" and "EGDI". */
   x?: string;
   y?: string;
 }
 
 /**
- * Forecasts made at the time against what was published afterwards: the published line in black, each method's
- * forecasts beside it with their intervals.
+ * Plots past forecasts against the values published later: the published line in black, and each method's forecasts
+ * with their intervals.
  * @param published a table with the columns `x` and `y`
- * @param past a table with the columns method, year, predicted, low and high, as `rollingOrigin` gives it
+ * @param past a table with the columns method, year, predicted, low and high, as `rollingOrigin` returns them
  * @example
  * backTest(official, rollingOrigin(official["year"], official["EGDI"], { naive: naiveForecast }).rows);
  */
@@ -31,7 +31,7 @@ export function backTest(published: TableLike, past: TableLike, options: BackTes
   const traces = methods.map((method, at) => {
     const style = seriesStyle(at + 1);
     const points = by(method);
-    // Side by side around their edition, so that intervals do not cover each other.
+    // Offset around their edition, so that intervals do not overlap.
     const shift = (at - (methods.length - 1) / 2) * 0.22;
     const said = (one: Point): string => {
       const more = [`${label("forecast")}: ${fixed(one.y)}`];

@@ -12,7 +12,7 @@ import { errorBars, scatter } from "./traces.js";
 export interface ChartSeries {
   name: string;
   x: Series | readonly (number | string)[];
-  /** NaN and null are gaps. */
+  /** NaN and null leave gaps. */
   y: Numbers | readonly (number | null)[];
   /** Lower and upper end at each point, drawn as error bars. */
   intervals?: readonly (readonly [number, number] | null)[];
@@ -29,14 +29,14 @@ interface Drawn extends ChartSeries {
 export interface ChartOptions extends FigureOptions {
   xTitle?: string;
   yTitle?: string;
-  /** Reverse the vertical axis (ranks). Default: false. */
+  /** Reverse the vertical axis (for ranks). Default: false. */
   reversed?: boolean;
-  /** Decimals in the hover text and in words. Default: 4. */
+  /** Decimal places in the hover text and the alternative text. Default: 4. */
   decimals?: number;
 }
 
 /**
- * Lines, points or columns, with intervals if given: the chart for data that no other function draws.
+ * Draws lines, points or columns, with optional intervals: the general-purpose chart.
  * @example
  * chart([{ name: "EGDI", x: table3["year"], y: table3["EGDI"] }], { yTitle: "Index" });
  */
@@ -61,7 +61,7 @@ export function chart(given: readonly ChartSeries[], options: ChartOptions = {})
   });
 }
 
-/** A series by its first and its last value. */
+/** Describes a series by its first and last values. */
 function inWords({ name, x, y }: Drawn, decimals = 4): string {
   const known = x.flatMap((at, row) => {
     const value = y[row];

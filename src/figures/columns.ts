@@ -3,17 +3,20 @@ import type { AnyDataFrame, Series } from "../helper/table/data-frame.js";
 import { isDataFrame, isSeries, noColumn, type Numbers } from "../helper/table/numbers.js";
 import { text } from "../base/text.js";
 
-/** Columns by name, in order, with their values: the common form of all that can be shown as a table. */
+/** Columns by name, in order, with their values: the common form of everything that can be shown as a table. */
 export interface Columns {
   names: string[];
   values: unknown[][];
-  /** True where the values of one column are quantities of different kinds, so that each has its own decimals. */
+  /** True if one column's values are of different kinds, so that each has its own decimal places. */
   mixed?: boolean;
-  /** True where the names are those by which a reader has the columns: of a DataFrame, or of records. */
+  /** True if the names are the user's own: those of a DataFrame or of records. */
   named?: boolean;
 }
 
-/** A table to draw from: a DataFrame (known by its shape, so that nothing here loads danfo), a record of columns or an array of records. */
+/**
+ * A table to draw from: a DataFrame (recognized by shape, so that danfo is not loaded), a record of columns or an array
+ * of records.
+ */
 export type TableLike =
   | { readonly columns: readonly string[]; readonly values: readonly unknown[] }
   | { readonly [column: string]: Series | readonly unknown[] }
@@ -33,7 +36,10 @@ export function columnsToShow(thing: unknown): Columns | null {
   return isPlain(thing) ? recordColumns(thing as Loose) : null;
 }
 
-/** Objects made in a notebook's cell come from another realm, whose Object.prototype is not ours: only its place in the chain tells. */
+/**
+ * Objects from a notebook's cell come from another realm with a different Object.prototype; only its place in the chain
+ * identifies it.
+ */
 function isPlain(thing: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(thing);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
@@ -43,7 +49,7 @@ function transpose(frame: AnyDataFrame): unknown[][] {
   return frame.columns.map((_, at) => (frame.values as unknown[][]).map((row) => row[at]));
 }
 
-/** Puts a DataFrame's index in front where it says more than the row number. */
+/** Adds a DataFrame's index as the first column if it is more than row numbers. */
 function withIndex(index: unknown, names: string[], values: unknown[][]): Columns {
   if (!Array.isArray(index) || index.every((entry, at) => entry === at))
     return { names, values, named: true };
@@ -77,7 +83,7 @@ function recordColumns(record: Loose): Columns | null {
 
 /**
  * One column of a table as numbers; a missing value is null.
- * @throws RangeError when the column is not there, TypeError when it holds text.
+ * @throws RangeError when the column does not exist, TypeError when it contains text.
  */
 export function columnNumbers(caller: string, table: TableLike, name: string): (number | null)[] {
   const columns = columnsToShow(table);
@@ -102,14 +108,14 @@ export function columnNames(table: TableLike, except: readonly string[] = []): s
   return (columnsToShow(table)?.names ?? []).filter((name) => !except.includes(name));
 }
 
-/** A point of a figure: where it stands, and what else its row says. */
+/** A point of a figure: its position, and the rest of its row. */
 export interface Point {
   x: number;
   y: number;
   row: Readonly<Record<string, unknown>>;
 }
 
-/** The points that two columns of a table make, without the rows in which one is missing. */
+/** The points given by two columns of a table, without rows with missing values. */
 export function pointsOf(
   caller: string,
   table: TableLike,
@@ -125,7 +131,7 @@ export function pointsOf(
   });
 }
 
-/** Values to draw, null where one is missing: Plotly leaves a gap there. */
+/** Values to draw, with null for missing ones, where Plotly leaves a gap. */
 export function drawnValues(values: Numbers | readonly (number | null)[]): (number | null)[] {
   const plain: ArrayLike<number | null> = isSeries(values) ? values.values : values;
   return Array.from(plain, (value) => (Number.isNaN(value) ? null : value));

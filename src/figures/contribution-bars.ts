@@ -5,7 +5,7 @@ import { fixed, hovering, hoverText } from "./hover.js";
 import { axis, barMarker, COLOURS, figureOf, seriesStyle, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
-/** How contributions are stacked. */
+/** Options of `contributionBars`. */
 export interface ContributionOptions extends FigureOptions {
   /** The column that names the periods. Default: the first. */
   period?: string;
@@ -14,8 +14,8 @@ export interface ContributionOptions extends FigureOptions {
 }
 
 /**
- * What each component adds to a change, stacked period by period, rises above zero and falls below it; the
- * diamond is the whole change.
+ * Draws each component's contribution to a change as stacked bars, one per period: increases above zero, decreases
+ * below, and a diamond for the total.
  */
 export function contributionBars(table: TableLike, options: ContributionOptions = {}): Figure {
   const columns = columnsToShow(table)!;
@@ -26,7 +26,7 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
     columnNumbers("contributionBars", table, name).map((value) => value ?? 0),
   );
   const totals = periods.map((_, row) => values.reduce((sum, column) => sum + column[row]!, 0));
-  // The heaviest colour is kept for the total.
+  // The darkest color is reserved for the total.
   const bars = names.map((name, at) => ({
     type: "bar",
     name: label(name),

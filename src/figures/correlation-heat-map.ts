@@ -7,19 +7,19 @@ import { fixed } from "./hover.js";
 import { slider, type SliderStep } from "./slider.js";
 import { axis, figureOf, inBar, type FigureOptions } from "./theme.js";
 
-/** How a heat map of correlations is drawn. */
+/** Options of `correlationHeatMap`. */
 export interface HeatMapOptions extends FigureOptions {
-  /** The columns to correlate. Default: all but `year`. */
+  /** The columns to correlate. Default: all except `year`. */
   columns?: readonly string[];
   /** The column that names the rows for the slider. Default: "year". */
   year?: string;
-  /** Decimals written in the squares. Default: 3. */
+  /** Decimal places in the squares. Default: 3. */
   decimals?: number;
   /** "lower" leaves the squares above the diagonal empty. Default: "lower". */
   triangle?: "all" | "lower";
 }
 
-/** Blue below 0, white at 0, orange-red above: the two ends are told apart without red and green. */
+/** Blue below 0, white at 0, orange-red above: no need to tell red from green. */
 const SCALE = [
   [0, "#0072b2"],
   [0.5, "#ffffff"],
@@ -27,8 +27,8 @@ const SCALE = [
 ];
 
 /**
- * Correlations as colored squares with the numbers in them. Given a table, a slider leaves out one edition at
- * a time and shows what the correlations would be without it; a matrix is drawn as given.
+ * Draws correlations as colored squares with the numbers in them. For a table, a slider leaves out one edition at a
+ * time and shows the correlations without it; a matrix is drawn as given.
  * @example
  * show(correlationHeatMap(loadPaper().table3, { exhibit: "Table 4" }));
  */
@@ -59,8 +59,8 @@ interface Step {
 }
 
 /**
- * The squares are bars of height and width 1, not Plotly's heat map: that one paints on a canvas, which a page
- * without a browser lacks, and bars stay sharp at any size.
+ * The squares are bars of height and width 1 rather than Plotly's heat map, which needs a canvas that a page without a
+ * browser lacks; bars also stay sharp at any size.
  */
 function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
   const { decimals = 3 } = options;

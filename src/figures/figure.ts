@@ -1,7 +1,7 @@
-/** A JSON object of Plotly's: its attributes are documented at plotly.com/javascript/reference. */
+/** A Plotly JSON object; for its attributes see plotly.com/javascript/reference. */
 export type PlotlyObject = Record<string, unknown>;
 
-/** A Plotly chart: data and layout; nothing is drawn until it is shown. */
+/** A Plotly chart, data and layout; it is drawn when shown. */
 export interface Figure {
   data: PlotlyObject[];
   layout: PlotlyObject;
@@ -9,14 +9,14 @@ export interface Figure {
   frames?: PlotlyObject[];
 }
 
-/** True for anything that has the shape of a Plotly chart. */
+/** True for anything with the shape of a Plotly chart. */
 export function isFigure(thing: unknown): thing is Figure {
   if (typeof thing !== "object" || thing === null) return false;
   const { data, layout } = thing as Partial<Figure>;
   return Array.isArray(data) && typeof layout === "object" && layout !== null;
 }
 
-/** Traces alone, as Plotly takes them too, with the layout that they lack; anything else as it is. */
+/** Adds a layout to bare traces, which Plotly also accepts; returns anything else unchanged. */
 export function withLayout(thing: unknown): unknown {
   const { data, layout } = Object(thing) as Partial<Figure>;
   const isChart = layout === undefined && Array.isArray(data) && data.length > 0;
@@ -25,7 +25,7 @@ export function withLayout(thing: unknown): unknown {
     : thing;
 }
 
-/** What the figure shows, in words, for those who cannot see it: `layout.meta.alt`, else its title, else its series. */
+/** Describes the figure in words for readers who cannot see it: `layout.meta.alt`, else its title, else its series. */
 export function altText({ data, layout }: Figure): string {
   const { meta, title } = layout as { meta?: { alt?: unknown }; title?: string | { text?: unknown } };
   if (typeof meta?.alt === "string") return meta.alt;

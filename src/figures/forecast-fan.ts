@@ -7,21 +7,21 @@ import { slider, type SliderStep } from "./slider.js";
 import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
 import { pointTrace, type TraceStyle } from "./traces.js";
 
-/** A forecast: its time, its value, and the ends of its interval. */
+/** A forecast: its time, value and interval. */
 export interface Forecast {
   x: number;
   fit: number;
   interval: readonly [number, number];
 }
 
-/** How a fan of forecasts is drawn. */
+/** Options of `forecastFan`. */
 export interface FanOptions extends FigureOptions {
   /** The intervals' level, for the legend. Default: 0.95. */
   level?: number;
-  /** The columns of the history, and of `actual`, along the horizontal axis and of values. Default: "x" and "y". */
+  /** The columns of times and values, in the history and in `actual`. Default: "x" and "y". */
   x?: string;
   y?: string;
-  /** What was later published, drawn as crosses: a table with the same columns. */
+  /** Values published later, drawn as crosses: a table with the same columns. */
   actual?: TableLike;
   xTitle?: string;
   /** The highest possible value, drawn as a line: an index cannot exceed 1. */
@@ -29,11 +29,11 @@ export interface FanOptions extends FigureOptions {
 }
 
 /**
- * A series and its forecasts, each with its interval; the slider sets the horizon. The band begins at the first
+ * Draws a series and its forecasts with their intervals; the slider sets the horizon. The band begins at the first
  * forecast, since a prediction interval never has zero width.
- * @param table the data that the forecasts are based on, in order; rows with a missing value are left out.
- * @param forecasts in order of their horizon, as the forecasting functions and `linearTrend(...).predict` give them; at
- *   least one.
+ * @param table the data that the forecasts are based on, in order; rows with missing values are left out.
+ * @param forecasts in order of their horizon, as returned by the forecasting functions and `linearTrend(...).predict`;
+ *   at least one.
  * @example
  * forecastFan(table5, [9, 10].map((t) => line.predict(t)), { x: "T", y: "m5" });
  */
@@ -90,7 +90,7 @@ export function forecastFan(
   return figureOf(options, says.join("; "), traces, layout, series);
 }
 
-/** The band's outline: along its upper ends and back along the lower ones. */
+/** The band's outline: along the upper ends and back along the lower ones. */
 function bandOf(forecasts: readonly Forecast[]): { x: number[]; y: number[] } {
   const back = forecasts.toReversed();
   return {

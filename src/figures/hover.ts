@@ -3,14 +3,14 @@ import { withDecimalMark } from "../base/language.js";
 import { label } from "../base/text.js";
 import type { PlotlyObject } from "./figure.js";
 
-/** A number with its decimals, in the present language. */
+/** A number with fixed decimal places, in the current language. */
 export const fixed = (value: number, decimals = 4): string => withDecimalMark(value.toFixed(decimals));
 
-/** An interval likewise. */
+/** An interval with fixed decimal places, in the current language. */
 export const intervalText = (ends: readonly number[], decimals = 4): string =>
   `[${ends.map((end) => fixed(end, decimals)).join("; ")}]`;
 
-/** What the hover text of one point says; what is not known is left out. */
+/** The facts in a point's hover text; unknown ones are left out. */
 export interface HoverFacts {
   exhibit?: string;
   series: string;
@@ -19,7 +19,7 @@ export interface HoverFacts {
   recomputed?: number | string | null;
 }
 
-/** The hover text of one point: exhibit, edition, printed and recomputed value, and further lines. */
+/** The hover text of one point: exhibit, edition, printed and recomputed values, and further lines. */
 export function hoverText(facts: HoverFacts, decimals?: number, more: readonly string[] = []): string {
   const line = (name: string, value?: number | string | null): string[] => {
     if (value === undefined || value === null) return [];
@@ -36,7 +36,7 @@ export function hoverText(facts: HoverFacts, decimals?: number, more: readonly s
   ].join("<br>");
 }
 
-/** The part of a trace that shows a text at each point. */
+/** The part of a trace that shows a hover text at each point. */
 export const hovering = (texts: readonly string[]): PlotlyObject => ({
   hovertemplate: "%{customdata}<extra></extra>",
   customdata: [...texts],

@@ -8,11 +8,11 @@ import { slider, type SliderStep } from "./slider.js";
 import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
 import { equation, scatter, trendLine } from "./traces.js";
 
-/** How moving totals are drawn. */
+/** Options of `movingTotals`. */
 export interface MovingTotalsOptions extends FigureOptions {
-  /** The window widths that the slider offers, odd. Default: 1, 3, 5, 7. */
+  /** The odd window widths that the slider offers. Default: 1, 3, 5, 7. */
   widths?: readonly number[];
-  /** The width shown first. Default: the last of the paper's, 5, where it is offered. */
+  /** The width shown first. Default: 5, the last of the paper's, if it is offered. */
   start?: number;
   /** The column to sum. Default: "EGDI". */
   column?: string;
@@ -25,8 +25,8 @@ export interface MovingTotalsOptions extends FigureOptions {
 }
 
 /**
- * Moving totals of a series with the trend line through them; the slider changes the window's width, and the
- * line, its equation and R² are refitted for each.
+ * Draws a series' moving totals and the trend line through them; the slider changes the window width and refits the
+ * line, its equation and R².
  * @example
  * show(movingTotals(loadPaper().table5, { exhibit: "Table 5" }));
  */
@@ -43,7 +43,7 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     const totals = movingTotal(values, width).map((total) => (average ? total / width : total));
     const line = linearTrend(x, totals, { missing: "omit" });
     const y = drawnValues(totals);
-    // What the table itself has in its column "m3", "m5" ... of totals.
+    // The table's own columns of totals, "m3", "m5" and so on.
     const printed = !average && columnNames(table).includes(`m${width}`) ? column(`m${width}`) : [];
     const texts = y.map((recomputed, row) => {
       const facts = { exhibit, series: `m = ${width}`, edition: editions[row] ?? "" };

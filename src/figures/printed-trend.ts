@@ -5,9 +5,9 @@ import { fixed, hoverText } from "./hover.js";
 import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
 import { equation, pointTrace, trendLine, type Line, type TraceStyle } from "./traces.js";
 
-/** What a figure with points and a line shows. */
+/** Options of `printedTrend`. */
 export interface PrintedTrendOptions extends FigureOptions {
-  /** The line to draw, and to write as an equation. */
+  /** The line to draw, with its equation. */
   line: Line;
   /** Points on the line that were not in the fit, drawn hollow. */
   forecasts?: TableLike;
@@ -17,18 +17,18 @@ export interface PrintedTrendOptions extends FigureOptions {
   /** Ends of the axes. Default: from the data. */
   xRange?: readonly [number, number];
   yRange?: readonly [number, number];
-  /** Headings of the axes. Default: none, as Figure 1 has none. */
+  /** Axis titles. Default: none, as in Figure 1. */
   xTitle?: string;
   yTitle?: string;
-  /** Decimals of the equation. Default: 4. */
+  /** Decimal places in the equation. Default: 4. */
   decimals?: number;
 }
 
 /**
- * Points, a straight line through them, and its equation: Figure 1 as the paper draws it, or as its own
- * numbers say, by the points and axes that are passed.
- * @param table the points; rows in which a value is missing are left out. Its columns "edition" (or "year") and "printed",
- *   if any, are named in the hover text.
+ * Draws points, a straight line through them, and its equation: Figure 1 as printed or as recomputed, depending on the
+ * points and axes passed.
+ * @param table the points; rows with missing values are left out. Its columns "edition" (or "year") and "printed", if
+ *   any, appear in the hover text.
  * @example
  * printedTrend(table5, { x: "T", y: "m5", line: linearTrend(table5["T"], table5["m5"], { missing: "omit" }) });
  */
@@ -39,7 +39,7 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
   const across = [...points, ...forecasts].map(({ x }) => x);
   const ends = xRange ?? [Math.min(...across), Math.max(...across)];
   const says = equation(line, "x", decimals);
-  // The corner that a rising line leaves free.
+  // The corner that a rising line leaves empty.
   const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...[...points, ...forecasts].map(({ y }) => y));
   const trace = (series: string, shown: readonly Point[], look: TraceStyle): PlotlyObject =>
     pointTrace(series, shown, look, ({ x, y, row }) => {

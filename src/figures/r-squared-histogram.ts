@@ -4,18 +4,18 @@ import type { Figure } from "./figure.js";
 import { fixed } from "./hover.js";
 import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
 
-/** What is marked on the histogram. */
+/** Options of `rSquaredHistogram`. */
 export interface HistogramOptions extends FigureOptions {
-  /** The value to hold against the simulated ones, drawn as a line. */
+  /** The value to compare with the simulated ones, drawn as a line. */
   observed?: number;
-  /** Number of classes between 0 and 1. Default: 40. */
+  /** Number of bins between 0 and 1. Default: 40. */
   bins?: number;
 }
 
 /**
- * How often each R² comes out of a simulation, with the observed one marked, and the share of simulations that
- * reach it: what a high R² is worth when it can come of chance alone.
- * @param simulated R² values between 0 and 1; only their counts go into the chart, however many they are.
+ * Draws the distribution of simulated R² values, with the observed one marked and the share of simulations that reach
+ * it: what a high R² is worth when chance alone can produce it.
+ * @param simulated R² values between 0 and 1; only their counts go into the chart.
  */
 export function rSquaredHistogram(simulated: readonly number[], options: HistogramOptions = {}): Figure {
   requireNumbers("rSquaredHistogram", "simulated", simulated);

@@ -5,14 +5,14 @@ import { fixed } from "./hover.js";
 import { axis, COLOURS, figureOf, panelHeading } from "./theme.js";
 import { scatter } from "./traces.js";
 
-/** What of a regression its plots show, row by row; `regressionDiagnostics` has it. */
+/** The rows of a regression that its plots show, as returned by `regressionDiagnostics`. */
 export interface RegressionRows {
   fitted: readonly number[];
   leverage: readonly number[];
   studentizedResiduals: readonly number[];
 }
 
-/** Residuals against fitted values and leverage, and their quantiles against the normal distribution's, one below another. */
+/** Draws residuals against fitted values, against leverage, and against normal quantiles, one plot below another. */
 export function regressionPlots({ fitted, leverage, studentizedResiduals: y }: RegressionRows): Figure {
   const order = y.map((_, row) => row).sort((a, b) => y[a]! - y[b]!);
   const quantiles: number[] = [];

@@ -5,20 +5,23 @@ import { hoverText } from "./hover.js";
 import { axis, figureOf, rankTicks, seriesStyle, yearAxis, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
-/** How lines over the editions are drawn. */
+/** Options of `indexSeries` and `rankLines`. */
 export interface SeriesOptions extends FigureOptions {
-  /** The columns to draw. Default: all but `x`. */
+  /** The columns to draw. Default: all except `x`. */
   columns?: readonly string[];
   /** The column along the horizontal axis. Default: "year". */
   x?: string;
-  /** A second table with the same columns (recomputed or published values), drawn thin with hollow signs and named in the hover text. */
+  /**
+   * A second table with the same columns (recomputed or published values), drawn thin with hollow markers and included
+   * in the hover text.
+   */
   recomputed?: TableLike;
-  /** Decimals of the values in the hover text. Default: as the values are. */
+  /** Decimal places in the hover text. Default: as in the values. */
   decimals?: number;
 }
 
 /**
- * Index values between 0 and 1 over the editions, the first column drawn heaviest.
+ * Draws index values between 0 and 1 over the editions, with the first column heaviest.
  * @example
  * show(indexSeries(loadPaper().table3, { title: "EGDI and its components", exhibit: "Table 3", decimals: 4 }));
  */
@@ -27,7 +30,7 @@ export function indexSeries(table: TableLike, options: SeriesOptions = {}): Figu
 }
 
 /**
- * Ranks over the editions, with the axis reversed so that up is better: rank 1 is at the top.
+ * Draws ranks over the editions on a reversed axis: rank 1 is at the top.
  * @param table one row per edition, in time order; a missing rank is a gap in the line.
  * @example
  * show(rankLines(loadPaper().table1, { title: "Kazakhstan's rank", exhibit: "Table 1" }));
@@ -40,7 +43,7 @@ export function rankLines(table: TableLike, options: SeriesOptions = {}): Figure
   });
 }
 
-/** The lines of a table's columns, each named at its end. */
+/** The lines of a table's columns, each labeled at its end. */
 function seriesLines(
   caller: string,
   table: TableLike,
@@ -93,8 +96,8 @@ interface LineEnd {
 }
 
 /**
- * Names at the ends of lines, in place of a legend: the eye need not travel. Names that would overlap are
- * moved apart by at least `gap` (in the units of y).
+ * Labels at the ends of lines, in place of a legend. Labels that would overlap are moved apart by at least `gap` (in
+ * units of y).
  */
 export function endLabels(ends: readonly LineEnd[], gap: number): PlotlyObject[] {
   const sorted = [...ends].sort((a, b) => a.y - b.y);

@@ -1,12 +1,12 @@
 import type { PlotlyObject } from "./figure.js";
 
-/** One position of a slider and what Plotly is to change there: `[traceChanges, layoutChanges, traceIndices]`. */
+/** One slider position and the changes that Plotly makes there: `[traceChanges, layoutChanges, traceIndices]`. */
 export interface SliderStep {
   label: string;
   args: [PlotlyObject, PlotlyObject, number[]?];
 }
 
-/** The part of a layout that puts a slider below the chart; it works in the figure alone, without a kernel. */
+/** The layout part for a slider below the chart; it works in the figure alone, without a kernel. */
 export function slider(prefix: string, steps: readonly SliderStep[], active = 0): PlotlyObject[] {
   return [
     {

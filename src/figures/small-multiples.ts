@@ -7,25 +7,25 @@ import { fixed } from "./hover.js";
 import { COLOURS, figureOf, panelHeading, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
-/** One panel: a name and its line; NaN and null are gaps. */
+/** One panel: a name and its line; NaN and null leave gaps. */
 export interface Panel {
   name: string;
   x: Numbers;
   y: Numbers | readonly (number | null)[];
 }
 
-/** How the panels are set. */
+/** Options of `smallMultiples`. */
 export interface SmallMultiplesOptions extends FigureOptions {
-  /** Panels in a row. Default: 4. */
+  /** Panels per row. Default: 4. */
   columns?: number;
-  /** The panel whose line is drawn in colour, and grey in all the others for comparison. */
+  /** The panel whose line is colored, and drawn in gray in all others for comparison. */
   highlight?: string;
-  /** Turn the axis so that up is better (ranks). Default: false. */
+  /** Reverse the axis so that up is better (for ranks). Default: false. */
   reversed?: boolean;
 }
 
 /**
- * One small panel for each country, all on the same axes, so that shapes can be compared at a glance.
+ * Draws one small panel per country, all on the same axes, so that shapes can be compared at a glance.
  * @param given at least one, in reading order.
  */
 export function smallMultiples(given: readonly Panel[], options: SmallMultiplesOptions = {}): Figure {
@@ -90,7 +90,7 @@ export function smallMultiples(given: readonly Panel[], options: SmallMultiplesO
   );
 }
 
-/** Ticks with their labels, or without. */
+/** Ticks with or without labels. */
 const ticks = (labelled: boolean): PlotlyObject => ({
   showticklabels: labelled,
   ...(labelled && { tickfont: { size: 14 } }),

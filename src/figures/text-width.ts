@@ -3,7 +3,7 @@ import { FONT_OPTIONS, loadResvg } from "./png/png-font.js";
 
 const widths = new Map<string, number>();
 
-/** The width in pixels that the rasteriser itself gives a text, so that what is measured is what is drawn. */
+/** A text's width in pixels according to the rasterizer, so that measuring and drawing agree. */
 export function textWidth(text: string, size: number, bold: boolean): number {
   if (text.trim() === "") return 0;
   const key = `${bold} ${text}`;

@@ -4,7 +4,7 @@ import { label } from "../base/text.js";
 import { isSeries } from "../helper/table/numbers.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 
-/** Okabe and Ito's palette: told apart with any kind of colour vision. */
+/** Okabe and Ito's palette, distinguishable with any kind of color vision. */
 export const COLOURS = {
   black: "#000000",
   blue: "#0072b2",
@@ -17,7 +17,7 @@ export const COLOURS = {
   grey: "#767676",
 } as const;
 
-/** How the n-th series of a chart looks: colour, sign and dash all differ, so that no one of them must be seen. */
+/** The look of the n-th series: color, marker and dash all differ, so that none of them alone is essential. */
 export const SERIES: readonly { colour: string; symbol: string; dash: string }[] = [
   { colour: COLOURS.black, symbol: "circle", dash: "solid" },
   { colour: COLOURS.blue, symbol: "square", dash: "solid" },
@@ -28,10 +28,10 @@ export const SERIES: readonly { colour: string; symbol: string; dash: string }[]
   { colour: COLOURS.sky, symbol: "star", dash: "solid" },
 ];
 
-/** The n-th series' look; the list begins again where it ends. */
+/** The n-th series' look; the list repeats. */
 export const seriesStyle = (at: number): (typeof SERIES)[number] => SERIES[at % SERIES.length]!;
 
-/** The grid is there to be read off, not to be looked at. */
+/** The grid is for reading values off and stays faint. */
 const AXIS = {
   automargin: true,
   title: { standoff: 12 },
@@ -42,13 +42,14 @@ const AXIS = {
   tickcolor: "#888888",
 };
 
-/** The look of all charts as Plotly's template, whose every part a figure's own layout overrides. */
+/** The look of all charts, as a Plotly template; a figure's own layout overrides any part of it. */
 const TEMPLATE: PlotlyObject = {
   layout: {
-    // Letters for the back of a classroom; DejaVu has all Kazakh ones where a picture is made without a browser.
+    // Large enough for the back of a classroom; DejaVu has all Kazakh letters when a picture is made without a
+    // browser.
     font: { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" },
     title: { font: { size: 20 }, x: 0.02, xanchor: "left", y: 0.97, yref: "container", yanchor: "top" },
-    // A single series of somebody else's is not to be black.
+    // A single series in another figure should not be black.
     colorway: [...SERIES.slice(1), SERIES[0]!].map(({ colour }) => colour),
     paper_bgcolor: "#ffffff",
     plot_bgcolor: "#ffffff",
@@ -59,24 +60,21 @@ const TEMPLATE: PlotlyObject = {
   },
 };
 
-/** What every chart is told about itself. */
+/** Options that every chart has. */
 export interface FigureOptions {
-  /** Heading of the chart, or its parts: `[country, "EGDI"]`. */
+  /** The chart's heading, or its parts: `[country, "EGDI"]`. */
   title?: string | readonly string[];
-  /** The exhibit that it shows, as named in the hover text: "Table 3". */
+  /** The exhibit shown, as named in the hover text: "Table 3". */
   exhibit?: string;
-  /** Alternative text: what the chart shows, in a sentence. Default: made from the data. */
+  /** Alternative text: one sentence on what the chart shows. Default: generated from the data. */
   alt?: string;
 }
 
-/** The chart's heading in the present language; `otherwise` where it was given none. */
+/** The chart's heading in the current language, or `otherwise` if it has none. */
 export const titleOf = ({ title }: FigureOptions, otherwise = ""): string =>
   title === undefined ? otherwise : withDecimalMark(label(title));
 
-/**
- * A figure that a cell shows, in the common style: what it shows in words, traces, a layout, and the heading where the
- * options give none.
- */
+/** Makes a figure in the common style from a description in words, traces, a layout, and a default heading. */
 export function figureOf(
   options: FigureOptions,
   says: string,
@@ -93,14 +91,14 @@ export function figureOf(
   return showable(inStyle({ data, layout: { ...own, ...layout, margin } }));
 }
 
-/** Any figure in the common style, as far as its own layout leaves that open; a title given as a string is kept. */
+/** Applies the common style to any figure where its own layout sets nothing; a title given as a string is kept. */
 export function inStyle(figure: Figure): Figure {
   const titled = Object.entries(figure.layout).map(([key, part]) => {
     if (key === "title") return [key, asTitle(part)];
     const { title } = /^[xy]axis\d*$/.test(key) ? (part as { title?: unknown }) : {};
     return [key, typeof title === "string" ? { ...(part as object), title: asTitle(title) } : part];
   });
-  // A column of a table, where Plotly takes arrays.
+  // A table's column where Plotly takes arrays.
   const data = figure.data.map((trace) =>
     Object.fromEntries(
       Object.entries(trace).map(([key, part]) => [key, isSeries(part) ? part.values : part]),
@@ -115,10 +113,10 @@ export function inStyle(figure: Figure): Figure {
   };
 }
 
-/** Plotly once took a string for a title and now passes it over. */
+/** Older Plotly took a string as a title; the current one ignores it. */
 const asTitle = (title: unknown): unknown => (typeof title === "string" ? { text: title } : title);
 
-/** A long heading in lines of at most 70 characters. */
+/** A long heading, wrapped to at most 70 characters per line. */
 function wrapped(title: string): string {
   return title
     .split("<br>")
@@ -126,13 +124,13 @@ function wrapped(title: string): string {
     .join("<br>");
 }
 
-/** An axis with its heading, which begins with a capital. */
+/** An axis with its title, which begins with a capital. */
 export const axis = (title: string, more: PlotlyObject = {}): PlotlyObject => ({
   title: { text: title.replace(/^\p{Ll}(?=\p{L})/u, (letter) => letter.toUpperCase()) },
   ...more,
 });
 
-/** What stands above a panel; `key` is that of its axes: "", "2" ... */
+/** The heading above a panel; `key` is that of its axes: "", "2" ... */
 export const panelHeading = (text: string, key: string): PlotlyObject => ({
   text,
   xref: `x${key} domain`,
@@ -145,7 +143,7 @@ export const panelHeading = (text: string, key: string): PlotlyObject => ({
   font: { size: 16 },
 });
 
-/** A bar's marker: light strokes over its colour, so that parts are told apart in print without colour; "" for none. */
+/** A bar's marker: light hatching over its color, so that parts differ in black-and-white print; "" for none. */
 export function barMarker(color: string, shape: string): PlotlyObject {
   const pattern = { shape, fgcolor: "rgba(255,255,255,0.55)", fillmode: "overlay", size: 9, solidity: 0.25 };
   return { color, line: { color: "#333333", width: 1 }, ...(shape !== "" && { pattern }) };
@@ -159,13 +157,13 @@ export const inBar = (size: number): PlotlyObject => ({
   textfont: { size, color: "#000000" },
 });
 
-/** Ticks of an axis of ranks: 1, which a round step would miss, and then round numbers down to the worst. */
+/** Ticks for an axis of ranks: 1, which a round step would miss, then round numbers up to the worst. */
 export function rankTicks(worst: number): number[] {
   const step = worst > 50 ? 20 : worst > 15 ? 10 : 5;
   return [1, ...Array.from({ length: Math.ceil(worst / step) }, (_, at) => step * (at + 1))];
 }
 
-/** The years along the horizontal axis, without those whose label would run into the one before it. */
+/** Years along the horizontal axis, without those whose label would overlap the previous one. */
 export function yearAxis(editions: readonly number[]): PlotlyObject {
   const inOrder = [...editions].sort((a, b) => a - b);
   const room = 0.08 * (inOrder.at(-1)! - inOrder[0]!);

@@ -8,14 +8,14 @@ export interface TraceStyle {
   colour: string;
   symbol?: string;
   dash?: string;
-  /** Of the line; 0, the default, draws none. */
+  /** Width of the line; 0, the default, draws none. */
   width?: number;
-  /** Of the signs; 0, the default, draws none. */
+  /** Size of the markers; 0, the default, draws none. */
   size?: number;
   hollow?: boolean;
 }
 
-/** Points, joined or not, each with the text that it shows when one points at it. */
+/** Points, joined or not, each with its hover text. */
 export function scatter(
   name: string,
   x: readonly unknown[],
@@ -38,7 +38,7 @@ export function scatter(
   };
 }
 
-/** The same of points, each with its text. */
+/** The same from points, each with its hover text. */
 export const pointTrace = <P extends { x: number; y: number }>(
   name: string,
   points: readonly P[],
@@ -53,7 +53,7 @@ export const pointTrace = <P extends { x: number; y: number }>(
     points.map(textOf),
   );
 
-/** Intervals as bars through the points; none where one is missing. */
+/** Intervals as error bars; missing ones are left out. */
 export function errorBars(
   values: readonly (number | null)[],
   intervals: readonly (readonly (number | undefined)[] | null)[],
@@ -64,7 +64,7 @@ export function errorBars(
   return { type: "data", symmetric: false, array: arm(1), arrayminus: arm(0), color, thickness: 2, width: 5 };
 }
 
-/** A fitted line and how well it fits. */
+/** A fitted line and its R². */
 export interface Line {
   slope: number;
   intercept: number;
@@ -80,7 +80,7 @@ export const trendLine = ({ slope, intercept }: Line, ends: readonly number[]): 
     { colour: COLOURS.vermillion, width: 3, dash: "dash" },
   );
 
-/** A line's equation, and its R² where that is known. */
+/** A line's equation, and its R² if known. */
 export function equation({ slope, intercept, rSquared }: Line, x: string, decimals: number): string[] {
   const sign = intercept < 0 ? "−" : "+";
   const line = `y = ${fixed(slope, decimals)} ${x} ${sign} ${fixed(Math.abs(intercept), decimals)}`;

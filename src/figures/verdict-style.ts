@@ -1,6 +1,6 @@
 /**
- * Every verdict with its sign, its colour and the hatching of its bars: sign and word carry it, colour only helps. Any two
- * colours are told apart with every kind of colour vision, and black is legible on each.
+ * Every verdict's sign, color and bar hatching: sign and word identify it, color only helps. Any two colors differ with
+ * every kind of color vision, and black is legible on each.
  */
 export const VERDICT_STYLE: Readonly<Record<string, { sign: string; colour: string; pattern: string }>> = {
   reproduced: { sign: "✓", colour: "#00885c", pattern: "" },
@@ -16,11 +16,11 @@ export const VERDICT_STYLE: Readonly<Record<string, { sign: string; colour: stri
   "source not available": { sign: "?", colour: "#d4d6d5", pattern: "." },
 };
 
-/** The look of a verdict, or of a word that is none. */
+/** The look of a verdict, or of a word that is not one. */
 export const verdictStyle = (verdict: string): (typeof VERDICT_STYLE)[string] =>
   VERDICT_STYLE[verdict] ?? { sign: "•", colour: "#d4d6d5", pattern: "" };
 
-/** What is shown of one ruling. */
+/** The parts of a ruling that are shown. */
 export interface RulingLike {
   verdict: string;
   recomputed: number | readonly [number, number] | string | null;
@@ -28,7 +28,7 @@ export interface RulingLike {
   working?: string;
 }
 
-/** What is shown of one judged claim. */
+/** The parts of a judged claim that are shown. */
 export interface JudgedLike {
   id: string;
   exhibit: string;

@@ -3,15 +3,15 @@ import type { Figure } from "./figure.js";
 import { axis, barMarker, figureOf, inBar, type FigureOptions } from "./theme.js";
 import { VERDICT_STYLE, verdictStyle, type JudgedLike } from "./verdict-style.js";
 
-/** Which of a claim's two verdicts are counted. */
+/** Options of `verdictsByExhibit`. */
 export interface VerdictChartOptions extends FigureOptions {
   /** "internal": from the paper's own inputs; "source": against the published figures. Default: "internal". */
   side?: "internal" | "source";
 }
 
 /**
- * The number of printed numbers by verdict and exhibit: one bar per exhibit, its parts in the order
- * of the verdicts, each with its count. Copies and labels are left out, as in the report. The one chart for a letter.
+ * Counts printed numbers by verdict and exhibit: one bar per exhibit, its parts in the order of the verdicts, each with
+ * its count. Copies and labels are left out, as in the report.
  * @example
  * show(verdictsByExhibit(judgeClaims()));
  */
@@ -31,7 +31,7 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
   });
   const bars = rows.map(({ verdict, counts, total }) => {
     const { sign, colour, pattern } = verdictStyle(verdict);
-    // A part too narrow for the sign has the count alone.
+    // A part too narrow for the sign shows the count alone.
     const inside = (count: number): string =>
       count === 0 ? "" : count < 0.07 * longest ? String(count) : `${sign} ${count}`;
     return {

@@ -5,11 +5,12 @@ import { readGrid } from "../helper/read/read-grid.js";
 import { paperFolder } from "./paper.js";
 
 /**
- * The caption of one of the paper's exhibits, or the heading of one of its columns, in this project's own words.
+ * Returns the caption of one of the paper's exhibits, or the heading of one of its columns, in this project's own
+ * words.
  *
  * @param part "caption", or the key of a column ("EGDI", "m3") or of an item of Figure 1 ("slope")
- * @param language English where captions.csv has no text in it
- * @throws for an exhibit or part that captions.csv does not have
+ * @param language falls back to English if captions.csv lacks it
+ * @throws on an exhibit or part that captions.csv lacks
  * @example caption("Table 3", "kk")
  */
 export function caption(exhibit: string, language = "en", part = "caption"): string {

@@ -15,21 +15,24 @@ import { loadLedger } from "./judge.js";
 /** "not supported": nothing in the paper tests it; "undecided": readings, spans or rounding allow both answers. */
 export type Answer = "holds" | "does not hold" | "not supported" | "undecided";
 
-/** The answer on one set of figures, and what decides it. */
+/** The answer from one set of figures, and what decides it. */
 export interface Survival {
   answer: Answer;
-  /** The answer with its sign, in the present language; one that a person read and no figure computes says so. */
+  /** The answer with its sign, in the current language; an answer judged by a person rather than computed says so. */
   said: string;
   evidence: string;
 }
 
-/** A conclusion of the paper or a question of this project, on the paper's own inputs and on the published figures. */
+/**
+ * One of the paper's conclusions or this project's questions, checked on the paper's own inputs and on the published
+ * figures.
+ */
 export interface Conclusion {
   place: string;
   statement: string;
   limits: string;
   id: string;
-  /** Whose it is: the paper concludes it, or this project asks it. */
+  /** Whether the paper concludes it or this project asks it. */
   by: "paper" | "project";
   recomputed: Survival;
   official: Survival;
@@ -41,7 +44,7 @@ type Found = Omit<Survival, "said"> & { read?: true };
 const COMPONENTS = ["OSI", "TII", "HCI"] as const;
 type Component = (typeof COMPONENTS)[number];
 
-/** Everything that the conclusions are drawn from, in time order; `lately` is the participation since 2020. */
+/** All figures used for the conclusions, in time order; `lately` is participation since 2020. */
 type Figures = Record<Component | "years" | "EGDI" | "ranks" | "participation" | "lately", number[]>;
 
 const SIGNS: Record<Answer, [sign: string, key: string]> = {
@@ -52,8 +55,9 @@ const SIGNS: Record<Answer, [sign: string, key: string]> = {
 };
 
 /**
- * What the paper concludes, by its Kazakh text, and then this project's own questions: each on Tables 1 and 3 as printed
- * and on the published figures of the same editions. What data decide is computed; the rest a person has read.
+ * Checks the conclusions of the paper's Kazakh text, then this project's own questions, on Tables 1 and 3 as printed
+ * and on the published figures of the same editions. Whatever data can decide is computed; the rest was judged by a
+ * person.
  *
  * @throws RangeError when a published figure of one of those editions is missing
  * @example checkConclusions().filter(({ by, recomputed }) => by === "paper" && recomputed.answer !== "holds")
@@ -94,7 +98,7 @@ export function checkConclusions(ledger: Ledger = loadLedger()): Conclusion[] {
   ];
 }
 
-/** The limit that the paper sets R². */
+/** The paper's own limit for R². */
 const LIMIT = 0.5;
 
 function told({ answer, evidence, read }: Found): Survival {
@@ -103,7 +107,7 @@ function told({ answer, evidence, read }: Found): Survival {
   return { answer, said: `${sign} ${text(`answer.${key}`)}${by}`, evidence: marked(evidence) };
 }
 
-/** What a person judged, with what there is to see beside it. */
+/** A person's judgment, with the evidence available. */
 const read = (answer: Answer, evidence = text("answer.figures")): Found => ({
   ...{ answer, evidence },
   read: true,
@@ -112,7 +116,7 @@ const read = (answer: Answer, evidence = text("answer.figures")): Found => ({
 const byStrength = (of: (name: Component) => number): { name: Component; r: number }[] =>
   COMPONENTS.map((name) => ({ name, r: of(name) })).sort((a, b) => b.r - a.r);
 
-/** The largest correlation with the index; whether its lead can be chance stands beside it. */
+/** The largest correlation with the index, and whether its lead can be due to chance. */
 function largest(figures: Figures): Found {
   const order = byStrength((name) => coefficient(figures[name], figures.EGDI));
   const [first, second] = [order[0]!, order[1]!];
@@ -126,7 +130,7 @@ function largest(figures: Figures): Found {
   };
 }
 
-/** A component's changes a year, from edition to edition, with the index's. */
+/** Correlation of a component's annual changes with the index's. */
 const ofChanges = (figures: Figures, name: Component): number =>
   coefficient(firstDifferences(figures.years, figures[name]), firstDifferences(figures.years, figures.EGDI));
 
@@ -162,7 +166,7 @@ function participation({ participation: ranks, lately }: Figures): Found {
   };
 }
 
-/** In levels, in levels since the redefinition of 2014, and in changes: one sign, or no answer. */
+/** In levels, in levels since the 2014 redefinition, and in changes: one sign, or no answer. */
 function capital(figures: Figures): Found {
   const { years, HCI, EGDI } = figures;
   const since = years.indexOf(2014);
@@ -177,7 +181,7 @@ function capital(figures: Figures): Found {
   };
 }
 
-/** Over the whole time and over its two parts, before and after 2012. */
+/** Over the whole period and over its two parts, before and after 2012. */
 function growth(figures: Figures): Found {
   const { years, OSI, TII, HCI } = figures;
   const spans = [years[0]!, years[0]!, 2012].map((from, at) => {
@@ -197,7 +201,10 @@ function growth(figures: Figures): Found {
   };
 }
 
-/** Whether the next edition is above the last, by the steps so far: their mean, and the interval of one more. */
+/**
+ * Whether the next edition is above the last, judged by the steps so far: their mean, and the prediction interval for
+ * one more.
+ */
 function next({ EGDI }: Figures): Found {
   const steps = EGDI.slice(1).map((value, at) => value - EGDI[at]!);
   const n = steps.length;
@@ -209,7 +216,7 @@ function next({ EGDI }: Figures): Found {
   };
 }
 
-/** The line over the numbers of the editions, from 1. */
+/** The line over the edition numbers, from 1. */
 function lineOf(values: readonly number[]): LinearTrend {
   const editions = values.map((_, at) => at + 1);
   return linearTrend(editions, values);
@@ -224,7 +231,7 @@ function scale(forecasts: readonly number[], EGDI: readonly number[]): Found {
   };
 }
 
-/** The figures of the editions in Tables 1 and 3, from these exhibits or sources. */
+/** The figures for the editions in Tables 1 and 3, from the given exhibits or sources. */
 function figuresFrom(ledger: Ledger, indices: string, ranks: string): Figures {
   const editions = (key: string): string[] =>
     [...ledger.exhibits.find((sheet) => sheet.key === key)!.rows].sort((a, b) => Number(a) - Number(b));
@@ -239,7 +246,7 @@ function figuresFrom(ledger: Ledger, indices: string, ranks: string): Figures {
     TII: index("TII"),
     HCI: index("HCI"),
     ranks: valuesOf(ledger, ranks, ranked, "EGDI"),
-    // Published for 2022 too, which Table 1 leaves out.
+    // Also published for 2022, which Table 1 leaves out.
     participation: valuesOf(ledger, ranks, taken, "EPI"),
     lately: valuesOf(ledger, ranks, lately, "EPI"),
   };

@@ -5,18 +5,18 @@ import type { Exercise, NotebookExercises } from "./exercises/exercise.js";
 import { judgeAnswer } from "./exercises/judge-answer.js";
 import { ownExercises, projectExercises } from "./exercises/read-exercises.js";
 
-/** How an answer leaves a kernel that is asked for them, for whoever grades. */
+/** The MIME type under which a kernel passes answers to the grader. */
 export const ANSWER_TYPE = "application/vnd.egov-kz.answer+json";
 
-/** What such a message holds: enough to judge the answer anew, for a notebook's own word counts nothing. */
+/** The content of such a message: enough to judge the answer again, since the notebook's own verdict does not count. */
 export interface HandedIn {
   id: string;
-  /** The answer as JSON knows it: a Series as its values, NaN as null. */
+  /** The answer as JSON: a Series as its values, NaN as null. */
   answer: unknown;
   more: unknown[];
 }
 
-/** The exercise of that number, among the project's and those given. */
+/** Finds an exercise by its number, among the project's and those given. */
 export function findExercise(id: string, own: readonly NotebookExercises[] = ownExercises()): Exercise {
   const notebook = typeof id === "string" ? /^\d{1,2}(?=\.)/.exec(id)?.[0] : undefined;
   const near = notebook === undefined ? [] : projectExercises(notebook.padStart(2, "0"));
@@ -29,8 +29,8 @@ export function findExercise(id: string, own: readonly NotebookExercises[] = own
 }
 
 /**
- * Says whether an answer to one of the notebooks' exercises is right or, if not, what kind of mistake it looks
- * like; the right answer stays hidden. Answers are compared at the decimals that the question asks for.
+ * Says whether an answer to one of the notebooks' exercises is right or, if not, what kind of mistake it looks like;
+ * the right answer stays hidden. Answers are compared at the decimal places that the question asks for.
  * @param id number of the exercise, such as "4.2"
  * @param answer a number, also in quotation marks with a decimal comma ("0,0186"); a name; the number of a choice; or a
  *   column: a list or a Series
@@ -38,7 +38,7 @@ export function findExercise(id: string, own: readonly NotebookExercises[] = own
  * @example check("3.1", 17); // ✗ 3.1: not yet. It is not one of the usual mistakes either. The hint may help.
  */
 export function check(id: string, answer?: unknown, ...more: unknown[]): void {
-  // Where answers are gathered to be graded, the right ones are elsewhere.
+  // While answers are collected for grading, the right ones are kept elsewhere.
   const bundle = process.env.EGOV_KZ_ANSWERS
     ? {
         "text/plain": text("exercise.handedIn", { id: String(id) }),

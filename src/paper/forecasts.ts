@@ -4,25 +4,25 @@ import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { numbers } from "../helper/table/table.js";
 import { loadPaper } from "./paper.js";
 
-/** A forecast of the index of 2026 by a straight line, and what its 95 % interval is worth. */
+/** A straight-line forecast of the 2026 index, and how reliable its 95 % interval is. */
 export interface IndexForecast {
-  /** Which figures, along which axis of time, how many editions. */
+  /** Which figures, which time axis, how many editions. */
   data: string;
   axis: string;
   n: number;
   forecast: number;
   interval: [number, number];
-  /** How often such an interval holds the value, with errors autocorrelated by one half, and in a random walk. */
+  /** Share of such intervals that contain the value, for errors with autocorrelation one half and for a random walk. */
   "holds at ρ = 0.5": number;
   "holds in a walk": number;
 }
 
-/** Lines through invented errors, for each share. */
+/** Simulated lines per share. */
 const SIMULATIONS = 20_000;
 
 /**
- * The one table of the index of 2026: a straight line through what the paper prints or the UN publishes, along editions
- * or years, through the paper's editions or all.
+ * Tabulates forecasts of the 2026 index: straight lines through the paper's or the UN's figures, by edition or by year,
+ * through the paper's editions or all.
  *
  * @example show(await forecastsOf2026())
  */

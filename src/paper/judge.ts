@@ -13,9 +13,9 @@ import { paperFolder } from "./paper.js";
 import { text } from "../base/text.js";
 
 /**
- * A paper's ledger: what its folder says.
+ * Loads a paper's ledger from its folder.
  *
- * @param folder a folder, or the name of one in `data/papers`; by default this paper's
+ * @param folder a folder, or the name of one in `data/papers`. Default: this paper's
  * @example loadLedger("student-1908").rules.length
  */
 export function loadLedger(folder: string = paperFolder()): Ledger {
@@ -25,9 +25,9 @@ export function loadLedger(folder: string = paperFolder()): Ledger {
 }
 
 /**
- * The verdicts of all claims of a ledger, computed anew on each call; in a run of many notebooks, once for all of them.
+ * Computes the verdicts of all claims of a ledger, on each call; in a run of many notebooks, once for all of them.
  *
- * @param ledger by default this paper's
+ * @param ledger default: this paper's
  * @example judge().filter((claim) => claim.internal?.verdict === "impossible")
  */
 export function judge(ledger: Ledger = loadLedger()): Judged[] {
@@ -36,9 +36,10 @@ export function judge(ledger: Ledger = loadLedger()): Judged[] {
 }
 
 /**
- * The findings (root causes) that a paper's folder names, each with its evidence computed and the verdicts that it explains.
+ * Computes the findings (root causes) listed in a paper's folder, each with its evidence and the verdicts that it
+ * explains.
  *
- * @param ledger by default this paper's
+ * @param ledger default: this paper's
  * @example findings().map(({ title }) => title.en)
  */
 export function findings(
@@ -49,7 +50,7 @@ export function findings(
 }
 
 /**
- * This paper's claims: every number that it prints as a result, input, copy or label.
+ * Lists the paper's claims: every number that it prints as a result, input, copy or label.
  *
  * @example loadClaims().find((claim) => claim.id === "T4.OSI.EGDI")
  */
@@ -58,10 +59,10 @@ export function loadClaims(ledger: Ledger = loadLedger()): Claim[] {
 }
 
 /**
- * Verdicts of this paper's claims, by the name that the notebooks use.
+ * Computes the verdicts of the paper's claims; the notebooks use this name.
  *
- * @param claims by default all; a claim whose `printed` differs from the paper's is judged as if the paper printed that
- * @throws RangeError naming a claim whose id the ledger does not have
+ * @param claims default: all; a claim whose `printed` differs from the paper's is judged as if the paper printed that
+ * @throws RangeError naming a claim whose id the ledger lacks
  * @example judgeClaims().filter((claim) => claim.internal?.verdict === "impossible")
  */
 export function judgeClaims(claims?: readonly Claim[], ledger: Ledger = loadLedger()): Judged[] {
@@ -80,7 +81,8 @@ function rulingsOf(book: Book, { id, printed }: Claim): Pick<Judged, "internal" 
 }
 
 /**
- * Changes every digit of every claim to each other digit and judges the claim again: proof that the verdicts can fail.
+ * Changes every digit of every claim to each other digit and judges the claim again: this shows that the verdicts can
+ * fail.
  *
  * @example mutations().filter((mutation) => mutation.leaves && mutation.verdictChanged).length
  */

@@ -4,29 +4,29 @@ import type { PrintedNumber } from "../ledger/paper-folder.js";
 import { dataFrame, type DataFrame } from "../helper/table/table.js";
 
 /**
- * One printed number of the paper. The exhibit is "Table 1" to "Table 5" or "Figure 1"; of Figure 1 the row is the item
- * ("slope", "xAxis" ...) and the column the place among its values, from "1".
+ * One printed number of the paper. The exhibit is "Table 1" to "Table 5" or "Figure 1"; in Figure 1 the row is the item
+ * ("slope", "xAxis" ...) and the column its position among the item's values, from "1".
  */
 export type PrintedCell = Pick<
   PrintedNumber,
   "exhibit" | "row" | "column" | "printed" | "value" | "decimals"
 >;
 
-/** What Figure 1 prints: the trend's equation and R², and the ticks of both axes. */
+/** The numbers printed in Figure 1: the trend's equation and R², and the ticks of both axes. */
 export interface PrintedFigure {
   slope: number;
   intercept: number;
   rSquared: number;
   xAxis: number[];
-  /** As the text of the figure gives them; see data/README.md. */
+  /** As in the figure's text; see data/README.md. */
   yAxis: number[];
 }
 
 /** The paper's exhibits as numbers. */
 export interface Paper {
-  /** Ranks by the UN: year, EGDI, EPI. */
+  /** UN ranks: year, EGDI, EPI. */
   table1: DataFrame<"year" | "EGDI" | "EPI">;
-  /** Ranks by the World Economic Forum, under the names that the paper's rows have: year, NRI, usage, readiness. */
+  /** World Economic Forum ranks, under the names of the paper's rows: year, NRI, usage, readiness. */
   table2: DataFrame<"year" | "NRI" | "usage" | "readiness">;
   /** Index values, 0 to 1: year, EGDI, OSI, TII, HCI. */
   table3: DataFrame<"year" | "EGDI" | "OSI" | "TII" | "HCI">;
@@ -41,7 +41,7 @@ export interface Paper {
 export const paperFolder = (): string => dataPath("papers", "doskeeva-ulasbek");
 
 /**
- * The paper's tables and figure exactly as printed, as numbers, in time order.
+ * Loads the paper's tables and figure exactly as printed, as numbers, in time order.
  *
  * @example loadPaper().table3.print()
  */
@@ -59,7 +59,7 @@ export function loadPaper(): Paper {
 }
 
 /**
- * Every number that the paper's tables and figure print, in the paper's order.
+ * Lists every number printed in the paper's tables and figure, in the paper's order.
  *
  * @example printedCells().find((cell) => cell.exhibit === "Table 3" && cell.row === "2020")
  */
@@ -89,7 +89,7 @@ function inTimeOrder<Column extends string>(printed: PrintedCell[]): DataFrame<C
   return wide(sorted, "year", Number);
 }
 
-/** One row a key, one column a printed column; NaN where nothing is printed. */
+/** One row per key, one column per printed column; NaN where nothing is printed. */
 function wide<Column extends string>(
   printed: PrintedCell[],
   keyName: string,
@@ -112,7 +112,7 @@ const NOTEBOOKS: Readonly<Record<string, string>> = {
   Text: "07-claims-in-the-text",
 };
 
-/** The notebook that walks through an exhibit, beside the report. */
+/** The notebook that covers an exhibit, stored with the report. */
 export function notebookOf({ exhibit }: { exhibit: string }): string | undefined {
   const name = NOTEBOOKS[exhibit];
   return name === undefined ? undefined : `notebooks/${name}.ipynb`;

@@ -6,7 +6,7 @@ const FRAME =
   "border: 1px solid #888888; border-radius: 0.6em; padding-right: 0.45em; margin: 0.1em 0; display: inline-block; white-space: nowrap; overflow: hidden";
 const SIGN = "user-select: none; color: #000000; padding: 0 0.4em; margin-right: 0.35em";
 
-/** A verdict as a small framed word after its sign on the verdict's colour; the sign is not copied along. */
+/** A verdict as a small framed word after its sign, in the verdict's color; the sign is not copied with it. */
 export function badgeHtml(verdict: string): Html {
   const { sign, colour } = verdictStyle(verdict);
   return html`<span style="${FRAME}"

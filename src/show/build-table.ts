@@ -6,25 +6,28 @@ import type { Columns } from "../figures/columns.js";
 import { noColumn } from "../helper/table/numbers.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
-/** How a table is to look; everything may be left out. */
+/** Options for a table's appearance; all are optional. */
 export interface TableOptions {
   /** Heading above the table, or its parts: `["Table 3", country]`. */
   caption?: string | readonly string[];
-  /** One note or several, each a sentence or its parts, set below the table. */
+  /** One note or several below the table, each a sentence or its parts. */
   note?: string | readonly (string | readonly string[])[];
-  /** Decimal places: one number for all columns, or a number for each column by name. Default: as many as the values need, four at most. */
+  /**
+   * Decimal places: one number for all columns, or one per column by name. Default: as many as the values need, at most
+   * four.
+   */
   decimals?: number | Readonly<Record<string, number>>;
   /** The columns to show, in this order. Default: all. */
   columns?: readonly string[];
-  /** Headings to use in place of the columns' names. */
+  /** Headings that replace column names. */
   headings?: Readonly<Record<string, string>>;
-  /** The number of rows to show; the rest are only counted. Default: 60. */
+  /** How many rows to show; the rest are only counted. Default: 60. */
   maxRows?: number;
   /** "lower" leaves the cells above a matrix's diagonal empty. Default: "all". */
   triangle?: "all" | "lower";
 }
 
-/** Sets columns as a table: decides decimals, headings and what is left out. */
+/** Formats columns as a table: decides decimal places, headings and omitted rows. */
 export function buildTable(columns: Columns, options: TableOptions = {}): Table {
   const chosen = chooseColumns(columns, options.columns);
   const body = chosen.values.map((values, at) => {
@@ -51,14 +54,14 @@ export function frameOf({ caption, note = [] }: TableOptions): Pick<Table, "capt
   return caption === undefined ? { notes } : { caption: said(caption), notes };
 }
 
-/** A caption, a note or a head in the present language. */
+/** A caption, note or heading in the current language. */
 const said = (words: string | readonly string[]): string => withDecimalMark(label(words));
 
-/** The head of a column; Cyrillic ones begin with a capital, while r, df and the names of columns stay as they are. */
+/** A column's heading; Cyrillic ones begin with a capital, while r, df and column names stay unchanged. */
 export const headText = (name: string): string =>
   said(name).replace(/^\p{Script=Cyrillic}/u, (letter) => letter.toUpperCase());
 
-/** Only the columns asked for, in the order asked for. */
+/** Only the requested columns, in the requested order. */
 export function chooseColumns(columns: Columns, wanted?: readonly string[]): Columns {
   if (!wanted) return columns;
   const at = wanted.map((name) => {
@@ -69,7 +72,7 @@ export function chooseColumns(columns: Columns, wanted?: readonly string[]): Col
   return { ...columns, names: [...wanted], values: at.map((index) => columns.values[index]!) };
 }
 
-/** The decimals of column `at`; undefined where each cell decides for itself. */
+/** The decimal places of column `at`; undefined if each cell decides for itself. */
 export function decimalsFor(columns: Columns, at: number, options: TableOptions): number | undefined {
   const { decimals } = options;
   const numbers = columns.values[at]!.flat().filter(
@@ -80,7 +83,7 @@ export function decimalsFor(columns: Columns, at: number, options: TableOptions)
   return columns.mixed ? undefined : neededDecimals(numbers as number[]);
 }
 
-/** Years, ranks and counts stay whole where one number of decimals is asked for a whole table. */
+/** Years, ranks and counts stay whole when one number of decimal places is requested for the whole table. */
 function isCount(values: readonly number[]): boolean {
   return values.every((value) => Number.isInteger(value)) && values.some((value) => Math.abs(value) > 1);
 }
@@ -94,19 +97,19 @@ export function makeCell(value: unknown, decimals?: number): TableCell {
   if (Array.isArray(value) && value.every((entry) => typeof entry !== "object"))
     return { text: value.map((entry) => makeCell(entry, decimals).text).join(", "), kind: "text" };
   if (typeof value === "object") return { text: JSON.stringify(value), kind: "text" };
-  // Words of a table are a reader's own in English, and looked up elsewhere.
+  // Words in a table are the user's own in English, and looked up in other languages.
   return { text: getLanguage() === "en" ? String(value) : label(String(value)), kind: "text" };
 }
 
-/** A number that is written already, in the present language. */
+/** An already formatted number, in the current language. */
 export const numberCell = (text: string): TableCell => ({ text: withDecimalMark(text), kind: "number" });
 
-/** A column of p-values, which have one format everywhere. */
+/** A column of p-values, which share one format. */
 const isP = (name: string): boolean => /^p$|pValue$/i.test(name);
 const pCell = (value: unknown): TableCell =>
   typeof value === "number" && !Number.isNaN(value) ? numberCell(pText(value)) : makeCell(value);
 
-/** The columns' names as one types them, with what they mean where the present language has other words. */
+/** The column names as typed in code, with their meaning if the current language has other words. */
 export function headOf(
   { names, named = false }: Pick<Columns, "names" | "named">,
   kindOf: (at: number) => HeadCell["kind"],
@@ -123,7 +126,7 @@ export function headOf(
   });
 }
 
-/** A named matrix has its names in the first column: the diagonal's cell of row r stands in column r + 1. */
+/** A named matrix has its names in the first column: row r has its diagonal cell in column r + 1. */
 function blankUpper(body: TableCell[][]): void {
   body.forEach((cells, at) => {
     for (let row = 0; row < at - 1; row++) cells[row] = { text: "", kind: "number" };

@@ -12,18 +12,17 @@ import type { Columns } from "../figures/columns.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 import { text } from "../base/text.js";
 
-/** What the two halves of a side-by-side table are called, and which column tells rows apart. */
+/** Options for the headings of a side-by-side table's halves, and for its key column. */
 export interface SideBySideOptions extends TableOptions {
-  /** Headings of the two halves. Default: "printed" and "recomputed" in the present language. */
+  /** Headings of the two halves. Default: "printed" and "recomputed" in the current language. */
   names?: readonly [string, string];
-  /** The column whose values name the rows. Default: the first. */
+  /** The column whose values identify the rows. Default: the first. */
   key?: string;
 }
 
 /**
- * Two tables in one: under each column's name the first table's value and the second's, row by row,
- * with the differing digits of both marked. Rows meet by the key column and columns by name; what only
- * one of the tables has is a dash in the other.
+ * Combines two tables: under each column name, the first table's value and the second's, with differing digits marked
+ * in both. Rows are matched by the key column and columns by name; values that one table lacks are dashes.
  */
 export function compareTables(first: Columns, second: Columns, options: SideBySideOptions = {}): Table {
   const key = options.key ?? first.names[0]!;
@@ -58,7 +57,7 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
 }
 
 function keyColumn(columns: Columns, key: string): unknown[] {
-  // A DataFrame's index, which has no name, tells its rows apart where it has no such column.
+  // A DataFrame's unnamed index identifies its rows if there is no key column.
   const at = columns.names.includes(key) ? columns.names.indexOf(key) : columns.names.indexOf("");
   if (at < 0)
     throw new RangeError(

@@ -11,8 +11,8 @@ interface DisplayData {
 type WriteDisplayData = (data: DisplayData, update: boolean) => void;
 
 /**
- * Writes one output: to the notebook where a kernel is listening, else the plain-text form to the console.
- * @returns whether a notebook took it.
+ * Writes one output: to the notebook if a kernel is listening, otherwise its plain-text form to the console.
+ * @returns whether a notebook received it.
  */
 export function display(bundle: MimeBundle): boolean {
   const write = kernelWriter();
@@ -21,14 +21,14 @@ export function display(bundle: MimeBundle): boolean {
   return write !== null;
 }
 
-/** Writes an output that later calls with the same id write over; nothing where no kernel is listening. */
+/** Writes an output that later calls with the same id replace; does nothing if no kernel is listening. */
 export function displayUpdatable(bundle: MimeBundle, id: string, update: boolean): void {
   kernelWriter()?.({ data: bundle, metadata: {}, transient: { display_id: id } }, update);
 }
 
 /**
- * The running kernel's way out: ours says it by a symbol. Stock tslab keeps it in its own copy of itself, which need
- * not be the one this package would resolve: so look among the modules that are loaded, and load none.
+ * The running kernel's output function: ours provides it under a symbol. Stock tslab keeps it in its own copy of the
+ * module, not necessarily the one this package would resolve, so this searches the loaded modules and loads none.
  */
 function kernelWriter(): WriteDisplayData | null {
   const { [Symbol.for("egov-kz.display")]: ours } = globalThis as {

@@ -3,10 +3,10 @@ import { DARK, inDark, keepDrawn, onPhone } from "../figures/adapt.js";
 import { altText, type Figure } from "../figures/figure.js";
 
 /**
- * A figure as HTML for a live JupyterLab without the plotly extension. The library is not inlined (it would
- * cost 4.8 MB a notebook): the script takes a Plotly that is there, else asks the Jupyter server for the
- * project's own copy, walking up from the notebook's folder, else (a page on disk) looks beside the page.
- * Where none of this is possible, the description stays. The colours follow JupyterLab's theme.
+ * A figure as HTML for a live JupyterLab without the plotly extension. The library is not inlined (it would add 4.8 MB
+ * to each notebook): the script uses a Plotly that is already loaded, else asks the Jupyter server for the project's
+ * own copy, walking up from the notebook's folder, else (for a page on disk) looks next to the page. If all fail, the
+ * description stays. The colors follow JupyterLab's theme.
  */
 export function figureHtml(figure: Figure, id: string): string {
   const alt = escapeHtml(altText(figure));
@@ -18,8 +18,8 @@ export function figureHtml(figure: Figure, id: string): string {
 }
 
 /**
- * Runs in the page, not here: it is written out by its own source text, and so may use nothing from outside.
- * The server's `files/` is asked at the notebook's folder and at each folder above it up to the root.
+ * Runs in the page, not here: its source text is written out, so it may use nothing from outside. It requests the
+ * server's `files/` in the notebook's folder and each folder above it up to the root.
  */
 function drawInPage(
   id: string,

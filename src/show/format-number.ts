@@ -1,4 +1,4 @@
-/** Decimals that show a column of numbers without noise: what its values need, and four at most. */
+/** The decimal places that show a column of numbers without noise: as many as its values need, at most four. */
 export function neededDecimals(values: readonly number[]): number {
   const needed = values.map((value) => {
     const [mantissa, exponent] = Number(value.toPrecision(12)).toExponential().split("e");
@@ -8,8 +8,8 @@ export function neededDecimals(values: readonly number[]): number {
 }
 
 /**
- * A number as a table shows it: `decimals` places, and scientific notation where these would
- * leave nothing but zeros of a number that is not zero.
+ * Formats a number for a table with `decimals` places, or in scientific notation if these would show a nonzero number
+ * as zero.
  */
 export function formatNumber(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return String(value);
@@ -18,7 +18,7 @@ export function formatNumber(value: number, decimals: number): string {
   return text;
 }
 
-/** Where a group of three digits begins in the whole part of `text` ("1234567.5" -> [1, 4]); none below 10 000. */
+/** Where each group of three digits begins in the whole part of `text` ("1234567.5" -> [1, 4]); none below 10 000. */
 export function thousandsBreaks(text: string): number[] {
   const [whole = ""] = /^-?\d{5,}(?=[.,]|$)/.exec(text) ?? [];
   const breaks: number[] = [];
@@ -27,7 +27,7 @@ export function thousandsBreaks(text: string): number[] {
 }
 
 /**
- * The stretches [from, to) of `text` whose digits differ from those at the same decimal place of `other`.
+ * The ranges [from, to) of `text` whose digits differ from those at the same decimal places of `other`.
  * @example
  * differingDigits("0.8775", "0.7597"); // [[2, 6]]
  */

@@ -4,8 +4,8 @@ import { label, text } from "../base/text.js";
 import { displayUpdatable } from "./display.js";
 
 /**
- * The progress of a long computation, in one line of the cell's output that is overwritten; silent elsewhere.
- * @param what is being counted, such as "permutations"
+ * Shows the progress of a long computation in one line of the cell's output, which is overwritten; silent elsewhere.
+ * @param what is counted, such as "permutations"
  * @returns a function to pass as `onProgress`
  * @example await permutationTest(x, y, { onProgress: progress("shuffles") });
  */

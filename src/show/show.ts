@@ -15,18 +15,18 @@ import { tableText } from "./table-text.js";
 import { isVerdicts, verdictTable } from "./verdict-table.js";
 import { label, text } from "../base/text.js";
 
-/** How `show` displays something; all are optional. */
+/** Options of `show`; all are optional. */
 export interface ShowOptions extends SideBySideOptions {
-  /** A second table, shown side by side with the first; differing digits are marked. */
+  /** A second table, shown side by side with the first, with differing digits marked. */
   compare?: unknown;
-  /** The text is Markdown (formulas and emphasis are set). Default: false. */
+  /** Render the text as Markdown (formulas and emphasis). Default: false. */
   markdown?: boolean;
 }
 
 /**
- * Shows a table, a matrix, a chart, judged claims or text: with formatting in a notebook, as text elsewhere.
- * @param thing a DataFrame or Series; `{names, values}`; an array of records, numbers or words; a record of columns
- *   or of values; a Plotly figure `{data, layout}`; the result of `judgeClaims`; anything else as text.
+ * Shows a table, matrix, chart, judged claims or text: formatted in a notebook, as plain text elsewhere.
+ * @param thing a DataFrame or Series; `{names, values}`; an array of records, numbers or words; a record of columns or
+ *   of values; a Plotly figure `{data, layout}`; the result of `judgeClaims`; anything else as text.
  * @throws RangeError when a requested column does not exist.
  * @example
  * show(loadPaper().table3, { caption: "Table 3", decimals: 4 });
@@ -36,7 +36,7 @@ export function show(thing: unknown, options: ShowOptions = {}): void {
 }
 
 /**
- * Shows two tables as one: under each column the first table's value and the second's, differing digits marked.
+ * Shows two tables as one: under each column the first table's value and the second's, with differing digits marked.
  * @example
  * sideBySide(printed, recomputed, { decimals: 3, triangle: "lower" });
  */
@@ -61,7 +61,7 @@ export function mimeBundle(thing: unknown, options: ShowOptions = {}): MimeBundl
   return options.markdown ? { "text/markdown": text, "text/plain": text } : { "text/plain": text };
 }
 
-// What a cell ends with is shown as by `show`, wherever this is loaded.
+// A cell's last expression is shown as by `show` wherever this is loaded.
 registerDisplay((thing) => mimeBundle(thing));
 
 function formColumns({ columns, named }: TableForm): Columns {

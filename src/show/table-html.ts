@@ -8,9 +8,9 @@ const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: ta
 const TEXT = "text-align: left";
 
 /**
- * A table as HTML that takes colours and fonts from the page around it, so that it fits light and dark
- * themes. What only the eye needs (dashes for missing values, gaps between thousands, the signs in badges)
- * is not selectable or not text at all: copied cells hold plain numbers.
+ * A table as HTML that inherits colors and fonts from the page, so that it fits light and dark themes. Visual aids
+ * (dashes for missing values, gaps between thousands, signs in badges) are not selectable text: copied cells contain
+ * plain numbers.
  */
 export function tableHtml(table: Table): string {
   const caption =
@@ -25,7 +25,7 @@ export function tableHtml(table: Table): string {
   return `<div class="egov-kz">\n<table>${caption}\n<thead>\n${head}\n</thead>\n<tbody>\n${rows}\n</tbody>\n</table>${below}\n</div>`;
 }
 
-/** The notes below a table, with the count of rows not shown as the last. */
+/** The notes below a table, ending with the count of rows not shown. */
 export function notesOf(table: Table): string[] {
   return table.hidden > 0 ? [...table.notes, `+ ${table.hidden} ${label("more rows")}`] : table.notes;
 }
@@ -49,13 +49,13 @@ function cellHtml(cell: TableCell): string {
   return `<td style="${cell.kind === "number" ? NUMBER : TEXT}">${contentHtml(cell)}${foldedHtml(cell.folded)}</td>`;
 }
 
-/** Formulas behind a click. */
+/** Formulas, shown on click. */
 export function foldedHtml(working: string | undefined): string {
   if (!working) return "";
   return `<details><summary>${text("report.formula")}</summary><code>${escapeHtml(working)}</code></details>`;
 }
 
-/** The text of a cell with its marked stretches, and with gaps between thousands that are space, not characters. */
+/** A cell's text with differing digits marked, and gaps between thousands made by spacing, not characters. */
 function contentHtml(cell: TableCell): string {
   const breaks = cell.kind === "number" ? thousandsBreaks(cell.text) : [];
   const edges = new Set([0, cell.text.length, ...breaks, ...(cell.marks ?? []).flat()]);
@@ -70,7 +70,7 @@ function contentHtml(cell: TableCell): string {
     .join("");
 }
 
-/** Bold, underlined and coloured: a mark that is seen without colour, and copied as the digits alone. */
+/** Bold, underlined and colored: visible without color, and copied as digits only. */
 function markHtml(part: string): string {
   return `<strong style="color: #d55e00; text-decoration: underline; text-underline-offset: 0.15em">${part}</strong>`;
 }

@@ -1,37 +1,37 @@
-/** A table ready to be written as HTML, text or LaTeX: all formatting decided, nothing escaped yet. */
+/** A table ready to be written as HTML, text or LaTeX: formatted, but not yet escaped. */
 export interface Table {
   caption?: string;
   notes: string[];
   head: HeadCell[][];
   rows: TableCell[][];
-  /** Rows left out because the table was long. */
+  /** Number of rows omitted from a long table. */
   hidden: number;
 }
 
-/** A heading; `span` columns wide. */
+/** A heading that spans `span` columns. */
 export interface HeadCell {
   text: string;
-  /** A column's own name, as one types it in every language, where the text is another. */
+  /** The column's name in code, the same in every language, if the text differs. */
   name?: string;
-  /** The text is such a name. */
+  /** Whether the text is such a name. */
   isName?: boolean;
   span: number;
   kind: CellKind;
 }
 
-/** How a cell is set: numbers to the right, text to the left, a missing value as a dash, a verdict as a badge. */
+/** A cell's format: numbers right-aligned, text left-aligned, a missing value as a dash, a verdict as a badge. */
 export type CellKind = "number" | "text" | "missing" | "verdict";
 
-/** One cell; `marks` are the stretches [from, to) of its text that differ from the cell it is compared with. */
+/** One cell; `marks` are the ranges [from, to) of its text that differ from the compared cell. */
 export interface TableCell {
   text: string;
   kind: CellKind;
   marks?: [number, number][];
-  /** What stands folded behind the text, as formulas do behind the words of a reason. */
+  /** Content folded behind the text, such as the formulas behind a reason. */
   folded?: string;
 }
 
-/** A row of the head as text has it: where columns have names of their own, those are a line below. */
+/** A heading row as lines of text: columns' own names go on a line below. */
 export function headLines(row: readonly HeadCell[]): HeadCell[][] {
   if (row.every(({ name }) => name === undefined)) return [[...row]];
   const above = row.map((cell) => (cell.name === undefined ? { ...cell, text: "" } : cell));

@@ -2,7 +2,7 @@ import { badgeText } from "./badge.js";
 import { notesOf } from "./table-html.js";
 import { headLines, type TableCell, type HeadCell, type Table } from "./table-model.js";
 
-/** A table as plain text in aligned columns; differing digits stand in brackets. */
+/** A table as plain text in aligned columns, with differing digits in brackets. */
 export function tableText(table: Table): string {
   const body = table.rows.map((row) => row.map(cellText));
   const bottom = table.head.at(-1)!;

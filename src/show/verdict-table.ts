@@ -4,7 +4,7 @@ import { text } from "../base/text.js";
 import type { JudgedLike } from "../figures/verdict-style.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
-/** True of a list of judged claims, as `judgeClaims` returns it. */
+/** True for a list of judged claims, as `judgeClaims` returns it. */
 export function isVerdicts(thing: unknown): thing is JudgedLike[] {
   return (
     Array.isArray(thing) &&
@@ -20,7 +20,7 @@ export function isVerdicts(thing: unknown): thing is JudgedLike[] {
   );
 }
 
-/** Judged claims as a table: what is printed, what is recomputed, the verdicts as badges, and why. */
+/** Judged claims as a table: printed value, recomputed value, verdicts as badges, and reasons. */
 export function verdictTable(judged: readonly JudgedLike[], options: TableOptions = {}): Table {
   const shown = judged.slice(0, options.maxRows ?? 200);
   return {
@@ -56,7 +56,7 @@ function rowOf(claim: JudgedLike): TableCell[] {
   ];
 }
 
-/** Two digits more than the paper prints, so that one sees to which side a value was rounded. */
+/** Two digits more than printed, to show which way a value was rounded. */
 function recomputedText(value: number | readonly [number, number], decimals: number): string {
   if (typeof value === "number")
     return Number.isInteger(value) && decimals === 0 ? String(value) : formatNumber(value, decimals + 2);

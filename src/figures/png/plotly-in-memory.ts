@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { preparePage, type Page } from "./png-page.js";
 
-/** What is used of plotly.js. */
+/** The parts of plotly.js that are used. */
 export interface Plotly {
   toImage(figure: object, options: object): Promise<string>;
   validate(data: object, layout: object): { msg: string }[] | undefined;
@@ -10,7 +10,7 @@ export interface Plotly {
 
 let once: Promise<Plotly> | undefined;
 
-/** plotly.js in a page that exists in memory only; loaded once, which takes some seconds. */
+/** Loads plotly.js into an in-memory page, once; this takes some seconds. */
 export function plotlyInMemory(): Promise<Plotly> {
   once ??= load();
   return once;

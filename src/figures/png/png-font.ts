@@ -5,7 +5,7 @@ import { projectRoot } from "../../base/project.js";
 const require = createRequire(import.meta.url);
 const folder = join(projectRoot(), "vendor", "dejavu-fonts");
 
-/** The fonts of all pictures: they come with the package, so that a picture is the same on every machine. */
+/** The fonts of all pictures; they come with the package, so that pictures are identical on every machine. */
 export const FONT_OPTIONS = {
   loadSystemFonts: false,
   fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSans-Oblique.ttf"].map((file) =>
@@ -22,7 +22,7 @@ interface ResvgModule {
   ) => { render(): { asPng(): Uint8Array }; innerBBox(): { width: number; height: number } | undefined };
 }
 
-/** The rasteriser, loaded when the first picture is drawn and not before. */
+/** The rasterizer, loaded when the first picture is drawn. */
 export function loadResvg(): ResvgModule {
   return require("@resvg/resvg-js") as ResvgModule;
 }

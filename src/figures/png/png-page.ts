@@ -1,13 +1,13 @@
 import { ownBox, placedBox, type Box, type SvgNode } from "./svg-box.js";
 
-/** The window of a page in memory, as far as it is used here. */
+/** The parts of an in-memory page's window that are used here. */
 export interface Page {
   eval(source: string): unknown;
   Plotly?: unknown;
   [name: string]: unknown;
 }
 
-/** Gives a page in memory what Plotly asks of a browser: sizes and places of text, above all. */
+/** Gives an in-memory page what Plotly needs from a browser, mainly text sizes and positions. */
 export function preparePage(window: Page): void {
   const prototype = (name: string): object => (window[name] as { prototype: object }).prototype;
   Object.assign(prototype("SVGElement"), {

@@ -1,4 +1,4 @@
-/** Draws pictures beside what else is done. */
+/** Draws pictures in a separate thread. */
 import { answerQuestions } from "../../threads/ask-thread.js";
 import type { Figure } from "../figure.js";
 import { figureToPng } from "./png.js";

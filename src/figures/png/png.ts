@@ -3,22 +3,22 @@ import type { Figure } from "../figure.js";
 import { FONT_OPTIONS, loadResvg } from "./png-font.js";
 import { plotlyInMemory } from "./plotly-in-memory.js";
 
-/** Size of a picture in pixels. */
+/** A picture's size in pixels. */
 export interface PngSize {
   width?: number;
   height?: number;
 }
 
 /**
- * Draws a figure as a PNG without a browser: Plotly draws SVG into a page that exists in memory only, and
- * resvg makes pixels of it with the DejaVu fonts. The first picture takes some seconds, further ones a fraction.
- * @param size in pixels; default 900 x the height that the layout asks for, or 500.
+ * Draws a figure as a PNG without a browser: Plotly draws SVG into an in-memory page, and resvg rasterizes it with the
+ * DejaVu fonts. The first picture takes some seconds, later ones a fraction of one.
+ * @param size in pixels; default 900 by the layout's height, or by 500 without one.
  */
 export async function figureToPng(figure: Figure, size: PngSize = {}): Promise<Buffer> {
   return svgToPng(await figureToSvg(figure, size));
 }
 
-/** The same as SVG, whose texts name fonts that the reader of it may lack. */
+/** Draws a figure as SVG; its texts name fonts that the viewer may lack. */
 export async function figureToSvg(figure: Figure, size: PngSize = {}): Promise<string> {
   const { data, layout = {} } = figure as Partial<Figure>;
   requireThat(Array.isArray(data), "figureToPng", "need.plotlyFigureWithListData", figure);
@@ -34,7 +34,7 @@ export async function figureToSvg(figure: Figure, size: PngSize = {}): Promise<s
   return plotly.toImage(own, { format: "svg", imageDataOnly: true, width, height });
 }
 
-/** An SVG's pixels, on white, with the fonts that come with the package. */
+/** Rasterizes an SVG on white, with the package's fonts. */
 export function svgToPng(svg: string): Buffer {
   const { Resvg } = loadResvg();
   return Buffer.from(new Resvg(svg, { font: FONT_OPTIONS, background: "#ffffff" }).render().asPng());

@@ -1,6 +1,6 @@
 import { textWidth } from "../text-width.js";
 
-/** An element of an SVG picture, as far as its place is asked for. */
+/** The parts of an SVG element needed to compute its position. */
 export interface SvgNode {
   tagName: string;
   textContent: string | null;
@@ -11,7 +11,7 @@ export interface SvgNode {
   querySelectorAll(selector: string): ArrayLike<SvgNode>;
 }
 
-/** A rectangle in pixels, with the names that the DOM gives its sides. */
+/** A rectangle in pixels, with the DOM's names for its sides. */
 export interface Box {
   x: number;
   y: number;
@@ -23,7 +23,7 @@ export interface Box {
   height: number;
 }
 
-/** The box of an SVG text where it stands within its parent, of a group the box around its texts, of anything else an empty one. */
+/** The box of an SVG text within its parent; for a group the box around its texts, for anything else an empty box. */
 export function ownBox(node: SvgNode): Box {
   if (node.tagName === "g") return around(Array.from(node.querySelectorAll("text")).map(placedBox));
   if (node.tagName !== "text" && node.tagName !== "tspan") return box(0, 0, 0, 0);
@@ -38,7 +38,7 @@ export function ownBox(node: SvgNode): Box {
   return box(left, position(node, "y") - size * 0.93, width, size * (1.17 + 1.3 * (lines.length - 1)));
 }
 
-/** The box of an element in the page: its own, moved and turned by its transform and those around it. */
+/** An element's box in the page: its own, transformed by its own and its ancestors' transforms. */
 export function placedBox(node: SvgNode): Box {
   const own = ownBox(node);
   let corners: [number, number][] = [

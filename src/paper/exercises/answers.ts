@@ -17,8 +17,8 @@ import type { AnswerFormula, Exercise, ExerciseAnswer } from "./exercise.js";
 const computed = new WeakMap<Exercise, Map<AnswerFormula, ExerciseAnswer>>();
 
 /**
- * The value of an exercise's formula over the paper's tables, as an exercise needs it: one number, name or column.
- * @throws FormulaError naming the file, the exercise and the part of the formula that is at fault
+ * Computes an exercise's formula from the paper's tables: one number, name or column.
+ * @throws FormulaError naming the file, the exercise and the faulty part of the formula
  */
 export function computedValue(exercise: Exercise, formula: AnswerFormula, field: string): ExerciseAnswer {
   const known = computed.get(exercise) ?? new Map<AnswerFormula, ExerciseAnswer>();
@@ -43,7 +43,7 @@ function valueless(text: string, where: string, value: Value): never {
   throw misfit({ text, where }, say("exercise.file.value", { got: kindOf(value) }));
 }
 
-/** A formula with what its names stand for, the last names first: each may use those before it. */
+/** A formula with names replaced by what they stand for, the last names first: each may use those before it. */
 function named(names: NonNullable<Exercise["let"]>, formula: string): string {
   return Object.entries(names).reduceRight((text, [name, part]) => {
     const word = new RegExp(`"[^"]*"|(?<![.\\w])${name}(?![\\w(])`, "g");
@@ -73,8 +73,9 @@ const numberOr = (name: string): number | string => (Number.isNaN(Number(name)) 
 let tables: ReturnType<typeof readTables> | undefined;
 
 /**
- * What formulas name: the paper's exhibits and sources, rows in chronological order; a country's published figures by its
- * code (`EST.EGDI`), and all twelve countries' by the index (`EGDI[2024]`). A number is taken as it is printed.
+ * The names that formulas can use: the paper's exhibits and sources, with rows in chronological order; a country's
+ * published figures by its code (`EST.EGDI`), and all twelve countries' by the index (`EGDI[2024]`). Numbers are taken
+ * as printed.
  */
 function readTables() {
   const raw = readFolder(paperFolder(), true);
@@ -103,7 +104,7 @@ const INDEXES = ["EGDI", "OSI", "TII", "HCI"];
 
 type Row = Readonly<Record<string, string>>;
 
-/** The rows of an official file, by the names of its columns. */
+/** The rows of an official file, by column name. */
 function recordsOf(file: string): Row[] {
   const { header, rows } = readGrid("exercises", dataPath("official", file));
   return rows.map(({ cells }) =>
@@ -139,7 +140,7 @@ function countries(): Record<string, Grid> {
   return Object.fromEntries([...byCountry, ...byIndex]);
 }
 
-/** How many economies the Forum has ranked, beside Kazakhstan's ranks. */
+/** How many economies the Forum ranked, next to Kazakhstan's ranks. */
 const economies = (): Grid =>
   columnsOf(
     ["year", "economies", "rank", "readiness", "usage", "skills", "individualUsage"],

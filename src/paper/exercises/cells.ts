@@ -2,7 +2,7 @@ import { text } from "../../base/text.js";
 import { answerOf } from "./judge-answer.js";
 import { say, type Exercise, type NotebookExercises } from "./exercise.js";
 
-/** A cell of nbformat 4.5, as far as exercises need one. */
+/** The parts of an nbformat 4.5 cell that exercises need. */
 export interface ExerciseCell {
   cell_type: "markdown" | "code";
   id: string;
@@ -12,7 +12,7 @@ export interface ExerciseCell {
   outputs?: [];
 }
 
-/** The cells that close a notebook, in the present language; a teacher's copy has the solutions. */
+/** The exercise cells at the end of a notebook, in the current language; a teacher's copy includes the solutions. */
 export function exerciseCells(files: readonly NotebookExercises[], { teacher = false } = {}): ExerciseCell[] {
   const heading = [`## ${text("exercise.heading")}`, text("exercise.how")];
   return files.flatMap(({ intro, prelude, exercises }, at) => {
@@ -36,7 +36,7 @@ function cellsOf(exercise: Exercise, teacher: boolean): ExerciseCell[] {
     choices,
     handIn(exercise),
   ];
-  // Behind the question in a block of its own: JupyterLab shows the first line of a folded cell.
+  // After the question, in a block of its own: JupyterLab shows the first line of a folded cell.
   const hint = `<details><summary>${text("exercise.hint")}</summary>\n\n${say(exercise.hint)}\n\n</details>`;
   const solution = [
     markdown(name("solution-heading"), "skip", [text("exercise.solution")]),
@@ -50,7 +50,7 @@ function cellsOf(exercise: Exercise, teacher: boolean): ExerciseCell[] {
   ];
 }
 
-/** The call with the right answer, at the decimals asked for. */
+/** The call with the right answer, at the decimal places asked for. */
 function handedIn(exercise: Exercise): string {
   const { id, decimals = 0 } = exercise;
   const answer = answerOf(exercise);
@@ -58,7 +58,7 @@ function handedIn(exercise: Exercise): string {
   return `check("${id}", ${JSON.stringify(rounded)});`;
 }
 
-/** How the answer is asked for, by the exercise's kind. */
+/** The request for an answer, by the exercise's kind. */
 function handIn({ id, decimals = 0, percent, choices }: Exercise): string {
   const call = `check("${id}", answer)`;
   if (choices) return text("exercise.handInChoice", { call });

@@ -1,21 +1,21 @@
 import { getLanguage, type Language } from "../../base/language.js";
 
-/** A text by language; a teacher who needs one language writes the text alone. */
+/** A text by language; a teacher who needs only one language writes a plain string. */
 export type Words = string | Partial<Record<Language, string>>;
 
-/** The text in the present language, or in the one that it has. */
+/** The text in the current language, or in one that it has. */
 export function say(words: Words): string {
   if (typeof words === "string") return words;
   return words[getLanguage()] ?? words.en ?? Object.values(words)[0] ?? "";
 }
 
-/** What a student may hand in: a number, a word, or a column with null where nothing can stand. */
+/** What a student may hand in: a number, a word, or a column with null for empty places. */
 export type ExerciseAnswer = number | string | readonly (number | null)[];
 
-/** A number, a formula of the ledger, or a column of both, with null for an empty place. */
+/** A number, a ledger formula, or a column of both, with null for empty places. */
 export type AnswerFormula = number | string | readonly (number | string | null)[];
 
-/** A wrong way of an exercise's own, with what is said of it. */
+/** An exercise's own mistake, with the feedback for it. */
 export interface OwnMistake {
   answer: AnswerFormula;
   says: Words;
@@ -24,35 +24,35 @@ export interface OwnMistake {
 export const isOwn = (wrong: AnswerFormula | OwnMistake | undefined): wrong is OwnMistake =>
   typeof wrong === "object" && "says" in wrong;
 
-/** A question of a notebook, as data/exercises has it. Texts are Markdown. */
+/** A notebook's exercise, as in data/exercises. Texts are Markdown. */
 export interface Exercise {
-  /** Number of the notebook, dot, number of the exercise: "4.2". */
+  /** Notebook number, dot, exercise number: "4.2". */
   id: string;
   question: Words;
   hint: Words;
-  /** Code of the teacher's copy; it ends with the call of `check`. Without it the answer itself is handed in. */
+  /** Code for the teacher's copy, ending with the call of `check`. Without it the answer itself is handed in. */
   solution?: string;
-  /** Decimals that the question asks for; more are welcome. */
+  /** Decimal places that the question asks for; more are accepted. */
   decimals?: number;
-  /** The answer is asked in per cent, so that a fraction is a slip of its own. */
+  /** The answer is a percentage, so that a fraction is a slip of its own. */
   percent?: true;
-  /** Names for parts of the formulas; one may use those before it. */
+  /** Names for parts of the formulas; each may use those before it. */
   let?: Readonly<Record<string, string | number>>;
-  /** With choices: the number of the right one, from 1. */
+  /** For multiple choice: the number of the right choice, from 1. */
   answer: AnswerFormula;
-  /** The values that wrong ways lead to, by their key in mistakes.yaml or with words of their own. */
+  /** The values that typical mistakes give, by key in mistakes.yaml or with their own feedback. */
   mistakes?: Readonly<Record<string, AnswerFormula | OwnMistake>>;
-  /** The answers to choose from, and what is said to whoever takes one. */
+  /** The choices, each with its feedback. */
   choices?: readonly { text: Words; feedback: Words }[];
-  /** The file that it stands in. */
+  /** The exercise's file. */
   file: string;
 }
 
-/** The exercises that close a notebook. */
+/** The exercises at the end of a notebook. */
 export interface NotebookExercises {
   /** "03" */
   notebook: string;
-  /** What the student finds ready, as Markdown, and the code cell that makes it ready. */
+  /** The prepared material for the student, as Markdown, and the code cell that sets it up. */
   intro?: Words;
   prelude?: string;
   exercises: readonly Exercise[];

@@ -5,10 +5,10 @@ import { sharedMistakes } from "./read-exercises.js";
 import { sameAnswer } from "./same-answer.js";
 import { SLIPS, slipOf, wrongForm, type SlipKey } from "./slips.js";
 
-/** What can be said of an answer without giving the right one away. */
+/** What can be said of an answer without revealing the right one. */
 export interface AnswerVerdict {
   right: boolean;
-  /** The mistake that the answer shows, or the choice that was taken: "factor", "decimal comma", "choice 2". */
+  /** The mistake that the answer shows, or the choice taken: "factor", "decimal comma", "choice 2". */
   mistake?: string;
   message: string;
 }
@@ -18,7 +18,7 @@ export function answerOf(exercise: Exercise): ExerciseAnswer {
   return computedValue(exercise, exercise.answer, "answer");
 }
 
-/** The values that an exercise's wrong ways lead to. */
+/** The values that an exercise's mistakes give. */
 export function mistakesOf(exercise: Exercise): (readonly [key: string, answer: ExerciseAnswer])[] {
   return Object.entries(exercise.mistakes ?? {}).map(([key, wrong]) => {
     const formula = isOwn(wrong) ? wrong.answer : wrong;
@@ -26,7 +26,7 @@ export function mistakesOf(exercise: Exercise): (readonly [key: string, answer: 
   });
 }
 
-/** What is said of a mistake, to be read after "This looks like". */
+/** A mistake in words, to follow "This looks like". */
 export function mistakeInWords(exercise: Exercise, key: string): string {
   const choice = exercise.choices?.[Number(/^choice (\d+)$/.exec(key)?.[1]) - 1];
   if (choice) return `${text("exercise.choice", { number: key.slice(7) })}: ${plainText(say(choice.text))}`;
@@ -36,8 +36,9 @@ export function mistakeInWords(exercise: Exercise, key: string): string {
 }
 
 /**
- * Right, or which kind of mistake: the form first, then the exercise's own mistakes, then slips that happen anywhere.
- * @param more what was handed over behind the answer: a number with a decimal comma comes as two
+ * Judges an answer as right or as a kind of mistake: first its form, then the exercise's own mistakes, then general
+ * slips.
+ * @param more further arguments after the answer: a number with a decimal comma arrives as two
  */
 export function judgeAnswer(exercise: Exercise, given: unknown, ...more: unknown[]): AnswerVerdict {
   const expected = answerOf(exercise);
@@ -54,7 +55,7 @@ export function judgeAnswer(exercise: Exercise, given: unknown, ...more: unknown
   return verdict(exercise, false, text("exercise.unknown"));
 }
 
-/** A danfo Series as its values, a typed array as an array, a number in quotation marks as a number; else as it is. */
+/** A danfo Series as its values, a typed array as an array, a quoted number as a number; anything else unchanged. */
 function plain(given: unknown, isNumeric: boolean): unknown {
   if (typeof given === "string") return isNumeric ? numberIn(given) : given;
   if (Array.isArray(given)) return given.map((value) => plain(value, isNumeric));
@@ -63,7 +64,7 @@ function plain(given: unknown, isNumeric: boolean): unknown {
   return Array.isArray(values) || ArrayBuffer.isView(values) ? plain(values, isNumeric) : given;
 }
 
-/** A number as a person writes it, "0,0186" or "−1 234.5 %"; other text as it is. */
+/** A handwritten number such as "0,0186" or "−1 234.5 %"; other text unchanged. */
 function numberIn(given: string): number | string {
   const digits = given
     .replace(/[\s\u00a0\u202f]|%\s*$/g, "")
@@ -80,7 +81,10 @@ function judgeChoice(exercise: Exercise, given: unknown): AnswerVerdict {
   return verdict(exercise, right, say(choice.feedback), right ? undefined : `choice ${String(given)}`);
 }
 
-/** The exercise's own mistake that an answer shows: at the decimals asked for, in per cent or as a fraction, or coarser. */
+/**
+ * The exercise's own mistake that an answer shows: at the decimal places asked for, as a percentage or a fraction, or
+ * coarser.
+ */
 function mistakeIn(exercise: Exercise, given: unknown): string | undefined {
   const { decimals = 0, percent } = exercise;
   const values = mistakesOf(exercise);
@@ -99,7 +103,7 @@ function decimalsOf(value: number): number {
   return String(value).split(".")[1]?.length ?? 0;
 }
 
-/** Digits that say something of a number. */
+/** Number of significant digits. */
 function significant(value: number): number {
   return String(Math.abs(value)).replace(".", "").replace(/^0+/, "").length;
 }
@@ -114,7 +118,7 @@ function verdict({ id }: Exercise, right: boolean, says: string, mistake?: strin
   return { right, ...(mistake !== undefined && { mistake }), message };
 }
 
-/** Markdown's emphasis means nothing where an output is plain text. */
+/** Removes Markdown's emphasis, for plain-text output. */
 function plainText(markdown: string): string {
   return markdown.replace(/\*(\S(?:[^*]*\S)?)\*/g, "$1");
 }

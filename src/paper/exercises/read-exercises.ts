@@ -11,27 +11,29 @@ const yaml = latePackage<typeof import("js-yaml")>("js-yaml");
 const read = new Map<string, NotebookExercises>();
 let mistakes: Record<string, Words> | undefined;
 
-/** What is said of a mistake that exercises share, by its key. */
+/** The feedback for mistakes that exercises share, by key. */
 export function sharedMistakes(): Readonly<Record<string, Words>> {
   return (mistakes ??= parse(dataPath("exercises", "mistakes.yaml")) as Record<string, Words>);
 }
 
-/** The project's exercises, a notebook a file; with a number of a notebook, those of that one. */
+/** The project's exercises, one file per notebook; given a notebook's number, only its own. */
 export function projectExercises(notebook = "\\d\\d"): NotebookExercises[] {
   const own = new RegExp(`^${notebook}\\.yaml$`);
   const files = readdirSync(dataPath("exercises")).filter((name) => own.test(name));
   return files.sort().map((name) => exercisesIn(dataPath("exercises", name), true));
 }
 
-/** A teacher's own: the files of the folder "exercises" beside a notebook, in which its kernel runs. */
+/**
+ * A teacher's own exercises: the files in the folder "exercises" next to the notebook, in whose folder the kernel runs.
+ */
 export function ownExercises(folder = join(process.cwd(), "exercises")): NotebookExercises[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
   return names.sort().map((name) => exercisesIn(join(folder, name)));
 }
 
 /**
- * The exercises of a file, read once.
- * @param isChecked leaves the schema aside, for the project's files, which a test holds against it
+ * Reads the exercises in a file, once.
+ * @param isChecked skips the schema check, for the project's files, which a test checks
  * @throws naming the file, the exercise and the field that does not fit
  */
 export function exercisesIn(path: string, isChecked = false): NotebookExercises {
@@ -54,7 +56,7 @@ function parse(path: string): unknown {
   }
 }
 
-/** What a schema cannot say. */
+/** Checks what a schema cannot express. */
 function requireSense(
   { id, file, mistakes = {}, choices, answer }: Exercise,
   at: number,

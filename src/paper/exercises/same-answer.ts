@@ -1,7 +1,7 @@
 import { findCountry } from "../../egov/country-names.js";
 import type { ExerciseAnswer } from "./exercise.js";
 
-/** Whether two answers are the same at `decimals` places: numbers may differ by half a unit of the last one. */
+/** Whether two answers agree at `decimals` places: numbers may differ by half a unit in the last place. */
 export function sameAnswer(given: unknown, expected: ExerciseAnswer, decimals = 0): boolean {
   if (Array.isArray(expected))
     return (
@@ -21,14 +21,14 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || Number.isNaN(value);
 }
 
-/** Countries by any of their names and codes, other words without regard to case and blanks. */
+/** Compares countries by any of their names and codes, other words ignoring case and blanks. */
 function sameWord(given: string, expected: string): boolean {
   const country = findCountry(expected);
   if (country) return findCountry(given)?.iso3 === country.iso3;
   return given.trim().toLowerCase() === expected.toLowerCase();
 }
 
-/** Half a unit of the last place, and room for the last bits of float64 where a rounded answer lies just on the edge. */
+/** Half a unit in the last place, plus room for float64's last bits when a rounded answer lies on the edge. */
 function halfUnit(decimals: number, expected: number): number {
   return 0.5 * 10 ** -decimals + 8 * Number.EPSILON * Math.max(1, Math.abs(expected));
 }

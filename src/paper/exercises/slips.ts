@@ -1,7 +1,7 @@
 import { type ExerciseAnswer, type Exercise } from "./exercise.js";
 import { isEmpty, sameAnswer } from "./same-answer.js";
 
-/** Slips of form and of writing that can happen in any exercise; `exercise.slip.` in locales/ says them. */
+/** Slips of form and writing that can happen in any exercise; `exercise.slip.` in locales/ has their texts. */
 export const SLIPS = [
   "empty",
   "decimal comma",
@@ -22,7 +22,7 @@ export const SLIPS = [
 
 export type SlipKey = (typeof SLIPS)[number];
 
-/** What is wrong with the form of an answer, before its value is looked at. */
+/** What is wrong with an answer's form, before its value is checked. */
 export function wrongForm(given: unknown, expected: ExerciseAnswer): SlipKey | null {
   if (isEmpty(given) || given === "") return "empty";
   if (Array.isArray(expected)) {
@@ -35,7 +35,7 @@ export function wrongForm(given: unknown, expected: ExerciseAnswer): SlipKey | n
   return typeof given === "number" ? "number" : "kind";
 }
 
-/** A slip in writing down a value that was found by the right method. */
+/** A slip in writing down a value found by the right method. */
 export function slipOf(
   given: unknown,
   expected: ExerciseAnswer,
@@ -56,7 +56,7 @@ export function slipOf(
   return null;
 }
 
-/** The expected answer rounded, or cut off, after so many places. */
+/** Whether an answer is the expected one rounded or truncated to `places` decimal places. */
 function isAt(given: number, expected: number, places: number): boolean {
   return given === Number(expected.toFixed(places));
 }
@@ -65,12 +65,12 @@ function isCut(given: number, expected: number, places: number): boolean {
   return sameAnswer(given, Math.trunc(expected * 10 ** places) / 10 ** places, places + 6);
 }
 
-/** Whether an answer is the expected one times a power of ten, at the decimals that are then left. */
+/** Whether an answer is the expected one times a power of ten, at the decimal places that then remain. */
 function isTimes(given: number, expected: number, factor: number, decimals: number): boolean {
   const half = 0.5 * 10 ** -decimals * Math.max(factor, 1e-9);
   const coarse = 0.5 * 10 ** -decimals;
   const near = (reach: number): boolean => Math.abs(given - expected * factor) <= reach;
-  // What is left of a small number after rounding says too little: three digits are needed.
+  // A small number has too few digits left after rounding: three are needed.
   return near(half) || (Math.abs(given) >= 100 * coarse && near(coarse));
 }
 

@@ -104,7 +104,7 @@ describe("what is somebody's own", function () {
     writeFileSync(join(notes, "findings.md"), "mine");
     const { code, stderr } = await egovKz(["verify", "--report", notes]);
     expect([code, stderr]).to.deep.equal([2, stderr]);
-    expect(stderr).to.include("has findings.md, which no report did");
+    expect(stderr).to.include("contains findings.md, which no report wrote");
     expect(readFileSync(join(folder, "claims.csv"), "utf8")).to.equal(before);
     expect(readFileSync(join(notes, "findings.md"), "utf8")).to.equal("mine");
   });

@@ -22,25 +22,25 @@ export interface ParsedRule extends Omit<
   scale: readonly [number, number] | null;
 }
 
-/** A ledger made ready to be judged: names found, formulas parsed, every claim with its rules. */
+/** A ledger prepared for judging: names resolved, formulas parsed, every claim with its rules. */
 export interface Book {
   ledger: Ledger;
   sheets: ReadonlyMap<string, Sheet>;
   sources: ReadonlySet<string>;
-  /** Every claim's cell, with its rules: one, or one for each reading. */
+  /** Every claim's cell with its rules: one, or one per reading. */
   claims: readonly ParsedClaim[];
-  /** The claim of a cell, where it has one. */
+  /** The claim of a cell, if it has one. */
   parsedClaimOf: (cell: PrintedNumber) => ParsedClaim | undefined;
-  /** Printed numbers by the formula that gives them, written in one way: few papers have any in another's formula. */
+  /** Printed numbers by the formula that gives them, in canonical form; few papers use one in another's formula. */
   results: () => ReadonlyMap<string, PrintedNumber>;
-  /** Filled with the printed numbers on whose values what is found rests. */
+  /** Filled with the printed numbers whose values the result depends on. */
   rests?: Set<PrintedNumber>;
 }
 
 export interface ParsedClaim {
   cell: PrintedNumber;
   rules: readonly ParsedRule[];
-  /** The numbers on whose values its verdict from the paper's own numbers rests, once the whole ledger was judged. */
+  /** The numbers on whose values its internal verdict depends, once the whole ledger has been judged. */
   rests?: readonly PrintedNumber[];
 }
 
@@ -48,13 +48,13 @@ const claimsByCell = onceFor(
   (claims: readonly ParsedClaim[]) => new Map(claims.map((claim) => [claim.cell, claim])),
 );
 
-/** A ledger's book, opened once. @throws as `bookOf` */
+/** A ledger's book, opened once. @throws what `bookOf` throws */
 export const openBook = onceFor((ledger: Ledger): Book => bookOf(ledger));
 
 /**
- * @param faults what was wrong before: it is listed with what is wrong here
- * @throws FormulaError naming the line: a formula that cannot be read, a rule that names nothing, two rules for a cell
- *   without readings, numbers that are only copies of each other; with any of these, each name that is not there
+ * @param faults earlier faults, listed together with those found here
+ * @throws FormulaError naming the line of a formula that cannot be read, a rule that names nothing, two rules for a
+ *   cell without readings, or numbers that are only copies of each other; and with any of these, each unknown name
  */
 export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
   const sheets = new Map([...ledger.exhibits, ...ledger.sources].map((sheet) => [sheet.key, sheet]));
@@ -90,7 +90,7 @@ export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
   return book;
 }
 
-/** @throws what was wrong, where anything was, and with it what would be wrong in judging: names that are not there */
+/** @throws all faults, if any, together with the unknown names that judging would find */
 export function endWith(faults: Gathering, book: Book): void {
   if (faults.isWhole) return;
   for (const { cell, rules } of book.claims)
@@ -107,7 +107,7 @@ export function endWith(faults: Gathering, book: Book): void {
 
 export const evidencePlace = (finding: string): string => `findings.json "${finding}"`;
 
-/** Reads a formula that many rules share once. */
+/** Parses a formula shared by many rules only once. */
 function parser(): typeof parseFormula {
   const known = new Map<string, Formula>();
   return (text, where) => {
@@ -145,7 +145,7 @@ function scaleOf({ scale, place }: Rule): readonly [number, number] | null {
   return [low!, high!];
 }
 
-/** The cells that a rule names, in the words of formulas: several have commas between them. */
+/** The cells named in a rule, in formula notation; several are separated by commas. */
 function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula): PrintedNumber[] {
   const formula = read(rule.cells, `${rule.place}, column "cells"`);
   const { root } = formula;
@@ -161,7 +161,7 @@ function cellsOf(rule: Rule, sheets: Book["sheets"], read: typeof parseFormula):
   });
 }
 
-/** A number whose rule is a formula can be an intermediate result of another. */
+/** A number whose rule is a formula can be another's intermediate result. */
 const resultsOf = onceFor((claims: readonly ParsedClaim[]): Map<string, PrintedNumber> => {
   const found = new Map<string, PrintedNumber>();
   for (const { cell, rules } of claims) {
@@ -179,7 +179,7 @@ const SHAPE = /"(?:[^"\\]|\\.)*"/g;
 export const mayTakeResults = onceFor((ledger: Ledger) => {
   const shapeOf = (root: Formula["root"]): string => canonical(root, null).replace(SHAPE, '""');
   const roots = new Set(openBook(ledger).claims.map(({ rules }) => rules[0]!.formula?.root));
-  // A fitted line takes its coefficients one by one.
+  // A fitted line's coefficients are taken one by one.
   const shapes = [...roots].flatMap((root) => (root ? shapeOf(root).replace(/\)\.\w+$/, ")") : []));
   return onceFor((root: Formula["root"]): boolean => {
     const own = shapeOf(root);
@@ -187,7 +187,7 @@ export const mayTakeResults = onceFor((ledger: Ledger) => {
   });
 });
 
-/** Numbers that are said to be copies of each other and of nothing else would judge themselves. */
+/** Rejects numbers declared copies only of each other, which would judge themselves. */
 function requireNoCircle(claims: readonly ParsedClaim[], sheets: ReadonlyMap<string, Sheet>): void {
   const copies = new Map<string, { of: string; place: string }>();
   for (const { cell, rules } of claims) {
@@ -215,7 +215,7 @@ function requireNoCircle(claims: readonly ParsedClaim[], sheets: ReadonlyMap<str
 const canonicalName = ({ key, column, row }: PrintedNumber, sheets: ReadonlyMap<string, Sheet>): string =>
   sheets.get(key)!.rowName === "key" ? `${key}.${row}` : `${key}.${column}.${row}`;
 
-/** The claim that a cell with its rules is. V8 makes a slow dictionary of so many properties where they are spread. */
+/** The claim for a cell and its rules. Written out, since V8 turns so many spread properties into a slow dictionary. */
 export function claimOf({ cell, rules }: ParsedClaim): Claim {
   const [{ role, source, says: ruleSays, note, place }] = rules as [ParsedRule];
   const { id, exhibit, row, column, printed, value, decimals, group, where } = cell;

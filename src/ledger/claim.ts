@@ -1,6 +1,6 @@
 import type { Role } from "./paper-folder.js";
 
-/** What can be found of a printed number; see "Claims and verdicts" in the README. */
+/** The possible verdicts on a printed number; see "Claims and verdicts" in the README. */
 export const VERDICTS = [
   "reproduced",
   "rounded early",
@@ -17,7 +17,7 @@ export const VERDICTS = [
 
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Whether a verdict says that the number is right as it stands, that it is not, or that nothing can be said. */
+/** Whether a verdict says that the number is right as printed, that it is not, or that this is open. */
 export const AGREEMENT: Readonly<Record<Verdict, "agrees" | "disagrees" | "open">> = {
   reproduced: "agrees",
   "rounded early": "disagrees",
@@ -32,53 +32,53 @@ export const AGREEMENT: Readonly<Record<Verdict, "agrees" | "disagrees" | "open"
   "source not available": "open",
 };
 
-/** A verdict that says nothing against the number. */
+/** True for a verdict that does not contradict the number. */
 export const agrees = (verdict: Verdict): boolean => AGREEMENT[verdict] !== "disagrees";
 
-/** One number that a paper prints, and why it is there. */
+/** One number that a paper prints, and its role. */
 export interface Claim {
   /** Unique, such as "T4.OSI.EGDI". */
   id: string;
-  /** "Table 1", "Text" ...: the paper's own name of the place. */
+  /** The paper's own name for the place: "Table 1", "Text" ... */
   exhibit: string;
-  /** Where in the exhibit: edition year, variable or item; in the text, the number's key. */
+  /** Position in the exhibit: edition year, variable or item; in the text, the number's key. */
   row: string;
   column: string;
   /** The paper's own string, such as "0,984". */
   printed: string;
-  /** The number that it is read as. */
+  /** The value that it is read as. */
   value: number;
-  /** Digits printed after the decimal mark. */
+  /** Number of decimal places printed. */
   decimals: number;
-  /** `result`, `input`, `copy` or `label`; headlines count the first two. */
+  /** `result`, `input`, `copy` or `label`; headline counts include the first two. */
   role: Role;
-  /** What the paper says of it, in our words. */
+  /** What the paper says about it, in our words. */
   statement?: string;
   note?: string;
-  /** The place of its rule, "claims.csv line 7". */
+  /** Where its rule is: "claims.csv line 7". */
   rule: string;
-  /** The formula of the figure that it is compared with. */
+  /** The formula of the published figure that it is compared with. */
   against?: string;
-  /** What the exhibit's group column says of its row. */
+  /** The value of the exhibit's group column in its row. */
   group?: string;
-  /** Of a number in a sentence: where the sentence is. */
+  /** For a number in a sentence: where the sentence is. */
   where?: string;
 }
 
-/** The result for one printed number on one side; a finding is the root cause of several. */
+/** One side's verdict on a printed number; a finding is the root cause of several. */
 export interface Ruling {
   verdict: Verdict;
-  /** The recomputed value, an interval that contains every value the rounded inputs allow, or a word. */
+  /** The recomputed value, an interval with every value that the rounded inputs allow, or a word. */
   recomputed: number | [number, number] | string | null;
-  /** In words, with the figures that decide it. */
+  /** The reason in words, with the deciding figures. */
   reason: string;
-  /** The formulas behind the words, each with its value. */
+  /** The formulas behind the reason, each with its value. */
   working?: string;
-  /** Of a number that is another published one: the probability that chance alone would show such a match. */
+  /** For a number that matches another published one: the probability of such a match by chance alone. */
   chance?: number;
 }
 
-/** From the paper's own inputs, and against the published source. */
+/** From the paper's own inputs ("internal"), and against the published source. */
 export const SIDES = ["internal", "source"] as const;
 export type Side = (typeof SIDES)[number];
 

@@ -6,7 +6,7 @@ import { exactly, outward, printedInterval, type Interval } from "./interval.js"
 import type { PrintedNumber, Sheet } from "./paper-folder.js";
 import type { Value } from "./value.js";
 
-/** What a formula is evaluated against. */
+/** The data and settings for evaluating a formula. */
 export interface Context {
   formula: Formula;
   /** Exhibits, text and sources by key. */
@@ -14,35 +14,35 @@ export interface Context {
   sources: ReadonlySet<string>;
   /** The claim's cell, for `row`, `column` and `printed`. */
   cell: PrintedNumber | null;
-  /** Printed numbers taken for something else than they print, and those whose stars are. */
+  /** Printed numbers to be replaced by other quantities, and those whose stars are. */
   instead?: ReadonlyMap<PrintedNumber, Node>;
   starsInstead?: ReadonlyMap<PrintedNumber, Node>;
-  /** The quantities that the printed numbers read so far are. */
+  /** The quantities for the printed numbers read so far. */
   leaves?: Map<PrintedNumber, Node>;
-  /** What the names of cells in a formula came to, where it is evaluated over and over with other values in them. */
+  /** Cached values of a formula's cell names, when it is evaluated repeatedly with different numbers. */
   known?: Map<AnyNode, Value>;
-  /** Printed intermediate results, by the formula that gives them: taken in place of what is recomputed. */
+  /** Printed intermediate results by the formula that gives them, used in place of recomputed ones. */
   intermediates?: ReadonlyMap<string, PrintedNumber>;
-  /** Told of each of them that is taken. */
+  /** Collects the intermediate results that were used. */
   taken?: Set<PrintedNumber>;
-  /** Columns and rows of sources read in place of others, by "key.column" and "key[row]". */
+  /** Source columns and rows replaced by others, as "key.column" and "key[row]". */
   swapped?: ReadonlyMap<string, string>;
-  /** Told of every single figure that is asked for, whether it is there or not. */
+  /** Called for every single figure requested, whether it exists or not. */
   asked?: (figure: { key: string; column: string; row: string }) => void;
-  /** Told of every cell that is read. */
+  /** Called for every cell read. */
   read?: (cell: PrintedNumber, whole: boolean) => void;
-  /** Filled with the printed numbers on whose values the result rests: none of the others could change it. */
+  /** Filled with the printed numbers whose values the result depends on: no other could change it. */
   rests?: Set<PrintedNumber>;
 }
 
-/** All values that a cell stands for. A decimal that stands for itself alone lies beside its double. */
+/** All values that a cell can stand for. An exact decimal is still an interval, since its double lies next to it. */
 export function intervalOf(cell: Pick<PrintedNumber, "exact" | "value" | "decimals" | "range">): Interval {
   if (cell.range !== undefined) return cell.range;
   if (!cell.exact) return printedInterval(cell);
   return Number.isInteger(cell.value) ? exactly(cell.value) : outward(exactly(cell.value));
 }
 
-/** A printed number is one quantity wherever a formula reads it. */
+/** A printed number is the same quantity wherever a formula reads it. */
 export function leafOf(cell: PrintedNumber, context: Context): Node {
   const other = context.instead?.get(cell);
   if (other !== undefined) return other;
@@ -57,10 +57,10 @@ export function leafOf(cell: PrintedNumber, context: Context): Node {
 export const starsIn = (cell: PrintedNumber, { starsInstead }: Context): Node =>
   starsInstead?.get(cell) ?? constant(cell.stars, cell);
 
-/** A printed number as it stands, without what rounds to it. */
+/** A printed number as it is, without the other values that round to it. */
 export const printedAs = (cell: PrintedNumber): Node => constant(cell.value, cell);
 
-/** The range of a number, noting on which printed ones it rests. */
+/** The range of a number; records the printed numbers that it depends on. */
 export function look({ rests }: Pick<Context, "rests">, ...args: Parameters<typeof enclose>): Enclosure {
   return enclose(args[0], args[1], args[2], rests);
 }

@@ -5,14 +5,14 @@ import { readJson } from "./read-folder.js";
 import { requireShape } from "./validate-folder.js";
 import { text } from "../base/text.js";
 
-/** One numeral of the paper's text, in the order of the text. */
+/** One numeral of the paper's text, in text order. */
 export interface Numeral {
   /** Exhibit or part of the text. */
   place: string;
   numeral: string;
   /** Ids of the claims that it belongs to. */
   claims?: string[];
-  /** Or a key of `reasons`: why it is no result, input or claim. */
+  /** Otherwise a key of `reasons`: why it is not a result, input or claim. */
   excluded?: string;
 }
 
@@ -22,7 +22,7 @@ export interface Inventory {
   numerals: Numeral[];
 }
 
-/** @throws an error naming the file that is not there or cannot be read, and the entry that is not what it has to be */
+/** @throws an error naming the missing or unreadable file, or the invalid entry */
 export function loadInventory(folder: string): Inventory {
   const path = join(folder, "numerals.json");
   if (!existsSync(path)) throw new RangeError(text("error.loadInventoryNumeralsJsonInNot", { folder }));
@@ -31,7 +31,7 @@ export function loadInventory(folder: string): Inventory {
   return inventory as Inventory;
 }
 
-/** The numerals of a text: digits, with decimal commas or dots inside, and the line that each stands on. */
+/** Finds the numerals in a text: digits, possibly with decimal commas or dots, and the line of each. */
 export function findNumerals(text: string): { numeral: string; line: number }[] {
   return text
     .split("\n")
@@ -41,8 +41,8 @@ export function findNumerals(text: string): { numeral: string; line: number }[] 
 }
 
 /**
- * What is wrong between the inventory and the ledger, a sentence each: a numeral neither claimed nor excluded, or
- * both; a claim that is unknown, prints something else or has no numeral; a reason that is not given or not used.
+ * Lists mismatches between inventory and ledger, one sentence each: a numeral neither claimed nor excluded, or both; a
+ * claim that is unknown, prints something else or has no numeral; a reason that is undefined or unused.
  */
 export function ledgerGaps({ reasons, numerals }: Inventory, claims: readonly Claim[]): string[] {
   const printed = new Map(claims.map((claim) => [claim.id, claim.printed]));
@@ -72,13 +72,13 @@ function entryGaps(
     return [claims.length > 0 ? "both claimed and excluded" : "neither claimed nor excluded"];
   return claims.flatMap((id) => {
     if (!printed.has(id)) return [`no claim "${id}"`];
-    // A sign, a percent sign or stars are no part of a numeral.
+    // Signs, percent signs and stars are not part of a numeral.
     const own = findNumerals(printed.get(id)!).map((found) => found.numeral);
     return own.includes(numeral) ? [] : [`claim "${id}" prints "${printed.get(id)}"`];
   });
 }
 
-/** Where a paper's text and the inventory part: the first numeral that differs, or null. */
+/** The first numeral where a paper's text and the inventory differ, or null. */
 export function paperGap(text: string, { numerals }: Inventory): string | null {
   const found = findNumerals(text);
   const length = Math.max(found.length, numerals.length);

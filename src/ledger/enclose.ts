@@ -15,39 +15,43 @@ import {
 } from "./interval.js";
 import type { PrintedNumber } from "./paper-folder.js";
 
-/** The range of a formula over everything that its printed numbers can stand for. */
+/** The range of a formula over all values that its printed numbers can stand for. */
 export interface Enclosure {
-  /** Holds every value. */
+  /** Contains every value. */
   interval: Interval;
-  /** The same in parts: two outer ones where a divisor lies on both sides of 0, none where there is no value. */
+  /** The same in parts: two outer ones if a divisor lies on both sides of 0, none if there is no value. */
   parts: readonly Interval[];
-  /** Values that were found at corners: the true range holds these. */
+  /** Values found at corners; the true range contains them. */
   attained: Interval;
-  /** false: the search stopped before the interval was within 5 % of what is attained. */
+  /** false if the search stopped before the interval was within 5 % of what is attained. */
   tight: boolean;
-  /** Where there is no value: the key of the text that says why, and whether no printed number has to do with it. */
+  /**
+   * If there is no value: the key of the text that says why, and whether this is so whatever the printed numbers are.
+   */
   none?: { says: string; always: boolean };
 }
 
-/** Whether some value of a range is in an interval. */
+/** Whether an interval contains some value of a range. */
 export const meets = ({ parts }: Pick<Enclosure, "parts">, interval: Interval): boolean =>
   parts.some((part) => overlaps(part, interval));
 
-/** How much wider than what is attained an interval may be, half of it to either side. */
+/** How much wider than what is attained an interval may be, split between the two sides. */
 const EXCESS = 0.05;
 
-/** Divisors that lie on both sides of 0 are looked at from each side, if they are so few. */
+/** Up to this many divisors that lie on both sides of 0 are examined from each side. */
 const FEW = 3;
 
 type Enough = (surely: Interval, attained: Interval) => boolean;
 
 /**
- * The range of a graph by interval arithmetic. Where each number occurs once, that is exact. Otherwise branch and bound:
- * interval derivatives show in which numbers the graph rises or falls all over the box, and these are put to the end
- * where the extreme is; the rest by a mean-value form, the box cut along what matters most until the bound is close to
- * a value attained, or `budget` boxes are looked at. Boxes in which there is no value drop out.
- * @param rests filled with the printed numbers that are in it
- * @param enough told of a range that holds every value and of one that is attained: true where no closer one is wanted
+ * Computes the range of a graph by interval arithmetic, which is exact if each number occurs once. Otherwise it uses
+ * branch and bound: numbers in which interval derivatives show the graph monotone over the whole box are fixed at the
+ * end with the extreme; the rest is bounded by a mean-value form, and the box is split along the most important
+ * variable until the bound is close to an attained value or `budget` boxes have been examined. Boxes without a value
+ * are dropped.
+ * @param rests filled with the printed numbers in the graph
+ * @param enough given a range that contains every value and one that is attained, returns true if no closer bound is
+ *   needed
  */
 export function enclose(
   root: Node,
@@ -94,7 +98,7 @@ function together(found: readonly Enclosure[]): Enclosure {
     if (last !== undefined && part[0] <= last[1]) parts[parts.length - 1] = hull([last, part]);
     else parts.push(part);
   }
-  // What is attained on two sides of a gap says nothing of the gap.
+  // Values attained on two sides of a gap say nothing about the gap.
   const attained = parts.length === 1 ? hull(found.map((one) => one.attained)) : found[0]!.attained;
   return { interval: hull(parts), parts, attained, tight: found.every(({ tight }) => tight) };
 }
@@ -132,16 +136,16 @@ function rangeIn(
 }
 
 interface Program {
-  /** Arguments before what they are arguments of; the root is last. */
+  /** Arguments come before the operations that use them; the root is last. */
   nodes: Node[];
   args: number[][];
-  /** Places of the printed numbers that stand for more than one value. */
+  /** Positions of the printed numbers that stand for more than one value. */
   variables: number[];
-  /** Places of the operations that not all arguments have. */
+  /** Positions of the operations not defined for all arguments. */
   partial: number[];
-  /** Nothing that varies is used twice: interval arithmetic is then exact. */
+  /** No variable is used twice, so interval arithmetic is exact. */
   single: boolean;
-  /** From which side of 0 a divisor is taken. */
+  /** The side of 0 from which each divisor is taken. */
   sides: ReadonlyMap<number, 1 | -1>;
 }
 
@@ -201,7 +205,7 @@ function holdsAt(program: Program, at: number, values: readonly Interval[]): Hol
   return program.nodes[at]!.domain!.holds(program.args[at]!.map((arg) => values[arg]!));
 }
 
-/** Whether all of a box, some of it or none has a value. */
+/** Whether all, some or none of a box has a value. */
 function holdsIn(program: Program, values: readonly Interval[]): Holds {
   let all: Holds = "all";
   for (const at of program.partial) {
@@ -212,7 +216,7 @@ function holdsIn(program: Program, values: readonly Interval[]): Holds {
   return all;
 }
 
-/** Derivatives of the root with respect to each variable, all over the box: backwards through the graph. */
+/** Derivatives of the root with respect to each variable over the whole box, by backward propagation. */
 function slopesOf(program: Program, values: readonly Interval[]): Interval[] {
   const { nodes, args, variables } = program;
   const sums: (Interval | undefined)[] = new Array<Interval | undefined>(nodes.length);
@@ -230,12 +234,12 @@ function slopesOf(program: Program, values: readonly Interval[]): Interval[] {
   return variables.map((at) => sums[at] ?? exactly(0));
 }
 
-/** Infinities of both signs that were added leave no bound. */
+/** A sum of infinities of both signs has no bound. */
 function sanitised([low, high]: Interval): Interval {
   return Number.isNaN(low) || Number.isNaN(high) ? WHOLE : [low, high];
 }
 
-/** The values at the two corners to which the derivatives at the middle point, where there are any. */
+/** The values at the two corners that the derivatives at the midpoint point to, if they exist. */
 function corners(program: Program, box: readonly Interval[]): Interval {
   const centre = valuesOf(
     program,
@@ -250,7 +254,7 @@ function corners(program: Program, box: readonly Interval[]): Interval {
   const points = [corner(-1), corner(1)].filter((values) => holdsIn(program, values) === "all");
   if (points.length < 2 && holdsIn(program, centre) === "all") points.push(centre);
   const ends = points.map((values) => values.at(-1)!);
-  // Of each point the end that is surely on this side of it.
+  // For each point, the end that is certainly on this side of it.
   return [Math.min(...ends.map(([, high]) => high)), Math.max(...ends.map(([low]) => low))];
 }
 
@@ -271,7 +275,7 @@ interface Box {
   bound: number;
 }
 
-/** A lower bound of the root over the box, and the lowest value found; both infinite where there is no value. */
+/** A lower bound of the root over the box, and the lowest value found; both infinite if there is no value. */
 function lowest(program: Program, start: readonly Interval[], attained: Interval, budget: number): Lowest {
   const width = Math.max(0, attained[1] - attained[0]);
   const size = attained[0] <= attained[1] ? magnitude(attained) : 0;
@@ -315,7 +319,7 @@ function lowestOf(queue: readonly Box[]): number {
   return found;
 }
 
-/** A box whose variables in which the root rises or falls throughout are put to the end where it is lowest. */
+/** The box with each variable in which the root is monotone fixed at the end where the root is lowest. */
 function reduced(program: Program, start: readonly Interval[], first: Interval[], hasValues: boolean) {
   let [sides, values] = [[...start], first];
   for (;;) {
@@ -346,7 +350,7 @@ function cornerOf(program: Program, sides: readonly Interval[], slopes: readonly
   return valuesOf(program, corner).at(-1)![1];
 }
 
-/** The box cut in two along the variable that moves the root most. */
+/** The box split in two along the variable that moves the root most. */
 function halves(sides: Interval[], slopes: readonly Interval[], free: readonly number[]): Interval[][] {
   const reach = (at: number): number => {
     const width = sides[at]![1] - sides[at]![0];

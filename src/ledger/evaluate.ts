@@ -12,7 +12,7 @@ import { noValue } from "./reasons.js";
 import { shownInterval } from "./shown.js";
 import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.js";
 
-/** @throws FormulaError where the formula names what is not there, or asks of a function what it cannot do */
+/** @throws FormulaError if the formula names something unknown, or misuses a function */
 export function evaluate(context: Context, part: AnyNode = context.formula.root): Value {
   const intermediate = context.intermediates?.get(canonical(part, context.cell));
   if (intermediate !== undefined && part !== context.formula.root) {
@@ -91,7 +91,7 @@ const callOf = (name: string, part: AnyNode, context: Context): Call => ({
   look: (...args) => look(context, ...args),
 });
 
-/** A fitted line's value at a point; its printed coefficients take the place of the recomputed ones where they are to. */
+/** A fitted line's value at a point; printed coefficients replace recomputed ones where requested. */
 function valueAt(
   callee: Extract<AnyNode, { type: "MemberExpression" }>,
   args: Value[],
@@ -114,7 +114,7 @@ function valueAt(
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
 }
 
-/** Whether any data can have the correlations of an exhibit's variables; other columns may be means and the like. */
+/** Whether any data can have the correlations of an exhibit's variables; other columns may hold means and the like. */
 function correlations(arg: Value | undefined, context: Context, part: AnyNode): Value {
   if (arg?.kind !== "sheet")
     return fail(context.formula, part, text("error.correlationsExhibitSuchCorrelationsT4"));
@@ -130,7 +130,7 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
     const missing = { name, a: variables[row]!.row, b: variables[column]!.row };
     return printed(row, column) ?? printed(column, row) ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", missing)); // prettier-ignore
   };
-  // Both halves and the diagonal are the matrix.
+  // The matrix consists of both halves and the diagonal.
   variables.forEach((_, row) =>
     variables.forEach((__, column) => {
       const cell = printed(row, column);
@@ -215,7 +215,7 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
 const comparisonText = (left: Node, operator: string, right: Node, context: Context): string =>
   `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`;
 
-/** Two numbers compared. Its figures are put in words when they are asked for: a search for repairs never does. */
+/** Compares two numbers. The wording is created on demand: a search for repairs never needs it. */
 class Comparison {
   readonly kind = "truth";
   readonly truth: Truth;

@@ -3,10 +3,10 @@ import { readText } from "../base/read-regular.js";
 import type { Judged, Verdict } from "./claim.js";
 import { text } from "../base/text.js";
 
-/** The verdicts that the repository records, by claim. */
+/** The recorded verdicts, by claim. */
 export type Expected = Record<string, { internal?: Verdict; source?: Verdict }>;
 
-/** A verdict that is not the recorded one; "none" where there is none on that side. */
+/** A verdict that differs from the recorded one; "none" if that side has no verdict. */
 export interface VerdictChange {
   id: string;
   side: "internal" | "source";
@@ -25,7 +25,7 @@ export function loadExpected(path: string = dataPath("expected-verdicts.json")):
   }
 }
 
-/** The verdicts alone, as they are recorded. */
+/** Only the verdicts, as they are recorded. */
 export function verdictsOf(judged: readonly Judged[]): Expected {
   return Object.fromEntries(
     judged.map(({ id, internal, source }) => [
@@ -35,13 +35,13 @@ export function verdictsOf(judged: readonly Judged[]): Expected {
   );
 }
 
-/** The record as it is written: a line a claim, so that a change shows as one. */
+/** The record as text, one line per claim, so that a change is one line in a diff. */
 export function recordedText(verdicts: Expected): string {
   const lines = Object.entries(verdicts).map(([id, own]) => `${JSON.stringify(id)}: ${JSON.stringify(own)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-/** Where computed and recorded verdicts part, claims that only one of them has included. */
+/** Lists differences between computed and recorded verdicts, including claims that only one of them has. */
 export function verdictChanges(computed: Expected, recorded: Expected): VerdictChange[] {
   const ids = [...new Set([...Object.keys(recorded), ...Object.keys(computed)])];
   return ids.flatMap((id) =>

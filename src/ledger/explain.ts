@@ -6,17 +6,17 @@ import { shownFormula, type Formula } from "./formula.js";
 import { middle, overlaps, type Interval } from "./interval.js";
 
 /**
- * A match with another published figure is taken for what the number really is when chance gives one less often than
- * this. The one limit that the ledger chooses; `sensitivity` tells how many verdicts another would change.
+ * A match with another published figure counts as what the number really is if its probability by chance is below this.
+ * It is the only limit that the ledger chooses; `sensitivity` tells how many verdicts another limit would change.
  */
 export const CHANCE_LIMIT = 0.05;
 
-/** A figure that a number which is not the published one may be. */
+/** A figure that may explain a number that is not the published one. */
 interface Candidate {
   /** "ranks.EPIdense[2012]". */
   what: string;
   interval: Interval;
-  /** The column it stands in, where that is another one; numbers that share it are exchanged alike. */
+  /** Its column, if different; numbers with the same one are exchanged alike. */
   exchange: string;
 }
 
@@ -24,7 +24,7 @@ interface Candidate {
 const DISTANCES = [0, 1, 2] as const;
 
 interface Candidates {
-  /** What the formula itself gives. */
+  /** The formula's own result. */
   own: () => Interval | null;
   at: (distance: number) => Candidate[];
 }
@@ -32,24 +32,24 @@ interface Candidates {
 /** "un.EGDI" to "OSI", or "un[2012]" to "2018". */
 type Swap = [from: string, to: string];
 
-/** What was found for one number. */
+/** The explanation found for one number. */
 export interface Explanation {
   matches: string[];
   /** How each match was reached. */
   exchanges: string[];
-  /** Different figures looked at until one matched. */
+  /** Number of distinct figures examined until one matched. */
   looked: number;
-  /** The probability that so many figures show a match by chance. */
+  /** The probability that as many figures would show a match by chance. */
   chance: number;
 }
 
 /**
- * What a number is that its published figure does not explain: the figures of other columns and rows that the same
- * formula would give, the nearest first, those at the smallest distance at which one matches.
+ * Explains a number that its published figure does not: searches the figures that the same formula gives for other
+ * columns and rows, nearest first, and keeps those at the smallest distance with a match.
  *
- * Chance is that of a number drawn evenly over the span of all these figures (a country's ranks cluster, and so do the
- * figures searched): with w the width that counts as a match, one figure matches with p = w / (span + w), and one of k
- * different figures with 1 - (1 - p)^k. Equal figures count once.
+ * The chance is that of a number drawn evenly over the span of all these figures (a country's ranks cluster, and so do
+ * the figures searched): with w the width that counts as a match, one figure matches with p = w / (span + w), and one
+ * of k different figures with 1 - (1 - p)^k. Equal figures count once.
  */
 export function explain(book: Book, claim: ParsedClaim, formula: Formula, furthest = 2): Explanation | null {
   const candidates = candidatesOf(book, claim, formula);
@@ -65,7 +65,7 @@ export function explain(book: Book, claim: ParsedClaim, formula: Formula, furthe
   return null;
 }
 
-/** The convention under which the source's figure is the printed one, if the folder declares one. */
+/** The convention under which the source's figure equals the printed one, if the folder declares one. */
 export function byConvention(book: Book, claim: ParsedClaim, formula: Formula): Explanation | null {
   const tried = conventionsOf(book, claim, formula);
   const matches = tried.filter(({ interval }) => overlaps(interval, intervalOf(claim.cell)));
@@ -84,7 +84,7 @@ const explanation = (matches: readonly Candidate[], looked: number, chance: numb
 function chanceOfOne({ cell }: ParsedClaim, { at, own }: Candidates): number {
   const found = DISTANCES.flatMap(at).map(({ interval }) => interval);
   const intervals = [...found, own()].filter((interval) => interval !== null);
-  if (intervals.length === 0) return 1; // no figure at all to match
+  if (intervals.length === 0) return 1; // no figure to match
   const values = intervals.map(middle);
   const [low, high] = intervals[0]!;
   const width = 10 ** -cell.decimals + (high - low);
@@ -97,7 +97,7 @@ interface Reference {
   row: string;
 }
 
-/** The single published figures that a formula reads; null where it reads whole columns, or none. */
+/** The single published figures that a formula reads; null if it reads whole columns, or none. */
 export function referencesOf(book: Book, { cell }: ParsedClaim, formula: Formula): Reference[] | null {
   const found: Reference[] = [];
   let whole = false;
@@ -122,7 +122,7 @@ function candidatesOf(book: Book, claim: ParsedClaim, formula: Formula): Candida
   const known: Candidate[][] = [];
   return {
     own: () => valueOf(book, claim, formula, new Map()),
-    // Few numbers need the many figures that are far.
+    // Few numbers need the many distant figures.
     at: (distance) =>
       (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
         const interval = valueOf(book, claim, formula, new Map(swapped));
@@ -133,13 +133,13 @@ function candidatesOf(book: Book, claim: ParsedClaim, formula: Formula): Candida
   };
 }
 
-/** The columns that came in; a row's exchange differs from row to row. */
+/** The columns put in; a row exchange differs from row to row. */
 const exchangeOf = (swaps: readonly Swap[]): string =>
   swaps.flatMap(([from, to]) => (from.includes("[") ? [] : [to])).join();
 
 const distinct = (texts: string[]): string[] => [...new Set(texts)];
 
-/** The other columns ("un.OSI") or rows ("un[2018]") of a source; a convention is no other quantity. */
+/** The other columns ("un.OSI") or rows ("un[2018]") of a source; a convention is not another quantity. */
 function others(book: Book, from: string, mark: "." | "["): Swap[] {
   const [key, rest] = from.split(mark) as [string, string];
   const sheet = book.sheets.get(key)!;
@@ -163,7 +163,7 @@ function valueOf(
   return none === undefined && interval.every(Number.isFinite) ? interval : null;
 }
 
-/** The formula as it reads with other columns and rows. */
+/** The formula's text with other columns and rows. */
 function swappedText({ cell }: ParsedClaim, formula: Formula, swaps: readonly Swap[]): string {
   return swaps.reduce(
     (text, [from, to]) => {
@@ -187,7 +187,7 @@ function conventionsOf(book: Book, claim: ParsedClaim, formula: Formula): Candid
   });
 }
 
-/** The probability that of `of` numbers at least `matching` match by chance, each with the same probability. */
+/** The probability that at least `matching` of `of` numbers match by chance, each with the same probability. */
 export function atLeast(matching: number, of: number, chance: number): number {
   if (chance >= 1 || matching === 0) return 1;
   let [tail, term] = [0, (1 - chance) ** of];

@@ -23,7 +23,7 @@ export interface Evidence {
   formula: string;
   says: Texts;
   holds: boolean;
-  /** The figures that decide the statement. */
+  /** The deciding figures. */
   detail?: string;
 }
 
@@ -31,11 +31,11 @@ export interface Evidence {
 type Compute = (finding: string, one: FindingInfo["evidence"][number]) => Evidence;
 
 /**
- * The findings (root causes) that a folder names, each with its evidence computed anew and the verdicts that it explains: those
- * that are no agreement. A verdict that two findings name belongs to the first.
+ * Computes the findings (root causes) listed in a folder, each with its evidence and the verdicts that it explains,
+ * which are those other than agreements. A verdict named by two findings belongs to the first.
  *
- * @throws RangeError for a finding that names no claim; FormulaError for evidence that cannot be read; TypeError for
- *   evidence that is no statement
+ * @throws RangeError on a finding that names no claim; FormulaError on unreadable evidence; TypeError on evidence that
+ *   is not a statement
  * @example findings(loadLedger(folder)).map(({ id, explains }) => [id, explains.length])
  */
 export function findingsOf(
@@ -52,11 +52,11 @@ export function findingsOf(
   });
 }
 
-/** Nothing is left that it explains, and no evidence speaks for it: so when a digit has been corrected. */
+/** Whether it explains nothing any more and no evidence supports it, for instance after a digit was corrected. */
 export const isGone = ({ explains, evidence }: Finding): boolean =>
   explains.length === 0 && evidence.every(({ holds }) => !holds);
 
-/** The verdicts that are not agreements and belong to no finding. */
+/** Returns the verdicts that are not agreements and belong to no finding. */
 export function unexplained(judged: readonly Judged[], causes: readonly Finding[]): VerdictPlace[] {
   const explained = new Set(
     causes.flatMap(({ explains }) => explains.map(({ id, side }) => `${id}/${side}`)),
@@ -64,7 +64,7 @@ export function unexplained(judged: readonly Judged[], causes: readonly Finding[
   return disagreements(judged).filter(({ id, side }) => !explained.has(`${id}/${side}`));
 }
 
-/** Every verdict that is neither an agreement nor the lack of a source. */
+/** Returns every verdict that is neither an agreement nor due to a missing source. */
 export function disagreements(judged: readonly Judged[]): VerdictPlace[] {
   return judged.flatMap((claim) =>
     SIDES.flatMap((side) =>
@@ -73,7 +73,7 @@ export function disagreements(judged: readonly Judged[]): VerdictPlace[] {
   );
 }
 
-/** "T1.*.laevo/source": an id, "*" for any part of it, and which of the two verdicts; both where none is named. */
+/** Parses "T1.*.laevo/source": an id, "*" for any part of it, and which verdict; both if none is named. */
 function matcher(
   pattern: string,
   finding: string,
@@ -91,7 +91,7 @@ export function evidenceIn(book: Book): Compute {
   return (id, { formula, says }) => {
     const where = evidencePlace(id);
     const value = evaluate({ ...book, formula: parseFormula(formula, where), cell: null });
-    // With another number in a heading, a year for instance, there is nothing to look at.
+    // With another number in a heading, such as a year, there is nothing to examine.
     if (value.kind === "missing") return { formula, says, holds: false, detail: value.what };
     if (value.kind !== "truth")
       throw misfit({ text: formula, where }, text("formula.statement", { got: kindName(value.kind) }));

@@ -5,7 +5,7 @@ import type { PrintedNumber } from "./paper-folder.js";
 
 const acorn = latePackage<typeof import("acorn")>("acorn");
 
-/** A parsed formula, and where it stands. */
+/** A parsed formula and its location. */
 export interface Formula {
   text: string;
   /** "claims.csv line 7", or a line and its column. */
@@ -13,24 +13,30 @@ export interface Formula {
   root: Expression;
 }
 
-/** A formula that cannot be read, or names what is not there: the place, the part, what is wrong, and a caret. */
+/**
+ * A formula that cannot be read, or that names something unknown. The message has the location, the part, what is
+ * wrong, and a caret.
+ */
 export class FormulaError extends Error {
   override name = "FormulaError";
 }
 
-/** A file and a line, "claims.csv line 7" or with `, column "law"`, in the present language; another place as it is. */
+/**
+ * A file and line, "claims.csv line 7", optionally with `, column "law"`, in the current language; any other place
+ * unchanged.
+ */
 export function placeInWords(place: string): string {
   const [, file, line, column] = /^(.*) line (\d+)(?:, column "(\w+)")?$/.exec(place) ?? [];
   if (column !== undefined) return text("error.lineColumnHead", { file, line, column }).replace(/:$/, "");
   return file === undefined ? place : text("error.line", { file, line });
 }
 
-/** The error for a formula that comes to something else than is wanted. */
+/** The error for a formula whose result is of the wrong kind. */
 export function misfit({ text, where }: Omit<Formula, "root">, what: string): TypeError {
   return new TypeError(`${placeInWords(where)}: ${text}: ${what}`);
 }
 
-/** @throws FormulaError at the part of the formula given */
+/** @throws FormulaError at the given part of the formula */
 export function fail(
   { text, where }: Omit<Formula, "root">,
   part: { start: number; end: number },
@@ -42,15 +48,15 @@ export function fail(
 }
 
 /**
- * What stands in formulas and is no JavaScript: quoted texts, `."Mean (SD)"`, `..`, `[*]`, and the numbers of
- * `TX.report.2024` and `T1.x[row].1`. It is written over, at the same length, by what is.
+ * Formula syntax that is not JavaScript: quoted texts, `."Mean (SD)"`, `..`, `[*]`, and the numbers in `TX.report.2024`
+ * and `T1.x[row].1`. It is overwritten with valid JavaScript of the same length.
  */
 const OWN = /\."[^"]*"|"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|[\]")])\.\d/g;
 
-/** A decimal comma, which parts arguments: "0,05". */
+/** A decimal comma, which would separate arguments: "0,05". */
 const COMMA = /(?<![\w.])\d+,\d+/;
 
-/** A formula's parts, by acorn: an expression of JavaScript's grammar, of which `evaluate` allows a few kinds of node. */
+/** Parses a formula with acorn, as an expression of JavaScript's grammar; `evaluate` allows a few kinds of node. */
 export function parseFormula(formula: string, where: string): Formula {
   const readable = formula.replace(OWN, (part) => {
     if (part === "..") return ", ";
@@ -82,7 +88,7 @@ export function parseFormula(formula: string, where: string): Formula {
   }
 }
 
-/** Gives members their names as they are written, without quotes: `2024`, `Mean (SD)`. @throws for a range as arguments */
+/** Gives members their names as written, without quotes: `2024`, `Mean (SD)`. @throws on a range among arguments */
 function finish(part: AnyNode, formula: Omit<Formula, "root">): void {
   if (part.type === "MemberExpression" && !part.computed && part.property.type === "Identifier")
     part.property.name = formula.text.slice(part.property.start, part.property.end).replace(/^"(.*)"$/, "$1");
@@ -94,25 +100,25 @@ function finish(part: AnyNode, formula: Omit<Formula, "root">): void {
   for (const inner of partsOf(part)) finish(inner, formula);
 }
 
-/** What stands directly in a part of a formula. */
+/** The direct children of a part of a formula. */
 export const partsOf = (part: AnyNode): AnyNode[] =>
   Object.values(part)
     .flat()
     .filter((one): one is AnyNode => typeof (one as AnyNode | null)?.type === "string");
 
-/** Whether two parts have ".." between them, as the first and last row of a range do. */
+/** Whether two parts are separated by "..", as the first and last rows of a range are. */
 export function isRange({ text }: Pick<Formula, "text">, from: AnyNode, to: AnyNode): boolean {
   return text.slice(from.end, to.start).trim() === "..";
 }
 
-/** Formulas with ";" between them, outside quotes. */
+/** Splits formulas at ";" outside quotes. */
 export function splitFormulas(text: string): string[] {
   return (text.match(/(?:"[^"]*"|'[^']*'|[^;"'])+/g) ?? [])
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }
 
-/** The formula as a reader sees it: `row`, `column` and `printed` put in. */
+/** The formula as shown to a reader, with `row`, `column` and `printed` filled in. */
 export function shownFormula(
   { text }: Formula,
   cell: Pick<PrintedNumber, "row" | "column" | "printed"> | null,
@@ -122,7 +128,7 @@ export function shownFormula(
   return text.replace(/"[^"]*"|\b(?:row|column|printed)\b/g, (word) => given[word] ?? word);
 }
 
-/** A part of a formula written in one way only, row and column of the claim's cell put in. */
+/** A part of a formula in canonical form, with the row and column of the claim's cell filled in. */
 export function canonical(part: AnyNode, cell: Pick<PrintedNumber, "row" | "column"> | null): string {
   const of = (node: AnyNode): string => canonical(node, cell);
   switch (part.type) {

@@ -17,41 +17,41 @@ import {
 import type { PrintedNumber } from "./paper-folder.js";
 
 /**
- * What a formula comes to: a graph of a few operations over printed numbers. Every function of the field is written
- * once, in these; value, enclosure and derivatives all follow from it.
+ * A formula's result: a graph of a few operations over printed numbers. Every statistical function is written once, in
+ * these operations; value, enclosure and derivatives all follow.
  */
 export interface Node {
-  /** Every value that the operation can have while its arguments are in the given intervals. */
+  /** Every value that the operation can have when its arguments are in the given intervals. */
   of: (args: readonly Interval[]) => Interval;
   /**
-   * Every derivative with respect to each argument. Where a bound is not known it is infinite; where the operation
-   * jumps, all of them are. Of a kink (an absolute value, a maximum) both slopes and all between them.
+   * Every derivative with respect to each argument. An unknown bound is infinite; at a jump, all are. At a kink (an
+   * absolute value, a maximum) they include both slopes and everything between.
    */
   slopes: (args: readonly Interval[], value: Interval) => Interval[];
   args: readonly Node[];
-  /** Of a printed number: what it stands for; a search for repairs puts in one after the other. */
+  /** For a printed number: the values it stands for; a search for repairs tries one after another. */
   leaf?: Interval;
-  /** Of a printed number: the cell that prints it. */
+  /** For a printed number: its cell. */
   cell?: PrintedNumber | undefined;
-  /** Of a leaf that was computed from printed numbers. */
+  /** For a leaf computed from printed numbers. */
   computed?: true;
-  /** Of an operation that not all arguments have: which do. */
+  /** For an operation not defined for all arguments: where it is defined. */
   domain?: Domain;
 }
 
-/** Of all arguments in the given intervals, whether all of them, some or none are such that there is a value. */
+/** Whether all, some or none of the arguments in the given intervals give a value. */
 export interface Domain {
   holds: (args: readonly Interval[]) => Holds;
-  /** The key of the text that says what there is in place of a value. */
+  /** The key of the text shown when there is no value. */
   says: string;
-  /** It is a divisor, its second argument, that must not be 0. */
+  /** It is a division, whose second argument must not be 0. */
   divides?: true;
-  /** Of the value nothing is known. */
+  /** Nothing is known of the value. */
   open?: true;
 }
 export type Holds = "all" | "some" | "none";
 
-/** Above a limit, or at it where `closed`. */
+/** Above a limit, or also at it if `closed`. */
 export const aboveLimit =
   (at: number, limit: number, closed = false) =>
   (args: readonly Interval[]): Holds => {
@@ -72,7 +72,7 @@ const NONZERO: Domain = {
 const ONE = exactly(1);
 const UNKNOWN: Interval = [-Infinity, Infinity];
 
-/** A quantity that stands for all values of an interval, those of a printed number. */
+/** A quantity that stands for all values of an interval, such as a printed number. */
 export function leaf(interval: Interval, cell?: PrintedNumber): Node {
   return { of: () => interval, slopes: () => [], args: NONE, leaf: interval, cell };
 }
@@ -81,7 +81,7 @@ const NONE: readonly Node[] = [];
 
 export const constant = (value: number, cell?: PrintedNumber): Node => leaf(exactly(value), cell);
 
-/** What has no value at all, because of these arguments. */
+/** A quantity that has no value because of these arguments. */
 export const nowhere = (says: string, args: readonly Node[]): Node => ({
   of: () => UNKNOWN,
   slopes: () => args.map(() => UNKNOWN),
@@ -89,7 +89,7 @@ export const nowhere = (says: string, args: readonly Node[]): Node => ({
   domain: { holds: () => "none", says },
 });
 
-/** What has a value of which nothing is known. */
+/** A quantity about whose value nothing is known. */
 export const anything = (args: readonly Node[]): Node => ({
   of: () => UNKNOWN,
   slopes: () => args.map(() => UNKNOWN),
@@ -97,7 +97,7 @@ export const anything = (args: readonly Node[]): Node => ({
   domain: { holds: () => "some", says: "", open: true },
 });
 
-/** Whether it rests on no printed number. */
+/** Whether it depends on no printed number. */
 export const isConstant = (node: Node): boolean =>
   node.cell === undefined && node.computed === undefined && node.args.every(isConstant);
 
@@ -154,7 +154,7 @@ export function absoluteOf(a: Node): Node {
   return { of: ([x]) => absolute(x!), slopes: ([x]) => [slope(x!)], args: [a] };
 }
 
-/** The sum of weight * argument, the weights whole numbers. */
+/** The sum of weight * argument, with whole-number weights. */
 export function linear(weights: readonly number[], args: readonly Node[]): Node {
   const slopes = weights.map(exactly);
   return {
@@ -184,14 +184,14 @@ export function ordered(args: readonly Node[], k: number): Node {
   };
 }
 
-/** A quantity of which it is known that it lies in an interval. */
+/** A quantity known to lie in an interval. */
 export function bounded(a: Node, bounds: Interval): Node {
   return { of: ([x]) => within(x!, bounds), slopes: () => [ONE], args: [a] };
 }
 
 /**
- * A function that on every line along an argument rises or falls throughout: over a box it is largest and smallest at
- * corners. Right to `units` of the last place.
+ * A function that is monotone in each argument: over a box it has its extremes at corners. Accurate to `units` of the
+ * last place.
  */
 export function monotoneOf(
   args: readonly Node[],
@@ -218,7 +218,7 @@ export function monotoneOf(
   return { of, slopes: () => slopes, args, ...(domain && { domain }) };
 }
 
-/** Of a number that does not vary another such number, so that `x ** -2` has a whole exponent. */
+/** For a constant, the negated constant, so that `x ** -2` has a whole exponent. */
 export const negated = (a: Node): Node =>
   a.leaf !== undefined && isPoint(a.leaf)
     ? leaf(negate(a.leaf))
@@ -234,7 +234,7 @@ export function exponential(a: Node): Node {
   return { of: ([x]) => rising(x!, Math.exp, 2), slopes: (_, value) => [value], args: [a] };
 }
 
-/** The natural logarithm of what is positive. */
+/** The natural logarithm of a positive quantity. */
 export function logarithm(a: Node): Node {
   const log = (value: number): number => Math.log(Math.max(0, value));
   return {
@@ -245,7 +245,7 @@ export function logarithm(a: Node): Node {
   };
 }
 
-/** A power with a whole exponent, or of a positive number with any. */
+/** A power with a whole exponent, or of a positive number with any exponent. */
 export function powerOf(a: Node, exponent: Node): Node {
   const [low, high] = exponent.leaf ?? [Number.NaN, Number.NaN];
   if (low === 0.5 && high === 0.5) return rootOf(a);

@@ -1,17 +1,17 @@
 /**
- * Interval arithmetic with outward rounding. An interval holds every value that a quantity can have; each operation
- * returns one that holds every result. Floating-point rounding errs by at most half a unit of the last place, and
- * each bound is moved outward by one or two, so no true value is lost. Sums and whole numbers that floating point gets
- * exactly stay exact.
+ * Interval arithmetic with outward rounding. An interval contains every value that a quantity can have; each operation
+ * returns one that contains every result. Floating-point rounding errs by at most half a unit in the last place, and
+ * each bound is moved outward by one or two, so no true value is lost. Sums and whole numbers that floating point
+ * computes exactly stay exact.
  */
 export type Interval = readonly [number, number];
 
 export const WHOLE: Interval = [-Infinity, Infinity];
 
-/** No value at all. */
+/** The empty interval. */
 export const EMPTY: Interval = [Infinity, -Infinity];
 
-/** The least interval that holds all of these. */
+/** The smallest interval that contains all of these. */
 export const hull = (parts: readonly Interval[]): Interval => [
   Math.min(...parts.map(([low]) => low)),
   Math.max(...parts.map(([, high]) => high)),
@@ -21,14 +21,14 @@ export const hull = (parts: readonly Interval[]): Interval => [
 const down = (value: number): number => value - Math.abs(value) * Number.EPSILON - Number.MIN_VALUE;
 const up = (value: number): number => value + Math.abs(value) * Number.EPSILON + Number.MIN_VALUE;
 
-/** Both ends moved outward by so many units of the last place: for functions that err by less. */
+/** Moves both ends outward by `units` of the last place, for functions with a smaller error. */
 export function outward([low, high]: Interval, units = 1): Interval {
   const slack = (value: number): number =>
     Number.isFinite(value) ? units * (Math.abs(value) * Number.EPSILON + Number.MIN_VALUE) : 0;
   return [low - slack(low), high + slack(high)];
 }
 
-/** All unrounded values that print as `value` with so many decimals, the ends included. */
+/** All unrounded values that print as `value` with this many decimal places, ends included. */
 export function printedInterval({ value, decimals }: { value: number; decimals: number }): Interval {
   return around(value, 0.5 * 10 ** -decimals);
 }
@@ -50,12 +50,12 @@ export function middle([low, high]: Interval): number {
   return low / 2 + high / 2;
 }
 
-/** True when some value is in both. */
+/** Whether two intervals share a value. */
 export function overlaps(a: Interval, b: Interval): boolean {
   return a[0] <= b[1] && b[0] <= a[1];
 }
 
-/** What is in both; where nothing is, the nearer end of the second. */
+/** The intersection; if it is empty, the nearer end of the second. */
 export function within([low, high]: Interval, [least, most]: Interval): Interval {
   const clamp = (value: number): number => Math.min(most, Math.max(least, value));
   return [clamp(low), clamp(high)];
@@ -93,7 +93,7 @@ export function subtract(a: Interval, b: Interval): Interval {
   return [addDown(a[0], -b[1]), addUp(a[1], -b[0])];
 }
 
-/** 0 times infinity is 0: an infinite bound says that none is known, and 0 times any number is 0. */
+/** 0 times infinity is 0: an infinite bound means an unknown one, and 0 times any number is 0. */
 function product(a: number, b: number): number {
   return a === 0 || b === 0 ? 0 : a * b;
 }
@@ -111,10 +111,10 @@ export function multiply(a: Interval, b: Interval): Interval {
   return whole && isExact(low) && isExact(high) ? [low, high] : outward([low, high]);
 }
 
-/** Every quotient; everything, where the divisor can be 0 and lies on both sides of it. */
+/** Every quotient; the whole line if the divisor lies on both sides of 0. */
 export function divide(a: Interval, [low, high]: Interval): Interval {
   if ((low < 0 && high > 0) || (low === 0 && high === 0)) return WHOLE;
-  // A divisor that ends at 0 comes close to it from its own side.
+  // A divisor that ends at 0 approaches it from its own side.
   const b = [low === 0 ? 0 : low, high === 0 ? -0 : high] as const;
   const ends = [a[0] / b[0], a[0] / b[1], a[1] / b[0], a[1] / b[1]].map((end) =>
     Number.isNaN(end) ? 0 : end,
@@ -122,7 +122,7 @@ export function divide(a: Interval, [low, high]: Interval): Interval {
   return outward([Math.min(...ends), Math.max(...ends)]);
 }
 
-/** Squares of all values: never negative. */
+/** Squares of all values, never negative. */
 export function square([low, high]: Interval): Interval {
   const [a, b] = [low * low, high * high];
   const least = low <= 0 && high >= 0 ? 0 : Math.min(a, b);
@@ -131,7 +131,7 @@ export function square([low, high]: Interval): Interval {
   return [Math.max(0, outward([least, most])[0]), up(most)];
 }
 
-/** Square roots of what is not negative. */
+/** Square roots of the nonnegative values. */
 export function squareRoot([low, high]: Interval): Interval {
   const [least, most] = outward([Math.sqrt(Math.max(0, low)), Math.sqrt(Math.max(0, high))]);
   return [Math.max(0, least), most];
@@ -147,8 +147,8 @@ export function absolute([low, high]: Interval): Interval {
   return high <= 0 ? [-high, -low] : [0, Math.max(-low, high)];
 }
 
-/** What a function that never falls, computed within so many units of the last place, makes of an interval. */
+/** The image of an interval under a nondecreasing function computed to within `units` of the last place. */
 export function rising([low, high]: Interval, f: (value: number) => number, units: number): Interval {
-  // What is too large for floating point is still a number.
+  // A value too large for floating point is still a number.
   return outward([Math.min(f(low), Number.MAX_VALUE), f(high)], units);
 }

@@ -11,13 +11,13 @@ import { repairsOf, type Repair } from "./repair.js";
 import { shownInterval } from "./shown.js";
 import type { Truth } from "./value.js";
 
-/** What a law says of the numbers that it ties together. */
+/** A law's result for the numbers that it ties together. */
 export interface LawCase {
   truth: Truth;
   detail: string;
-  /** The numbers, or stars, that could set it right alone. */
+  /** The numbers, or stars, that alone could set it right. */
   repairs: readonly Repair[];
-  /** What all this rests on: while these stand, it does. */
+  /** The numbers that this depends on; it holds while they do not change. */
   on: ReadonlySet<PrintedNumber>;
 }
 
@@ -45,7 +45,7 @@ export function judgeLaw(
       : repairs.length === 1
         ? text("reason.repairOne", { cell: nameOf(repairs[0]!), range: rangesOf(repairs[0]!) })
         : text("reason.repairMany", { list });
-  // A number and its stars are two things.
+  // A number and its stars are two separate things.
   const only = own && repairs.length === 1 && !repairs[0]!.stars;
   const note = only && rules[0]!.role !== "label" ? ` ${text("reason.conditions")}` : "";
   const reason = `${text("reason.law")} ${why}${note}`;
@@ -63,7 +63,7 @@ const rangesOf = ({ runs }: Repair): string =>
         runs.map(({ range, decimals }) => shownInterval(range, decimals)).join(` ${text("formula.or")} `),
       );
 
-/** By the ledger, whose books differ in single numbers: see `withPrinted`. */
+/** By ledger, since books of one ledger differ in single numbers: see `withPrinted`. */
 const cases = new WeakMap<Ledger, Map<string, LawCase>>();
 
 export function lawCase(book: Book, law: Formula, cell: PrintedNumber): LawCase {
@@ -75,13 +75,13 @@ export function lawCase(book: Book, law: Formula, cell: PrintedNumber): LawCase 
   const stands = (one: PrintedNumber): boolean =>
     cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
-  // What holds of one row is found again sooner than it is kept.
+  // A law of one row is cheaper to evaluate again than to keep.
   if (found.truth === "no" || own.length === 0) known.set(key, found);
   if (book.rests !== undefined) for (const one of found.on) book.rests.add(one);
   return found;
 }
 
-/** The words of a law that say something else of another cell. */
+/** The words of a law whose meaning depends on the cell. */
 export const ownIn = onceFor(({ text }: Formula) =>
   (["row", "column", "printed"] as const).filter((name) => new RegExp(`\\b${name}\\b`).test(text)),
 );

@@ -13,7 +13,7 @@ import { marked, offBy, ofNames, ofTruth, percent, withoutValue, worked } from "
 import { recomputedOf, shown, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
 
-/** The verdict against published figures; null where the rule names none. */
+/** The verdict against published figures; null if the rule names none. */
 export function judgeSource(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling | null {
   if (rule.source === null) return null;
   const value = evaluate({ ...book, formula: rule.source, cell: claim.cell });
@@ -40,7 +40,7 @@ function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value)
   return ofRange(book, claim, formula, range, value.cell);
 }
 
-/** @param lone the published figure, where the formula is nothing else */
+/** @param lone the published figure, if the formula is nothing else */
 function ofRange(
   book: Book,
   claim: ParsedClaim,
@@ -85,10 +85,10 @@ function ofRange(
   return { verdict, recomputed, reason: `${off} ${how}`, working, chance };
 }
 
-/** A lone figure is published; what a formula makes of several is not. */
+/** A single figure is published; a formula over several is not. */
 const isLone = ({ text }: Formula): boolean => /^\w+\.\w+\[[^[\]]*\]$/.test(text);
 
-/** A published figure is told as it is stored, not as the interval that it stands for. */
+/** A published figure is reported as stored, not as the interval that it stands for. */
 function published(range: Enclosure): ReturnType<typeof recomputedOf> {
   const [low, high] = range.interval;
   const stored = Number(middle(range.interval).toFixed(5));
@@ -102,7 +102,7 @@ function publishedText(range: Enclosure, decimals: number): string {
   return shownRange(range, decimals + 2);
 }
 
-/** Numbers of a column that match by the same exchange count together: chance is that of so many matches. */
+/** Numbers in a column that match by the same exchange count together: the chance is that of so many matches. */
 function jointly(
   book: Book,
   claim: ParsedClaim,
@@ -135,7 +135,7 @@ function differs(book: Book, { cell, rules }: ParsedClaim): boolean {
   return value.kind === "number" && !meets(look(book, value.node), intervalOf(cell));
 }
 
-/** Where the published figure itself was not found, the number can still be another one of the same row. */
+/** If the published figure itself is missing, the number can still be another one of the same row. */
 function explainMissing(book: Book, claim: ParsedClaim, formula: Formula, missing: string): Ruling | null {
   const found = explain(book, claim, formula, 0);
   if (found === null || found.chance >= CHANCE_LIMIT) return null;
@@ -145,7 +145,7 @@ function explainMissing(book: Book, claim: ParsedClaim, formula: Formula, missin
   return { verdict: "mislabelled", recomputed: null, reason, chance: found.chance };
 }
 
-/** What the folder has to say of the columns read, such as that they are computed and not published. */
+/** The folder's notes on the columns read, such as that they are computed rather than published. */
 function notesOf(book: Book, claim: ParsedClaim, formula: Formula): string {
   const references = referencesOf(book, claim, formula) ?? [];
   const notes = references.flatMap(({ key, column }) => {

@@ -18,12 +18,12 @@ import { recomputedOf, shown, shownInterval, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
 
 /**
- * Computes the verdicts of all claims of a ledger, every time anew.
+ * Computes the verdicts of all claims of a ledger on each call.
  *
- * `internal` is the verdict from the paper's own inputs, each taken as all values that print like it; `source` the one
- * against the published figures. A claim has one of them or both.
+ * `internal` is the verdict from the paper's own inputs, each standing for all values that print the same; `source` is
+ * the verdict against the published figures. A claim has one or both.
  *
- * @throws FormulaError naming file, line and part, when a rule cannot be read or names what is not there
+ * @throws FormulaError naming file, line and part, when a rule cannot be read or names something unknown
  * @example judge(loadLedger(folder)).filter((claim) => claim.internal?.verdict === "impossible")
  */
 export function judgeLedger(ledger: Ledger): Judged[] {
@@ -43,7 +43,7 @@ export function judgeClaim(book: Book, claim: ParsedClaim): Judged {
   return judgedAs(claim, judgeSide(book, claim, "internal"), judgeSide(book, claim, "source"));
 }
 
-/** The ruling on one of the two sides; null where the claim has no verdict on it. */
+/** The ruling on one side; null if the claim has no verdict on it. */
 export function judgeSide(book: Book, claim: ParsedClaim, side: Side): Ruling | null {
   const judgeBy = side === "internal" ? judgeInternal : judgeSource;
   book.rests?.add(claim.cell);
@@ -57,7 +57,7 @@ export function judgedAs(claim: ParsedClaim, internal: Ruling | null, source: Ru
   return judged;
 }
 
-/** One ruling of those under each reading: theirs where they agree, else `undecided`, with all of them. */
+/** Merges the rulings under each reading: the common one if they agree, otherwise `undecided` with all of them. */
 function merged({ rules }: ParsedClaim, judgeBy: (rule: ParsedRule) => Ruling | null): Ruling | null {
   const found = rules.flatMap((rule) => {
     const ruling = judgeBy(rule);
@@ -116,7 +116,7 @@ function ofValue(book: Book, claim: ParsedClaim, rule: ParsedRule, formula: Form
   return ofRange(book, claim, rule, formula, look(book, node));
 }
 
-/** The one number that a value is; null where it is something else. */
+/** The number that a value is; null if it is something else. */
 const nodeOf = (value: Value): Node | null =>
   value.kind === "number"
     ? value.node
@@ -124,7 +124,7 @@ const nodeOf = (value: Value): Node | null =>
       ? value.nodes[0]!
       : null;
 
-/** A number that is nothing but another printed one has to print the same, at the coarser of the two. */
+/** A number declared equal to another printed one must print the same, at the coarser of the two. */
 function samePrint({ rests }: Book, { cell }: ParsedClaim, other: ParsedClaim["cell"]): Ruling {
   rests?.add(other);
   const decimals = Math.min(cell.decimals, other.decimals);
@@ -152,7 +152,7 @@ function ofRange(
   const said = text("reason.own", { value: valueOf(found) });
   const working = worked(formula, cell, valueOf(found));
   if (meets(found, intervalOf(cell))) {
-    // A range that is wider than what was attained proves no agreement.
+    // A range wider than what was attained proves no agreement.
     const sure = found.tight || overlaps(found.attained, intervalOf(cell));
     const reason = text(sure ? "reason.agrees" : "reason.open", { said });
     return { verdict: sure ? "reproduced" : "undecided", recomputed, reason, working };
@@ -178,7 +178,7 @@ function ofRange(
   return { verdict: "rounded early", recomputed: middle(early.range.interval), reason, working };
 }
 
-/** Surely or as far as was looked for. */
+/** Certainly, or as far as the search went. */
 const agrees = (range: Enclosure, cell: PrintedNumber): boolean =>
   meets(range, intervalOf(cell)) && (range.tight || overlaps(range.attained, intervalOf(cell)));
 

@@ -3,23 +3,23 @@ import type { Grid } from "../base/grid.js";
 import { readLedger } from "./load-ledger.js";
 import type { Ledger, PaperInfo } from "./paper-folder.js";
 
-/** A paper whose files are DataFrames, each cell as it is printed. */
+/** A paper typed into DataFrames, each cell as printed. */
 export interface TypedPaper {
   title: string;
-  /** Exhibits by key, such as `T1`: the first column names the rows. */
+  /** Exhibits by key, such as `T1`; the first column names the rows. */
   tables: Record<string, AnyDataFrame>;
-  /** What each number is: the columns of `claims.csv`. */
+  /** The columns of `claims.csv`: what each number is. */
   claims: AnyDataFrame;
-  /** Numbers in sentences: the columns of `text.csv`. */
+  /** The columns of `text.csv`: numbers in sentences. */
   text?: AnyDataFrame;
   /** Published figures by key. */
   sources?: Record<string, AnyDataFrame>;
-  /** More of what `paper.json` says: exhibits' names, `exact`. */
+  /** Further contents of `paper.json`: exhibits' names, `exact`. */
   paper?: Partial<PaperInfo>;
 }
 
 /**
- * The ledger of a paper that was typed into DataFrames, as `loadLedger` reads it from a folder.
+ * Makes a ledger from a paper typed into DataFrames, as `loadLedger` does from a folder.
  *
  * @throws an error naming the table and the line that cannot be read
  * @example judge(ledgerOf({ title: "A paper", tables: { T1 }, claims }))

@@ -21,18 +21,18 @@ import { exhibitOf, index, notNumber, sourceOf, type IsNamed } from "./sheet.js"
 import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
 
 /**
- * A paper's folder, checked and read.
+ * Reads and checks a paper's folder.
  *
  * @param isChecked as for `readFolder`
- * @throws an error that names file and line: a cell that is no number, a row or column that is there twice, an unknown
- *   column of `claims.csv`, an unknown role
+ * @throws an error naming file and line on a cell that is not a number, a duplicate row or column, an unknown column of
+ *   `claims.csv`, or an unknown role
  * @example loadLedger("data/papers/doskeeva-ulasbek").exhibits[0].list[0].printed
  */
 export function ledgerIn(folder: string, isChecked = false): Ledger {
   return readLedger(readFolder(folder, isChecked, readLedger));
 }
 
-/** As `loadLedger`, of files that were read already; `gathering` has what was wrong with those that were not. */
+/** Like `loadLedger`, from files already read; `gathering` has the faults of those that could not be read. */
 export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger {
   const paper = paperOf(raw);
   const prose = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
@@ -61,7 +61,10 @@ export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger 
   return ledger;
 }
 
-/** What is wrong in rules besides; of a table that could not be read nothing is known. @throws it with all the rest */
+/**
+ * Checks the rules further; nothing is known of a table that could not be read. @throws these faults with all the
+ * others
+ */
 function requireRules(ledger: Ledger, textKey: string, faults: Gathering): void {
   const { paper, exhibits, sources, rules, findings } = ledger;
   const read = [...exhibits, ...sources].map(({ key }) => key);
@@ -84,7 +87,7 @@ function requireRules(ledger: Ledger, textKey: string, faults: Gathering): void 
 
 const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS), "stars", "correlations"];
 
-/** Formulas tell exhibits, the text, sources and functions by their names alone. */
+/** Formulas distinguish exhibits, the text, sources and functions by name alone. */
 function requireKeys(paper: PaperInfo, textKey: string, where: string): void {
   const keys = [...paper.exhibits.map(({ key }) => key), textKey, ...paper.sources.map(({ key }) => key)];
   gathered(keys.entries(), ([at, key]) => {
@@ -128,7 +131,7 @@ function paperOf({ paper, where }: RawFolder): PaperInfo {
   return info;
 }
 
-/** Numbers in sentences: a row each, and of one with several numbers a row more for each, "R2.2". */
+/** Numbers in sentences, one row each; a sentence with several numbers has a further row for each, "R2.2". */
 function textOf({ key, name }: { key: string; name: string }, table: Grid, reading: Reading): Sheet {
   const at = columnsOf(table, ["key", "printed", "where", "says"], ["exact", "says_kk", "says_ru"]);
   const parts = new Map<string, Map<string, string>>();
@@ -203,7 +206,7 @@ function textsOf(at: At, cells: Grid["rows"][number]["cells"], name: string): Te
   return en === "" ? null : { en: en!, ...(kk !== "" && { kk: kk! }), ...(ru !== "" && { ru: ru! }) };
 }
 
-/** Reads a line by its columns' names. */
+/** Reads a line by column names. */
 function columnsOf({ file, header }: Grid, required: readonly string[], optional: readonly string[]): At {
   const known = [...required, ...optional];
   const missing = required.find((name) => !header.includes(name));

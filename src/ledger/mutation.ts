@@ -12,7 +12,7 @@ export interface Mutation {
   id: string;
   printed: string;
   mutated: string;
-  /** false: the mutated number still lies in an interval that was recomputed, so nothing has to change. */
+  /** false if the mutated number still lies in a recomputed interval, so that nothing has to change. */
   leaves: boolean;
   verdictChanged: boolean;
   /** The recomputed value or the reason changed. */
@@ -20,8 +20,8 @@ export interface Mutation {
 }
 
 /**
- * Changes every digit of every claim to each other digit, in the exhibit too, and judges the claim again: proof that
- * the verdicts can fail.
+ * Changes every digit of every claim to each other digit, in the exhibit too, and judges the claim again; this shows
+ * that the verdicts can fail.
  *
  * A mutation leaves the rounding interval when the interval of the mutated number meets none of the recomputed ones
  * that the printed number met.
@@ -32,7 +32,7 @@ export function mutationsOf(ledger: Ledger): Mutation[] {
   const book = openBook(ledger);
   return book.claims.flatMap((claim) => {
     const before = judgeClaim(book, claim);
-    // A text that is no number any more is seen when the folder is read.
+    // A text that is no longer a number is detected when the folder is read.
     const readable = digitChanges(claim.cell.printed).filter(
       (text) => readAgain(book.sheets.get(claim.cell.key)!, text) !== null,
     );
@@ -59,8 +59,8 @@ const readAgain = ({ reading }: Sheet, printed: string): Printed | null =>
   readCell(printed, reading)?.[0] ?? null;
 
 /**
- * The book with one cell printing something else.
- * @throws RangeError when there is no such cell, or the text is no number
+ * Returns the book with a different printed text in one cell.
+ * @throws RangeError when there is no such cell, or the text is not a number
  */
 export function withPrinted(book: Book, id: string, printed: string): Book {
   const old = book.ledger.exhibits.flatMap(({ list }) => list).find((cell) => cell.id === id);
@@ -72,7 +72,10 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   return { ...bookWithCell(book, old, cell), claims };
 }
 
-/** The book with another cell in the place of one, but for the list of claims. It is made often: what has all cells is made when it is asked for. */
+/**
+ * The book with one cell replaced, except in its list of claims. It is made often, so anything that needs all cells is
+ * made on demand.
+ */
 export function bookWithCell(book: Book, old: PrintedNumber, cell: PrintedNumber): Book {
   const sheet = book.sheets.get(old.key)!;
   const listOf = onceFor(({ list }: Sheet) => list.map((one) => (one === old ? cell : one)));
@@ -108,7 +111,7 @@ const resultCells = onceFor((results: ReadonlyMap<string, PrintedNumber>) => new
 
 function compare(before: Judged, after: Judged): Mutation {
   const verdicts = (claim: Judged) => SIDES.map((side) => claim[side]?.verdict).join();
-  // Without the number itself, which a reason may quote: what is compared is what was found.
+  // Without the number itself, which a reason may quote: the comparison is of the results.
   const evidence = (claim: Judged) =>
     JSON.stringify(SIDES.map((side) => claim[side])).replaceAll(claim.printed, "");
   return {
@@ -121,7 +124,7 @@ function compare(before: Judged, after: Judged): Mutation {
   };
 }
 
-/** True when both the printed and the mutated number agree with the interval recomputed before. */
+/** Whether both the printed and the mutated number agree with the interval recomputed before. */
 function stays(before: Judged, after: Judged, side: Side): boolean {
   const recomputed = before[side]?.recomputed;
   if (!Array.isArray(recomputed)) return false;

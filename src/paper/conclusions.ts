@@ -12,7 +12,7 @@ import { marked } from "../ledger/reasons.js";
 import type { Ledger } from "../ledger/paper-folder.js";
 import { loadLedger } from "./judge.js";
 
-/** "not supported": nothing in the paper tests it; "undecided": readings, spans or rounding allow both answers. */
+/** "not supported": nothing in the paper tests it; "undecided": readings, periods or rounding allow both answers. */
 export type Answer = "holds" | "does not hold" | "not supported" | "undecided";
 
 /** The answer from one set of figures, and what decides it. */

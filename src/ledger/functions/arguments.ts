@@ -2,14 +2,14 @@ import { text, type Values } from "../../base/text.js";
 import { anything, isConstant, nowhere, type Node } from "../graph.js";
 import { compare, kindOf, type Look, type Truth, type Value } from "../value.js";
 
-/** What a function is told of its call: it complains at the caller's place in the formula. */
+/** What a function knows of its call, so that it can report errors at the caller's place in the formula. */
 export interface Call {
   name: string;
   fail: (what: string) => never;
   look: Look;
 }
 
-/** A function of formulas. */
+/** A function that formulas can call. */
 export type LedgerFunction = (args: Value[], call: Call) => Value;
 
 export const number = (node: Node): Value => ({ kind: "number", node });
@@ -17,7 +17,7 @@ export const number = (node: Node): Value => ({ kind: "number", node });
 export const compared = (operator: string, a: Node, b: Node, { look }: Call): Truth =>
   compare(operator, a, b, look);
 
-/** All numbers of the arguments: numbers, and the members of columns. */
+/** All numbers among the arguments: numbers, and the members of columns. */
 export function numbersIn(args: readonly Value[], call: Call, atLeast = 1): Node[] {
   const nodes = args.flatMap((arg) => {
     if (arg.kind === "number") return [arg.node];
@@ -36,7 +36,9 @@ export function numberOf(arg: Value | undefined, call: Call, what: string): Node
   return call.fail(text("error.toBeNumber", { caller: call.name, what: text(what), got }));
 }
 
-/** The whole numbers from `from` to `to` that a number can be; one that rests on nothing printed has to be one. */
+/**
+ * The whole numbers from `from` to `to` that a number can be; one that depends on no printed number must be one itself.
+ */
 export function wholeNumbers(node: Node, call: Call, what: string, from: number, to: number): number[] {
   const { interval, none } = call.look(node);
   const [low, high] = [Math.ceil(interval[0] - 1e-9), Math.floor(interval[1] + 1e-9)];
@@ -50,7 +52,7 @@ export function wholeNumbers(node: Node, call: Call, what: string, from: number,
   return Array.from({ length: Math.max(0, Math.min(last - first + 1, MANY)) }, (_, at) => first + at);
 }
 
-/** So many whole numbers are not gone through one by one. */
+/** From this many on, whole numbers are not tried one by one. */
 export const MANY = 1000;
 
 /**
@@ -83,7 +85,7 @@ export function columnOf(
   return call.fail(text("error.toBeColumn", { caller: call.name, what: text(what, values), got }));
 }
 
-/** Columns of one length, so long at least. */
+/** Columns of equal length, with at least `atLeast` members. */
 export function columnsIn(args: readonly Value[], call: Call, atLeast: number): Node[][] {
   const columns = args.map((arg, at) => columnOf(arg, call, "argument.nth", { n: at + 1 }).nodes);
   const length = columns[0]?.length ?? 0;

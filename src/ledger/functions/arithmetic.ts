@@ -3,7 +3,7 @@ import { divide, exactly, multiply, type Interval } from "../interval.js";
 import { number, numberOf, withWhole, type LedgerFunction } from "./arguments.js";
 import type { Value } from "../value.js";
 
-/** Of a number, or of every number of a column. */
+/** Applies to a number, or to every number of a column. */
 const each =
   (of: (node: Node) => Node): LedgerFunction =>
   ([arg], call) =>
@@ -28,13 +28,13 @@ const cut =
     return args[1] === undefined ? all(0) : withWhole(args[1], call, "argument.decimals", [-15, 15], all);
   };
 
-/** A decimal lies beside its double: what is a whole number but for that is one. */
+/** A decimal lies next to its double: a value that differs from a whole number only by that counts as whole. */
 function nearWhole(value: number): number {
   const whole = Math.round(value);
   return Math.abs(value - whole) <= 4 * Number.EPSILON * Math.abs(whole) ? whole : value;
 }
 
-/** Halves go either way: papers round them up, or to the even neighbour. */
+/** Halves can go either way: papers round them up, or to the even neighbor. */
 const halfDown = (value: number): number => Math.ceil(value - 0.5);
 const halfUp = (value: number): number => Math.floor(value + 0.5);
 

@@ -15,18 +15,18 @@ interface Offending {
   slack: number;
 }
 
-/** A variable of a correlation table: its row, and what its column is called ("" where it needs none). */
+/** A variable of a correlation table: its row, and its column's name ("" if it needs none). */
 interface Variable {
   row: string;
   column: string;
 }
 
-/** "2" of the row "2. Education", and of the columns "2", "2." and "(2)". */
+/** "2" for the row "2. Education", and for the columns "2", "2." and "(2)". */
 const numberIn = (name: string): string | undefined => /^\(?(\d{1,2})[.)]*(?=\s|$)/.exec(name)?.[1];
 
 /**
- * The names that are both rows and columns are a table's variables; or else its numbered rows, of which columns have the
- * numbers alone. The last of them may have no column, where the diagonal is not printed.
+ * A table's variables: the names that are both rows and columns, or else its numbered rows, whose columns have only the
+ * numbers. The last may lack a column if the diagonal is not printed.
  */
 export function variablesOf({ rows, columns }: Pick<Sheet, "rows" | "columns">): Variable[] {
   const named = columns.filter((column) => rows.includes(column));
@@ -43,15 +43,15 @@ export function variablesOf({ rows, columns }: Pick<Sheet, "rows" | "columns">):
   return numbers.size > 1 && numbered.length >= numbers.size && isLast ? numbered : [];
 }
 
-/** So often the matrix is moved: an eigenvector of many variables takes longer. */
+/** How many times the matrix is moved: eigenvectors of many variables take longer. */
 const stepsFor = (size: number): number => Math.min(40, Math.ceil(300 / size));
 
 /**
- * The variables whose correlations no data can have, computed on the same observations; null where none are found.
+ * Finds variables whose correlations no data can have if computed on the same observations; null if none are found.
  *
  * A correlation matrix R is positive semi-definite. For any direction v the largest v'Rv over everything that the
- * rounded entries stand for is a sum over the entries; where it is below 0, no data can. Such a v is looked for by
- * moving R inside its rounding along the eigenvector of its smallest eigenvalue, until that is 0 or a v refutes it.
+ * rounded entries stand for is a sum over the entries; if it is negative, no data can have them. The search for such a
+ * v moves R within its rounding along the eigenvector of its smallest eigenvalue, until that is 0 or a v refutes R.
  * Pairs and triples come first: with angles whose cosines the correlations are, three are possible if none is larger
  * than the two others together and their sum is at most a full turn.
  */
@@ -72,7 +72,7 @@ export function offendingVariables(size: number, entry: Entries): Offending | nu
 export const detailOf = ({ places, middle, slack }: Offending, names: readonly string[]): string =>
   `λ(${places.map((at) => names[at]).join(", ")}) = ${shown(middle, 4)} ± ${shown(slack, 4)}`;
 
-/** What floating point may err by. */
+/** Tolerance for floating-point error. */
 const TINY = 1e-12;
 
 function impossiblePair(size: number, of: Entries): number[] | null {
@@ -84,7 +84,7 @@ function impossiblePair(size: number, of: Entries): number[] | null {
   return null;
 }
 
-/** The three whose angles are furthest from a triangle's. */
+/** The three variables whose angles violate the triangle condition most. */
 function impossibleTriple(size: number, of: Entries): number[] | null {
   const angle = (value: number): number => Math.acos(Math.min(1, Math.max(-1, value)));
   const angles = Array.from({ length: size }, (_, a) =>
@@ -135,7 +135,7 @@ function isRefuted(places: readonly number[], of: Entries): boolean {
   return false;
 }
 
-/** The largest sum of weight times entry over everything that the entries can be. */
+/** The largest sum of weight times entry over all values of the entries. */
 function largest(sides: readonly (readonly Interval[])[], weight: (a: number, b: number) => number): number {
   let total = 0;
   sides.forEach((row, a) =>

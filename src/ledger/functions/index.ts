@@ -5,7 +5,7 @@ import { STATEMENTS } from "./statements.js";
 import { STATISTICS } from "./statistics.js";
 import { TESTS } from "./tests.js";
 
-/** Every function that a formula can call, but for `correlations` and `stars`, which are told more than numbers. */
+/** Every function that a formula can call, except `correlations` and `stars`, which need more than numbers. */
 export const FUNCTIONS: Record<string, LedgerFunction> = {
   ...ARITHMETIC_FUNCTIONS,
   ...STATISTICS,

@@ -31,7 +31,7 @@ import { correlation, deviations, meanOf, products, squares } from "./statistics
 
 const one = constant(1);
 
-/** Centred totals or means over so many members; a member whose window is not whole has none. */
+/** Centered totals or means over a window; a member with an incomplete window has none. */
 const moving =
   (mean: boolean): LedgerFunction =>
   (args, call) => {
@@ -51,7 +51,7 @@ const moving =
     return withWhole(args[1], call, "argument.width", [1, nodes.length], windows, all);
   };
 
-/** Growth of each member against the one before it ("chain") or against the first ("base"). */
+/** Growth of each member relative to the previous one ("chain") or to the first ("base"). */
 const growth: LedgerFunction = (args, call) => {
   const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
   const what = textOf(args[1], call, ["absolute", "factor", "rate"]);
@@ -67,7 +67,7 @@ const growth: LedgerFunction = (args, call) => {
   };
 };
 
-/** Standard deviation of what a fit leaves, and its standard errors: s times the root of each of these. */
+/** A fit's residual standard deviation s and its standard errors: s times the square root of each of these. */
 function errorsOf(
   residuals: readonly Node[],
   freedom: number,
@@ -82,7 +82,7 @@ function errorsOf(
   return { residualStandardError: residual, ...(Object.fromEntries(errors) as Record<string, Node>) };
 }
 
-/** Least squares through points: slope, intercept, R², standard errors, and the line's value at a point. */
+/** Least-squares line through points: slope, intercept, R², standard errors, and the value at a point. */
 const trend: LedgerFunction = (args, call) => {
   const [x, y] = columnsIn(args, call, 2) as [Node[], Node[]];
   const [dx, dy] = [deviations(x), deviations(y)];
@@ -107,7 +107,7 @@ const trend: LedgerFunction = (args, call) => {
   };
 };
 
-/** Least squares on several columns, the dependent one first: intercept, b1, b2 ..., R², standard errors. */
+/** Least squares on several columns, dependent variable first: intercept, b1, b2 ..., R², standard errors. */
 const regression: LedgerFunction = (args, call) => {
   const [y, ...xs] = columnsIn(args, call, args.length + 1) as [Node[], ...Node[][]];
   if (xs.length === 0) call.fail(text("error.regressionDependentColumnAndAt"));
@@ -142,13 +142,13 @@ const regression: LedgerFunction = (args, call) => {
   };
 };
 
-/** Series in their order, lines and regressions. */
+/** Functions of ordered series, lines and regressions. */
 export const SERIES_FUNCTIONS: Record<string, LedgerFunction> = {
   total: moving(false),
   average: moving(true),
   differences: (args, call) => growth(args, call),
   growth,
-  // The mean growth rate over so many periods: (last / first)^(1 / periods) - 1
+  // The mean growth rate over a number of periods: (last / first)^(1 / periods) - 1
   meanGrowth: (args, call) => {
     const [first, last, periods] = numbersIn(args, call, 3) as [Node, Node, Node];
     return number(minus(exponential(over(logarithm(over(last, first)), periods)), one));

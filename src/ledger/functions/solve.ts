@@ -4,7 +4,7 @@ import { middle, type Interval } from "../interval.js";
 
 const sizeOf = (attained: Interval): number => (attained[0] <= attained[1] ? Math.abs(middle(attained)) : 0);
 
-/** Solves linear equations by elimination, the largest pivot first; each step is an operation of the graph. */
+/** Solves linear equations by elimination with the largest pivot first; each step is an operation of the graph. */
 export function solve(matrix: readonly Node[][], right: readonly Node[]): Node[] {
   const rows = matrix.map((row, at) => [...row, right[at]!]);
   const size = rows.length;

@@ -51,7 +51,7 @@ function tally({ labels, truths, details }: Truths): string {
   return `${yes}/${truths.length}${others.length === 0 ? "" : `; ≠ ${list}`}`;
 }
 
-/** Whether values rise (or fall) from each to the next. */
+/** Whether each value is above (or below) the one before. */
 const monotone =
   (operator: "<" | ">"): LedgerFunction =>
   (args, call) => {
@@ -60,7 +60,7 @@ const monotone =
     return { kind: "truth", truth, detail: textsOf(call, nodes, ` ${operator} `) };
   };
 
-/** The places, from 1, that can be the largest: one, unless rounding leaves it open. */
+/** The positions, from 1, that can be the largest: one, unless rounding leaves it open. */
 const extreme =
   (operator: ">=" | "<="): LedgerFunction =>
   (args, call) => {
@@ -71,7 +71,7 @@ const extreme =
     return { kind: "choice", values, detail: textsOf(call, nodes, "; ") };
   };
 
-/** The places, from 1, that can hold the k-th largest: one, unless rounding leaves it open. */
+/** The positions, from 1, that can hold the k-th largest: one, unless rounding leaves it open. */
 const order: LedgerFunction = (args, call) => {
   const nodes = numbersIn(args.slice(1), call, 2);
   const detail = textsOf(call, nodes, "; ");
@@ -119,7 +119,7 @@ function anyOf(
 
 const times = (interval: Interval, factor: number): Interval => multiply(interval, exactly(factor));
 
-/** GRIM: whether a mean (or share) of n whole answers, on so many items each, can print so. */
+/** GRIM: whether a mean (or share) of n whole-number answers, on a given number of items each, can print as it does. */
 const whole: LedgerFunction = (args, call) =>
   anyOf(args, call, [1, 1], ([mean], n, items) => {
     const sum = times(mean!, n * items);
@@ -128,8 +128,9 @@ const whole: LedgerFunction = (args, call) =>
   });
 
 /**
- * GRIMMER: whether a mean and a standard deviation (n - 1) of n whole answers, on so many items each, can print so. A
- * whole sum S and a whole sum of squares Q are wanted, both even or both odd, as a number and its square are.
+ * GRIMMER: whether a mean and a standard deviation (n - 1) of n whole-number answers, on a given number of items each,
+ * can print as they do. It needs a whole sum S and a whole sum of squares Q, both even or both odd, as a number and its
+ * square are.
  */
 const grimmer: LedgerFunction = (args, call) =>
   anyOf(args, call, [2, 2], ([mean, sd], n, items) => {
@@ -150,14 +151,14 @@ const grimmer: LedgerFunction = (args, call) =>
     return { holds: false, detail };
   });
 
-/** How many statements hold: surely, and at most. */
+/** How many statements hold: at least, and at most. */
 function counted(truths: readonly Truth[]): Value {
   const sure = truths.filter((truth) => truth === "yes").length;
   const open = truths.filter((truth) => truth === "maybe" || truth === "none").length;
   return number({ ...leaf([sure, sure + open]), computed: true });
 }
 
-/** Statements over several numbers, and what counts them. */
+/** Statements about several numbers, and functions that count them. */
 export const STATEMENTS: Record<string, LedgerFunction> = {
   all: (args, call) => {
     const found = truthsOf(args, call);
@@ -200,7 +201,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   order,
   whole,
   grimmer,
-  // How many of the limits a p-value stays below: the stars that it earns
+  // How many limits a p-value is below: the stars that it earns
   starsOf: (args, call) => {
     const p = numberOf(args[0], call, "argument.p");
     const limits = args.slice(1).map((arg) => numberOf(arg, call, "argument.limit"));

@@ -27,7 +27,7 @@ import { text } from "../../base/text.js";
 
 export const meanOf = (nodes: readonly Node[]): Node => over(sumOf(nodes), constant(nodes.length));
 
-/** Deviations from the mean, each a linear form in which every number stands once. */
+/** Deviations from the mean, each a linear form in which every number occurs once. */
 export function deviations(nodes: readonly Node[]): Node[] {
   const n = nodes.length;
   const weights = (own: number): number[] => nodes.map((_, at) => (at === own ? n - 1 : -1));
@@ -45,7 +45,7 @@ export function correlation(x: readonly Node[], y: readonly Node[]): Node {
   return bounded(over(products(dx, dy), times(rootOf(squares(dx)), rootOf(squares(dy)))), [-1, 1]);
 }
 
-/** Ranks as intervals, the largest first unless told otherwise. */
+/** Ranks as intervals; the largest is first by default. */
 function ranks(nodes: readonly Node[], ties: string, order: string): Node[] {
   const before = (a: Interval, b: Interval): boolean => (order === "descending" ? a[0] > b[1] : a[1] < b[0]);
   return nodes.map((_, place) =>
@@ -59,7 +59,7 @@ function ranks(nodes: readonly Node[], ties: string, order: string): Node[] {
   );
 }
 
-/** The ranks that a number can have with `sure` before it and `open` perhaps. */
+/** The ranks that a number can have with `sure` before it and possibly `open`. */
 function rankRange(own: Interval, sure: Interval[], open: Interval[], ties: string): Interval {
   const tied = open.filter((value) => [...value, ...own].every((end) => end === own[0])).length;
   const loose = open.length - tied;
@@ -74,7 +74,7 @@ function rankRange(own: Interval, sure: Interval[], open: Interval[], ties: stri
   return [1 + sure.length + shift, 1 + sure.length + shift + loose];
 }
 
-/** Variances and deviations: `lost` degrees of freedom are taken from n. */
+/** Variances and deviations; n is reduced by `lost` degrees of freedom. */
 const spread =
   (root: boolean, lost: 0 | 1): LedgerFunction =>
   (args, call) => {

@@ -42,8 +42,9 @@ import {
 } from "./arguments.js";
 
 /**
- * The distributions are computed by @stdlib, right to better than 1e-10 of the value; test/helper/statistics/distributions.test.ts
- * holds them against SciPy. Bounds are moved outward by that, in units of the last place.
+ * The distributions are computed by @stdlib, accurate to better than 1e-10 of the value;
+ * test/helper/statistics/distributions.test.ts compares them with SciPy. Bounds are moved outward by that, in units of
+ * the last place.
  */
 const UNITS = 1e-10 / Number.EPSILON;
 const PROBABILITY: Interval = [0, 1];
@@ -51,7 +52,7 @@ const PROBABILITY: Interval = [0, 1];
 const one = constant(1);
 const two = constant(2);
 
-/** Degrees of freedom, which have to be above 0; `at` is their place among the arguments of the operation. */
+/** Degrees of freedom, which must be above 0; `at` is their position among the operation's arguments. */
 function freedom(arg: Value | undefined, call: Call): Node {
   const node = numberOf(arg, call, "argument.degreesFreedom");
   const high = call.look(node).interval[1];
@@ -154,7 +155,7 @@ interface Group {
   n: Node;
 }
 
-/** Mean, standard deviation and n of each group: three columns, or three numbers a group. */
+/** Mean, standard deviation and n of each group: three columns, or three numbers per group. */
 function groupsOf(args: readonly Value[], call: Call): Group[] {
   if (args.length === 3 && args.every(({ kind }) => kind === "column")) {
     const [means, sds, ns] = columnsIn(args, call, 2) as [Node[], Node[], Node[]];
@@ -168,7 +169,7 @@ function groupsOf(args: readonly Value[], call: Call): Group[] {
 /** (n - 1) s² */
 const withinGroup = ({ sd, n }: Group): Node => times(minus(n, one), squared(sd));
 
-/** t of two means: pooled variance, or Welch's. */
+/** t of two means, with pooled variance or Welch's. */
 const tOfMeans: LedgerFunction = (args, call) => {
   const kind = textOf(args[6], call, ["pooled", "welch"]);
   const groups = groupsOf(args.slice(0, 6), call);
@@ -184,7 +185,7 @@ const tOfMeans: LedgerFunction = (args, call) => {
   return number(over(minus(a.mean, b.mean), rootOf(squaredError)));
 };
 
-/** F of several means, one way: the variance between groups over the one within. */
+/** One-way F of several means: the variance between groups divided by the one within. */
 const fOfMeans: LedgerFunction = (args, call) => {
   const groups = groupsOf(args, call);
   const total = sumOf(groups.map(({ n }) => n));
@@ -195,7 +196,7 @@ const fOfMeans: LedgerFunction = (args, call) => {
   return number(over(over(between, df1), over(inside, df2)));
 };
 
-/** Pearson's chi-squared of a table of counts; "yates" takes n / 2 off |ad - bc| in one of two by two. */
+/** Pearson's chi-squared of a table of counts; "yates" subtracts n / 2 from |ad - bc| in a two-by-two table. */
 const chiSquared: LedgerFunction = (args, call) => {
   const isLast = args.at(-1)?.kind === "text";
   const kind = textOf(isLast ? args.at(-1) : undefined, call, ["plain", "yates"]);
@@ -217,7 +218,7 @@ const chiSquared: LedgerFunction = (args, call) => {
   return number(times(n, bounded(minus(sumOf(shares), one), [0, Infinity])));
 };
 
-/** Chi-squared's tail, which rises in its degrees of freedom; these are whole. */
+/** Chi-squared's tail, which rises with its degrees of freedom; these are whole. */
 const pOfChiSquared: LedgerFunction = (args, call) => {
   const statistic = numberOf(args[0], call, "argument.chiSquared");
   const df = freedom(args[1], call);
@@ -240,7 +241,7 @@ const pOfChiSquared: LedgerFunction = (args, call) => {
 
 const t = (value: number, df: number): number => distribution("t").cdf(value, df);
 
-/** What papers print of tests and models. */
+/** Statistics that papers print for tests and models. */
 export const TESTS: Record<string, LedgerFunction> = {
   // t of a correlation r of n pairs: r sqrt((n - 2) / (1 - r²))
   tOfR: (args, call) => {

@@ -1,4 +1,4 @@
-/** Option values from the command line, refused in a sentence where they are not what the option takes. */
+/** Option values from the command line; an invalid one is rejected with a sentence. */
 import { InvalidArgumentError } from "commander";
 
 export function positive(text: string): number {
@@ -19,7 +19,7 @@ export function fromZero(text: string): number {
   return value;
 }
 
-/** NAME=VALUE, once or repeated. */
+/** NAME=VALUE, possibly repeated. */
 export function pair(text: string, before: Record<string, string> = {}): Record<string, string> {
   const at = text.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("it must be NAME=VALUE");

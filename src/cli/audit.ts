@@ -20,7 +20,7 @@ import { watchFolder } from "./audit/watch-folder.js";
 import { changeLine } from "./record.js";
 import { asUsageError, UsageError } from "./usage-error.js";
 
-/** `egov-kz audit FOLDER`: the ledger of any paper. */
+/** `egov-kz audit FOLDER`: audits the ledger of any paper. */
 export function register(command: Command): void {
   command
     .argument("[folder]", "the paper's folder; by default this paper's")
@@ -66,7 +66,8 @@ interface AuditFlags {
 }
 
 async function audit(named: string | undefined, flags: AuditFlags): Promise<void> {
-  // V8 otherwise takes what a rule makes for each row for long-lived: a third more time and twice the memory.
+  // V8 would otherwise treat what a rule creates for each row as long-lived: a third more time and twice the
+  // memory.
   setFlagsFromString("--no-allocation-site-pretenuring");
   setLanguage(flags.language);
   const folder = named ?? paperFolder();
@@ -95,7 +96,7 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   else if (!once()) process.exitCode = 1;
 }
 
-/** What a folder's files say moves no cursor. */
+/** Prints without control characters from a folder's files, which could move the cursor. */
 const print = (text: string): void => void process.stdout.write(plainText(text));
 
 function coverage(folder: string, paper: string | undefined): void {
@@ -105,7 +106,7 @@ function coverage(folder: string, paper: string | undefined): void {
   if (gaps.length > 0) process.exitCode = 1;
 }
 
-/** @returns false where a verdict is not the recorded one */
+/** @returns false if a verdict differs from the recorded one */
 function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): boolean {
   const done = auditFolder(folder);
   const recorded = loadRecorded(folder);

@@ -50,7 +50,7 @@ function notebooksIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => /^\d\d-.*\.ipynb$/.test(name));
 }
 
-/** @throws UsageError when a language has no notebooks, or where somebody has worked in a copy that is there */
+/** @throws UsageError if a language has no notebooks, or an existing copy has been edited */
 function copies({ language, teacher = false, exercises: files = [] }: ClassFlags, to: string): number {
   const folder = folderOf(language);
   const names = notebooksIn(folder);
@@ -62,7 +62,7 @@ function copies({ language, teacher = false, exercises: files = [] }: ClassFlags
     path: join(to, name),
     text: withExercises(join(folder, name), language, teacher, own),
   }));
-  // There `check` finds them: a kernel runs in its notebook's folder.
+  // `check` finds them there: a kernel runs in its notebook's folder.
   const beside = files.map((path) => ({
     path: join(to, "exercises", basename(path)),
     text: readFileSync(path, "utf8"),
@@ -77,7 +77,7 @@ function copies({ language, teacher = false, exercises: files = [] }: ClassFlags
   return names.length;
 }
 
-/** Writes the exercises anew where they differ, so that a notebook has what the exercises' source says. */
+/** Rewrites exercises that differ, so that notebooks match the exercises' source. */
 function renewExercises(): void {
   for (const language of languages())
     for (const name of notebooksIn(folderOf(language))) {
@@ -89,7 +89,7 @@ function renewExercises(): void {
     }
 }
 
-/** A notebook's text with its exercises, from the cell "exercises" on or at the end, in place of what stood there. */
+/** A notebook's text with its exercises, which replace everything from the cell "exercises" on or are appended. */
 export function withExercises(
   path: string,
   language: Language,
@@ -102,7 +102,7 @@ export function withExercises(
   if (exercises.length === 0) return readFileSync(path, "utf8");
   const start = notebook.cells.findIndex(({ id }) => id === "exercises");
   const lesson = start < 0 ? notebook.cells : notebook.cells.slice(0, start);
-  // A cell that stays as it is keeps its outputs.
+  // An unchanged cell keeps its outputs.
   const text = ({ id, metadata, source }: ExerciseCell): string => JSON.stringify([id, metadata, source]);
   const before = new Map(notebook.cells.map((cell) => [text(cell), cell]));
   const fresh = withLanguage(language, () => exerciseCells(exercises, { teacher }));

@@ -1,4 +1,4 @@
-/** What `run` and `verify` share: executes notebooks, shows progress, writes them. */
+/** Shared by `run` and `verify`: executes notebooks, shows progress, writes them. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,14 +17,14 @@ export interface WorkOptions extends Pick<RunOptions, "allowErrors" | "check"> {
   jobs?: number;
   /** Seconds per cell. */
   timeout?: number;
-  /** Megabytes of a cell's output that are kept. */
+  /** Megabytes kept of a cell's output. */
   outputLimit?: number;
   startupTimeout?: number;
   failFast?: boolean;
   env?: Record<string, string>;
-  /** Whether figures get pictures; as a rule where a notebook is written. */
+  /** Whether figures get pictures; by default when the notebook is written. */
   pictures?: boolean;
-  /** Called when a notebook has ended and is written. */
+  /** Called when a notebook has ended and been written. */
   onDone?: (index: number, run: NotebookRun) => void;
 }
 
@@ -32,9 +32,9 @@ const CELL_TIMEOUT_SECONDS = 600;
 const OUTPUT_LIMIT_MB = 100;
 
 /**
- * @returns the outcomes; that a notebook failed is one of them
- * @throws UsageError before anything is started, when a notebook cannot be read, its kernel is not there or its target
- * cannot be written
+ * @returns the outcomes, including those of failed notebooks
+ * @throws UsageError before anything starts, if a notebook cannot be read, its kernel is missing or its target cannot
+ *   be written
  */
 export async function executeNotebooks(
   paths: readonly string[],
@@ -45,13 +45,13 @@ export async function executeNotebooks(
   const interrupts = listenForInterrupts(() =>
     progress.line("interrupted: saving what has run, ending the kernels (Ctrl-C again ends at once)"),
   );
-  // A picture is only needed where a notebook is written, and the thread only where a figure is a new one.
+  // Pictures are needed only for notebooks that are written, and the thread only for new figures.
   const drawn = options.pictures ?? planned.some(({ target }) => target !== undefined);
-  // Our own kernels remove it where this process cannot.
+  // Our own kernels remove it if this process cannot.
   const isOurs = planned.some(({ spec }) => spec.compilesElsewhere);
   const shared = isOurs ? mkdtempSync(join(tmpdir(), "egov-kz-run-")) : undefined;
   const remove = () => shared !== undefined && rmSync(shared, { recursive: true, force: true });
-  process.once("exit", remove); // a second Ctrl-C ends at once
+  process.once("exit", remove); // a second Ctrl-C ends the process immediately
   let pictures: AskThread<unknown, Uint8Array> | undefined;
   try {
     return await runNotebooks(planned, {

@@ -73,7 +73,7 @@ function required(): Sandbox {
   throw new UsageError(`${text("grade.noSandbox")}${list}`);
 }
 
-/** What is graded when Ctrl-C comes is kept; nothing that was begun stays behind. */
+/** On Ctrl-C, finished grades are kept and nothing unfinished is left behind. */
 async function gradeAll(
   submissions: readonly Submission[],
   exercises: readonly Exercise[],

@@ -6,14 +6,14 @@ import type { Rule } from "./paper-folder.js";
 const FIELDS = ["cells", "formula", "source", "law", "scale", "instead", "conventions"] as const;
 const OWN = ["row", "column", "printed", "for", "in", "stars", "correlations", ...Object.keys(FUNCTIONS)];
 
-/** "T1.t[*] for (t, b) in (t1, b1), (t2, b2)": the cells, the names, what they stand for. */
+/** "T1.t[*] for (t, b) in (t1, b1), (t2, b2)": the cells, the names, and their values. */
 const MANY = /^((?:"[^"]*"|[^"])*?\S)\s+for\s+(\([^()]*\)|\w+)\s+in\s+(.+)$/s;
 
 /**
- * The rules that one rule for many stands for: each name put in wherever it is written, outside quotes, in its cells and
- * formulas. A rule without `for` is itself.
+ * Expands a rule with `for` into single rules: each name is replaced wherever it occurs, outside quotes, in cells and
+ * formulas. A rule without `for` is returned unchanged.
  *
- * @throws RangeError naming the line: a name that formulas have already, or not as many as there are names
+ * @throws RangeError naming the line on a name that formulas already use, or a wrong number of values
  */
 export function eachOfMany(rule: Rule): Rule[] {
   const [, cells, before, after] = MANY.exec(rule.cells) ?? [];
@@ -41,7 +41,7 @@ export function eachOfMany(rule: Rule): Rule[] {
     });
 }
 
-/** What stands in brackets, or the one thing that stands there without. */
+/** The items in parentheses, or the single item without them. */
 const listOf = (given: string): string[] =>
   (given.startsWith("(") ? given.slice(1, -1) : given)
     .split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)

@@ -6,49 +6,55 @@ import type { Layout } from "./printed-table.js";
  * A paper as a folder: what its files say, before anything is computed. Nothing here knows one paper from another.
  */
 
-/** A text in every language; a folder may leave out what it does not have, English apart. */
+/** A text by language; a folder may leave out any but English. */
 export type Texts = { en: string } & Partial<Record<Language, string>>;
 
-/** How the cells and lines of a file are to be read; an exhibit's or source's own words count before the paper's. */
+/** How to read a file's cells and lines; an exhibit's or source's own settings override the paper's. */
 export interface TableInfo extends Layout, Reading {
-  /** What the numbers of a cell are called where a cell has several: "x (y)" by `["mean", "sd"]`, or column by column. */
+  /** Names for the numbers of a cell that has several: "x (y)" by `["mean", "sd"]`, or column by column. */
   parts?: string[] | Record<string, string[]>;
-  /** The column that says which group (article, study) a row belongs to, by which a report is divided. */
+  /** The column that gives a row's group (article, study), by which a report is divided. */
   group?: string;
 }
 
-/** A heading of `paper.json`'s list of exhibits. */
+/** An entry in the list of exhibits in `paper.json`. */
 export interface ExhibitInfo extends TableInfo {
-  /** What formulas call it, such as "T3"; its file is `T3.csv`. */
+  /** Its name in formulas, such as "T3"; its file is `T3.csv`. */
   key: string;
-  /** What the paper calls it, such as "Table 3". */
+  /** Its name in the paper, such as "Table 3". */
   name: string;
-  /** What sort of table it is, by which its rules are proposed: a kind of `data/table-kinds.json`. */
+  /** The kind of table, used to propose its rules: a kind in `data/table-kinds.json`. */
   kind?: string;
-  /** The page has the rows side by side (editions as columns): the file's lines are then the columns. */
+  /** The page prints rows side by side (editions as columns), so that the file's lines are columns. */
   transposed?: boolean;
-  /** Columns, or parts of them such as "n[1..10]", whose numbers stand for themselves alone: counts, ranks, years. `true`: all. */
+  /** Columns, or parts such as "n[1..10]", whose numbers are exact: counts, ranks, years. `true`: all. */
   exact?: true | string[];
-  /** How a cell's id is made; by default "row.column". A column with one value needs no row in "column.row". */
+  /** How cell ids are formed. Default: "row.column". A column with one value needs no row in "column.row". */
   ids?: "row.column" | "column.row";
 }
 
-/** A file of published figures, `sources/<key>.csv`, or of what a program gives now: a log, LaTeX, a page, a notebook. */
+/**
+ * A file of published figures, `sources/<key>.csv`, or a program's current output: a log, LaTeX, a page, a notebook.
+ */
 export interface SourceInfo extends TableInfo {
   key: string;
-  /** The document below `sources/`, where it is not named by the key; and which of its tables, by place or label. */
+  /** The document below `sources/`, if not named after the key; and which of its tables, by position or label. */
   file?: string;
   table?: number | string;
-  /** The program that wrote it, and its line: "code/table2.do:40". Its numbers say whether an exhibit was reproduced. */
+  /**
+   * The program that wrote it, and the line: "code/table2.do:40". Its numbers decide whether an exhibit was reproduced.
+   */
   program?: string;
-  /** Where the figures come from, as they are to be cited. */
+  /** The source of the figures, as it should be cited. */
   title: string;
   url?: string;
-  /** "exact": a figure is itself (ranks, counts); "rounded" (default): every value that rounds to it. */
+  /**
+   * "exact": each figure is exact (ranks, counts); "rounded" (default): it stands for every value that rounds to it.
+   */
   stored?: "exact" | "rounded";
-  /** Columns that count or compute another column by another convention: "EPIdense" of "EPI". */
+  /** Columns that compute another column by a different convention: "EPIdense" of "EPI". */
   conventions?: Record<string, { of: string; says: Texts }>;
-  /** What has to be said of a column, such as that its figures are computed and not published. */
+  /** Notes on columns, such as that their figures are computed rather than published. */
   notes?: Record<string, Texts>;
 }
 
@@ -61,31 +67,31 @@ export interface PaperInfo {
   journal?: string;
   volume?: string;
   year?: number;
-  /** The paper's own: ISO 639 codes. */
+  /** The paper's languages: ISO 639 codes. */
   languages?: string[];
   issue?: string;
   pages?: string;
   doi?: string;
   decimalMark?: Reading["decimalMark"];
   brackets?: Reading["brackets"];
-  /** Where the printed numbers were read. */
+  /** Where the printed numbers were transcribed from. */
   transcription?: string;
-  /** What a reader has to know beside the findings: what the figures cannot show. */
+  /** What a reader must know besides the findings: what the figures cannot show. */
   remarks?: Texts;
   /** In the paper's order. */
   exhibits: ExhibitInfo[];
-  /** What formulas and reports call the numbers of `text.csv`; "TX" and "Text" by default. */
+  /** The names of `text.csv` in formulas and in reports; "TX" and "Text" by default. */
   text?: { key: string; name: string };
   sources: SourceInfo[];
 }
 
-/** Why a printed number is there; see "Verdicts" in README.md. */
+/** The role of a printed number; see "Verdicts" in README.md. */
 export const ROLES = ["result", "input", "copy", "label"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** One printed number, wherever it stands. */
+/** One printed number, in a table or in the text. */
 export interface PrintedNumber {
-  /** Unique, such as "T4.OSI.EGDI"; what rules, findings and recorded verdicts call it. */
+  /** Unique id such as "T4.OSI.EGDI", used by rules, findings and recorded verdicts. */
   id: string;
   /** The key of its exhibit: "T4". */
   key: string;
@@ -96,21 +102,21 @@ export interface PrintedNumber {
   /** Exactly as on the page. */
   printed: string;
   value: number;
-  /** How many digits are printed after the decimal mark. */
+  /** Number of decimal places printed. */
   decimals: number;
-  /** It is exactly this value, and not any that rounds to it. */
+  /** Whether it is exactly this value, rather than any that rounds to it. */
   exact: boolean;
-  /** Stars of significance printed behind it. */
+  /** Significance stars printed after it. */
   stars: number;
-  /** Of a bound, such as "<.001": the range of its values. */
+  /** For a bound such as "<.001": the range of its values. */
   range?: readonly [low: number, high: number];
-  /** What the exhibit's group column says of its row. */
+  /** The value of the exhibit's group column in its row. */
   group?: string;
-  /** A row's own name, such as the year that heads it. */
+  /** Whether it is a row's name, such as a year. */
   heading: boolean;
   /** File and line, for messages: "T4.csv line 3". */
   place: string;
-  /** Of a number in a sentence: where the sentence is, and what it says in our words. */
+  /** For a number in a sentence: where the sentence is, and what it says in our words. */
   where?: string;
   says?: Texts;
 }
@@ -119,29 +125,29 @@ export interface PrintedNumber {
 export interface Sheet {
   key: string;
   name: string;
-  /** What the first column is called: "year". Its numbers can be used as a column of that name. */
+  /** The first column's name: "year". Its numbers can be used as a column of that name. */
   rowName: string;
   rows: string[];
   columns: string[];
-  /** By row, then column; an empty cell is not there. */
+  /** By row, then column; empty cells are absent. */
   cells: ReadonlyMap<string, ReadonlyMap<string, PrintedNumber>>;
-  /** In the order of reading. */
+  /** In reading order. */
   list: readonly PrintedNumber[];
   /**
    * The columns whose cells have several numbers, "12 (24.5)": each part's column by its name and its place, the first
    * being the column itself. In `text.csv` rows are divided so.
    */
   parts: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Cells that are read as no number: dashes, "NA", words. */
+  /** Cells that are not read as numbers: dashes, "NA", words. */
   skipped: readonly { id: string; printed: string }[];
-  /** What may be a typing error. */
+  /** Possible typing errors. */
   warnings: readonly string[];
   reading: Reading;
-  /** The sheet that it is but for one cell: most of what was found of that holds of it, too. */
+  /** The sheet that differs from this one in a single cell: most results for that sheet hold here, too. */
   changed?: { from: Sheet; old: PrintedNumber; cell: PrintedNumber };
 }
 
-/** The cell of a row and a column. */
+/** The cell in a row and column. */
 export function cellAt(sheet: Sheet, row: string, column: string): PrintedNumber | undefined {
   const { changed } = sheet;
   if (changed === undefined) return sheet.cells.get(row)?.get(column);
@@ -149,19 +155,21 @@ export function cellAt(sheet: Sheet, row: string, column: string): PrintedNumber
   return row === old.row && column === old.column ? cell : cellAt(from, row, column);
 }
 
-/** Where a part of a cell's column (a row of the text) stands: of "x" and "2" it is "x.2"; null where there is none. */
+/**
+ * The name of a part of a cell's column (or of a row of the text): for "x" and "2" it is "x.2"; null if there is none.
+ */
 export function partOf({ parts }: Sheet, of: string, part: string): string | null {
   return parts.get(of)?.get(part) ?? null;
 }
 
-/** A line of `claims.csv`: what the cells that it names are. */
+/** A line of `claims.csv`: a rule for the cells that it names. */
 export interface Rule {
   /**
-   * "T3.EGDI[*]", "T5.m5[2010..2020]", "T4[*]", "TX.R2.value"; several with commas between them. One rule for many ends
-   * with what its names stand for: "T1.t[*] for (t, b, se) in (t1, b1, se1), (t2, b2, se2)".
+   * "T3.EGDI[*]", "T5.m5[2010..2020]", "T4[*]", "TX.R2.value"; several are separated by commas. A rule for many ends
+   * with the values of its names: "T1.t[*] for (t, b, se) in (t1, b1, se1), (t2, b2, se2)".
    */
   cells: string;
-  /** What the number is, from the paper's own numbers: a value, or a statement that holds or not. */
+  /** The number computed from the paper's own numbers: a value, or a statement that holds or not. */
   formula: string;
   /** The same from published figures. */
   source: string;
@@ -170,11 +178,11 @@ export interface Rule {
   role: Role;
   /** The range of the named quantity, such as "0..1". */
   scale: string;
-  /** Other quantities that the number may be, formulas with ";" between them: `mislabelled` when one fits. */
+  /** Other quantities that the number may be, as formulas separated by ";": `mislabelled` if one fits. */
   instead: string;
-  /** The same quantity by other conventions, formulas with ";" between them: `other convention` when one fits. */
+  /** The same quantity by other conventions, as formulas separated by ";": `other convention` if one fits. */
   conventions: string;
-  /** Where a sentence has several readings: this one's name. A cell may then have several rules. */
+  /** The name of this reading, if a sentence has several. A cell may then have several rules. */
   reading: string;
   readings?: Texts;
   /** What is claimed, in our words. */
@@ -184,25 +192,25 @@ export interface Rule {
   place: string;
 }
 
-/** A line of `proposed.csv`: a rule that was found, not given, and holds more often than chance would have it. */
+/** A line of `proposed.csv`: a rule that was inferred rather than given, and that holds more often than by chance. */
 export interface Proposal extends Pick<Rule, "cells" | "formula" | "law"> {
   /** What found it: a family of relations, or a table kind. */
   family: string;
   holds: number;
   of: number;
-  /** How many such relations chance alone would show. */
+  /** Expected number of such relations by chance alone. */
   chance: number;
-  /** Ids of the numbers for which it does not hold. */
+  /** Ids of the numbers for which it fails. */
   fails: string[];
 }
 
-/** An entry of `findings.json`: a root cause, above the verdicts. */
+/** An entry of `findings.json`: a root cause behind verdicts. */
 export interface FindingInfo {
   id: string;
   title: Texts;
-  /** Statements that hold, each computed anew. */
+  /** Statements that hold; each is recomputed. */
   evidence: { formula: string; says: Texts }[];
-  /** Ids of claims, "*" for any part; "/internal" or "/source" behind one for one of the two verdicts. */
+  /** Ids of claims, "*" for any part; a trailing "/internal" or "/source" selects one of the two verdicts. */
   explains: string[];
   reach: "presentation" | "number" | "conclusion";
   /** The reading under which the paper is right. */
@@ -213,7 +221,7 @@ export interface FindingInfo {
   correction: Texts;
 }
 
-/** A paper's folder, read. */
+/** A paper's folder after reading. */
 export interface Ledger {
   folder: string;
   paper: PaperInfo;

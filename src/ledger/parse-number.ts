@@ -1,28 +1,28 @@
 import { blanks, trimBlanks } from "../base/grid.js";
 import { isMissing } from "../base/words.js";
 
-/** A number of a paper's table. */
+/** A number printed in a paper's table. */
 export interface Printed {
   value: number;
-  /** Digits behind the decimal mark; two more under a percent sign, fewer or more by an exponent. */
+  /** Number of decimal places; a percent sign adds two, an exponent changes it. */
   decimals: number;
-  /** Stars or daggers behind the number. */
+  /** Stars or daggers after the number. */
   stars: number;
-  /** Of a bound alone, such as "<.001": all that it allows. Below a positive number nothing is negative. */
+  /** For a bound such as "<.001": the range that it allows. Below a positive number nothing is negative. */
   range?: readonly [low: number, high: number];
 }
 
-/** How a table is to be read where its print alone leaves it open. */
+/** How to read a table if its print is ambiguous. */
 export interface Reading {
-  /** What "1,234" has: with "." it is a thousand and more. */
+  /** The decimal mark: with ".", "1,234" is more than a thousand. */
   decimalMark?: "." | ",";
-  /** What brackets around a number mean: nothing (as around standard errors), or a minus, as in accounting. */
+  /** What brackets around a number mean: nothing (as around standard errors), or a minus sign, as in accounting. */
   brackets?: "negative";
 }
 
 const dash = "-−–‐‑﹣－";
 const marks = /[*∗⁎＊†‡+]+$/u;
-/** "n.s." behind a number, letters of footnotes, raised figures. */
+/** "n.s." after a number, footnote letters, superscript digits. */
 const notes =
   /(?<=[\d.,)%*])(?:\s*n\.?s\.?|\s*[a-h](?:,?[a-h]){0,2}|\s*[ᵃᵇᶜᵈᵉᶠᵍʰ]+|\s*(?<!(?:^|\D)10)[⁰¹²³⁴-⁹]+|[#§¶]+)$/iu;
 const brackets = /^(?:\((.*)\)|\[(.*)\])$/su;
@@ -33,7 +33,7 @@ const power = new RegExp(
   `(?:^|(?<=\\d)\\s*[×xX·⋅*]\\s*)10(?:\\^([${dash}+]?\\d+)|([${dash}]\\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+))$`,
   "u",
 );
-/** Digits in groups of three, the first of which is no zero, and what stands behind them. */
+/** Digits in groups of three, not starting with zero, and what follows them. */
 const groups = (mark: string): RegExp => new RegExp(`^[1-9]\\d{0,2}(?:${mark}\\d{3})+(?![\\d${mark}])`, "u");
 const commaGroups = groups(",");
 const dotGroups = groups("\\.");
@@ -41,14 +41,14 @@ const spacedGroups = new RegExp(`^[1-9]\\d{0,2}(?:[${blanks}'’]\\d{3})+(?=$|[.
 const plain = /^-?\d+(?:\.(\d+))?$/;
 
 /**
- * Reads a number as a table prints it: any decimal mark (comma, dot, raised dot), any minus sign, digits in groups,
- * brackets around it, a currency, a percent sign, a power of ten, and stars or a footnote's letter behind it. Brackets
+ * Reads a number as a table prints it: any decimal mark (comma, dot, raised dot), any minus sign, grouped digits,
+ * surrounding brackets, a currency, a percent sign, a power of ten, and trailing stars or a footnote letter. Brackets
  * do not change the sign: papers print standard errors in them. A percent sign divides by 100, as in a spreadsheet.
  *
  * A comma or dot between groups of three digits is a decimal mark unless the text can only be read otherwise
  * ("1,234.5", "1,234,567", "$1,234") or `decimalMark` names the other one.
  *
- * @returns null where the text is no number, or more than one
+ * @returns null if the text is not a number, or more than one
  * @example readPrinted("(−0,045)**") // { value: -0.045, decimals: 3, stars: 2 }
  */
 export function readPrinted(text: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
@@ -98,11 +98,11 @@ function withoutMarks(text: string): [rest: string, stars: number] {
   return [more, stars + found.length];
 }
 
-/** "4.2 × 10⁻³" is 4.2 and −3. */
+/** Splits "4.2 × 10⁻³" into 4.2 and −3. */
 function withoutPower(text: string): [mantissa: string, tens: number] {
   const found = power.exec(text);
   const tens = found?.[1] ?? found?.[2] ?? found?.[3];
-  // "10²" alone may as well be 10 with a footnote.
+  // "10²" alone may equally be 10 with a footnote.
   if (found === null || tens === undefined || (found.index === 0 && /^[⁰¹²³⁴-⁹]/u.test(tens)))
     return [text, 0];
   const digits = [...tens].map((letter) => {
@@ -129,19 +129,22 @@ function withoutGroups(digits: string, decimalMark?: "." | ","): string {
 
 const nothing = /^(?:[―‒‐]|n\.a\.?|n\.?s\.?|n\.d\.?|ref\.?|reference)$/iu;
 
-/** Whether a cell's text says that there is no number: a dash, "NA", "n.s." */
+/** Whether a cell's text means that there is no number: a dash, "NA", "n.s." */
 export function isNothing(text: string): boolean {
   const bare = trimBlanks(text).replace(brackets, "$1$2");
   return nothing.test(bare) || isMissing(bare);
 }
 
-/** One of the numbers of a cell, with its own text. */
+/** One of a cell's numbers, with its own text. */
 export interface PrintedPart extends Printed {
   printed: string;
 }
 
 const sign = `[${dash}+]?\\s*`;
-/** Between numbers of one cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon before a blank or between decimals. */
+/**
+ * Separators between numbers in a cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon before a blank or
+ * between decimals.
+ */
 const between = new RegExp(
   [
     "\\s*[()[\\]]\\s*",
@@ -161,10 +164,10 @@ const between = new RegExp(
 const interval = /(?:\d+(?:[.,]\d+)?\s*%\s*)?\bCI\b\s*[:,=]?\s*/iu;
 
 /**
- * All numbers of a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below it. Where
- * a line of the cell has nothing, its place is null. Stars behind all belong to the first number.
+ * Reads all numbers in a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below
+ * it. An empty line of the cell gives null. Stars at the end belong to the first number.
  *
- * @returns no number where the cell says so ("–", "NA", "n.s."), null where it says something else
+ * @returns an empty list if the cell says so ("–", "NA", "n.s."), null if it says something else
  * @example readCell("0.12 (0.03)**").map(({ value }) => value) // [0.12, 0.03]
  */
 export function readCell(

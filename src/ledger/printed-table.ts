@@ -3,26 +3,26 @@ import { requireFit } from "../helper/read/read-grid.js";
 import type { Grid, GridCell } from "../base/grid.js";
 import { readCell } from "./parse-number.js";
 
-/** How the lines of an exhibit or a source are its header and rows, where they do not say so themselves. */
+/** Layout of an exhibit's or source's lines, if the header and rows cannot be told from them. */
 export interface Layout {
-  /** The number of lines above the header, such as a title; not needed if a blank line follows them. */
+  /** Number of lines above the header, such as a title; not needed if a blank line follows them. */
   skipLines?: number;
-  /** How many lines the header has. */
+  /** Number of header lines. */
   headerLines?: number;
-  /** Rows of the same name are distinguished by their number: "Total#1", "Total#2". */
+  /** Rows with the same name are distinguished by number: "Total#1", "Total#2". */
   doubledRows?: "numbered";
 }
 
 type Line = Grid["rows"][number];
 
-/** A header's continuation has no more lines than this, nor has a row: estimate, standard error, t, p. */
+/** Most lines in a header or a row: estimate, standard error, t, p. */
 const MOST = 4;
 
 /**
- * A table as a page prints it, made one line a row: a title above the header taken off, header lines joined column by
- * column, and a line whose first cell is blank put into the cells of the row above, below what stands there.
+ * Reduces a table as printed to one line per row: drops a title above the header, joins header lines column by column,
+ * and appends a line whose first cell is blank to the cells of the row above.
  *
- * @throws an error naming the line that is wider than the header, and a row that is there twice
+ * @throws an error naming a line wider than the header, or a duplicate row
  */
 export function printedTable({ file, header, headerLine = 1, rows }: Grid, layout: Layout = {}): Grid {
   const lines = [{ line: headerLine, cells: header as GridCell[] }, ...rows];
@@ -36,7 +36,7 @@ export function printedTable({ file, header, headerLine = 1, rows }: Grid, layou
 
 const filled = ({ cells }: Line): number => cells.filter((cell) => cell !== "").length;
 
-/** A title, and what a data portal writes above its table: few cells, then a blank line or a line of names. */
+/** A title, or a data portal's preamble: lines of few cells, then a blank line or a line of names. */
 function titleLines(lines: readonly Line[]): number {
   let skip = 0;
   for (let at = 1; at <= 10 && at < lines.length; at++) {
@@ -49,7 +49,7 @@ function titleLines(lines: readonly Line[]): number {
   return skip;
 }
 
-/** Names that are missing or there twice are told apart by the line below, which has no numbers. */
+/** Missing or duplicate names are resolved by the line below, which has no numbers. */
 function headerLines(lines: readonly Line[]): number {
   for (let count = 1; count < MOST && count < lines.length; count++) {
     const names = joined(lines.slice(0, count)).slice(1);
@@ -62,10 +62,10 @@ function headerLines(lines: readonly Line[]): number {
 }
 
 const isNumber = (cell: GridCell): boolean => (readCell(String(cell))?.length ?? 0) > 0;
-/** "(1)", as tables of regressions number their columns. */
+/** "(1)", as regression tables number their columns. */
 const isColumnNumber = (cell: GridCell): boolean => /^[([]\d{1,2}[)\]]$/.test(String(cell));
 
-/** Column by column, with blanks between; a name of an upper line counts for the blank cells behind it. */
+/** Joins header lines by column with blanks; a name in an upper line also applies to the blank cells after it. */
 function joined(lines: readonly Line[]): string[] {
   const width = Math.max(0, ...lines.map(({ cells }) => cells.findLastIndex((cell) => cell !== "") + 1));
   const names = Array.from({ length: width }, () => "");
@@ -81,7 +81,7 @@ function joined(lines: readonly Line[]): string[] {
   return names;
 }
 
-/** Lines without a name, or with the name above and brackets alone, belong to the row above. */
+/** Lines without a name, or with the same name as above and brackets only, belong to the row above. */
 function continued(file: string, lines: readonly Line[]): Line[] {
   const rows: Line[] = [];
   let below = 0;
@@ -99,7 +99,7 @@ function continued(file: string, lines: readonly Line[]): Line[] {
     );
     rows[rows.length - 1] = { line: above.line, cells };
   }
-  // Of a cell that has nothing in any of its lines nothing is left.
+  // A cell that is empty in all its lines stays empty.
   return rows.map(({ line, cells }) => ({
     line,
     cells: cells.map((cell) => (typeof cell === "string" ? cell.replace(/\n+$/, "") : cell)),
@@ -116,7 +116,7 @@ function belongs({ cells }: Line, above: Line): boolean {
   );
 }
 
-/** Names that come twice get numbers, where a row without numbers (the name of a panel) stands between, or where it is asked for. */
+/** Numbers duplicate names if a row without numbers (a panel's name) lies between them, or if requested. */
 function withNames(file: string, rows: readonly Line[], { doubledRows }: Layout): Line[] {
   const places = new Map<string, number[]>();
   rows.forEach(({ cells }, at) => {

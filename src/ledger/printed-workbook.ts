@@ -14,11 +14,11 @@ export function workbookSheets(bytes: Buffer, file: string, decimalMark?: string
 }
 
 /**
- * A workbook's cell as a table prints it: 0.4870 under the format 0.0000, −1234 for what a format shows as (1,234), all
- * digits of a number without a format. The decimal mark is the paper's.
+ * Formats a workbook's cell as a table prints it: 0.4870 for the format 0.0000, −1234 for a cell shown as (1,234), all
+ * digits if it has no format. The decimal mark is the paper's.
  *
  * @param place of the cell, for messages: "paper.xlsx, sheet T1, cell C2"
- * @throws Error for an error value, and for a formula that no spreadsheet has computed yet
+ * @throws Error on an error value, or on a formula not yet computed by a spreadsheet
  */
 function printedCell({ t, v, w, z, f }: CellObject, place: string, decimalMark = "."): string {
   if (t === "e") throw new Error(text("read.error.errorCell", { place, error: w ?? "#ERROR!" }));

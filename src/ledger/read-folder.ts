@@ -12,7 +12,7 @@ import { requireLines, requireShape } from "./validate-folder.js";
 import type { SourceInfo } from "./paper-folder.js";
 import { text } from "../base/text.js";
 
-/** A paper's files before they are known to mean anything, whatever they were stored in. */
+/** A paper's files before interpretation, in whatever format they were stored. */
 export interface RawFolder {
   /** The folder, for messages. */
   where: string;
@@ -26,19 +26,19 @@ export interface RawFolder {
 type ReadDocument = (path: string, table: SourceInfo["table"]) => Grid;
 let readDocument: ReadDocument | undefined;
 
-/** A source may be a document, such as a program's log: `documents/` reads it, and is known here once it is loaded. */
+/** Registers the reader for sources that are documents, such as a program's log; `documents/` does so when loaded. */
 export const useDocumentReader = (read: ReadDocument): void => void (readDocument = read);
 
-/** The one workbook that a folder may have: a sheet an exhibit, and sheets "text", "claims" and a source's key. */
+/** The optional workbook of a folder: one sheet per exhibit, and sheets "text", "claims" and one per source key. */
 const WORKBOOK = "paper.xlsx";
 
 /**
- * The files of a paper's folder: csv files, or sheets of `paper.xlsx` in their place.
+ * Reads the files of a paper's folder: CSV files, or sheets of `paper.xlsx` instead.
  *
- * @param isChecked leaves the schemas aside, for a folder that a test holds against them: compiling them costs a
- *   notebook's first cell 0.2 s
- * @param faultsIn told of what could be read where something could not, for its faults to be listed, too
- * @throws an error that names the file that is missing, cannot be read or does not fit its schema
+ * @param isChecked skips the schemas, for a folder that a test checks: compiling them costs a notebook's first cell 0.2
+ *   s
+ * @param faultsIn called with what could be read if something could not, so that its faults are listed, too
+ * @throws an error naming the file that is missing, unreadable or invalid
  */
 export function readFolder(
   folder: string,
@@ -68,7 +68,7 @@ export function readFolder(
   if (!isChecked && findings !== undefined)
     gathering.try(() => requireShape("findings", findings.content, "findings.json", findings.text));
   const raw = { where: folder, paper, findings: findings?.content ?? [], tables };
-  // What can be read is, so that its faults are listed with these.
+  // Readable files are read, so that their faults are listed with these.
   if (isPaper && !gathering.isWhole) faultsIn(raw, gathering);
   gathering.end();
   return raw;
@@ -92,10 +92,10 @@ function tableNames(paper: unknown, folder: string): string[] {
   return [...keysOf(paper, "exhibits", folder), "text", "claims", ...sources];
 }
 
-/** What is beside the tables: a paper's captions, and what an import found and nobody has accepted yet. */
+/** Files beside the tables: a paper's captions, and an import's results not yet accepted. */
 const BESIDE = ["captions", "candidates", "proposed"];
 
-/** A table that `paper.json` forgets would be judged by nobody, and nobody would see it. */
+/** A table missing from `paper.json` would silently not be judged. */
 function requireNamed(folder: string, names: readonly string[]): void {
   const below = (prefix: string): string[] =>
     existsSync(join(folder, prefix)) ? readdirSync(join(folder, prefix)).map((name) => prefix + name) : [];
@@ -113,7 +113,7 @@ function readSheets(folder: string, decimalMark: string | undefined): Sheets {
   return existsSync(path) ? workbookSheets(readRegular(path), WORKBOOK, decimalMark) : new Map();
 }
 
-/** Only numbers in sentences may be missing: a paper can have none. */
+/** Only numbers in sentences are optional: a paper may have none. */
 function readTable(folder: string, name: string, sheets: Sheets, source?: SourceInfo): Grid | undefined {
   const path = join(folder, `${name}.csv`);
   const sheet = sheets.get(name.replace("sources/", ""));
@@ -131,7 +131,7 @@ function readTable(folder: string, name: string, sheets: Sheets, source?: Source
   return (isTable ? looseGrid : gridOf)("loadLedger", `${WORKBOOK}, sheet ${name}`, sheet);
 }
 
-/** The file that a source names, or the only one of its key that is no csv file. */
+/** The file named by a source, or the only file of its key that is not CSV. */
 function documentOf(folder: string, { key, file }: SourceInfo): string | null {
   if (file !== undefined) return file;
   const place = join(folder, "sources");
@@ -155,7 +155,7 @@ export function keysOf(paper: unknown, list: "exhibits" | "sources", where: stri
   });
 }
 
-/** @throws an error naming the file that is no UTF-8 text, or the file and, as far as it is known, the line that is no JSON */
+/** @throws an error naming the file that is not UTF-8 text, or the file and, if known, the line of invalid JSON */
 export function readJson(folder: string, name: string): { content: unknown; text: string } {
   const { text: content } = decodeText(readRegular(join(folder, name)), name, "utf-8");
   try {

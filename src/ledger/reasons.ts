@@ -8,25 +8,25 @@ import type { PrintedNumber } from "./paper-folder.js";
 import { shown } from "./shown.js";
 import type { Truth, Value } from "./value.js";
 
-/** A figure with the present language's decimal mark. */
+/** A figure with the current language's decimal mark. */
 export function marked(figure: string): string {
   return getLanguage() === "en" ? figure : figure.replace(/(\d)\.(\d)/g, "$1,$2");
 }
 
-/** A probability in per cent, two digits; the model behind it is a convention and no finer than 0.1 %. */
+/** A probability in percent with two digits; the model behind it is a convention, no finer than 0.1 %. */
 export function percent(share: number): string {
   if (share < 0.001) return marked("< 0.1 %");
   return marked(`${Number((100 * share).toPrecision(2))} %`);
 }
 
-/** A formula with what it comes to: what stands behind a reason's words. */
+/** A formula and its result, shown behind a reason's words. */
 export const worked = (formula: Formula, cell: PrintedNumber, value: string): string =>
   `${shownFormula(formula, cell)} = ${value}`;
 
-/** What is said of a formula without a value. */
+/** The message for a formula without a value. */
 export const noValue = (says: string): string => text("formula.noValue", { why: text(says) });
 
-/** A formula without a value agrees with nothing; where no printed number could give it one, the rule is at fault. */
+/** A formula without a value agrees with nothing; if no printed number could give it one, the rule is at fault. */
 export function withoutValue(
   formula: Formula,
   cell: PrintedNumber,
@@ -42,7 +42,7 @@ const ANSWERS: Readonly<Record<Side, readonly [yes: Verdict, no: Verdict]>> = {
   source: ["matches source", "differs from source"],
 };
 
-/** Of a statement that holds, does not, or may. */
+/** The ruling for a statement that holds, does not, or may. */
 export function ofTruth(
   { truth, detail }: { truth: Truth; detail: string },
   formula: Formula,
@@ -55,7 +55,7 @@ export function ofTruth(
   return { verdict, recomputed: null, reason: text(`reason.truth.${truth}`), working };
 }
 
-/** A formula that gives names (rows, places): another name than the one printed is a wrong label. */
+/** The ruling for a formula that gives names (rows, places): a name other than the printed one is a wrong label. */
 export function ofNames(
   value: Extract<Value, { kind: "rows" | "choice" }>,
   formula: Formula,
@@ -78,7 +78,10 @@ export function ofNames(
   };
 }
 
-/** "..., 0.31 is printed": how far from the middle of a range; where it has no middle or several, from the nearest end. */
+/**
+ * "..., 0.31 is printed": the distance from the middle of a range or, if it has no middle or several, from the nearest
+ * end.
+ */
 export function offBy(
   said: string,
   { value, printed, decimals }: PrintedNumber,
@@ -87,7 +90,7 @@ export function offBy(
   const middles = parts.length === 1 ? [middle(parts[0]!)] : [];
   const ends = (middles.every(Number.isFinite) && middles.length > 0 ? middles : parts.flat())
     .map((end) => value - end)
-    // An overflow says how far off a number is as little as infinity does.
+    // An overflow, like infinity, does not say how far off a number is.
     .filter((end) => Math.abs(end) < 1e300);
   if (ends.length === 0) return text("reason.otherText", { said, printed });
   const nearest = ends.reduce((best, next) => (Math.abs(next) < Math.abs(best) ? next : best));

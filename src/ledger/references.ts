@@ -7,12 +7,12 @@ import { middle } from "./interval.js";
 import { partOf, type PrintedNumber, type Sheet } from "./paper-folder.js";
 import { kindOf, type Value } from "./value.js";
 
-/** What a part of the formula comes to. */
+/** Evaluates a part of the formula. */
 export type Evaluate = (part: AnyNode) => Value;
 
 export type Column = Extract<Value, { kind: "column" }>;
 
-/** "TX.period.T3.first" as its parts; null where it is no plain path. */
+/** Splits "TX.period.T3.first" into its parts; null if it is not a plain path. */
 function dotted(part: Expression | Super): string[] | null {
   if (part.type === "Identifier") return [part.name];
   if (part.type !== "MemberExpression" || part.computed || part.property.type !== "Identifier") return null;
@@ -20,14 +20,14 @@ function dotted(part: Expression | Super): string[] | null {
   return before === null ? null : [...before, part.property.name];
 }
 
-/** Whether a part names cells whatever they print. */
+/** Whether a part names the same cells whatever they print. */
 const isPlain = (part: AnyNode): boolean =>
   part.type === "Identifier"
     ? part.name !== "printed"
     : part.type === "Literal" ||
       (part.type === "MemberExpression" && isPlain(part.object) && isPlain(part.property));
 
-/** X.name and X[...]: cells of an exhibit, members of a column, what a model has. */
+/** X.name and X[...]: cells of an exhibit, members of a column, members of a model. */
 export function reference(part: MemberExpression, context: Context, evaluate: Evaluate): Value {
   const known = context.known?.get(part);
   if (known !== undefined) return known;
@@ -57,7 +57,7 @@ function read(part: MemberExpression, context: Context, evaluate: Evaluate): Val
   return fail(context.formula, part, text("formula.noMember", { name, known: names }));
 }
 
-/** TX.growth; of a sentence that prints two numbers the second is TX.growth.2. */
+/** TX.growth; for a sentence with two numbers, the second is TX.growth.2. */
 function numberInText(sheet: Sheet, names: readonly string[], part: AnyNode, context: Context): Value {
   const cell = sheet.cells.get(names.join("."))?.get("");
   if (cell !== undefined) return cellValue(cell, context);
@@ -105,7 +105,7 @@ function columnOf(sheet: Sheet, name: string, context: Context, part: AnyNode): 
   return new PrintedColumn(cellsOf(sheet, column), context);
 }
 
-/** A column's cells, found once: a rule for thirty thousand rows reads its columns as often. */
+/** A column's cells, found once: a rule for thirty thousand rows reads its columns that many times. */
 interface ColumnCells {
   labels: string[];
   cells: PrintedNumber[];
@@ -143,8 +143,8 @@ function labelled(cells: PrintedNumber[], label: (cell: PrintedNumber) => string
 }
 
 /**
- * Its numbers are made when they are asked for: most rules read one of them. A class, since V8 keeps each getter of a
- * literal until it collects everything.
+ * A column whose numbers are made on demand, since most rules read only one. It is a class because V8 keeps each getter
+ * of an object literal until a full collection.
  */
 class PrintedColumn implements Column {
   readonly kind = "column";
@@ -175,7 +175,7 @@ function indexed(object: Value, part: MemberExpression, context: Context, evalua
   return Array.isArray(chosen) ? some(object, chosen, part, context) : chosen;
 }
 
-/** `[*]`, which the parser has as `[_]`. */
+/** `[*]`, which the parser sees as `[_]`. */
 const isAll = (part: AnyNode): boolean => part.type === "Identifier" && part.name === "_";
 
 /** All numbers of an exhibit, a column, or a row. */
@@ -252,7 +252,7 @@ function some(column: Column, labels: readonly string[], part: MemberExpression,
   };
 }
 
-/** Rows from one to another: by their places, or by value where all rows are numbers. */
+/** A range of rows, by position, or by value if all row names are numbers. */
 function range(column: Column, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
   const ends = part.property.type === "SequenceExpression" ? part.property.expressions : [];
   if (ends.length !== 2 || !isRange(context.formula, ends[0]!, ends[1]!))
@@ -276,7 +276,7 @@ function range(column: Column, part: MemberExpression, context: Context, evaluat
   };
 }
 
-/** What stands in brackets: a row's name, `row`, `column`, or something that comes to rows' names. */
+/** The contents of brackets: a row's name, `row`, `column`, or something that evaluates to row names. */
 function labelsOf(
   part: AnyNode,
   context: Context,

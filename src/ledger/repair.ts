@@ -9,21 +9,21 @@ import { exactly, type Interval } from "./interval.js";
 import type { Sheet, PrintedNumber } from "./paper-folder.js";
 import type { Value } from "./value.js";
 
-/** What could be printed instead of one number, or of its stars, so that a law can hold. */
+/** What could be printed instead of one number, or its stars, so that a law can hold. */
 export interface Repair {
   cell: PrintedNumber;
   stars: boolean;
-  /** The nearest below what is printed and the nearest above, each as far as they go on; none where that was too much. */
+  /** The nearest runs of values below and above the printed one; empty if the search took too long. */
   runs: readonly { range: Interval; decimals: number }[];
 }
 
 /** Stars that papers print. */
 const STARS = [0, 1, 2, 3];
 
-/** So often a law is tried for one number at most. */
+/** Most evaluations of a law for one number. */
 const TRIES = 1500;
 
-/** The numbers that could set a law right alone: stars first, the commonest slip. */
+/** The numbers that alone could set a law right; stars, the commonest slip, come first. */
 export function repairsOf(
   book: Book,
   law: Formula,
@@ -49,7 +49,7 @@ function starsInstead(book: Book, law: Formula, claim: PrintedNumber, cell: Prin
 
 const canHold = (truth: string): boolean => truth === "yes" || truth === "maybe";
 
-/** The values of one number with which a law is no longer refuted. */
+/** The values of one number for which a law is no longer refuted. */
 function valueInstead(book: Book, law: Formula, claim: PrintedNumber, cell: PrintedNumber): Repair[] {
   const runs = runsOf(book, law, claim, cell, (value) => value.kind === "truth" && canHold(value.truth));
   return runs === null
@@ -59,7 +59,7 @@ function valueInstead(book: Book, law: Formula, claim: PrintedNumber, cell: Prin
       : [{ cell, stars: false, runs }];
 }
 
-/** The values of one number with which another, or it itself, is what its formula gives, or its law can hold. */
+/** The values of one number for which it, or another number, equals its formula, or for which its law can hold. */
 export function valuesThat(
   book: Book,
   { cell: claim, rules: [rule] }: ParsedClaim,
@@ -81,10 +81,10 @@ const roundedAs = (value: number, { decimals }: PrintedNumber): number =>
   Number((Math.round(value * 10 ** decimals) / 10 ** decimals).toPrecision(15));
 
 /**
- * The values of a number, in steps of its last decimal, that some condition allows: the nearest below what is printed
- * and the nearest above, each as far as they go on.
- * @returns null where it was given up
- * @param allows told what the formula comes to, and for which values the number was taken: whether any will do
+ * Finds the values of a number, in steps of its last decimal place, that a condition allows: the nearest run below the
+ * printed value and the nearest above.
+ * @returns null if the search was given up
+ * @param allows given the formula's result and the values tried, tells whether any is allowed
  */
 function runsOf(
   book: Book,
@@ -108,7 +108,7 @@ function runsOf(
   const { exact, decimals } = cell;
   const printedAt = (k: number): Interval => intervalOf({ exact, decimals, value: valueAt(k) });
   const holds = (from: number, to: number): boolean => holdsIn([printedAt(from)[0], printedAt(to)[1]]);
-  /** The first step that holds, looked for from one end on. */
+  /** The first step that holds, searching from one end. */
   const first = (from: number, to: number, upwards: boolean): number | null => {
     if (from > to || !holds(from, to)) return null;
     if (from === to) return from;
@@ -117,7 +117,7 @@ function runsOf(
       ? (first(from, cut, true) ?? first(cut + 1, to, true))
       : (first(cut + 1, to, false) ?? first(from, cut, false));
   };
-  /** How far steps hold on from one that does. */
+  /** How far steps keep holding from one that does. */
   const last = (from: number, side: 1 | -1): number => {
     const end = side > 0 ? Math.floor(most) : Math.ceil(least);
     let [inside, reach] = [from, 1];
@@ -136,7 +136,7 @@ function runsOf(
       return { range: [valueAt(from), valueAt(to)], decimals: Math.max(0, cell.decimals) };
     return { range: [endOf(from, -1), endOf(to, 1)], decimals: Math.max(0, cell.decimals) + 1 };
   };
-  /** The outermost value that holds, of those that print like a step that does. */
+  /** The outermost value that holds among those that print like a step that does. */
   const endOf = (k: number, side: 1 | -1): number => {
     const [low, high] = printedAt(k);
     let [inner, outer] = side > 0 ? [low, high] : [high, low];
@@ -157,8 +157,8 @@ function runsOf(
 }
 
 /**
- * Where else a number could be: on its scale, where its rule gives one; else up to ten times as large, and not negative
- * where no number of its column is.
+ * Where else a number could lie: on its scale, if its rule has one; otherwise up to ten times as large, and not
+ * negative if no number in its column is.
  */
 function boundsOf({ parsedClaimOf, sheets }: Book, cell: PrintedNumber): Interval {
   const scale = parsedClaimOf(cell)?.rules[0]!.scale;

@@ -1,16 +1,16 @@
 import type { Judged } from "./claim.js";
 import { CHANCE_LIMIT } from "./explain.js";
 
-/** How many verdicts another limit of chance would change. */
+/** How many verdicts another chance limit would change. */
 export interface Sensitivity {
   limit: number;
-  /** Claims that would get the other verdict, with the probability of their match. */
+  /** Claims whose verdict would change, with the probability of their match. */
   changed: { id: string; chance: number }[];
 }
 
 /**
- * How many verdicts stand on the limit of chance: those that turn from `mislabelled` or `other convention` to `differs
- * from source`, or back, under another one.
+ * Counts the verdicts that depend on the chance limit: those that change between `mislabelled` or `other convention`
+ * and `differs from source` under another limit.
  *
  * @example sensitivity(judge(ledger), [0.01, 0.1])
  */

@@ -15,7 +15,7 @@ interface Shape extends TableInfo {
 /** Whether a rule names a column of an exhibit or a source. */
 export type IsNamed = (key: string, column: string) => boolean;
 
-/** An exhibit's file as its numbers. @throws an error a cell that is no number, naming file, line and column */
+/** Reads an exhibit's file as numbers. @throws an error naming file, line and column on a cell that is not a number */
 export function exhibitOf(info: ExhibitInfo, table: Grid, isNamed: IsNamed): Sheet {
   const turned = info.transposed === true ? transposed(printedTable(table, info)) : printedTable(table, info);
   const byColumn = (row: string, column: string, alone: boolean): string =>
@@ -25,14 +25,14 @@ export function exhibitOf(info: ExhibitInfo, table: Grid, isNamed: IsNamed): She
   return sheetOf({ ...info, exact: info.exact ?? [], id }, turned, isNamed);
 }
 
-/** A source's file as its numbers. */
+/** Reads a source's file as numbers. */
 export function sourceOf(info: SourceInfo, table: Grid, isNamed: IsNamed): Sheet {
   const exact = info.stored === "exact" ? true : [];
   const id = (row: string, column: string): string => `${info.key}.${row}.${column}`;
   return sheetOf({ ...info, name: info.title, exact, id }, printedTable(table, info), isNamed);
 }
 
-/** Lines become columns; a cell keeps the line on which it stands. */
+/** Turns lines into columns; each cell keeps its line number. */
 function transposed({ file, header, rows }: Grid): Grid {
   const names = rows.map(({ cells }) => String(cells[0]));
   return {
@@ -44,7 +44,7 @@ function transposed({ file, header, rows }: Grid): Grid {
   };
 }
 
-/** A cell's text, and what it was read as: numbers, nothing, or null for what is no number. */
+/** A cell's text, and how it was read: as numbers, as nothing, or null if it is not a number. */
 interface Cell {
   row: string;
   line: number;
@@ -117,7 +117,7 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
   };
 }
 
-/** Columns most of whose numbers have the same decimal places, and some fewer: 2.00 that a spreadsheet stored as 2. */
+/** Warns of columns where most numbers have equal decimal places and some fewer: 2.00 stored by a spreadsheet as 2. */
 function droppedZeros(file: string, columns: readonly string[], list: readonly PrintedNumber[]): string[] {
   const byColumn = new Map(columns.map((column): [string, PrintedNumber[]] => [column, []]));
   for (const cell of list) if (!cell.heading && !cell.exact) byColumn.get(cell.column)?.push(cell);
@@ -125,7 +125,7 @@ function droppedZeros(file: string, columns: readonly string[], list: readonly P
     const counts = new Map<number, number>();
     for (const { decimals } of cells) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
     const [places, most] = [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0]);
-    // In a workbook 2.00 can become 2; a page may well have counts among its coefficients.
+    // In a workbook 2.00 can become 2, while a page may really have counts among its coefficients.
     const least = file.includes(", ") ? 0 : 1;
     const fewer = cells.filter(({ decimals }) => decimals >= least && decimals < places);
     if (fewer.length === 0 || most < (2 / 3) * cells.length || cells.length < 4) return [];
@@ -135,7 +135,7 @@ function droppedZeros(file: string, columns: readonly string[], list: readonly P
   });
 }
 
-/** Words in a column of words are no slip where no rule names it; what has digits in a column of numbers is one. */
+/** Words in a column of words are fine unless a rule names it; digits misread in a column of numbers are an error. */
 function requireNumbers(
   file: string,
   columns: readonly string[],
@@ -150,7 +150,7 @@ function requireNumbers(
   gathering.end();
 }
 
-/** "x" has the first of its cells' numbers, "x.2" the second; or by the names that `parts` gives. */
+/** "x" has the first of its cells' numbers, "x.2" the second; or the names from `parts` are used. */
 function partsOf(
   { parts = {} }: TableInfo,
   columns: readonly string[],
@@ -171,8 +171,8 @@ function partsOf(
 }
 
 /**
- * Which cells stand for themselves alone: all, whole columns, rows of a column ("n[1..10]", "n[total]"), or a row ("[total]").
- * @throws RangeError for what names no column or no row
+ * Finds which cells are exact: all, whole columns, rows of a column ("n[1..10]", "n[total]"), or a row ("[total]").
+ * @throws RangeError on a name that is not a column or row
  */
 function exactness(
   { exact, key }: Shape,

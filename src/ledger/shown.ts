@@ -2,7 +2,7 @@ import { text } from "../base/text.js";
 import type { Enclosure } from "./enclose.js";
 import { isPoint, middle, type Interval } from "./interval.js";
 
-/** A number with so many decimals, a negative number of them rounding before the point; a zero has no minus. */
+/** A number with `decimals` decimal places (a negative count rounds before the point); zero has no minus sign. */
 export function shown(value: number, decimals: number): string {
   const unit = 10 ** -decimals;
   const text =
@@ -14,7 +14,7 @@ export function shown(value: number, decimals: number): string {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
 
-/** An interval as "low to high"; one number where both ends read alike. Six digits, unless decimals are given. */
+/** An interval as "low to high", or one number if both ends read alike. Six digits unless decimals are given. */
 export function shownInterval([low, high]: Interval, decimals?: number): string {
   const end = (value: number): string =>
     decimals === undefined || (low === high && Number.isInteger(low))
@@ -24,7 +24,7 @@ export function shownInterval([low, high]: Interval, decimals?: number): string 
   return from === to ? from : text("formula.range", { low: from, high: to });
 }
 
-/** A range in its parts: "≤ −40.00 or ≥ 40.00". */
+/** A range by its parts: "≤ −40.00 or ≥ 40.00". */
 export function shownRange({ parts }: Pick<Enclosure, "parts">, decimals?: number): string {
   return parts
     .map((part) => {
@@ -36,7 +36,7 @@ export function shownRange({ parts }: Pick<Enclosure, "parts">, decimals?: numbe
     .join(` ${text("formula.or")} `);
 }
 
-/** A number where floating point is all that makes an interval of it; in words where it has no end or two parts. */
+/** A number if only floating point makes it an interval; in words if it is unbounded or has two parts. */
 export function recomputedOf(
   range: Pick<Enclosure, "interval" | "parts">,
 ): number | [number, number] | string {

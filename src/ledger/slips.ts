@@ -6,24 +6,25 @@ import { bookWithCell } from "./mutation.js";
 import type { Ledger, PrintedNumber } from "./paper-folder.js";
 import { valuesThat } from "./repair.js";
 
-/** One printed number that explains several verdicts: with another value in its place they agree. */
+/** One printed number that explains several verdicts: with another value they would agree. */
 export interface Slip {
   id: string;
   printed: string;
-  /** The value with which they do. */
+  /** The value with which they agree. */
   value: number;
   explains: VerdictPlace[];
 }
 
 const disagrees = (ruling: Ruling | null | undefined): boolean => ruling != null && !agrees(ruling.verdict);
 
-/** So many numbers are tried at most, those on which most of the verdicts rest first. */
+/** At most this many numbers are tried, those on which most verdicts depend first. */
 const MOST = 40;
 
 /**
- * The printed numbers that explain several verdicts each, by trying: of every number on which two or more verdicts
- * against it rest, the nearest values with which one of these agrees, and how many then do. What makes another verdict
- * disagree explains nothing. The number that explains most comes first, and takes its verdicts from the others.
+ * Finds printed numbers that each explain several verdicts. For every number on which two or more disagreeing verdicts
+ * depend, it tries the nearest values with which one of them agrees, and counts how many then do. A value that makes
+ * another verdict disagree explains nothing. The number that explains most comes first, and its verdicts no longer
+ * count for the others.
  *
  * @example slips(ledgerIn(folder)).map(({ id, value, explains }) => `${id}: ${value} explains ${explains.length}`)
  */
@@ -57,7 +58,7 @@ export function slips(ledger: Ledger, judged: readonly Judged[] = judgeLedger(le
   return slipsFound;
 }
 
-/** The value of a number with which most of the verdicts that rest on it agree, and no other turns against it. */
+/** The value of a number with which most verdicts that depend on it agree, and no other turns to disagreement. */
 function bestOf(
   book: Book,
   cell: PrintedNumber,

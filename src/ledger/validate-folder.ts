@@ -17,9 +17,9 @@ const ajvPackage = latePackage<typeof import("ajv")>("ajv");
 let ajv: Ajv | undefined;
 
 /**
- * Holds a JSON file of a paper's folder against its published schema.
+ * Checks a JSON file of a paper's folder against its published schema.
  *
- * @throws TypeError naming the file, the place in it, and what is wanted there
+ * @throws TypeError naming the file, the place in it, and what is expected there
  */
 export function requireShape(file: FolderFile, content: unknown, where: string, source?: string): void {
   gathered(faultsOf(file, content), (fault) => {
@@ -28,7 +28,7 @@ export function requireShape(file: FolderFile, content: unknown, where: string, 
   });
 }
 
-/** " (line 3, column 5)": JSON is an expression of JavaScript's, whose parser knows where its parts stand. */
+/** " (line 3, column 5)": JSON is a JavaScript expression, whose parser knows the positions of its parts. */
 function lineOf(source: string, { instancePath }: ErrorObject): string {
   let at: Expression = acorn().parseExpressionAt(source, 0, { ecmaVersion: 2022, locations: true });
   for (const step of stepsOf(instancePath)) {
@@ -52,8 +52,8 @@ function lineOf(source: string, { instancePath }: ErrorObject): string {
 }
 
 /**
- * The same of a csv file or sheet: an exhibit's or source's lines as cells, those of `text` and `claims` by the names
- * of their columns.
+ * Checks a CSV file or sheet likewise: an exhibit's or source's lines as cells, those of `text` and `claims` by column
+ * name.
  */
 export function requireLines(file: "table" | "text" | "claims", { file: where, header, rows }: Grid): void {
   const named = rows.map(({ cells }) =>
@@ -67,7 +67,7 @@ export function requireLines(file: "table" | "text" | "claims", { file: where, h
 
 function placeOfLine(file: FolderFile, where: string, rows: Grid["rows"], fault: ErrorObject): string {
   const [, entry, column] = fault.instancePath.split("/");
-  // Each row has the header's columns: one too many or too few is the header's.
+  // Each row has the header's columns, so a missing or surplus one is the header's fault.
   const isHeader = file !== "table" && ["required", "additionalProperties"].includes(fault.keyword);
   const line = (isHeader ? undefined : rows[Number(entry)]?.line) ?? 1;
   if (entry === undefined) return where;
@@ -83,7 +83,7 @@ function faultsOf(file: FolderFile, content: unknown): ErrorObject[] {
   const validate = ajv.getSchema(`${file}.schema.json`)!;
   if (validate(content)) return [];
   let faults = validate.errors!;
-  // Of the forms that something may have, the one that fits best is spoken of.
+  // Of several allowed forms, the error refers to the one that fits best.
   const fit = ({ instancePath, keyword }: ErrorObject): number =>
     2 * instancePath.split("/").length + (["type", ...CHOICES].includes(keyword) ? 0 : 1);
   for (const { instancePath: place } of faults.filter(({ keyword }) => CHOICES.includes(keyword))) {
@@ -112,7 +112,7 @@ const stepsOf = (path: string): string[] =>
     .slice(1)
     .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
-/** Such as `paper.json, "exhibits", entry 2:`. */
+/** A place such as `paper.json, "exhibits", entry 2:`. */
 function placeOf({ instancePath }: ErrorObject, content: unknown, where: string): string {
   if (instancePath === "") return where;
   let at = content;
@@ -151,7 +151,7 @@ function complaint({ keyword, params, message, data, parentSchema }: ErrorObject
   }
 }
 
-/** What a schema's description says is wanted; its description or else the library's words. */
+/** What is expected: the schema's description, or else the library's message. */
 function whatOf(schema: ErrorObject["parentSchema"], otherwise: string): string {
   const { description, pattern } = (schema ?? {}) as { description?: string; pattern?: string };
   return description ?? (pattern === undefined ? otherwise : text("folder.fault.pattern", { pattern }));

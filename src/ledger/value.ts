@@ -4,14 +4,16 @@ import { minus, type Node } from "./graph.js";
 import { subtract, type Interval } from "./interval.js";
 import type { PrintedNumber, Sheet } from "./paper-folder.js";
 
-/** Whether a statement holds: of all values that the printed numbers stand for, of none, or of some; or it has no value. */
+/**
+ * Whether a statement holds for all values that the printed numbers stand for, for none, or for some; or has no value.
+ */
 export type Truth = "yes" | "no" | "maybe" | "none";
 
-/** What a part of a formula comes to. */
+/** The value of a part of a formula. */
 export type Value =
-  /** `cell`: the number is nothing but a printed or published one. */
+  /** `cell`: the printed or published number that this simply is. */
   | { kind: "number"; node: Node; cell?: PrintedNumber }
-  /** Numbers with the names of their rows, and where in them each row is. */
+  /** Numbers with their row names, and each row's position among them. */
   | {
       kind: "column";
       labels: string[];
@@ -19,21 +21,21 @@ export type Value =
       cells?: PrintedNumber[];
       places?: ReadonlyMap<string, number>;
     }
-  /** `culprits`: printed numbers of which it does not hold, whatever the others are. */
+  /** `culprits`: printed numbers for which it fails, whatever the others are. */
   | { kind: "truth"; truth: Truth; detail: string; culprits?: PrintedNumber[] }
   | { kind: "truths"; labels: string[]; truths: Truth[]; details: string[] }
-  /** Names of rows. */
+  /** Row names. */
   | { kind: "rows"; rows: string[] }
-  /** One whole number out of several, where rounding leaves open which. */
+  /** One of several whole numbers, if rounding leaves open which. */
   | { kind: "choice"; values: number[]; detail: string }
-  /** A fitted line or regression: what it has, and its value at a point. */
+  /** A fitted line or regression: its members, and its value at a point. */
   | { kind: "model"; members: Record<string, Node>; at?: (members: Record<string, Node>, x: Node) => Node }
   | { kind: "sheet"; sheet: Sheet }
   | { kind: "text"; text: string }
-  /** A figure that is asked for and not there: a verdict of its own, not a slip in the formula. */
+  /** A requested figure that does not exist: a verdict of its own, not an error in the formula. */
   | { kind: "missing"; what: string };
 
-/** What a value is, for messages. */
+/** The kind of a value, for messages. */
 export const kindOf = ({ kind }: Value): string =>
   kind === "truth" || kind === "truths" ? text("kind.statement") : kindName(kind);
 
@@ -56,7 +58,7 @@ export function kindName(kind: Value["kind"]): string {
 const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: "no", no: "yes", maybe: "maybe", none: "none" };
 export const not = (truth: Truth): Truth => OPPOSITE[truth];
 
-/** Of two statements the one that decides: one that does not hold, then one without a value, then an open one. */
+/** The conjunction of two statements: false decides first, then no value, then open. */
 export const and = (a: Truth, b: Truth): Truth =>
   (["no", "none", "maybe"] as const).find((truth) => a === truth || b === truth) ?? "yes";
 
@@ -64,10 +66,10 @@ export const or = (a: Truth, b: Truth): Truth => not(and(not(a), not(b)));
 
 export const everyTruth = (truths: readonly Truth[]): Truth => truths.reduce(and, "yes");
 
-/** Finds the range of a number, and keeps the printed numbers on which it rests. */
+/** Finds the range of a number, and records the printed numbers that it depends on. */
 export type Look = typeof enclose;
 
-/** `==` says that two numbers can be equal: some of the values that they stand for are. */
+/** `==` means that two numbers can be equal: they share some of the values that they stand for. */
 export function compare(operator: string, a: Node, b: Node, look: Look): Truth {
   if (operator === ">" || operator === ">=") return compare(operator.replace(">", "<"), b, a, look);
   // A wide range that says the same as a narrow one within it: so does every one between.
@@ -76,7 +78,7 @@ export function compare(operator: string, a: Node, b: Node, look: Look): Truth {
   return truthIn(operator, look(minus(a, b), undefined, decided));
 }
 
-/** The same of one number and several that are known exactly: its range is looked for once. */
+/** Compares one number with several exact ones; its range is computed once. */
 export function compareWith(operator: "<", node: Node, limits: readonly number[], look: Look): Truth[] {
   const less = (part: Interval, limit: number): Interval => subtract(part, [limit, limit]);
   const decided = (surely: Interval, attained: Interval): boolean =>
@@ -98,7 +100,7 @@ function truthIn(operator: string, { parts, attained, tight, none }: Enclosure):
   if (none !== undefined) return "none";
   const truth = truthOf(operator, parts);
   const isEqual = (operator === "==" && truth === "yes") || (operator === "!=" && truth === "no");
-  // A range that is wider than what was attained proves no equality.
+  // A range wider than what was attained proves no equality.
   return isEqual && !tight && truthOf(operator, [attained]) !== truth ? "maybe" : truth;
 }
 

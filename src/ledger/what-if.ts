@@ -12,7 +12,7 @@ import { judgedAs, judgeSide } from "./judge.js";
 import { withPrinted } from "./mutation.js";
 import type { FindingInfo, Ledger, PrintedNumber } from "./paper-folder.js";
 
-/** What a ledger comes to with some of its printed numbers changed. */
+/** A ledger's verdicts and findings with some of its printed numbers changed. */
 export interface Judgement {
   judged: readonly Judged[];
   findings: readonly Finding[];
@@ -22,26 +22,26 @@ export interface Judgement {
 }
 
 export interface WhatIf {
-  /** The rules by which a claim is judged, and its cell. */
+  /** A claim's rules and its cell. */
   claims: readonly ParsedClaim[];
   /**
    * Claims that are not judged again are the same objects as before.
-   * @param changes what is printed instead, by id; all others print what the paper prints
+   * @param changes new printed texts by id; all other numbers stay as in the paper
    */
   outcome(changes: ReadonlyMap<string, string>): Judgement;
-  /** Ids of the printed numbers on whose values a claim's verdicts rest at present. */
+  /** Ids of the printed numbers whose values a claim's verdicts currently depend on. */
   restsOn(id: string): ReadonlySet<string>;
 }
 
-/** What was found, and the ids of the printed numbers on whose values it rests. */
+/** A result, and the ids of the printed numbers whose values it depends on. */
 interface Found<T> {
   result: T;
   on: ReadonlySet<string>;
 }
 
 /**
- * A ledger to touch: a verdict or a finding's evidence is found again when a number has changed on whose value it
- * rests, else not.
+ * Makes a ledger interactive: a verdict or a finding's evidence is recomputed only if a number that it depends on has
+ * changed.
  *
  * @example whatIf(loadLedger()).outcome(new Map([["T3.2014.OSI", "0,7372"]])).again
  */
@@ -99,7 +99,7 @@ export function whatIf(ledger: Ledger): WhatIf {
   };
 }
 
-/** Ids that print something else than before; null where there is no before. */
+/** Ids whose printed text differs from before; null if there is no before. */
 function differing(
   before: ReadonlyMap<string, string> | null,
   now: ReadonlyMap<string, string>,

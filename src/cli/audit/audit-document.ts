@@ -9,7 +9,7 @@ import { auditOf } from "./audit-of.js";
 import { requireEmpty } from "./new-paper.js";
 import { showSearch } from "./propose-rules.js";
 
-/** A paper in one step, below the folder where the command runs; returns what is to be shown. */
+/** Audits a paper in one step, in a folder below the working directory; returns the text to print. */
 export async function auditDocument(path: string): Promise<string> {
   const file = basename(path);
   const folder = `${basename(path, extname(path))}-audit`;

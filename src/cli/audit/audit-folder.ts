@@ -15,20 +15,20 @@ import { provenance } from "../../report/provenance.js";
 import { severities } from "../../report/severity.js";
 import { asUsageError } from "../usage-error.js";
 import { proposalsIn } from "./propose-rules.js";
-import "../../documents/source-document.js"; // so that a source may be a document
+import "../../documents/source-document.js"; // lets a source be a document
 
-/** What one reading of a paper's folder gave. */
+/** The result of reading a paper's folder once. */
 export interface Audit {
   content: ReportContent;
   /** Ids of printed numbers that no rule names. */
   unruled: string[];
-  /** Cells that were read as no number. */
+  /** Cells that were not read as numbers. */
   skipped: { id: string; printed: string }[];
-  /** What may be slips of typing. */
+  /** Possible typing errors. */
   warnings: string[];
 }
 
-/** @throws UsageError where the folder, a cell or a rule is not what it has to be: nothing is judged by halves */
+/** @throws UsageError on an invalid folder, cell or rule, before anything is judged */
 export function auditFolder(folder: string): Audit {
   const ledger = asUsageError(() => ledgerIn(folder));
   const judged = asUsageError(() => judgeLedger(ledger));
@@ -61,7 +61,7 @@ function replyIn(folder: string): { reply?: string } {
 
 const RECORD = "expected-verdicts.json";
 
-/** The verdicts that the folder records, or null where it records none. */
+/** The verdicts recorded in the folder, or null if there are none. */
 export function loadRecorded(folder: string): Expected | null {
   const path = join(folder, RECORD);
   if (!existsSync(path)) return null;
@@ -72,7 +72,7 @@ export function loadRecorded(folder: string): Expected | null {
   });
 }
 
-/** Writes the verdicts, and the page of findings that they give. */
+/** Writes the verdicts and the page of their findings. */
 export function recordIn(folder: string, content: ReportContent): void {
   writeAtomically(join(folder, RECORD), recordedText(verdictsOf(content.judged)));
   writeAtomically(join(folder, "findings.md"), `${findingsPage(content)}\n`);

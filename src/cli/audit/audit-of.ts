@@ -12,14 +12,14 @@ import type { ReportContent } from "../../report/content.js";
 
 const MOST_SHOWN = 5;
 
-/** A stranger's paper: its folder, what the report has to say, and ten lines of what was found. */
+/** An audited document: its folder, the report's content, and ten lines of results. */
 export interface AuditedDocument {
   files: ReadonlyMap<string, string>;
   content: Omit<ReportContent, "made">;
   lines: string[];
 }
 
-/** Imports a document and searches it for rules; nothing is written. */
+/** Imports a document and searches it for rules without writing anything. */
 export function auditOf(document: PaperDocument, file: string, folder: string, told?: Told): AuditedDocument {
   const { files, counts } = importPaper(document, file, basename(folder));
   const ledger = ledgerOf(files);
@@ -54,7 +54,7 @@ export function auditOf(document: PaperDocument, file: string, folder: string, t
   return { files: new Map([...files, ["proposed.csv", proposedCsv(list)]]), content, lines };
 }
 
-/** The files of a folder that is not written yet, as the ledger reads them. */
+/** The files of a folder that is not yet written, as the ledger reads them. */
 function ledgerOf(files: ReadonlyMap<string, string>): Ledger {
   const paper = JSON.parse(files.get("paper.json")!) as PaperInfo;
   const grid = (name: string): ReturnType<typeof looseGrid> => {

@@ -9,17 +9,17 @@ import { verdictTable } from "../verdict-table.js";
 import type { Audit } from "./audit-folder.js";
 import { label, text } from "../../base/text.js";
 
-/** Numbers that disagree are all told with their reasons up to so many, else the worst of them are named. */
+/** Up to this many disagreeing numbers are all listed with reasons; above it only the worst are named. */
 const ALL = 60;
 const WORST = 8;
-/** Groups (articles, studies) and slips that the summary names. */
+/** Number of groups (articles, studies) and slips named in the summary. */
 const GROUPS = 8;
 const SLIPS = 3;
 const WARNINGS = 5;
-/** Lines of the summary, with which the terminal ends; the report's place is one more. */
+/** Lines in the summary, which ends the terminal output; the report's path adds one. */
 const SUMMARY = 39;
 
-/** What the terminal shows of an audit: the numbers that do not agree, then a summary that fits a screen. */
+/** The terminal output of an audit: the numbers that disagree, then a summary that fits a screen. */
 export function auditText({ content, unruled, skipped, warnings }: Audit): string {
   const { judged, findings, severity } = content;
   const wrong = judged.filter(disagrees);
@@ -54,14 +54,14 @@ export function auditText({ content, unruled, skipped, warnings }: Audit): strin
   ].join("\n");
 }
 
-/** The first of many lines, and how many more there are. */
+/** The first lines, and how many more there are. */
 function capped(lines: readonly string[], most: number, file = "index.html"): readonly string[] {
   if (lines.length <= most) return lines;
   const left = lines.length - most + 1;
   return [...lines.slice(0, most - 1), text("audit.more", { left, file })];
 }
 
-/** Of each verdict against a number: the verdict, and the reasons below it. */
+/** Each disagreeing verdict, with its reasons below. */
 function exceptionLines(claim: Judged): string[][] {
   return SIDES.flatMap((side) => {
     const ruling = claim[side];
@@ -77,7 +77,7 @@ function exceptionLines(claim: Judged): string[][] {
   });
 }
 
-/** The groups in which most is wrong. */
+/** The groups with the most disagreements. */
 function groupLines(wrong: readonly Judged[], content: Audit["content"]): readonly string[] {
   const groups = new Map<string, Judged[]>();
   for (const claim of wrong)
@@ -90,7 +90,7 @@ function groupLines(wrong: readonly Judged[], content: Audit["content"]): readon
   );
 }
 
-/** The first of many names; the report has them all. */
+/** The first names; the report lists all. */
 function listed(what: string, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
   return [`${what}: ${ids.length} (${ids.slice(0, 12).join(", ")}${ids.length > 12 ? " …" : ""})`];

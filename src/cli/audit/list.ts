@@ -8,7 +8,7 @@ import { recomputedText } from "../../report/recomputed.js";
 import { headline } from "../../report/summary.js";
 import { asUsageError, UsageError } from "../usage-error.js";
 
-/** What `audit --list` writes: the printed numbers whose ids begin as asked, each with its verdicts and reasons. */
+/** The output of `audit --list`: the printed numbers whose ids begin as given, with verdicts and reasons. */
 export function listText(folder: string, ids: readonly string[]): string {
   const judged = asUsageError(() => judgeLedger(ledgerIn(folder))).filter(
     ({ id }) => ids.length === 0 || ids.some((start) => id.startsWith(start)),
@@ -30,9 +30,9 @@ export function listText(folder: string, ids: readonly string[]): string {
 }
 
 /**
- * What `audit --coverage` writes: whether every numeral of the paper is claimed or excluded with a reason.
+ * The output of `audit --coverage`: whether every numeral of the paper is claimed or excluded with a reason.
  *
- * @param paper a file with the paper's text, against which the inventory of numerals is held too
+ * @param paper a file with the paper's text, which is also compared with the inventory of numerals
  */
 export function coverageText(folder: string, paper?: string): { text: string; gaps: string[] } {
   const inventory = asUsageError(() => loadInventory(folder));

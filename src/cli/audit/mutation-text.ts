@@ -7,8 +7,9 @@ import { mutationsOf, withPrinted } from "../../ledger/mutation.js";
 import { asUsageError } from "../usage-error.js";
 
 /**
- * How many changed digits are seen, and which numbers' are not: proof that the verdicts of this folder can fail. An
- * input that has no verdict of its own is seen where another number's verdict turns.
+ * Reports how many changed digits are detected, and for which numbers they are not; this shows that the folder's
+ * verdicts can fail. A change in an input without its own verdict counts as detected if another number's verdict
+ * changes.
  */
 export function mutationText(folder: string): string {
   const ledger = asUsageError(() => ledgerIn(folder));
@@ -40,7 +41,7 @@ function verdictsIn(book: Book, ids: ReadonlySet<string>): string {
   return JSON.stringify(verdictsOf(claims.map((claim) => judgeClaim(book, claim))));
 }
 
-/** By a number's id, the claims whose rules read it. */
+/** Maps a number's id to the claims whose rules read it. */
 function readersOf(book: Book): Map<string, Set<string>> {
   const readers = new Map<string, Set<string>>();
   for (const claim of book.claims)
@@ -62,7 +63,7 @@ function readBy(book: Book, { cell, rules }: ParsedClaim): Set<string> {
     try {
       evaluate({ ...book, formula, cell, read: ({ id }) => ids.add(id) });
     } catch {
-      // A figure that is not there: what stands before it was read.
+      // A missing figure: everything before it was read.
     }
   }
   return ids;

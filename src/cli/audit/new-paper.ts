@@ -9,13 +9,13 @@ import { UsageError } from "../usage-error.js";
 /**
  * Copies the template of a paper's folder: a small table, two numbers in sentences, a source, rules and a finding.
  *
- * @throws UsageError where the folder has anything in it
+ * @throws UsageError if the folder is not empty
  */
 export function newPaper(folder: string): void {
   requireEmpty(folder);
   cpSync(dataPath("template-paper"), folder, { recursive: true });
   const path = join(folder, "paper.json");
-  // The schema's place is known here alone; an editor that reads it completes and checks as one types.
+  // Only this code knows the schema's path; an editor that reads it completes and checks while typing.
   const schema = dataPath("schemas", "paper.schema.json");
   writeFileSync(path, readFileSync(path, "utf8").replace("../schemas/paper.schema.json", schema));
   process.stdout.write(
@@ -26,10 +26,10 @@ export function newPaper(folder: string): void {
 }
 
 /**
- * Writes a paper's folder from its document.
+ * Creates a paper's folder from its document.
  *
- * @returns what was read, as counts
- * @throws UsageError where the folder has anything in it, or the document cannot be read: nothing is written then
+ * @returns counts of what was read
+ * @throws UsageError if the folder is not empty or the document cannot be read; nothing is then written
  */
 export async function newPaperFrom(document: string, folder: string): Promise<ImportedPaper["counts"]> {
   requireEmpty(folder);

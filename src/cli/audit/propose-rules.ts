@@ -15,7 +15,7 @@ import { asUsageError, UsageError } from "../usage-error.js";
 
 const FILE = "proposed.csv";
 
-/** Searches a folder's tables for rules and writes them down, beside the folder's own. */
+/** Searches a folder's tables for rules and writes them next to the folder's own. */
 export function proposeRules(folder: string): Proposals {
   const ledger = asUsageError(() => ledgerIn(folder));
   const ruled = asUsageError(() => openBook(ledger)).claims.map(({ cell }) => cell.id);
@@ -24,14 +24,14 @@ export function proposeRules(folder: string): Proposals {
   return found;
 }
 
-/** Which table is being searched, in a line of the terminal that goes when all have been. */
+/** Shows which table is being searched, in a terminal line that disappears at the end. */
 export const showSearch = (): Told => (name, at, of) => {
   if (!process.stderr.isTTY) return;
   const line = text("proposal.searching", { name: name.slice(0, 50), at, of });
   process.stderr.write(`\r${at < of ? line : ""}\u001b[K`);
 };
 
-/** What the terminal shows of proposals: each with its support, what does not hold, and the chance. */
+/** The terminal output for proposals: each with its support, its failures, and the chance. */
 export function proposalsText(folder: string, { list, tried, kinds }: Proposals): string {
   const lines = list.map(
     (one, at) =>
@@ -46,7 +46,7 @@ export function proposalsText(folder: string, { list, tried, kinds }: Proposals)
   ].join("\n");
 }
 
-/** "15 of 18 hold (sum); these 3 do not: ...": never that a number is wrong. */
+/** "15 of 18 hold (sum); these 3 do not: ...". It never says that a number is wrong. */
 export function proposalText({ holds, of, family, fails, chance }: Proposal): string {
   const said = text("proposal.holds", { holds, of, family, chance: chance.toExponential(0) });
   return fails.length === 0
@@ -55,9 +55,9 @@ export function proposalText({ holds, of, family, fails, chance }: Proposal): st
 }
 
 /**
- * Takes proposals over into `claims.csv`: all, or those with the numbers given.
+ * Adds proposals to `claims.csv`: all, or those with the given numbers.
  *
- * @throws UsageError where there is no such proposal, or a cell has a rule already: nothing is written then
+ * @throws UsageError if there is no such proposal, or a cell already has a rule; nothing is then written
  */
 export function acceptProposals(folder: string, which: true | readonly string[]): number {
   const path = join(folder, FILE);
@@ -80,7 +80,7 @@ export function acceptProposals(folder: string, which: true | readonly string[])
   return accepted.length;
 }
 
-/** The proposals that a folder has and nobody has accepted yet. */
+/** The folder's proposals that have not been accepted yet. */
 export function proposalsIn(folder: string): Proposal[] {
   const path = join(folder, FILE);
   return existsSync(path) ? asUsageError(() => readProposed(readText(path))) : [];

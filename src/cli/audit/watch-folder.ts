@@ -4,15 +4,15 @@ import { plainText } from "../../base/escape.js";
 import { text } from "../../base/text.js";
 import { UsageError } from "../usage-error.js";
 
-/** Editors write a file in several steps; what comes within this many milliseconds is one saving. */
+/** Editors write a file in several steps; changes within this many milliseconds count as one save. */
 const PAUSE = 200;
 
 /**
- * Calls `run` at once and again whenever a file of the folder is saved, the report's own apart. An error is printed and
- * the next saving waited for: a file half typed is no reason to end.
+ * Calls `run` immediately and whenever a file in the folder is saved, except the report's own. Errors, as from a
+ * half-typed file, are printed, and watching continues.
  *
  * @returns when the process is interrupted
- * @throws UsageError when the folder is gone
+ * @throws UsageError when the folder no longer exists
  */
 export function watchFolder(folder: string, report: string, run: () => void): Promise<void> {
   const inside = relative(folder, report).split(sep)[0];

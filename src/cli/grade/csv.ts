@@ -4,7 +4,7 @@ import type { Grade, Graded } from "./grade-run.js";
 
 const LONGEST = 300;
 
-/** A student's result in a line, in the form that learning platforms read. */
+/** One line per student, in the format that learning platforms import. */
 export function gradesCsv(graded: readonly Graded[]): string {
   const rows = graded.map(({ student, grades, stopped }) => [
     student,
@@ -16,7 +16,7 @@ export function gradesCsv(graded: readonly Graded[]): string {
   return csv(["id", "score", "out of", "comment"], rows);
 }
 
-/** Each exercise of each student in a line, with what was handed in. */
+/** One line per student and exercise, with the answer. */
 export function answersCsv(graded: readonly Graded[]): string {
   const rows = graded.flatMap(({ student, grades }) =>
     grades.map((grade) => [
@@ -31,14 +31,14 @@ export function answersCsv(graded: readonly Graded[]): string {
   return csv(["id", "exercise", "result", "answer", "mistake", "reason"], rows);
 }
 
-/** An answer as a person reads it, cut where it is long. */
+/** An answer for human readers, truncated if long. */
 export function shownAnswer({ answer }: Grade): string {
   if (answer === undefined) return "";
   const shown = typeof answer === "string" ? answer : JSON.stringify(answer);
   return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
 }
 
-/** A spreadsheet would run what begins like a formula; numbers are none. */
+/** Guards against spreadsheets running text that begins like a formula; numbers are safe. */
 function csv(fields: string[], data: unknown[][]): string {
   const escapeFormulae = /^[=+\-@\t\r](?!\d*\.?\d+(e-?\d+)?$)/;
   return `${papaparse.unparse({ fields, data }, { escapeFormulae })}\r\n`;

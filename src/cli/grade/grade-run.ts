@@ -10,20 +10,20 @@ export interface Grade {
   answer?: unknown;
   result: "right" | "wrong" | "blank" | "crashed" | "syntax" | "timed out" | "deleted";
   mistake?: string;
-  /** What the cell's error said. */
+  /** The cell's error message. */
   reason?: string;
 }
 
-/** A notebook's grades; `stopped` says, in the present language, what kept it from being graded. */
+/** A notebook's grades; `stopped` says, in the current language, why it could not be graded. */
 export interface Graded {
   student: string;
   grades: Grade[];
   stopped?: string;
-  /** What the sandbox did not allow, by cell. */
+  /** What the sandbox denied, by cell. */
   refused: { cell: number; error: string }[];
 }
 
-/** How the system says that a sandbox does not allow something. */
+/** System errors that mean that a sandbox denied something. */
 const REFUSED = /\b(EACCES|EPERM|EROFS|ENETUNREACH|EAI_AGAIN|ENOSPC|EMFILE|EAGAIN|ECONNREFUSED)\b/;
 
 /** What the runner itself has to say of a cell. */
@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
   OutputLimitError: "grade.reason.output",
 };
 
-/** The last answer to each exercise counts, and it is judged here: what the notebook says of itself does not count. */
+/** The last answer to each exercise counts, and it is judged here; the notebook's own verdict does not count. */
 export function gradeRun(
   { student }: Submission,
   exercises: readonly Exercise[],
@@ -75,7 +75,7 @@ function cellsOf({ cells }: Notebook, id: string): Notebook["cells"] {
   return cells.filter(({ id: cell, source }) => own.includes(cell ?? "") || call.test(source));
 }
 
-/** Why there is no answer: the cell that was to give it is gone, blank, or came to an end of its own. */
+/** Why there is no answer: the answering cell is gone, blank, or ended early. */
 function withoutAnswer(
   notebook: Notebook,
   ends: ReadonlyMap<number, CellEnd>,
@@ -94,7 +94,7 @@ function withoutAnswer(
   return { result: ename === "TypeScriptError" || ename === "SyntaxError" ? "syntax" : "crashed", ...reason };
 }
 
-/** A notebook that was not run, or of which nothing came out. */
+/** A notebook that was not run, or that gave no result. */
 export function ungraded({ student }: Submission, stopped: string): Graded {
   return { student, grades: [], refused: [], stopped };
 }

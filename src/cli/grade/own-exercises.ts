@@ -6,9 +6,9 @@ import { sameAnswer } from "../../paper/exercises/same-answer.js";
 import { UsageError } from "../usage-error.js";
 
 /**
- * The exercises of a teacher's files, every formula of them tried.
- * @throws UsageError naming file, exercise and field: also for a number that the project's exercises have, and for a
- *   mistake that comes to the right answer
+ * Reads the exercises in a teacher's files and tries every formula.
+ * @throws UsageError naming file, exercise and field, also if a number is already one of the project's or a mistake
+ *   gives the right answer
  */
 export function ownExercises(paths: readonly string[]): (NotebookExercises & { path: string })[] {
   const taken = new Set(projectExercises().flatMap(({ exercises }) => exercises.map(({ id }) => id)));

@@ -15,7 +15,7 @@ code { overflow-wrap: anywhere } .right { color: light-dark(#116329, #5bd17f) } 
 const of = (key: string, values?: Record<string, unknown>): string =>
   escapeHtml(text(`grade.${key}`, values));
 
-/** The class on one page: each exercise with the mistakes that were made, then each student with what was handed in. */
+/** The class on one page: each exercise with the mistakes made, then each student's answers. */
 export function classPage(
   graded: readonly Graded[],
   exercises: readonly Exercise[],
@@ -62,7 +62,7 @@ function studentPart(
 ${rows.length > 0 ? table(heads, rows) : ""}${list === "" ? "" : `<p>${of("refusedHead")}</p><ul>${list}</ul>`}</details>`;
 }
 
-/** The text of a choice beside its number. */
+/** The number of a choice with its text. */
 function choiceOr({ choices }: Exercise, grade: Grade): string {
   const choice = choices?.[Number(grade.answer) - 1];
   return choice ? `${shownAnswer(grade)}: ${say(choice.text).replaceAll("*", "")}` : shownAnswer(grade);
@@ -74,7 +74,7 @@ function table(head: readonly string[], rows: readonly string[][]): string {
   return `<table>${line(head, "th")}\n${rows.map((row) => line(row, "td")).join("\n")}</table>`;
 }
 
-/** The mistakes of an exercise and what stood in place of an answer, the most frequent first, in words. */
+/** An exercise's mistakes and non-answers in words, most frequent first. */
 function othersOf(exercise: Exercise, grades: readonly Grade[]): string {
   const words = grades
     .filter(({ result }) => result !== "right")

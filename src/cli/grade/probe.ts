@@ -1,4 +1,4 @@
-/** What a sandbox has to keep from what runs in it, tried in the sandbox: says "confined", or what it has reached. */
+/** Tries, inside a sandbox, everything that the sandbox must prevent; prints "confined", or what it has reached. */
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,6 +1,6 @@
 /**
- * The half of `grade` that runs in the sandbox: one notebook, its kernel, and at the end a line of JSON with what was
- * handed in. Nothing here knows a right answer, so nothing that a notebook does to it can help a student.
+ * The half of `grade` that runs in the sandbox: runs one notebook with its kernel, then prints a line of JSON with the
+ * answers. No right answer is known here, so tampering cannot help a student.
  */
 import { writeSync } from "node:fs";
 import { dirname } from "node:path";
@@ -15,10 +15,10 @@ import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
 export interface InsideOptions {
   notebook: string;
   language: string;
-  /** Seconds for a cell and for the notebook, not counting what other processes took of the processor. */
+  /** Seconds for a cell and for the notebook, excluding processor time taken by other processes. */
   timeout: number;
   notebookTimeout: number;
-  /** MB for the kernel, and of output. */
+  /** MB for the kernel, and for output. */
   memory: number;
   output: number;
 }
@@ -27,19 +27,19 @@ export interface InsideOptions {
 export interface CellEnd {
   index: number;
   status: "ok" | "failed" | "timed out" | "not run" | "blank";
-  /** "ENOENT: no such file", in a line. */
+  /** The error in one line: "ENOENT: no such file". */
   error?: string;
   ename?: string;
 }
 
-/** What leaves the sandbox. */
+/** What is sent out of the sandbox. */
 export interface Inside {
   cells: CellEnd[];
   /** In the order of the cells. */
   answers: HandedIn[];
 }
 
-/** A kernel that a cell has ended is started anew, and runs the notebook without that cell: so often. */
+/** How many times a kernel ended by a cell is restarted; the notebook then runs without that cell. */
 const FRESH_STARTS = 3;
 const LONGEST_ANSWER = 100_000;
 
@@ -82,7 +82,7 @@ const line = Buffer.from(`${JSON.stringify(inside)}\n`);
 for (let at = 0; at < line.length;) at += writeSync(1, line, at);
 process.exit(0);
 
-/** A cell that has ended a kernel is left out. */
+/** Leaves out a cell that ended a kernel. */
 function without(cell: Notebook["cells"][number]): Notebook["cells"][number] {
   return left.has(cell.index) ? { ...cell, source: "" } : { ...cell, tags: [] };
 }
@@ -130,7 +130,7 @@ function record({ cells, executed }: ExecutedNotebook): void {
   }
 }
 
-/** An answer of a sensible size; of another, its beginning. */
+/** An answer of reasonable size; only the beginning of a longer one. */
 function cut({ id, answer, more }: HandedIn): HandedIn {
   const short = (value: unknown): unknown => {
     const text = inJson(value);
@@ -151,7 +151,7 @@ function inJson(value: unknown): string {
   }
 }
 
-/** Calls `over` once the notebook has run so long, the kernel's waits for a processor left out. */
+/** Calls `over` once the notebook has run for `seconds`, excluding the kernel's waits for a processor. */
 function watchClock(seconds: number, over: () => void): NodeJS.Timeout {
   const began = Date.now();
   return setInterval(() => {

@@ -1,10 +1,10 @@
-/** Runs handed-in notebooks, each in a sandbox of its own, and reads what leaves it. */
+/** Runs each submitted notebook in its own sandbox, and reads the result. */
 import { spawn, spawnSync } from "node:child_process";
 import { watchMemory } from "../../jupyter/run/memory-watch.js";
 import type { CellEnd, Inside } from "./run-inside.js";
 import type { Job, Sandbox } from "./sandbox.js";
 
-/** Why nothing came out: a key below `grade.stop.`, and what was said last. */
+/** Why there was no result: a key below `grade.stop.`, and the last message. */
 export class StoppedError extends Error {
   override name = "StoppedError";
   readonly why: "crashed" | "memory" | "output" | "time" | "interrupted";
@@ -14,13 +14,13 @@ export class StoppedError extends Error {
   }
 }
 
-/** More than all answers that a sensible notebook hands in. */
+/** More than all answers of a reasonable notebook. */
 const MOST_OUTPUT = 8e6;
-/** Seconds that a start may take, beside the notebook's own time. */
+/** Seconds allowed for startup, in addition to the notebook's own time. */
 const START = 60;
 const LAST_WORDS = 500;
 
-/** @throws StoppedError where the sandbox came to its end without a result */
+/** @throws StoppedError if the sandbox ended without a result */
 export async function runSandboxed(
   sandbox: Sandbox,
   job: Job,
@@ -74,10 +74,10 @@ export async function runSandboxed(
   return read(Buffer.concat(chunks).toString("utf8"), said);
 }
 
-/** How long a notebook may take in all: its own time, five times where others have the processor, and a start. */
+/** Most time for a notebook: five times its own, in case other processes use the processor, plus startup. */
 export const longest = (notebookTimeout: number): number => 5 * notebookTimeout + START;
 
-/** What a stranger's process wrote is nothing before it is looked at. */
+/** Output from an untrusted process, accepted only after checking. */
 function read(text: string, said: string): Inside {
   try {
     const { cells, answers } = JSON.parse(text.trim().split("\n").at(-1)!) as Partial<Inside>;

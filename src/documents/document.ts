@@ -1,4 +1,4 @@
-/** What a document says before anything of it is judged: blocks in the order of reading, whatever they were stored in. */
+/** A document's contents before any judging: blocks in reading order, whatever the file format. */
 import { words } from "../base/words.js";
 
 export interface ReadCell {
@@ -12,10 +12,10 @@ export interface DocumentTable {
   /** "Table 3", as far as the document says so. */
   label: string;
   caption: string;
-  /** What stands under it. */
+  /** The notes below it. */
   notes: string[];
   rows: ReadCell[][];
-  /** How many of its first rows are known to be heads; left out where the document does not say. */
+  /** How many of its first rows are known to be headers; absent if the document does not say. */
   heads?: number;
 }
 
@@ -27,10 +27,10 @@ export interface PaperDocument {
   journal: string;
   year: number | null;
   doi: string;
-  /** ISO 639 code, or "" where the document does not say. */
+  /** ISO 639 code, or "" if the document does not say. */
   language: string;
   blocks: Block[];
-  /** What was seen and not read, such as "a table that is a picture". */
+  /** Content that was seen but not read, such as "a table that is a picture". */
   leftOut: string[];
   /** The document's own characters, found without the reader above: what every imported cell is held against. */
   plain: string;
@@ -50,7 +50,7 @@ export const emptyDocument = (): PaperDocument => ({
 
 export const cell = (text: string, columns = 1, rows = 1): ReadCell => ({ text, columns, rows });
 
-/** One blank for each run of blanks, of whatever kind; none at the ends. */
+/** Replaces each run of blanks of any kind by one blank, and trims the ends. */
 export function squeezed(text: string): string {
   return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
 }

@@ -13,7 +13,7 @@ import { countsIn, distinct, importedTable, type ImportedTable } from "./exhibit
 import { occurrence } from "./occurs.js";
 import { testsIn } from "./reported-tests.js";
 
-/** A paper's folder as files by name, and what became of the document. */
+/** A paper's folder as files by name, and what was read of the document. */
 export interface ImportedPaper {
   files: ReadonlyMap<string, string>;
   counts: Record<"tables" | "cells" | "numbers" | "candidates" | "tests" | "leftOut", number>;

@@ -19,7 +19,7 @@ import {
 
 export interface Proposals {
   list: Proposal[];
-  /** How many relations were tried. */
+  /** Number of relations tried. */
   tried: number;
   /** The kind that each exhibit's columns suggest, where they do. */
   kinds: ReadonlyMap<string, string>;
@@ -77,10 +77,10 @@ export function linesOf({ key, rows, columns: all, cells }: Sheet, way: Way, par
 export type Told = (name: string, at: number, of: number) => void;
 
 /**
- * Searches a folder's tables for relations that hold at the printed precision and that chance would not show; each is judged
- * by the ledger as a rule before it is proposed.
+ * Searches a folder's tables for relations that hold at the printed precision and are unlikely by chance; the ledger
+ * judges each as a rule before it is proposed.
  *
- * @param ruled ids of numbers that have a rule already
+ * @param ruled ids of numbers that already have a rule
  */
 export function propose(
   ledger: Ledger,
@@ -165,14 +165,15 @@ const isSameFor = (one: Relation, other: Relation): boolean =>
   one.from.every((line, at) => [other.from[at]!, other.from[at]! - other.target + one.target].includes(line));
 
 /**
- * One relation for each line: the one that chance would show least, and none that only turns another round (what is a + b = c
- * is c − a = b as well).
+ * Keeps one relation per line: the one least likely by chance, and none that merely rearranges another (a + b = c is
+ * also c − a = b).
  */
 function strongest(all: readonly Candidate[]): Candidate[] {
   const chance = ({ support, tried }: Candidate): number => support.tail * tried;
   const setOf = ({ sheet, way, part, from, target }: Candidate): string =>
     `${sheet.key} ${way} ${part} ${[...from, target].sort((a, b) => a - b).join(" ")}`;
-  // Of a relation turned round, that with the most decimals is given by the others, or the last line by those before it.
+  // If a relation can be rearranged, its result is the line with the most decimal places or, on a tie, the last
+  // one.
   const step = ({ lines }: Candidate, line: number): number =>
     Math.min(...lines.lines[line]!.values.map((value) => (value && value[1] - value[0]) || 1));
   const rank = (one: Candidate): number =>

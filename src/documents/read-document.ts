@@ -10,7 +10,7 @@ import { readPdf } from "./read-pdf.js";
 import { readTex, type ReadPart } from "./read-tex.js";
 
 const MEGABYTE = 2 ** 20;
-/** No paper's text comes near; what is larger is refused before it is read. */
+/** No paper's text is nearly as large; larger files are rejected before reading. */
 const LARGEST = 30 * MEGABYTE;
 const LARGEST_TEXT = 16 * MEGABYTE;
 
@@ -38,7 +38,7 @@ const SAME: Readonly<Record<string, string>> = {
   txt: "log",
 };
 
-/** The endings of files that are read as documents. */
+/** File extensions that are read as documents. */
 export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME), "pdf"];
 
 export function isDocument(path: string): boolean {
@@ -50,9 +50,10 @@ export function isDocument(path: string): boolean {
 const endingOf = (path: string): string => extname(path).slice(1).toLowerCase();
 
 /**
- * Reads a document; nothing is fetched, run or written.
+ * Reads a document without fetching, running or writing anything.
  *
- * @throws an error naming the file: not there, empty, too large, encrypted, of another kind than its name says, hostile
+ * @throws an error naming a file that is missing, empty, too large, encrypted, of another type than its name says, or
+ *   malicious
  */
 export async function readDocument(path: string): Promise<PaperDocument> {
   if (endingOf(path) !== "pdf") return readDocumentNow(path);
@@ -61,7 +62,7 @@ export async function readDocument(path: string): Promise<PaperDocument> {
   return requireText(await readPdf(bytes, file), file);
 }
 
-/** The same of all documents but PDF, at once. */
+/** Reads any document except a PDF, synchronously. */
 export const readDocumentNow = (path: string): PaperDocument =>
   readBytes(readWhole(path), basename(path), partsBeside(path));
 
@@ -78,7 +79,7 @@ function readWhole(path: string): Uint8Array {
   return readFileSync(path);
 }
 
-/** The same of bytes that are at hand, as a page has them. */
+/** Reads a document from bytes, as a web page has them. */
 export function readBytes(bytes: Uint8Array, file: string, part: ReadPart = () => null): PaperDocument {
   const ending = SAME[endingOf(file)] ?? endingOf(file);
   const read = READERS[ending];

@@ -5,7 +5,7 @@ import { sanitize } from "./sanitize.js";
 
 const MOST_CELLS = 10;
 
-/** Where two pieces of HTML differ: tables cell by cell, whatever their styling; the rest as text. */
+/** Lists differences between two pieces of HTML: tables cell by cell, ignoring styling; the rest as text. */
 export function compareHtml(stored: string, fresh: string, options: CompareOptions): string[] {
   const [a, b] = [takeTables(stored), takeTables(fresh)];
   if (a.tables.length !== b.tables.length)

@@ -6,7 +6,7 @@ const load = () => createRequire(import.meta.url)("@resvg/resvg-js") as { Resvg:
 
 const SIGNATURE = "89504e470d0a1a0a";
 
-/** Where two pictures in base64 differ: PNGs by their pixels, however they are packed; others by their bytes. */
+/** Lists differences between two base64 pictures: PNGs by pixels, regardless of compression; others by bytes. */
 export function compareImage(type: string, stored: string, fresh: string): string[] {
   const [a, b] = [stored, fresh].map((text) => Buffer.from(text, "base64")) as [Buffer, Buffer];
   if (a.equals(b)) return [];

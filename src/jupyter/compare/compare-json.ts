@@ -4,7 +4,7 @@ import { sanitize } from "./sanitize.js";
 
 const MOST_DIFFERENCES = 10;
 
-/** Plotly for Python writes arrays as base64 of little-endian numbers: their kinds by its names. */
+/** Plotly for Python writes arrays as base64 of little-endian numbers; these are its names for the number types. */
 const KINDS = {
   ...{ f8: Float64Array, f4: Float32Array },
   ...{ i4: Int32Array, i2: Int16Array, i1: Int8Array, u4: Uint32Array, u2: Uint16Array, u1: Uint8Array },
@@ -14,8 +14,8 @@ const KINDS = {
 const IGNORED = new Set(["uid", "uuid"]);
 
 /**
- * Where two JSON values differ, by path: numbers within the tolerance are equal, text as elsewhere, and Plotly's typed
- * arrays are compared number by number.
+ * Lists the differences between two JSON values, by path: numbers within the tolerance are equal, text is compared as
+ * elsewhere, and Plotly's typed arrays are compared number by number.
  *
  * @example compareJson({ y: [1, 2] }, { y: [1, 3] }, options) // ["y[1]: stored 2, now 3"]
  */
@@ -43,7 +43,7 @@ export function compareJson(stored: unknown, fresh: unknown, options: CompareOpt
   }
 }
 
-/** The numbers of `{dtype, bdata}`; any other value as it is. */
+/** The numbers of `{dtype, bdata}`; any other value unchanged. */
 function decodeTypedArray(value: unknown): unknown {
   const { dtype, bdata } = Object(value) as Record<string, unknown>;
   if (typeof bdata !== "string" || !Object.hasOwn(KINDS, String(dtype))) return value;

@@ -14,14 +14,14 @@ const IGNORE = "nbval-ignore-output";
 const CHECK = "nbval-check-output";
 const PLOTLY = "application/vnd.plotly.v1+json";
 
-/** What Plotly's JSON says already, drawn or described for viewers that cannot read it. */
+/** MIME types that duplicate Plotly's JSON, for viewers that cannot read it. */
 const DRAWN_FROM_PLOTLY = ["text/html", "image/png", "image/svg+xml"];
 
 /**
- * A failure when the fresh outputs of a cell are not the stored ones, with what differs in place of a traceback. Tags
- * count as nbval has them.
+ * Returns a failure if a cell's fresh outputs differ from the stored ones, with the differences as its traceback. Tags
+ * mean the same as in nbval.
  *
- * @param fresh as nbformat keeps outputs
+ * @param fresh in nbformat's form
  */
 export function checkCell(
   cell: NotebookCell,
@@ -37,8 +37,8 @@ export function checkCell(
 }
 
 /**
- * @returns what differs, line by line, with the stored side first; empty when nothing does. Execution counts,
- * tracebacks and the pieces in which a stream arrived are not compared.
+ * @returns the differences, line by line, stored side first; empty if there are none. Execution counts, tracebacks and
+ *   the chunks in which a stream arrived are not compared.
  */
 export function compareOutputs(
   stored: readonly StoredOutput[],
@@ -59,8 +59,8 @@ export function compareOutputs(
 }
 
 /**
- * A kernel may print a cell's last value, as stock tslab does, instead of handing it over in all its forms: where the
- * stored value's text is what the cell printed last, the value is there.
+ * A kernel may print a cell's last value, as stock tslab does, instead of sending it in all its forms: the value is
+ * considered present if the cell printed the stored value's text last.
  */
 function printedValue(
   stored: readonly StoredOutput[],

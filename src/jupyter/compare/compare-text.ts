@@ -3,18 +3,18 @@ import { sameText } from "./same-text.js";
 import { sanitize, type LookedPast, type Pattern } from "./sanitize.js";
 
 export interface CompareOptions {
-  /** How far two numbers may be apart, relative to the larger. */
+  /** Largest allowed difference between two numbers, relative to the larger. */
   tolerance: number;
-  /** What is replaced in both texts before they are compared. */
+  /** Patterns replaced in both texts before comparison. */
   patterns: readonly Pattern[];
-  /** Gets what the patterns kept from being compared, though it differs. */
+  /** Collects differences that the patterns excluded from the comparison. */
   lookedPast?: LookedPast[];
 }
 
 const MOST_LINES = 24;
 const MOST_CHARACTERS = 200;
 
-/** The lines that differ, "-" as stored, "+" as they are now; empty when the texts say the same. */
+/** The differing lines, "-" as stored, "+" as now; empty if the texts agree. */
 export function compareText(stored: string, fresh: string, options: CompareOptions): string[] {
   const [a, b] = sanitize(stored, fresh, options.patterns, options.lookedPast);
   if (sameText(a, b, options.tolerance)) return [];
@@ -27,12 +27,12 @@ export function compareText(stored: string, fresh: string, options: CompareOptio
   return limit(lines, MOST_LINES);
 }
 
-/** The first of many lines, and how many there are besides. */
+/** The first lines, and how many more there are. */
 export function limit(lines: string[], most: number): string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more`];
 }
 
-/** One value in a message. */
+/** A value, shortened for a message. */
 export function shorten(text: string): string {
   return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
 }

@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
 import { readText } from "../../base/read-regular.js";
 
-/** What changes from run to run and means nothing; both texts get the replacement before they are compared. */
+/** Text that changes from run to run without meaning; it is replaced in both texts before comparison. */
 export interface Pattern {
-  /** By which the caller is told of what was looked past. */
+  /** The name under which ignored differences are reported. */
   name: string;
   regex: RegExp;
   replace: string;
 }
 
-/** Those that a call may name: identifiers, addresses in memory and folders (a file's own name is kept); times and durations. */
+/**
+ * Patterns that can be requested by name: identifiers, memory addresses and folders (a file's own name is kept); times
+ * and durations.
+ */
 export const BUILT_IN_PATTERNS: readonly Pattern[] = [
   { name: "ids", regex: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, replace: "<id>" },
   { name: "ids", regex: /\b(id|for|aria-labelledby|aria-describedby)="[^"]*"/g, replace: '$1="<id>"' },
@@ -32,12 +35,12 @@ export const BUILT_IN_PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** Looked past unless the call says otherwise. A time or a duration is data as well as any other. */
+/** Ignored by default. Times and durations are not: they are data like any other. */
 const BY_DEFAULT = ["ids", "addresses", "folders"];
 
 /**
  * @param asked built-in patterns by name, or files in nbval's form, which go first
- * @throws Error naming what is neither
+ * @throws Error naming anything that is neither
  */
 export function patternsFor(asked: readonly string[]): Pattern[] {
   const isBuiltIn = (what: string) => BUILT_IN_PATTERNS.some(({ name }) => name === what);
@@ -51,7 +54,7 @@ export function patternsFor(asked: readonly string[]): Pattern[] {
   return [...files.flatMap(readPatterns), ...BUILT_IN_PATTERNS.filter(({ name }) => names.includes(name))];
 }
 
-/** Something that differs and was not compared. */
+/** A difference that was not compared. */
 export interface LookedPast {
   pattern: string;
   stored: string;
@@ -59,9 +62,9 @@ export interface LookedPast {
 }
 
 /**
- * Two texts with what the patterns find replaced in both.
+ * Replaces the patterns' matches in two texts.
  *
- * @param lookedPast what differs in that is added here
+ * @param lookedPast collects the differences between the matches
  * @example sanitize("took 12.5 ms", "took 3 ms", patternsFor(["durations"])) // both "took <duration>"
  */
 export function sanitize(
@@ -86,9 +89,9 @@ export function sanitize(
 }
 
 /**
- * Own patterns from a file in nbval's form: a section a pattern, with `regex:` and `replace:` lines.
+ * Reads patterns from a file in nbval's format: one section per pattern, with `regex:` and `replace:` lines.
  *
- * @throws Error naming the file and line of what is no such line, no valid expression, or has no partner
+ * @throws Error naming file and line on any other line, an invalid expression, or a line without its counterpart
  * @example
  * // [dates]
  * // regex: \d{1,2}\.\d{1,2}\.\d{4}

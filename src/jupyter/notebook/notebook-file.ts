@@ -9,7 +9,7 @@ export interface NotebookCell {
   type: string;
   source: string;
   tags: string[];
-  /** As stored, before execution; so is the count, null where the cell has none. */
+  /** As stored before execution, like the count, which is null if the cell has none. */
   executionCount: number | null;
   outputs: Record<string, unknown>[];
 }
@@ -23,7 +23,7 @@ export interface Notebook {
 }
 
 /**
- * @throws Error naming the file: unreadable, not JSON, not nbformat 4, not what the format's schema says
+ * @throws Error naming the file if it is unreadable, not JSON, not nbformat 4, or does not match the format's schema
  */
 export function readNotebook(path: string): Notebook {
   return parseNotebook(path, read(path));
@@ -80,7 +80,7 @@ function toCell(cell: Record<string, unknown>, index: number): NotebookCell {
   };
 }
 
-/** nbformat keeps text as a string or as a list of lines. */
+/** nbformat stores text as a string or as a list of lines. */
 export function joinLines(value: unknown): string {
   return Array.isArray(value) ? value.join("") : String(value ?? "");
 }

@@ -1,7 +1,7 @@
-/** Outputs as nbformat 4.5 keeps them in a file. Pure. */
+/** Outputs as nbformat 4.5 stores them in a file. Pure. */
 import type { NotebookOutput } from "./outputs.js";
 
-/** What a terminal shows: a carriage return goes back to the start of the line, a backspace one character. */
+/** Text as a terminal shows it: a carriage return goes back to the start of the line, a backspace one character. */
 export function applyCarriageReturns(text: string): string {
   if (!/[\r\b]/.test(text)) return text;
   return text
@@ -20,10 +20,10 @@ function overwrite(shown: string, written: string): string {
   return plain.join("") + [...shown].slice(plain.length).join("");
 }
 
-/** The types that nbformat's own writer splits; of others, a string is one. */
+/** The types that nbformat's own writer splits into lines; others are single strings. */
 const WRITTEN_AS_LINES = /^(text\/.*|application\/javascript|image\/svg\+xml)$/;
 
-/** Outputs as they are written to a file: text as lists of lines, as nbformat's own writer has it. */
+/** Outputs as written to a file: text as lists of lines, as in nbformat's own writer. */
 export function toNotebookOutputs(outputs: readonly NotebookOutput[]): Record<string, unknown>[] {
   return outputs.map((output) => {
     if (output.output_type === "stream") {

@@ -1,15 +1,15 @@
-/** Changes a notebook's text in few places, so that every other byte stays as it was. */
+/** Edits a notebook's text in place, so that every other byte stays the same. */
 import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
 
-/** What is to be written into one code cell. */
+/** The new contents of one code cell. */
 export interface CellUpdate {
   outputs: Record<string, unknown>[];
   executionCount: number | null;
 }
 
 /**
- * The notebook's text with new outputs and execution counts; everything else stays byte for byte.
- * @param updates cell index -> what it gets
+ * Returns the notebook's text with new outputs and execution counts; everything else is unchanged byte for byte.
+ * @param updates cell index -> new contents
  */
 export function withOutputs(text: string, updates: ReadonlyMap<number, CellUpdate>): string {
   const tree = parseTree(text)!;
@@ -24,7 +24,7 @@ export function withOutputs(text: string, updates: ReadonlyMap<number, CellUpdat
   return applyEdits(text, edits);
 }
 
-/** The notebook's text with `cell` behind the cell `index`, or in its place. */
+/** The notebook's text with `cell` inserted after the cell `index`, or replacing it. */
 export function withCell(text: string, index: number, cell: object, how: "behind" | "in place of"): string {
   const node = findNodeAtLocation(parseTree(text)!, ["cells", index])!;
   const json = jsonAt(text, node, cell);
@@ -44,7 +44,7 @@ function applyEdits(text: string, edits: { node: Node; text: string }[]): string
   return pieces.join("") + text.slice(from);
 }
 
-/** JSON in the notebook's own indentation; the first line stands where the node stands. */
+/** JSON in the notebook's own indentation; the first line starts at the node's position. */
 function jsonAt(text: string, node: Node, value: unknown): string {
   return JSON.stringify(value, null, indentOf(text)).replaceAll("\n", `\n${marginOf(text, node)}`);
 }

@@ -28,7 +28,7 @@ export class OutputCollector {
     text: "",
   };
 
-  /** @param limit how many characters of output are kept; what comes behind is counted, and told in its place */
+  /** @param limit how many characters of output are kept; the rest is counted, and a message reports the count */
   constructor(displays: Map<string, NotebookOutput[]>, limit = Infinity) {
     this.#displays = displays;
     this.#limit = limit;
@@ -58,7 +58,7 @@ export class OutputCollector {
     }
   }
 
-  /** Counts what comes. From the first piece that is too much on, nothing but errors is kept, so that no gap goes unseen. */
+  /** Counts output. From the first excess chunk on, only errors are kept, so that no gap goes unnoticed. */
   #isTooMuch({ text, data }: Record<string, unknown>): boolean {
     const size = typeof text === "string" ? text.length : sizeOf(data);
     if (this.#leftOut === 0 && this.#kept + size <= this.#limit) {
@@ -79,7 +79,7 @@ export class OutputCollector {
     this.outputs.push(output);
   }
 
-  /** Neighbouring pieces of one stream become one output. */
+  /** Adjacent chunks of one stream become one output. */
   #stream(name: string, text: string): void {
     const last = this.#clearBeforeNext ? undefined : this.outputs[this.outputs.length - 1];
     if (last?.output_type === "stream" && last.name === name) last.text += text;
@@ -115,7 +115,7 @@ function displayId(content: Record<string, unknown>): string | undefined {
   return (content.transient as { display_id?: string } | undefined)?.display_id;
 }
 
-/** The text of one stream of a cell, without colour codes. */
+/** The text of one of a cell's streams, without color codes. */
 export function streamText(outputs: readonly NotebookOutput[], name: string): string {
   return outputs
     .map((output) =>

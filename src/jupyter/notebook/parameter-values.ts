@@ -5,7 +5,7 @@ import { parseCell } from "../kernel/compile/typescript.js";
 export type ParameterLanguage = "typescript" | "python";
 
 export interface Declared {
-  /** What stands in front of the name: `let `, `const `, or nothing. */
+  /** The text before the name: `let `, `const `, or nothing. */
   prefix: string;
   kind: "text" | "number" | "boolean" | "any";
   /** The default as written. */
@@ -34,7 +34,7 @@ function inPython(source: string): Found[] {
   }));
 }
 
-/** By the compiler, which reads any declaration: several on a line, and values over many lines. */
+/** Parsed by the compiler, which reads any declaration: several on a line, and values over many lines. */
 function inTypeScript(source: string): Found[] {
   return parseCell(source).statements.flatMap((statement: Statement) => {
     const { declarationList } = statement as { declarationList?: VariableList };
@@ -65,10 +65,10 @@ function isNumber(text: string): boolean {
 }
 
 /**
- * A value as typed on the command line, as a literal of the default's type: text stays text ("007" too); where the
- * default is neither text, number nor boolean, JSON is taken as JSON and all else as text.
+ * Turns a value typed on the command line into a literal of the default's type: text stays text (even "007"); if the
+ * default is neither text, number nor boolean, valid JSON is taken as JSON and anything else as text.
  *
- * @throws Error when a number or a boolean is asked for and it is none
+ * @throws Error when a number or boolean is required and the value is not one
  * @example literal("n", "3", declaredParameters("let n = 1", "typescript").get("n")!) // "3"
  */
 export function literal(name: string, value: string, { kind, initial, language }: Declared): string {

@@ -1,4 +1,7 @@
-/** Parameters as papermill has them: a cell tagged `parameters` declares defaults, an injected one behind it overrides. */
+/**
+ * Parameters as in papermill: a cell tagged `parameters` declares defaults, and a cell injected after it overrides
+ * them.
+ */
 import { declaredParameters, literal, type Declared } from "./parameter-values.js";
 import { parseNotebook, type Notebook } from "./notebook-file.js";
 import { withCell } from "./notebook-text.js";
@@ -7,7 +10,7 @@ const DECLARING = "parameters";
 const INJECTED = "injected-parameters";
 
 /**
- * The notebook with a cell that sets `values`, each typed by the default that the notebook declares. A cell injected
+ * Returns the notebook with a cell that sets `values`, each with the type of the notebook's default. A cell injected
  * earlier is replaced.
  *
  * @param values name -> what the user typed

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 
-/** Jupyter's own schema (BSD-3-Clause, see the licence beside it). */
+/** Jupyter's own schema (BSD-3-Clause; the license is next to it). */
 const SCHEMA = new URL("../../../vendor/nbformat/nbformat.v4.5.schema.json", import.meta.url);
 
 /** What the schema defines of one kind of cell, or (under `oneOf`) as a choice between kinds. */
@@ -13,9 +13,9 @@ interface Definition {
 const validators = new Map<boolean, ValidateFunction>();
 
 /**
- * Checks a notebook against nbformat's schema; before 4.5 cells had no ids, which is all that set those versions apart.
+ * Checks a notebook against nbformat's schema; versions before 4.5 differ only in that cells had no ids.
  *
- * @throws Error naming the notebook, the place in it and what the schema asks for there
+ * @throws Error naming the notebook, the place in it and what the schema requires there
  */
 export function requireValid(path: string, notebook: Record<string, unknown>): void {
   const withIds = Number(notebook.nbformat_minor) >= 5;
@@ -29,10 +29,10 @@ export function requireValid(path: string, notebook: Record<string, unknown>): v
 
 function compile(withIds: boolean): ValidateFunction {
   const schema = JSON.parse(readFileSync(SCHEMA, "utf8")) as Record<string, unknown>;
-  // The schema names JSON Schema draft 4; it uses nothing that later drafts read otherwise.
+  // The schema is JSON Schema draft 4; later drafts interpret the parts it uses in the same way.
   delete schema.$schema;
   const definitions = schema.definitions as Record<string, Definition>;
-  // Judged by the rules of its own kind, a cell's error is told as what it is.
+  // Checking a cell by the rules for its own kind makes the error precise.
   definitions.cell!.discriminator = { propertyName: "cell_type" };
   definitions.output!.discriminator = { propertyName: "output_type" };
   if (!withIds) forgetIds(schema, definitions);

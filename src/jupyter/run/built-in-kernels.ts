@@ -11,19 +11,19 @@ export interface KernelSpec {
   argv: string[];
   env: Record<string, string>;
   interruptMode: "signal" | "message";
-  /** The kernel can have its cells compiled by the process that starts it. */
+  /** The starting process can compile the kernel's cells. */
   compilesElsewhere?: boolean;
-  /** The folder from which cells that are compiled elsewhere import, where it is not the notebook's. */
+  /** The folder from which cells compiled elsewhere import, if it is not the notebook's. */
   compileFolder?: string;
-  /** MB that the process may hold; it is ended when it holds more. */
+  /** Memory limit of the process in MB; it is ended when it uses more. */
   memory?: number;
-  /** Where it comes from: "built in" or the folder of its kernel.json. */
+  /** Its origin: "built in" or the folder of its kernel.json. */
   source: string;
 }
 
 const require = createRequire(import.meta.url);
 const kernel = fileURLToPath(new URL("../kernel", import.meta.url));
-/** Only a path: what joins a kernel to its drawing stands above this folder. */
+/** Only a path: the code that connects a kernel to its drawing lies above this folder. */
 const start = fileURLToPath(new URL("../../cli/kernel/start.js", import.meta.url));
 const builtIn = (name: string, by: string) => ({
   name,
@@ -34,8 +34,8 @@ const builtIn = (name: string, by: string) => ({
 });
 
 /**
- * tslab as its authors ship it, with a watch and a patient socket preloaded; undefined where it is not installed: in
- * this project, or in the folder that EGOV_KZ_TSLAB names.
+ * tslab as published, with a watch and a patient socket preloaded; undefined if it is not installed in this project, or
+ * in the folder named by EGOV_KZ_TSLAB.
  */
 export function stockTslab(): KernelSpec | undefined {
   const bin = tslabBin();
@@ -56,15 +56,15 @@ function tslabBin(): string | undefined {
   }
 }
 
-/** Compiling a cell leaves much behind, which Node 24 would put away late: 345 MB after the first cells, not 243. */
+/** Compiling a cell leaves much garbage, which Node 24 would collect late: 345 MB after the first cells, not 243. */
 const SPARING = ["--single-threaded-gc", "--max-semi-space-size=8"];
 
-/** The kernel of this project. */
+/** This project's own kernel. */
 export function ourKernel(): KernelSpec {
   return {
     ...builtIn("egov-kz", "egov-kz"),
     argv: [process.execPath, ...SPARING, start, "{connection_file}"],
-    // glibc otherwise keeps memory apart for every thread: 60 to 100 MB after a flood of output.
+    // glibc otherwise keeps separate memory for every thread: 60 to 100 MB after a flood of output.
     env: { MALLOC_ARENA_MAX: "2" },
     interruptMode: "message",
     compilesElsewhere: true,

@@ -1,11 +1,11 @@
 import type { KernelClient } from "./client.js";
 
-/** A cell ran longer than it may. */
+/** A cell exceeded its time limit. */
 export class CellTimeoutError extends Error {
   override name = "CellTimeoutError";
 }
 
-/** A cell that gets no processor, since others have them, is given so many times its time. */
+/** Multiple of its time that a cell gets while other processes keep it from the processor. */
 const MOST_PATIENCE = 5;
 
 /** How long an interrupted cell may take to end before its kernel is killed. */
@@ -15,13 +15,12 @@ export interface Limits {
   /** Seconds. */
   timeout?: number;
   signal?: AbortSignal;
-  /** Characters that a notebook may put out; its kernel is killed when it puts out more. */
+  /** Characters of output allowed per notebook; its kernel is killed if it writes more. */
   output?: number;
 }
 
 /**
- * Waits for a reply at most so long, or until the signal: then interrupts the kernel, and kills it when it does not
- * heed that.
+ * Waits for a reply until the time limit or the signal; then interrupts the kernel, and kills it if it does not react.
  *
  * @throws CellTimeoutError with the source, also when the interrupted cell ended in time
  */
@@ -39,7 +38,7 @@ export async function withinLimits<T>(
   };
   const waitedBefore = client.waited();
   const began = performance.now();
-  // The limit counts the cell's own time: what it waited for a processor is added.
+  // The limit counts the cell's own time; its waits for a processor are added.
   const onTimeout = () => {
     const due = Math.min(timeout! + client.waited() - waitedBefore, MOST_PATIENCE * timeout!);
     const rest = 1000 * due - (performance.now() - began);

@@ -1,9 +1,9 @@
-/** The verdict on a cell that the kernel has answered. Pure. */
+/** The verdict on a cell after the kernel has answered. Pure. */
 import type { NotebookCell } from "../notebook/notebook-file.js";
 import { streamText, type NotebookOutput } from "../notebook/outputs.js";
 
 export interface CellFailure {
-  /** Position of the cell in the notebook, from 0; -1 where the notebook as a whole failed. */
+  /** Position of the cell in the notebook, from 0; -1 if the notebook as a whole failed. */
   index: number;
   ename: string;
   evalue: string;
@@ -18,12 +18,12 @@ const MAY_RAISE = ["raises-exception", MUST_RAISE];
 const MAY_WRITE_STDERR = "allow-stderr";
 
 /**
- * Judges a cell by its reply and outputs. Where the kernel sent no `error` although the cell failed, one is added to
- * the outputs, so that the notebook shows it.
+ * Judges a cell by its reply and outputs. If the cell failed but the kernel sent no `error`, one is added to the
+ * outputs, so that the notebook shows it.
  *
  * @param reply content of the `execute_reply`
- * @param quiet whether anything on stderr that no tag allows is a failure: stock tslab says some errors only there,
- * and the other kernels of its languages are held to the same; in Python a warning is no failure
+ * @param quiet whether anything on stderr that no tag allows is a failure: stock tslab reports some errors only there,
+ *   and other kernels of its languages are treated alike; in Python a warning is not a failure
  */
 export function judgeCell(
   cell: NotebookCell,
@@ -45,12 +45,12 @@ export function judgeCell(
   return failure(cell, { ename: "UnexpectedStderr", evalue: stderr.trim(), traceback: [] });
 }
 
-/** Whether a cell that is said to raise has raised nothing: allowed, and worth a word. */
+/** Whether a cell tagged as raising raised nothing: allowed, but worth a message. */
 export function raisedNothing({ tags }: NotebookCell, outputs: readonly NotebookOutput[]): boolean {
   return tags.includes("raises-exception") && !outputs.some((output) => output.output_type === "error");
 }
 
-/** A failure that the kernel did not tell of, shown in the outputs. */
+/** A failure that the kernel did not report, added to the outputs. */
 export function failWith(
   cell: NotebookCell,
   outputs: NotebookOutput[],
@@ -67,7 +67,7 @@ function failure(cell: NotebookCell, error: Omit<ErrorOutput, "output_type">): C
   return { index: cell.index, ename, evalue, traceback, source: cell.source };
 }
 
-/** An error for a kernel that sends none: what the reply says, or else what stderr says. */
+/** An error for a kernel that sends none: from the reply, or else from stderr. */
 function errorFrom(reply: Record<string, unknown>, stderr: string): ErrorOutput {
   const { ename, evalue = "", traceback = [], status } = reply;
   if (ename)

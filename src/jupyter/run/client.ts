@@ -25,7 +25,7 @@ export interface StartOptions {
   /** Seconds until `kernel_info_reply`. */
   startupTimeout?: number;
   signal?: AbortSignal;
-  /** Compiles the cells of a kernel that leaves it to others. */
+  /** Compiles the cells of a kernel that leaves compiling to others. */
   compiler?: CompileService;
 }
 
@@ -33,12 +33,12 @@ type Content = Record<string, unknown>;
 
 const START_ATTEMPTS = 3;
 
-/** How often kernel_info is asked for until the kernel has answered. */
+/** How often kernel_info is requested until the kernel answers. */
 const ASK_EVERY_MS = 100;
 
 export class KernelClient {
   readonly spec: KernelSpec;
-  /** What the kernel said of itself. */
+  /** The kernel's `kernel_info`. */
   info: Content = {};
   /** Called with every iopub message. */
   onOutput: (message: Message) => void = () => undefined;
@@ -59,7 +59,7 @@ export class KernelClient {
       try {
         this.onOutput(message);
       } catch (error) {
-        // What cannot be taken in fails the notebook that puts it out, and no other.
+        // Output that cannot be processed fails only the notebook that wrote it.
         this.#replies.rejectAll(error as Error);
         void this.kill();
       }
@@ -72,8 +72,8 @@ export class KernelClient {
   }
 
   /**
-   * Starts a kernel and waits until it has answered on shell and iopub. Where it dies at once (a port taken between
-   * reservation and bind), it is started again on other ports.
+   * Starts a kernel and waits until it has answered on shell and iopub. If it dies immediately (a port was taken
+   * between reservation and bind), it is restarted on other ports.
    * @throws DeadKernelError, StartupTimeoutError, or Error when the signal comes first
    */
   static async start(spec: KernelSpec, options: StartOptions): Promise<KernelClient> {
@@ -87,13 +87,16 @@ export class KernelClient {
       } catch (error) {
         await client.kill();
         if (!(error instanceof DeadKernelError)) throw error;
-        // Whatever noticed the death first, how it came about is what counts.
+        // Whatever noticed the death first, the cause of death is what counts.
         if (attempt === START_ATTEMPTS) throw new DeadKernelError(`the kernel ${await process.exited}`);
       }
     }
   }
 
-  /** Asks for kernel_info until both the reply and an idle status on iopub have come: then no output can be missed. */
+  /**
+   * Requests kernel_info until both the reply and an idle status on iopub have arrived; from then on no output can be
+   * missed.
+   */
   async #untilReady(seconds: number, signal?: AbortSignal): Promise<void> {
     const deadline = Date.now() + seconds * 1000;
     while (Date.now() < deadline) {
@@ -111,12 +114,12 @@ export class KernelClient {
     return this.#process.alive;
   }
 
-  /** Seconds for which the kernel was ready to work and had no processor. */
+  /** Seconds during which the kernel was ready to run but had no processor. */
   waited(): number {
     return this.#process.waited();
   }
 
-  /** Runs code; settles when both `execute_reply` and the idle status have come. */
+  /** Runs code; settles when both `execute_reply` and the idle status have arrived. */
   execute(code: string, { silent = false } = {}): { id: string; reply: Promise<Message> } {
     const content = {
       code,
@@ -129,18 +132,18 @@ export class KernelClient {
     return this.#send(this.#shell, "execute_request", content, true);
   }
 
-  /** Sends any request on shell and waits for its reply and idle. */
+  /** Sends any request on shell and waits for its reply and idle status. */
   request(msgType: string, content: Content): Promise<Message> {
     return this.#send(this.#shell, msgType, content, true).reply;
   }
 
-  /** Interrupts what runs, in the way the kernel's specification names. */
+  /** Interrupts the running code in the way that the kernel's specification names. */
   interrupt(): void {
     if (this.spec.interruptMode === "message") this.#send(this.#control, "interrupt_request", {}, false);
     else this.#process.signal("SIGINT");
   }
 
-  /** Asks the kernel to leave, and kills it when it has not done so in `seconds`. */
+  /** Asks the kernel to shut down, and kills it if it has not done so within `seconds`. */
   async shutdown(seconds = 2): Promise<void> {
     this.#send(this.#control, "shutdown_request", { restart: false }, false);
     const timer = setTimeout(() => this.#process.signal("SIGKILL"), seconds * 1000);
@@ -159,7 +162,7 @@ export class KernelClient {
       ? this.#replies.expect(header.msg_id, needsIdle)
       : Promise.reject(new DeadKernelError("the kernel has ended"));
     reply.catch(() => undefined);
-    // As JupyterLab does: late output is then addressed to the cell that it comes from.
+    // As in JupyterLab: late output is then addressed to its own cell.
     const metadata = { cellId: header.msg_id };
     if (this.alive)
       socket.send({ identities: [], header, parent_header: {}, metadata, content, buffers: [] });

@@ -5,14 +5,14 @@ import type { Compiled } from "../kernel/compile/compile-thread.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
 import { CompiledCells } from "./compiled-cells.js";
 
-/** How long a cell may take to compile before the thread is taken to be lost, and a new one begun. */
+/** How long a cell may compile before the thread is considered lost and replaced. */
 const PATIENCE_MS = 20_000;
 
 export class CompileService {
   #thread: Thread | undefined;
   #closed = false;
   readonly #folders = new Map<string, CompiledCells>();
-  /** The notebooks of a class have most of their cells in common. */
+  /** A class's notebooks have most cells in common. */
   readonly #known = new Map<string, Promise<Conversion | undefined>>();
   readonly #cache: string | undefined;
 
@@ -21,12 +21,12 @@ export class CompileService {
     this.#cache = cache;
   }
 
-  /** Cells that import from this folder will come: where an earlier run has not left any, the compiler is warmed up. */
+  /** Announces cells that import from this folder: if no earlier run left any, the compiler is warmed up. */
   expect(folder: string): void {
     if (this.#cells(folder).isEmpty) this.#thread ??= newThread();
   }
 
-  /** Compiles a kernel's cell; where that fails, the kernel has to do it itself. */
+  /** Compiles a kernel's cell; if this fails, the kernel must compile it itself. */
   compile(cell: CompileCell): Promise<Conversion | undefined> {
     const key = JSON.stringify(cell);
     const compiled = this.#known.get(key) ?? this.#ask(cell);
@@ -53,7 +53,7 @@ export class CompileService {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => {
-        // Types can be made to compute for ever; whoever waits behind such a cell asks the next thread.
+        // Types can compute forever; cells waiting behind such a cell go to the next thread.
         if (this.#thread === thread) this.#thread = newThread();
         void thread.close();
         resolve(undefined);

@@ -1,7 +1,7 @@
 /**
- * Cells that an earlier run has compiled without a fault, one file for each folder of notebooks. They count as long as all
- * that they were compiled with is there and the same to the letter: this compiler, TypeScript, Node, the type declarations
- * that were read. Where packages were added or removed, an import may lead elsewhere: then none counts.
+ * A cache of cells that an earlier run compiled without errors, one file per folder of notebooks. Entries are valid
+ * while everything they were compiled with exists unchanged: this compiler, TypeScript, Node, the type declarations
+ * read. If packages were added or removed, imports may resolve differently, and no entry is valid.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -12,7 +12,7 @@ import { writeAtomically } from "../../base/write-atomically.js";
 import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
 
-/** A notebook that is much edited leaves many behind. */
+/** A notebook that is edited often leaves many entries. */
 const MOST_CELLS = 2000;
 const OLDEST_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -58,7 +58,7 @@ export class CompiledCells {
     return this.#cells.get(keyOf(cell));
   }
 
-  /** @param files what the compiler has read besides */
+  /** @param files other files that the compiler has read */
   add(cell: CompileCell, conversion: Conversion, files: readonly string[]): void {
     if (OWN_FILE.test(cell.source) || files.some((path) => !OF_PACKAGE.test(relative(PACKAGE, path)))) return;
     for (const path of files) if (!this.#files.has(path)) this.#files.set(path, hashOf(path));
@@ -66,7 +66,7 @@ export class CompiledCells {
     this.#changed = true;
   }
 
-  /** Where it cannot be written, the next run compiles anew. */
+  /** If it cannot be written, the next run compiles again. */
   save(): void {
     if (!this.#changed) return;
     const folder = dirname(this.#path);
@@ -90,7 +90,7 @@ const hash = (...parts: readonly string[]): string =>
 const hashOf = (path: string): string => tried((one) => hash(readFileSync(one, "utf8")), path, "");
 const namesIn = (folder: string): string[] => tried((one) => readdirSync(one), folder, []);
 
-/** When packages were last added or removed, in the folders where a cell's imports are looked for. */
+/** When packages were last added or removed, in the folders searched for a cell's imports. */
 function packagesAbove(folder: string): string[] {
   const here = join(folder, "node_modules");
   const scopes = namesIn(here).filter((name) => name.startsWith("@"));

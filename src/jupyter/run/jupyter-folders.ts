@@ -2,7 +2,7 @@
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** The data folders in Jupyter's order: JUPYTER_PATH, user, environment, those of the commands on the PATH, system. */
+/** The data folders in Jupyter's order: JUPYTER_PATH, user, environment, those of commands on the PATH, system. */
 export function jupyterFolders(environment: NodeJS.ProcessEnv): string[] {
   const folders = [
     ...(environment.JUPYTER_PATH ?? "").split(delimiter),

@@ -1,4 +1,4 @@
-/** A kernel's operating-system process: started in a group of its own, watched, and gone when this process is. */
+/** A kernel's operating-system process: started in its own group, watched, and ended when this process ends. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
@@ -23,10 +23,14 @@ const DRAIN_MS = 50;
 
 const LAST_WORDS = 2000;
 
-/** What a kernel says whose port was taken between reservation and bind. Stock tslab says it and waits for ever. */
+/**
+ * The message of a kernel whose port was taken between reservation and bind. Stock tslab prints it and waits forever.
+ */
 const PORT_TAKEN = /EADDRINUSE|address already in use/i;
 
-/** Those that run; ended with this process however it ends, but for SIGKILL (which the kernels notice themselves). */
+/**
+ * Running kernels; they end with this process however it ends, except by SIGKILL (which the kernels notice themselves).
+ */
 const running = new Set<KernelProcess>();
 process.on("exit", () => {
   for (const kernel of running) {
@@ -37,7 +41,7 @@ process.on("exit", () => {
 
 export class KernelProcess {
   readonly connection: ConnectionInfo;
-  /** Resolves when the process has ended, with how, and what it said last. */
+  /** Resolves when the process has ended, with the cause and its last words. */
   readonly exited: Promise<string>;
   alive = true;
   /** Until the kernel has answered; set by the client. */
@@ -72,7 +76,7 @@ export class KernelProcess {
     });
   }
 
-  /** @throws Error when the folder is not there */
+  /** @throws Error when the folder does not exist */
   static async start(spec: KernelSpec, { cwd, env, compiler }: ProcessOptions): Promise<KernelProcess> {
     if (!existsSync(cwd)) throw new Error(`run requires the notebook's folder, got ${cwd}`);
     const connection = await newConnection(spec.name);
@@ -84,13 +88,13 @@ export class KernelProcess {
     const child = spawn(command!, args, {
       cwd,
       env: { ...process.env, ...spec.env, ...env, ...offer, JPY_PARENT_PID: String(process.pid) },
-      // A group of its own: Ctrl-C reaches the runner alone, which then decides what becomes of the kernel.
+      // Its own group: Ctrl-C reaches only the runner, which then decides what happens to the kernel.
       detached: posix,
       stdio: ["ignore", "pipe", "pipe", ...(offer ? (["ipc"] as const) : [])],
       windowsHide: true,
     });
     child.on("message", ({ id, ...cell }: CompileRequest) => {
-      // A kernel that ends meanwhile has no use for the answer.
+      // A kernel that has ended meanwhile does not need the answer.
       void compiler
         ?.compile({ ...cell, folder })
         .then((compiled) => child.connected && child.send({ id, compiled }, () => undefined));
@@ -108,7 +112,7 @@ export class KernelProcess {
     void this.exited.then(stop);
   }
 
-  /** Seconds for which its main thread was ready to work and had no processor; 0 where the system does not say. */
+  /** Seconds during which its main thread was ready to run but had no processor; 0 if the system does not tell. */
   waited(): number {
     try {
       return Number(readFileSync(`/proc/${this.#child.pid}/schedstat`, "utf8").split(" ")[1]) / 1e9;
@@ -117,7 +121,7 @@ export class KernelProcess {
     }
   }
 
-  /** Sends a signal to the process; SIGKILL to its whole group, so that nothing it started stays behind. */
+  /** Sends a signal to the process; SIGKILL goes to its whole group, so that nothing it started is left behind. */
   signal(name: "SIGINT" | "SIGKILL"): void {
     const { pid } = this.#child;
     if (!this.alive || pid === undefined) return;

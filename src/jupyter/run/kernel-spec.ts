@@ -1,4 +1,4 @@
-/** Finds kernels as Jupyter does; our own is built in, and tslab where it is installed. */
+/** Finds kernels as Jupyter does; ours is built in, and so is tslab if it is installed. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ourKernel, stockTslab, type KernelSpec } from "./built-in-kernels.js";
@@ -7,8 +7,8 @@ import { jupyterFolders } from "./jupyter-folders.js";
 const builtIn = (): KernelSpec[] => [ourKernel(), stockTslab()].filter((spec) => spec !== undefined);
 
 /**
- * The kernel that runs a notebook. `requested` names one explicitly ("tslab" is then the stock one); otherwise the
- * notebook's own kernel name counts, and "tslab" there means ours, which runs the same notebooks.
+ * Finds the kernel for a notebook. `requested` names one explicitly ("tslab" is then the stock one); otherwise the
+ * notebook's own kernel name counts, where "tslab" means ours, which runs the same notebooks.
  * @throws Error listing the kernels found
  */
 export function resolveKernel(requested?: string, notebookKernel = ""): KernelSpec {
@@ -53,7 +53,7 @@ function readKernelSpec(name: string, file: string): KernelSpec {
   };
 }
 
-/** Jupyter takes a bare "python" for its own; here it is that of the environment which holds the specification. */
+/** Jupyter replaces a bare "python" with its own; here it is that of the environment containing the specification. */
 function argvOf(argv: readonly string[], folder: string): string[] {
   const [command, ...args] = argv.map((part) => part.replaceAll("{resource_dir}", folder));
   const own = join(

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const EVERY_MS = 250;
-/** Linux counts memory in pages; ours are of this size on all that Node runs on. */
+/** Linux counts memory in pages; this is their size on all systems that Node supports. */
 const PAGE = 4096;
 
 /**
- * Calls `over` once when a process and all that it has started hold more than so many MB, buffers and all: the heap's
- * own limit does not know them. Only where the system tells (Linux); elsewhere the heap's limit alone counts.
- * @returns what ends the watch
+ * Calls `over` once when a process and its descendants use more than `limit` MB, including buffers, which the heap's
+ * own limit ignores. It works only on Linux; elsewhere only the heap's limit applies.
+ * @returns a function that ends the watch
  */
 export function watchMemory(pid: number, limit: number, over: () => void): () => void {
   const timer = setInterval(() => {
@@ -31,7 +31,7 @@ function pagesOf(pid: number): number {
   }
 }
 
-/** What any of a process's threads has started, and what that has; nothing where the system does not tell. */
+/** All descendants of a process's threads; empty if the system does not tell. */
 export function descendants(pid: number): number[] {
   try {
     const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>

@@ -1,4 +1,4 @@
-/** The cells of one notebook, executed one by one in one kernel; every output goes to the cell it belongs to. */
+/** Executes a notebook's cells one by one in one kernel; every output goes to the cell it belongs to. */
 import { setTimeout as pause } from "node:timers/promises";
 import { withinLimits, type Limits } from "./cell-timeout.js";
 import { failWith, judgeCell, type CellFailure } from "./cell-verdict.js";
@@ -17,13 +17,13 @@ export interface ExecutedCell {
 /** Stock tslab skips every cell for 200 ms after an error. */
 const STOCK_ABORT_WINDOW_MS = 250;
 
-/** How long behind the last cell a rejection may come and still be seen. */
+/** How long after the last cell a rejection may arrive and still be seen. */
 const LATE_MS = 50;
 
-/** How long behind the last cell our kernel's timers are waited for, and as long for an answer. */
+/** How long after the last cell our kernel's timers are awaited, and equally long for an answer. */
 const DUE_MS = 1000;
 
-/** Rejections that nobody awaited, made visible where the kernel itself lets them pass. */
+/** Reports unawaited rejections if the kernel itself ignores them. */
 const WATCH_REJECTIONS = `
 for (const event of ["unhandledRejection", "uncaughtException"]) {
   process.removeAllListeners(event);
@@ -57,7 +57,7 @@ export class NotebookSession {
     };
   }
 
-  /** Counts what the notebook puts out, where that is limited. */
+  /** Counts the notebook's output, if it is limited. */
   #isTooMuch({ content }: Message): boolean {
     const { output } = this.#limits;
     if (output === undefined) return false;
@@ -66,15 +66,18 @@ export class NotebookSession {
   }
 
   /**
-   * Stock tslab labels output by the request it is busy with, so that what comes late may bear the number of a question
-   * of ours: it is the last cell's.
+   * Stock tslab labels output by the request that it is busy with, so late output may carry the id of one of our own
+   * requests: it belongs to the last cell.
    */
   #collectorOf({ parent_header }: Message): OutputCollector | undefined {
     const own = this.#byRequest.get(parent_header.msg_id ?? "");
     return own ?? (this.#stock ? this.executed.at(-1)?.collector : undefined);
   }
 
-  /** Waits until the kernel can run code, not only answer: the first cell's time, and its timeout, are its own. */
+  /**
+   * Waits until the kernel can run code, not only answer, so that startup does not count toward the first cell's time
+   * and timeout.
+   */
   async prepare(): Promise<void> {
     const { reply } = this.#client.execute(this.#stock ? WATCH_REJECTIONS : "", { silent: true });
     await withinLimits(reply, this.#client, "", { signal: this.#limits.signal });
@@ -103,8 +106,8 @@ export class NotebookSession {
   }
 
   /**
-   * Judges once more with what came after the cells' replies: a rejection there fails the cell that it belongs to.
-   * @returns what is still due, and will be cut off
+   * Judges once more, with messages that arrived after the cells' replies: a rejection there fails its own cell.
+   * @returns what is still pending and will be cut off
    */
   async finish(): Promise<string[]> {
     if (!this.#client.alive) return [];
@@ -127,7 +130,7 @@ export class NotebookSession {
     return due;
   }
 
-  /** Waits until nothing is due in our kernel, but not for ever; what is due even then. */
+  /** Waits, for a limited time, until nothing is pending in our kernel; returns what still is. */
   async #waitForDue(): Promise<string[]> {
     const end = performance.now() + DUE_MS;
     for (;;) {

@@ -1,12 +1,12 @@
-/** The replies that a kernel owes: messages in, promises settled. */
+/** The replies expected from a kernel: messages in, promises settled. */
 import type { Message } from "../wire/wire.js";
 
-/** The kernel has answered, but not said that it is done: a message was lost, and others may have been. */
+/** The kernel answered but never became idle: a message was lost, and others may have been. */
 export class LostMessageError extends Error {
   override name = "LostMessageError";
 }
 
-/** How long behind a reply the idle state may stay away; Jupyter's own client waits as long. */
+/** How long after a reply the idle status may be missing; Jupyter's own client waits as long. */
 const PATIENCE_MS = 4000;
 
 interface Pending {
@@ -31,7 +31,7 @@ export class PendingReplies {
     this.#patience = patience;
   }
 
-  /** The reply to a request; where `needsIdle`, not before iopub has said that the kernel is idle again. */
+  /** The reply to a request; with `needsIdle`, only after iopub has reported that the kernel is idle again. */
   expect(id: string, needsIdle: boolean): Promise<Message> {
     return new Promise((resolve, reject) => this.#pending.set(id, { idle: !needsIdle, resolve, reject }));
   }
@@ -62,7 +62,7 @@ export class PendingReplies {
     doubtful.reject(new LostMessageError(`${what}: a message was lost, and outputs may have been`));
   }
 
-  /** A message to a request that nobody waits for (a late answer, another client's) changes nothing. */
+  /** Ignores messages to requests that nobody awaits (a late answer, another client's). */
   #update({ parent_header }: Message, change: (pending: Pending) => void): void {
     const id = parent_header.msg_id ?? "";
     const pending = this.#pending.get(id);

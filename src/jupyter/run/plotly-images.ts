@@ -4,15 +4,15 @@ import type { NotebookOutput } from "../notebook/outputs.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
-/** HTML that draws the figure by a script says so by this class. */
+/** The class that marks HTML in which a script draws the figure. */
 const LIVE_ONLY = /^<div [^>]*class="[^"]*\blive-only\b/;
 
 /**
- * Adds a picture to every Plotly figure that has none, so that it is seen where no script runs: the stored one where
- * the cell showed the same figure before, otherwise a new one. HTML for live pages only is left out then: most viewers
- * would prefer it to the picture, strip its script and show nothing.
+ * Adds a picture to every Plotly figure that lacks one, for viewers that run no scripts: the stored picture if the cell
+ * showed the same figure before, otherwise a new one. HTML for live pages is then left out, since most viewers would
+ * prefer it to the picture, strip its script and show nothing.
  *
- * @param stored the cell's outputs before it ran, as nbformat keeps them
+ * @param stored the cell's outputs before it ran, in nbformat's form
  */
 export async function addPlotlyImages(
   outputs: readonly NotebookOutput[],

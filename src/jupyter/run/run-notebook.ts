@@ -1,4 +1,4 @@
-/** Runs one notebook in one kernel and judges it: every cell, every output, nothing taken on trust. */
+/** Runs one notebook in one kernel and judges every cell and every output. */
 import type { Limits } from "./cell-timeout.js";
 import { failWith, raisedNothing, type CellFailure } from "./cell-verdict.js";
 import type { KernelClient } from "./client.js";
@@ -24,22 +24,22 @@ export interface NotebookRun {
   failures: CellFailure[];
   seconds: number;
   updates: Map<number, CellUpdate>;
-  /** What the kernel had still to do when it was ended. */
+  /** What was still pending in the kernel when it was ended. */
   cutOff?: string[];
   /** Cells tagged `raises-exception` that raised nothing. */
   raisedNothing?: number[];
-  /** What `check` did not compare though it differs. */
+  /** Differences that `check` ignored. */
   lookedPast?: (LookedPast & { index: number })[];
 }
 
 export interface RunOptions extends Limits {
   /** How many characters of a cell's output are kept. */
   outputLimit?: number;
-  /** Go on behind a failed cell. */
+  /** Continue after a failed cell. */
   allowErrors?: boolean;
-  /** Compare fresh outputs with the stored ones; `taggedOnly`: those of cells tagged `nbval-check-output`. */
+  /** Compare fresh outputs with the stored ones; `taggedOnly`: only those of cells tagged `nbval-check-output`. */
   check?: CompareOptions & { taggedOnly: boolean };
-  /** Makes a picture of a Plotly figure, so that it is seen where no script runs. */
+  /** Draws a Plotly figure as a picture, for viewers that run no scripts. */
   renderImage?: (figure: unknown) => Promise<Uint8Array>;
   /** Called before each cell, and once more at the end. */
   onProgress?: (done: number, total: number) => void;
@@ -51,8 +51,8 @@ const SKIP = ["skip-execution", "nbval-skip"];
 export type ExecutedNotebook = NotebookRun & { executed: readonly ExecutedCell[] };
 
 /**
- * Executes all code cells in order. What is not reached loses its stored outputs: a notebook never shows outputs of
- * two runs. Cells tagged to be skipped keep theirs.
+ * Executes all code cells in order. Cells that are not reached lose their stored outputs, so that a notebook never
+ * mixes outputs of two runs. Cells tagged to be skipped keep theirs.
  *
  * @returns the outcome, for `finishNotebook`; a cell's failure is a result, not an exception
  */
@@ -102,7 +102,7 @@ export async function executeNotebook(
   }
 }
 
-/** Draws the pictures, gathers the outputs and, where that is asked for, compares them with the stored ones. */
+/** Draws the pictures, collects the outputs and, if requested, compares them with the stored ones. */
 export async function finishNotebook(
   { executed, ...run }: ExecutedNotebook,
   options: Pick<RunOptions, "check" | "renderImage">,
@@ -123,7 +123,7 @@ export async function finishNotebook(
   return { ...run, failures, ok: run.ok && failures.length === 0 };
 }
 
-/** A figure that cannot be drawn fails its cell, which keeps what it has put out. */
+/** A figure that cannot be drawn fails its cell, which keeps its output. */
 async function updateOf(executed: ExecutedCell, renderImage: RunOptions["renderImage"]): Promise<CellUpdate> {
   const { outputs } = executed.collector;
   try {

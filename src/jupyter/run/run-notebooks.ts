@@ -1,4 +1,6 @@
-/** Runs many notebooks, each in a fresh kernel, several at once; the next kernels warm up while the present ones work. */
+/**
+ * Runs many notebooks, each in a fresh kernel, several at once; the next kernels warm up while the current ones work.
+ */
 import { dirname } from "node:path";
 import { KernelClient } from "./client.js";
 import { CompileService } from "./compile-service.js";
@@ -18,13 +20,13 @@ export interface Work {
 }
 
 export interface RunManyOptions extends Omit<RunOptions, "onProgress"> {
-  /** Notebooks at once. */
+  /** Number of notebooks run at once. */
   jobs: number;
   /** Start no further notebook after one has failed. */
   failFast?: boolean;
   /** Seconds until a kernel must have answered. */
   startupTimeout?: number;
-  /** Seconds that a notebook may run; then its cell is interrupted, and none follows. */
+  /** Time limit of a notebook in seconds; then its cell is interrupted, and no other follows. */
   notebookTimeout?: number;
   /** Variables for the kernels. */
   env?: Record<string, string>;

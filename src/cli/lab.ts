@@ -8,7 +8,7 @@ import { writeLabKernels } from "./lab/lab-kernels.js";
 import { writePlotlyExtension } from "./lab/plotly-extension.js";
 import { serve } from "./lab/serve.js";
 
-/** What `egov-kz lab` may be told. */
+/** Options of `egov-kz lab`. */
 interface LabFlags {
   port?: number;
   language: Language;

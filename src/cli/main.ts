@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The command `egov-kz`. Exit 0: all well; 1: a notebook failed or a verdict is not the recorded one; 2: a wrong call. */
+/**
+ * The command `egov-kz`. Exit codes: 0 for success; 1 if a notebook failed or a verdict differs from the recorded one;
+ * 2 for a usage error.
+ */
 import { Command, CommanderError } from "commander";
 import { existsSync, readFileSync } from "node:fs";
 import * as node from "node:module";
@@ -10,7 +13,7 @@ import { UsageError } from "./usage-error.js";
 
 type Load = () => Promise<{ register(command: Command): void }>;
 
-/** By group: a command's name, what it does, and its module, which is loaded only when the command is called. */
+/** By group: each command's name, summary, and module, which is loaded only when the command is called. */
 const COMMANDS: Record<string, [name: string, summary: string, load: Load][]> = {
   "Check the numbers:": [
     [
@@ -36,7 +39,7 @@ const COMMANDS: Record<string, [name: string, summary: string, load: Load][]> = 
   ],
 };
 
-/** Node 20 has none. */
+/** Node 20 does not have it. */
 const { enableCompileCache } = node as { enableCompileCache?: (folder: string) => unknown };
 
 const { version } = JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")) as {
@@ -57,11 +60,11 @@ async function main(argv: readonly string[]): Promise<void> {
   await program.parseAsync(argv, { from: "user" });
 }
 
-// Whoever reads the output may have seen enough, as head has.
+// The reader of the output may have closed it, as head does.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 
 try {
-  // From Node 22 on, what V8 made of our code is kept for the next call, and for kernels.
+  // From Node 22 on, V8's compiled code is cached for the next call, and for kernels.
   const cache = join(projectRoot(), "node_modules", ".cache", "v8");
   process.env.NODE_COMPILE_CACHE ??= cache;
   enableCompileCache?.(cache);

@@ -1,4 +1,4 @@
-/** `egov-kz verify --record`: the only way in which the recorded verdicts and the README's account of them change. */
+/** `egov-kz verify --record`: the only way to change the recorded verdicts and the README's summary of them. */
 import { withLanguage } from "../base/text.js";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ import { writeAtomically } from "../base/write-atomically.js";
 import { dataPath, projectRoot } from "../base/project.js";
 import { readmeOf, withReadmeBlock } from "../report/readme-block.js";
 
-/** Nothing where none are recorded yet. */
+/** Empty if none are recorded yet. */
 export function recordedBefore(): Expected {
   try {
     return loadExpected();
@@ -27,7 +27,7 @@ export function recordedBefore(): Expected {
   }
 }
 
-/** Rewrites what the repository says of the verdicts: the recorded ones, the README's table, its picture. */
+/** Rewrites the repository's record of the verdicts: the recorded ones, the README's table, its picture. */
 export async function recordVerdicts(judged: Judged[], changes: VerdictChange[]): Promise<void> {
   writeAtomically(dataPath("expected-verdicts.json"), recordedText(verdictsOf(judged)));
   const causes = findingsOf(loadLedger(), judged);

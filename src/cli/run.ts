@@ -104,7 +104,7 @@ async function valuesOf(asked: Record<string, string>, param: RunFlags["param"] 
   };
 }
 
-/** What cannot be written at the end is said at the beginning. */
+/** Reports before the run what could not be written after it. */
 function requireFolders({ junit, json }: RunFlags): void {
   for (const [option, file] of Object.entries({ junit, json })) {
     if (file === undefined) continue;

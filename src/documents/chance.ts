@@ -22,7 +22,7 @@ export interface Support {
 }
 
 /**
- * @param spread by position how far apart the numbers lie between which a mean must fall: among neighbours that are nearly
+ * @param spread by position how far apart the numbers lie between which a mean must fall: among neighbors that are nearly
  *   equal, any number near them is their mean
  * @param expected by position what the relation gives, or null where it says nothing
  * @returns null where too few rows hold to be looked at

@@ -85,8 +85,8 @@ const COUNT = /^(?:\d+|\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+)$/;
 const COUNT_AND_SHARE = /^(\d[\d ,]*)\s*\(\s*\d+(?:[.,]\d+)?\s*%?\s*\)$/;
 
 /**
- * Columns and rows that count, as `exact` in paper.json names them: they are called n or observations and have whole numbers
- * alone, or have "36 (57.1)" where per cent is spoken of.
+ * Columns and rows that count, as `exact` in paper.json names them: they are called n or observations and have whole
+ * numbers alone, or have "36 (57.1)" next to percentages.
  *
  * @param about the caption
  */

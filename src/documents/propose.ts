@@ -146,7 +146,7 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
       way === "columns" ? earlier.flatMap((other) => copiesOf(lines, linesOf(other, "columns"))) : [];
     const all = [...found.relations, ...copies];
     const likely = all.filter((one) => isLikely(one.support, one.tried));
-    // What holds for the per cent of men is looked for among few for those of women.
+    // What holds for the percentage of men is searched for among few relations for that of women.
     const few = lines.lines.length;
     const like = all
       .filter((one) => !likely.includes(one) && isMeant(one.support, few))

@@ -3,7 +3,7 @@ import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { Provenance } from "./provenance.js";
 import { text } from "../base/text.js";
 
-/** The paper as it is cited: what its folder does not say is left out or said to be missing, never made up. */
+/** The paper's citation: details that its folder lacks are left out or marked as missing, never invented. */
 export function paperCitation(paper: PaperInfo): string {
   const { authors = [], journal, volume, issue, pages, year, doi } = paper;
   const number = volume === undefined ? "" : ` ${volume}${issue === undefined ? "" : `(${issue})`}`;
@@ -14,7 +14,7 @@ export function paperCitation(paper: PaperInfo): string {
   return `${authors.map(inLanguage).join(", ")}: ${inLanguage(paper.title)}. ${place}.${doi === undefined ? "" : ` https://doi.org/${doi}`}`;
 }
 
-/** The report as it is cited: what made it, of which commit, on which day. */
+/** The report's citation: software, commit and date. */
 export function reportCitation(paper: PaperInfo, { software, commit, made }: Provenance): string {
   const [own] = software;
   return `${own!.name} ${own!.version}: ${text("report.of")} ${paperCitation(paper)} ${made.slice(0, 10)}, ${text("report.commit")} ${commit}.`;

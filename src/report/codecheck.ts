@@ -5,7 +5,7 @@ import { headline } from "./summary.js";
 /** The specification that the draft follows. */
 export const CODECHECK_VERSION = "https://codecheck.org.uk/spec/config/2.0/";
 
-/** Files of the report that a CODECHECK would recreate, with what they are. */
+/** Files of the report that a CODECHECK would recreate, with descriptions. */
 const MANIFEST: readonly [file: string, comment: string][] = [
   ["index.html", "the report: findings, tally, every printed number recomputed"],
   ["claims.csv", "every printed number with its verdicts, a row each"],
@@ -16,9 +16,9 @@ const MANIFEST: readonly [file: string, comment: string][] = [
 ];
 
 /**
- * A draft of the configuration file of a CODECHECK (version 2.0). A draft: what only people know is left out, and named
- * as missing in a comment at its place; nothing is filled in to satisfy a rule. YAML that is JSON but for its layout:
- * every text stands in double quotes.
+ * Drafts the configuration file of a CODECHECK (version 2.0). What only people know is left out and marked as missing
+ * by a comment; nothing is filled in to satisfy a rule. The YAML is JSON except for its layout: every text is in double
+ * quotes.
  */
 export function codecheckYaml({ paper, judged, made }: ReportContent): string {
   const quote = (text: string): string => JSON.stringify(text);

@@ -16,45 +16,45 @@ export interface ReportFigure {
   png: Uint8Array;
 }
 
-/** How a number that disagrees does so. */
+/** In what way a number disagrees. */
 export interface Severity {
-  /** More is printed than was recomputed: a larger size, more stars, a smaller p; null where neither. */
+  /** Whether more is printed than was recomputed (a larger size, more stars, a smaller p) or less; null if neither. */
   stated: "over" | "under" | null;
-  /** It is printed on one side of a limit of significance that a rule states, and recomputed on the other. */
+  /** The printed and recomputed values are on different sides of a significance limit stated in a rule. */
   crosses: boolean;
 }
 
-/** All that a report tells, of whatever paper. */
+/** The content of a report on any paper. */
 export interface ReportContent {
   paper: PaperInfo;
   judged: readonly Judged[];
   findings: readonly Finding[];
-  /** Numbers that explain several verdicts each, as far as they were looked for. */
+  /** Numbers that each explain several verdicts, if they were searched for. */
   slips?: readonly Slip[];
   conclusions: readonly Conclusion[];
   figures: readonly ReportFigure[];
-  /** What the index is forecast to be, by different data and axes. */
+  /** Forecasts of the index from different data and axes. */
   forecasts?: readonly IndexForecast[];
   made: Provenance;
-  /** How each number disagrees that does, by id. */
+  /** In what way each disagreeing number disagrees, by id. */
   severity?: ReadonlyMap<string, Severity>;
-  /** The authors' reply, where one has come. */
+  /** The authors' reply, if there is one. */
   reply?: string;
-  /** Relations that a search found in the tables and nobody has confirmed: shown apart, counted nowhere. */
+  /** Relations that a search found in the tables and nobody has confirmed: shown separately, never counted. */
   proposals?: readonly Proposal[];
-  /** Where a claim is walked through, as a link from the report. */
+  /** A link from the report to the notebook that covers a claim. */
   notebookOf?: (claim: Judged) => string | undefined;
 }
 
-/** Numbers of an exhibit that disagree, the worst of them, are told so many of on a page; claims.csv has all. */
+/** Most disagreeing numbers of an exhibit shown on a page, worst first; claims.csv has all. */
 export const MOST_TOLD = 5000;
 
-/** Whether headlines count the number: copies and labels are judged and listed only. */
+/** Whether headline counts include the number: copies and labels are only judged and listed. */
 export function isCounted({ role }: Judged): boolean {
   return role === "result" || role === "input";
 }
 
-/** What the verdicts do not prove, and the rule of chance where one of them rests on it. */
+/** What the verdicts do not prove, and the rule of chance if a verdict depends on it. */
 export function caveatsOf(judged: readonly Judged[]): string[] {
   const percent = (limit: number): string => `${100 * limit} %`;
   const others = sensitivity(judged).map(({ limit, changed }) => `${percent(limit)}: ${changed.length}`);

@@ -2,11 +2,11 @@ import Papa from "papaparse";
 import { SIDES, type Judged, type Ruling } from "../ledger/claim.js";
 import type { ReportContent } from "./content.js";
 
-/** Claims that are written at a time. */
+/** Number of claims written at a time. */
 export const ROWS = 100;
 const RULING = ["verdict", "recomputed_low", "recomputed_high", "reason", "working"];
 
-/** The ledger as CSV (RFC 4180), part by part: one row a claim, an interval as its two ends. */
+/** The ledger as CSV (RFC 4180), in parts: one row per claim, an interval as its two ends. */
 export function* claimsCsv(
   judged: readonly Judged[],
   severity?: ReportContent["severity"],
@@ -28,7 +28,7 @@ export function* claimsCsv(
   };
   for (let at = 0; at < judged.length; at += ROWS) {
     const data = judged.slice(at, at + ROWS).map(rowOf);
-    // A spreadsheet takes other texts that begin so for formulas.
+    // Spreadsheets treat other texts with such a beginning as formulas.
     const escapeFormulae = /^[=+\-@\t\r](?![\d.,·\s]+(?:e[+-]?\d+)?[*†%)]*$)/;
     yield (
       (at === 0 ? "" : "\n") +

@@ -8,9 +8,9 @@ import { byExhibit } from "./summary.js";
  * The list that the AEA Data Editor asks for: every table and figure, and every number in the text, with the program
  * and the line that makes it, where its output is, and whether it was reproduced. Columns as in the Data Editor's
  * code-check.xlsx ("Figure/Table #", "Program", "Line Number", "Reproduced?"; "In-text numbers"), with "Output file"
- * and "Note" of the social science data editors' template README. In English: the form is.
+ * and "Note" of the social science data editors' template README. It is in English, as the form is.
  *
- * Where a source is a program's output, what was regenerated decides; else whether the number follows from others.
+ * If a source is a program's output, the regenerated value decides; otherwise, whether the number follows from others.
  */
 export function exhibitList({ paper, judged }: ReportContent): string {
   const text = paper.text?.name ?? "Text";
@@ -38,7 +38,7 @@ export function exhibitList({ paper, judged }: ReportContent): string {
 
 type Programs = PaperInfo["sources"];
 
-/** The program's output that a number is held against. */
+/** The program output that a number is compared with. */
 const outputOf = ({ against = "" }: Judged, programs: Programs): Programs[number] | undefined =>
   programs.find(({ key }) => new RegExp(`\\b${key}\\s*[.[]`).test(against));
 
@@ -66,7 +66,7 @@ function verdictOf(own: readonly Judged[], holds: (claim: Judged) => boolean): s
   return against === 0 ? "yes" : `no: ${against} of ${own.length} numbers`;
 }
 
-/** "code/table2.do:40", taken apart, and the file that it wrote. */
+/** Splits "code/table2.do:40" into parts, with the file that it wrote. */
 function programAndLine(outputs: Programs): string[] {
   const parts = outputs.map(({ program = "" }) => /^(.*?)(?::(\d[\d, –-]*))?$/.exec(program)!);
   return [
@@ -97,7 +97,7 @@ const isRegenerated = ({ source }: Judged): boolean => source?.verdict === "matc
 const isReproduced = (claim: Judged): boolean =>
   SIDES.every((side) => claim[side] === undefined || agrees(claim[side].verdict));
 
-/** "claims.csv line 7", taken apart. */
+/** Splits "claims.csv line 7" into parts. */
 function placeOf({ rule }: Judged): { file: string; line: number } | null {
   const found = /^(.*) line (\d+)$/.exec(rule ?? "");
   return found === null ? null : { file: found[1]!, line: Number(found[2]) };

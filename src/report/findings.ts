@@ -8,12 +8,12 @@ import { differenceText, recomputedText } from "./recomputed.js";
 import { agreementText, byExhibit, headline } from "./summary.js";
 import { label, text } from "../base/text.js";
 
-/** A text of the folder's. */
+/** A text from the folder. */
 const said = (texts: Parameters<typeof inLanguage>[0]): string => escapeMarkdown(inLanguage(texts));
 
 /**
- * What a data editor sends on, in Markdown: the root causes, the tally, then exhibit by exhibit the numbers that do not
- * agree, each printed, recomputed, difference, note; how to cite it and what it was made with.
+ * A report for a data editor to forward, in Markdown: root causes, tally, then by exhibit the disagreeing numbers, each
+ * printed, recomputed, difference, note; how to cite it and what it was made with.
  */
 export function findingsMarkdown(content: ReportContent): string {
   const { paper, conclusions, made } = content;
@@ -48,7 +48,7 @@ export function findingsMarkdown(content: ReportContent): string {
   ].join("\n\n");
 }
 
-/** The part of it that depends on the paper's folder alone, which can stand beside it. */
+/** The part that depends only on the paper's folder and can be stored there. */
 export function findingsPage({ paper, judged, findings }: ReportContent): string {
   return [
     `# ${text("report.title", { paper: said(paper.title) })}`,

@@ -7,12 +7,12 @@ import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
 import { byExhibit, exhibitsOf } from "./summary.js";
 
-/** Rows of a table that are open at once; the next ones are folded. */
+/** Table rows shown at first; later ones are folded. */
 const PAGE = 100;
-/** More numbers of an exhibit that agree are told of and stand in claims.csv. */
+/** Beyond this many, an exhibit's agreeing numbers are counted on the page and listed in claims.csv. */
 const MOST_AGREEING = 1000;
 
-/** Every number, exhibit by exhibit: first what does not agree, the rest folded. */
+/** Every number by exhibit: first those that disagree, the rest folded. */
 export function claimSections(content: ReportContent): Html {
   const sections = [...byExhibit(content.judged)].map(([exhibit, claims]) =>
     exhibitSection(label(exhibit), claims, content),
@@ -33,7 +33,7 @@ function exhibitSection(name: string, own: readonly Judged[], content: ReportCon
   return fold(line, html`${found}${folded}`, { kind: "exhibit" });
 }
 
-/** What does not agree: in one table where it is little, else by group, and what is overstated apart from the rest. */
+/** The disagreeing numbers: one table if there are few, otherwise by group, with overstated ones apart. */
 function exceptions(name: string, wrong: readonly Judged[], content: ReportContent): Html {
   const caption = `${name}: ${text("report.exceptions")}`;
   const groups = new Map<string, Judged[]>();
@@ -72,7 +72,7 @@ export function groupText(group: string, claims: readonly Judged[], content: Rep
   return `${group === "" ? "–" : group}: ${parts.join(", ")}${crossing === 0 ? "" : `; ${text("report.crossing", { count: crossing })}`}`;
 }
 
-/** A table, the rows behind the first hundred folded by the hundred. */
+/** A table in which rows after the first hundred are folded by the hundred. */
 function pages(claims: readonly Judged[], caption: string, content: ReportContent): Html[] {
   return Array.from({ length: Math.ceil(claims.length / PAGE) }, (_, at) => {
     const own = claims.slice(at * PAGE, (at + 1) * PAGE);
@@ -128,7 +128,7 @@ function filters(judged: readonly Judged[]): Html {
   </div>`;
 }
 
-/** A claim is a body of its own, so that its one or two verdicts are filtered and printed together. */
+/** A claim is a table body of its own, so that its one or two verdicts are filtered and printed together. */
 function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
   const found = SIDES.flatMap((side) => claim[side] ?? []);
   const { id, printed, statement, note } = claim;

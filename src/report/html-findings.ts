@@ -6,7 +6,7 @@ import { unexplained, type Finding, type VerdictPlace } from "../ledger/findings
 import { MOST_TOLD, type ReportContent } from "./content.js";
 import { fold } from "./html-summary.js";
 
-/** A line a root cause, which unfolds; then what none explains. */
+/** One unfolding line per root cause; then what none explains. */
 export function findingSections({ paper, judged, findings, slips = [] }: ReportContent): Html {
   const rest = unexplained(judged, findings);
   const none = rest.length === 0 ? agreementText(judged) : text("report.noneWritten");

@@ -18,7 +18,7 @@ interface Fold {
   open?: boolean | undefined;
 }
 
-/** Results and inputs apart, side by side. */
+/** Results and inputs, side by side. */
 export function tally({ judged }: ReportContent): Html {
   const columns = SIDES.flatMap((side) => (["result", "input"] as const).map((role) => ({ side, role })));
   const counts = new Map<string, number>();
@@ -60,7 +60,7 @@ export function tally({ judged }: ReportContent): Html {
 
 const badges = new Map<string, Html>();
 
-/** A verdict as a framed word: the sign and the word carry it, the colour only helps. */
+/** A verdict as a framed word: sign and word identify it, color only helps. */
 export function badge(verdict: string): Html {
   const { sign, colour } = verdictStyle(verdict);
   const key = label(verdict);

@@ -13,7 +13,10 @@ import { mimeBundle } from "../show/show.js";
 import type { Provenance } from "./provenance.js";
 import { countedText, lead, sizes, standing } from "./summary.js";
 
-/** The report as one page that stands alone: three sentences, the findings, and the rest folded; no network, no other file. */
+/**
+ * The report as one self-contained page: three sentences, the findings, and the rest folded; it needs no network or
+ * other file.
+ */
 export function reportHtml(content: ReportContent): string {
   const { paper, figures, conclusions, made, judged, reply, proposals = [], forecasts = [] } = content;
   const title = text("report.title", { paper: inLanguage(paper.title) });
@@ -77,7 +80,7 @@ export function reportHtml(content: ReportContent): string {
 
 const pageFile = (name: string): Html => new Html(readFileSync(dataPath("report", name), "utf8"));
 
-/** What goes to the printer; a whole ledger is many pages. */
+/** Chooses what to print; a whole ledger is many pages. */
 function printChoice(): Html {
   const choices = [
     ["summary", text("report.printSummary")],
@@ -123,7 +126,7 @@ function conclusionTable({ conclusions }: ReportContent): Html {
   </table>`;
 }
 
-/** As notebook 12 shows it. */
+/** As in notebook 12. */
 function forecastTable(forecasts: NonNullable<ReportContent["forecasts"]>): Html {
   const shares = { "holds at ρ = 0.5": 2, "holds in a walk": 2 };
   const { "text/html": table } = mimeBundle(forecasts, {
@@ -162,7 +165,7 @@ function proposalTable(proposals: readonly Proposal[]): Html {
     ${scrolled(text("proposal.heading"), plainTable(heads, rows))}`;
 }
 
-/** The authors' own words, as text; a blank line parts paragraphs. */
+/** The authors' own words, as text; blank lines separate paragraphs. */
 function replyHtml(reply: string | undefined): Html {
   if (reply === undefined) return html`<p class="reply soft">${text("report.noReply")}</p>`;
   const paragraphs = reply.trim().split(/\n\s*\n/);

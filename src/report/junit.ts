@@ -3,14 +3,15 @@ import type { Judged } from "../ledger/claim.js";
 import type { VerdictChange } from "../ledger/expected.js";
 import { byExhibit } from "./summary.js";
 
-/** Characters that XML 1.0 has no way to write. */
+/** Characters that XML 1.0 cannot represent. */
 // eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
- * The ledger as JUnit XML as Jenkins's xUnit schema (junit-10.xsd) wants it: one test case a claim, failed where a
- * computed verdict is not the recorded one, an error where a recorded claim is no longer there. That the paper's number
- * differs is a result, told in the case's output, not a failure. Part by part: a large paper's is not held in one piece.
+ * The ledger as JUnit XML for Jenkins's xUnit schema (junit-10.xsd): one test case per claim, failed if a computed
+ * verdict differs from the recorded one, an error if a recorded claim no longer exists. A difference in the paper's
+ * number is a result, reported in the case's output, not a failure. It is written in parts, so that a large paper's is
+ * never in memory as a whole.
  */
 export function* claimsJunit(
   judged: readonly Judged[],

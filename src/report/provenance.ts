@@ -5,13 +5,13 @@ import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { dataPath, projectRoot } from "../base/project.js";
 
-/** What a report was made with: enough to make it again. */
+/** What a report was made with, enough to reproduce it. */
 export interface Provenance {
   /** Name and version, this software and Node first. */
   software: { name: string; version: string }[];
-  /** Commit of the working copy, "+ changes" behind it where files differ from it; "unknown" outside a clone. */
+  /** Commit of the working copy, followed by "+ changes" if files differ from it; "unknown" outside a clone. */
   commit: string;
-  /** SHA-256 of every file that was read, by its path in the folder that was named. */
+  /** SHA-256 of every file read, by its path in the given folder. */
   data: { file: string; sha256: string }[];
   /** ISO 8601, UTC. */
   made: string;
@@ -20,8 +20,8 @@ export interface Provenance {
 const PACKAGES = ["typescript", "danfojs-node", "simple-statistics", "ml-matrix", "plotly.js-dist-min"];
 
 /**
- * @param folder whose files were read: the project's `data/`, or the folder of a paper
- * @param except names in it that were not
+ * @param folder whose files were read: the project's `data/`, or a paper's folder
+ * @param except names of files in it that were not read
  */
 export function provenance(folder: string = dataPath(), except: readonly string[] = []): Provenance {
   return {

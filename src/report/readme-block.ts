@@ -11,7 +11,7 @@ const END = "<!-- /ledger -->";
 export const readmeOf = (language: Language): string =>
   language === "en" ? "docs/results.md" : `README.${language}.md`;
 
-/** The result as the README's first screen carries it: the findings, a sentence and a table, Markdown. */
+/** The result for the README's first screen, in Markdown: the findings, a sentence and a table. */
 export function readmeBlock(judged: readonly Judged[], findings: readonly Finding[]): string {
   const exhibits = exhibitsOf(judged);
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;

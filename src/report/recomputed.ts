@@ -2,7 +2,9 @@ import { text } from "../base/text.js";
 import { marked } from "../ledger/reasons.js";
 import type { Ruling, Judged } from "../ledger/claim.js";
 
-/** A recomputed value with two digits more than the paper prints; an interval as "low to high"; "–" where there is none. */
+/**
+ * A recomputed value with two more digits than the paper prints; an interval as "low to high"; "–" if there is none.
+ */
 export function recomputedText(ruling: Ruling | undefined, decimals: number): string {
   const value = ruling?.recomputed ?? null;
   if (value === null) return "–";
@@ -17,19 +19,19 @@ export function recomputedText(ruling: Ruling | undefined, decimals: number): st
     : fixed(Number(value.toFixed(Math.min(20, Math.max(5, places)))), null);
 }
 
-/** Printed less recomputed, at the printed precision; from the middle of an interval. */
+/** Printed minus recomputed, at the printed precision; for an interval, from its middle. */
 export function differenceText(claim: Judged, ruling: Ruling): string {
   const difference = differenceOf(claim, ruling);
   return difference === null ? "–" : fixed(difference, Math.max(0, claim.decimals));
 }
 
-/** The same as a number; null where nothing was recomputed. */
+/** The same as a number; null if nothing was recomputed. */
 export function differenceOf({ value }: Judged, { recomputed }: Ruling): number | null {
   const other = Array.isArray(recomputed) ? (recomputed[0] + recomputed[1]) / 2 : recomputed;
   return typeof other === "number" ? value - other : null;
 }
 
-/** In the present language's decimal mark, without a sign before a zero. */
+/** With the current language's decimal mark, and no sign before a zero. */
 function fixed(value: number, places: number | null): string {
   const figure = (places === null || places > 20 ? String(value) : value.toFixed(places))
     .replace(/^-(?=0(\.0*)?$)/, "")

@@ -10,10 +10,10 @@ import { middle, type Interval } from "../ledger/interval.js";
 import type { Ledger } from "../ledger/paper-folder.js";
 import { isCounted, type Severity } from "./content.js";
 
-/** Limits where the rules state none. */
+/** Limits used if the rules state none. */
 const USUAL = [0.05];
 
-/** How each number disagrees that does, by id. */
+/** In what way each disagreeing number disagrees, by id. */
 export function severities(ledger: Ledger, judged: readonly Judged[]): Map<string, Severity> {
   const wrong = judged.filter(disagrees);
   if (wrong.length === 0) return new Map();
@@ -23,12 +23,12 @@ export function severities(ledger: Ledger, judged: readonly Judged[]): Map<strin
   return new Map(wrong.map((claim) => [claim.id, severityOf(claim, parsed.get(claim.id)!, book, limits)]));
 }
 
-/** Whether a number that is counted has a verdict against it. */
+/** Whether a counted number has a disagreeing verdict. */
 export function disagrees(claim: Judged): boolean {
   return isCounted(claim) && SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
 }
 
-/** Worst first: what crosses a limit, then the larger the difference beside what is printed. */
+/** Worst first: numbers that cross a limit, then by the size of the difference relative to the printed value. */
 export function worstFirst(claims: readonly Judged[], severity?: ReadonlyMap<string, Severity>): Judged[] {
   const weight = (claim: Judged): number =>
     (severity?.get(claim.id)?.crosses === true ? 2 : 0) + distance(claim);
@@ -114,7 +114,7 @@ function callsIn(part: AnyNode, name: string): AnyNode[] {
   return nameOf(part) === name ? [part, ...inside] : inside;
 }
 
-/** The value of a part of a formula; null where it has none, or more than one. */
+/** The value of a part of a formula; null if it has none, or more than one. */
 function valueOf(part: AnyNode, formula: Formula, book: Book, { cell }: ParsedClaim): number | null {
   try {
     const value = evaluate({ ...book, formula, cell }, part);

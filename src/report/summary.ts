@@ -7,7 +7,7 @@ import { median } from "simple-statistics";
 import { isCounted, type ReportContent } from "./content.js";
 import { differenceOf } from "./recomputed.js";
 
-/** One row of the summary: how many of the numbers that count got a verdict on one side, by exhibit. */
+/** One summary row: how many counted numbers got a verdict on one side, by exhibit. */
 export interface SummaryRow {
   side: Side;
   verdict: Verdict;
@@ -45,10 +45,10 @@ export const summarise = onceFor((judged: readonly Judged[]): SummaryRow[] => {
   return rows.filter(({ total }) => total > 0);
 });
 
-/** A text with its count; none where there is nothing to count. */
+/** A text with its count; empty if the count is zero. */
 const counted = (key: string, count: number): string[] => (count === 0 ? [] : [text(key, { count })]);
 
-/** How many numbers there are, and which of them count. */
+/** How many numbers there are, and how many of them count. */
 export function countedText(judged: readonly Judged[]): string {
   const of = (role: string): number => judged.filter((claim) => claim.role === role).length;
   const [results, inputs] = [of("result"), of("input")];
@@ -62,13 +62,13 @@ export function countedText(judged: readonly Judged[]): string {
   return text("report.counted", { count: judged.length, list });
 }
 
-/** Whether anything was found to compare a number with. */
+/** Whether there was anything to compare a number with. */
 const isCompared = (claim: Judged): boolean =>
   SIDES.some((side) => claim[side] !== undefined && AGREEMENT[claim[side].verdict] !== "open");
 
 const NAMED = 12;
 
-/** What one number explains; of many verdicts the first are named. */
+/** What one number explains; of many verdicts only the first are named. */
 export function slipText({ id, printed, value, explains }: Slip): string {
   const values = { id, printed, value: marked(String(value)), of: explains.length };
   const list = explains.slice(0, NAMED).map((place) => place.id);
@@ -78,7 +78,7 @@ export function slipText({ id, printed, value, explains }: Slip): string {
   });
 }
 
-/** What is said where nothing disagrees. */
+/** The message when nothing disagrees. */
 export function agreementText(judged: readonly Judged[]): string {
   const [compared, all] = [judged.filter(isCompared).length, judged.length];
   return compared === 0
@@ -86,7 +86,7 @@ export function agreementText(judged: readonly Judged[]): string {
     : text("report.noFindings", { count: compared, all });
 }
 
-/** What the tally comes to: how much is recomputed to the last digit, how much of it under another name, what differs. */
+/** The tally in words: how much is recomputed to the last digit, how much of it under another name, what differs. */
 export function lead(judged: readonly Judged[]): string {
   return [recomputedLead(judged), inputsLead(judged)].filter((part) => part !== "").join(" ");
 }
@@ -123,7 +123,7 @@ function inputsLead(judged: readonly Judged[]): string {
   return text("report.inputs.are", { all: inputs.length, list: list.join(text("report.inputs.and")) });
 }
 
-/** Whether the recomputed value is the printed one, to its last digit. */
+/** Whether the recomputed value equals the printed one to its last digit. */
 function isRecomputed({ value: own, decimals, internal }: Judged): boolean {
   const value = internal!.recomputed;
   if (value === null || typeof value === "string") return false;
@@ -147,7 +147,7 @@ export function sizes(judged: readonly Judged[]): string {
   return parts.length === 0 ? "" : text("report.sizes", { list: parts.join("; ") });
 }
 
-/** How many of the conclusions got which answer by the paper's own numbers. */
+/** How many conclusions got which answer from the paper's own numbers. */
 export function standing(conclusions: ReportContent["conclusions"]): string {
   if (conclusions.length === 0) return "";
   const count = (answer: ReportContent["conclusions"][number]["recomputed"]["answer"]): number =>
@@ -161,7 +161,7 @@ export function standing(conclusions: ReportContent["conclusions"]): string {
   });
 }
 
-/** The tally in a sentence a side. */
+/** The tally, one sentence per side. */
 export function headline(judged: readonly Judged[]): string {
   const rows = summarise(judged);
   const tallies = SIDES.flatMap((side) => {

@@ -12,7 +12,7 @@ import { findingsMarkdown } from "./findings.js";
 import { reportHtml } from "./html.js";
 import { claimsJunit } from "./junit.js";
 
-/** A file's text, or its parts one after the other. */
+/** A file's text, or its parts in order. */
 type Made = string | Iterable<string>;
 
 /** The files of a report, by name. */
@@ -28,7 +28,7 @@ const FILES: Record<string, (content: ReportContent, changes: readonly VerdictCh
 
 export const REPORT_FILES: readonly string[] = Object.keys(FILES);
 
-/** `JSON.stringify` of the whole, some claims at a time: a large paper's is not held in one piece. */
+/** `JSON.stringify` of everything, some claims at a time, so that a large paper's is never in memory as a whole. */
 function* claimsJson({ judged, findings, conclusions, made }: ReportContent): Iterable<string> {
   const empty = JSON.stringify({ made, findings, conclusions, claims: [] }, null, 1);
   if (judged.length === 0) return yield `${empty}\n`;
@@ -57,7 +57,7 @@ function writeParts(path: string, made: Made): void {
   }
 }
 
-/** Characters that are written at a time: of larger texts V8 disposes late. */
+/** Characters written at a time: V8 frees larger texts late. */
 const PIECE = 1 << 15;
 
 /**
@@ -82,7 +82,7 @@ export function requireReportPlace(report: string, inputs: string, isAsked: bool
     throw new RangeError(text(key, { report, files: files.join(", ") }));
 }
 
-/** Whether the files of a folder are a report's: claims.json begins with what it was made with. */
+/** Whether a folder's files are a report: claims.json begins with what it was made with. */
 function isReport(folder: string): boolean {
   const path = join(folder, "claims.json");
   if (!existsSync(path) || !statSync(path).isFile()) return false;
@@ -96,7 +96,7 @@ function isReport(folder: string): boolean {
   }
 }
 
-/** Writes a report: into a draft, one file after the other, then all in their places. A reader never sees half a file. */
+/** Writes a report: first a draft, file by file, then all files into place. A reader never sees half a file. */
 export function writeReport(folder: string, content: ReportContent, changes: readonly VerdictChange[]): void {
   writing(folder, () => {
     mkdirSync(folder, { recursive: true });

@@ -9,7 +9,7 @@ import { reportFigures } from "../../report/figures.js";
 import { reportHtml } from "../../report/html.js";
 import { provenance } from "../../report/provenance.js";
 
-/** What it tells, in the present language. */
+/** What it tells, in the current language. */
 export async function reportContent(): Promise<ReportContent> {
   const ledger = loadLedger();
   const judged = judge(ledger);

@@ -70,7 +70,7 @@ export function digitsHtml(printed: string): Html {
   return html`${digits}`;
 }
 
-/** @param step "+3": the digit at place 3, one more; nine goes on to nought */
+/** @param step "+3": the digit at place 3, one more; nine goes on to zero */
 export function stepped(printed: string, step: string): string {
   const at = Number(step.slice(1));
   const digit = (Number(printed[at]) + (step.startsWith("+") ? 1 : 9)) % 10;

@@ -3,21 +3,21 @@ import { basename, join, relative } from "node:path";
 import { getLanguage } from "../../base/language.js";
 import { UsageError } from "../usage-error.js";
 
-/** One notebook that a student has handed in. */
+/** One notebook that a student handed in. */
 export interface Submission {
-  /** Its path below the class's folder, without the ending. */
+  /** Its path below the class's folder, without the extension. */
   student: string;
   path: string;
   /** Why it is not run: a key below `grade.refused.`. */
   refused?: "link" | "file" | "size";
 }
 
-/** Bytes of a notebook; pictures make up most of a large one. */
+/** Largest notebook in bytes; pictures make up most of a large one. */
 const LARGEST = 30e6;
 
 /**
- * The notebooks below a folder, their students in the order of the language. A link leads out of the class's folder, and
- * is told of instead of being followed.
+ * Finds the notebooks below a folder, with students in the language's sort order. Links, which lead out of the class's
+ * folder, are reported instead of followed.
  * @throws UsageError when there is no such folder
  */
 export function findSubmissions(folder: string): Submission[] {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { userJupyterFolder } from "../../jupyter/run/jupyter-folders.js";
 
-/** Where Jupyter is to find a kernel; nothing means the user's own folder. */
+/** Where to install the kernel for Jupyter; by default the user's own folder. */
 export interface Target {
   user?: boolean;
   prefix?: string;
@@ -10,8 +10,8 @@ export interface Target {
 }
 
 /**
- * The folder of Jupyter data that a target means.
- * @throws Error where there is no Python to ask for its prefix
+ * Returns the Jupyter data folder for a target.
+ * @throws Error if there is no Python to ask for its prefix
  */
 export function dataFolder({ prefix, sysPrefix }: Target): string {
   if (prefix !== undefined) return join(resolve(prefix), "share", "jupyter");
@@ -19,7 +19,7 @@ export function dataFolder({ prefix, sysPrefix }: Target): string {
   return userJupyterFolder(process.env);
 }
 
-/** The prefix of the Python that comes first on the path: in an active environment, that one's. */
+/** The prefix of the first Python on the path: in an active environment, that environment's. */
 function pythonPrefix(): string {
   const python = process.platform === "win32" ? "python" : "python3";
   const { stdout, error, status } = spawnSync(python, ["-c", "import sys; print(sys.prefix)"], {

@@ -23,7 +23,7 @@ export function installKernel(data: string): string {
 }
 
 /**
- * Removes what `installKernel` has written.
+ * Removes what `installKernel` wrote.
  * @returns the folder removed
  * @throws Error when the kernel is not installed there
  */

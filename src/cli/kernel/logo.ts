@@ -12,7 +12,7 @@ export const LOGO_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64
 </svg>
 `;
 
-/** The logo as a square PNG of so many pixels. */
+/** The logo as a square PNG, `size` pixels wide. */
 export function logoPng(size: number): Uint8Array {
   return new Resvg(LOGO_SVG, { fitTo: { mode: "width", value: size } }).render().asPng();
 }

@@ -1,4 +1,7 @@
-/** A kernel: `node start.js CONNECTION_FILE`. Joins it to what draws tables and figures, loaded with the first of them. */
+/**
+ * Starts a kernel: `node start.js CONNECTION_FILE`. The code that draws tables and figures is loaded with the first of
+ * them.
+ */
 import { startKernel } from "../../jupyter/kernel/start-kernel.js";
 
 const [, , connectionFile = ""] = process.argv;

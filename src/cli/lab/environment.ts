@@ -3,14 +3,14 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { binFolder, findJupyterLab, versionOf, type JupyterLab } from "./find-jupyterlab.js";
 
-/** What to do where no Python is found, for the three systems that people have. */
+/** Instructions when no Python is found, for the three common systems. */
 const NO_PYTHON = `lab requires a JupyterLab 4 or a Python 3.10 (or later) to install it with, and found neither.
   Debian, Ubuntu:  sudo apt install python3 python3-venv
   macOS:           brew install python      (or python.org/downloads)
   Windows:         winget install Python.Python.3.12
 Then type "npm run lab" again. "npm start" runs all notebooks and needs no Python.`;
 
-/** Makes `.lab`, a Python environment with a JupyterLab of the pinned version, and says what it does meanwhile. */
+/** Creates `.lab`, a Python environment with the pinned version of JupyterLab, and reports progress. */
 export async function makeEnvironment(root: string): Promise<JupyterLab> {
   const python = await findPython();
   if (python === null) throw new Error(NO_PYTHON);
@@ -39,7 +39,7 @@ export async function makeEnvironment(root: string): Promise<JupyterLab> {
   return lab;
 }
 
-/** A Python that JupyterLab can be installed with; null where there is none. */
+/** A Python that can install JupyterLab; null if there is none. */
 export async function findPython(): Promise<string | null> {
   for (const command of ["python3", "python"]) {
     const [major = 0, minor = 0] = ((await versionOf(command)) ?? "").split(".").map(Number);
@@ -51,7 +51,7 @@ export async function findPython(): Promise<string | null> {
 function run(command: string, args: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: "inherit" });
-    // Ctrl-C ends the installation, and we stay to clear away what it leaves half-made.
+    // Ctrl-C ends the installation; this process stays to remove what it leaves unfinished.
     const stop = (): void => void child.kill("SIGINT");
     process.on("SIGINT", stop);
     child.once("error", reject);

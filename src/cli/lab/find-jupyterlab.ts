@@ -11,14 +11,14 @@ export interface JupyterLab {
 const windows = process.platform === "win32";
 const FILE = windows ? "jupyter-lab.exe" : "jupyter-lab";
 
-/** The folder inside a Python environment where its commands are. */
+/** The folder of an environment's commands. */
 export function binFolder(environment: string): string {
   return join(environment, windows ? "Scripts" : "bin");
 }
 
 /**
- * The first JupyterLab of version 4 or later: on PATH, then in the project's own `.lab`; null where there is none.
- * @param path PATH to search; the process's own by default.
+ * The first JupyterLab of version 4 or later: on PATH, then in the project's own `.lab`; null if there is none.
+ * @param path PATH to search. Default: the process's own.
  */
 export async function findJupyterLab(
   root: string,
@@ -32,7 +32,7 @@ export async function findJupyterLab(
   return null;
 }
 
-/** What a command answers to `--version`; null where it does not run at all. */
+/** A command's answer to `--version`; null if it does not run at all. */
 export function versionOf(command: string): Promise<string | null> {
   return new Promise((resolve) => {
     execFile(command, ["--version"], { timeout: 60_000 }, (error, stdout) => {

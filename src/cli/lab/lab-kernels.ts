@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { stockTslab, type KernelSpec } from "../../jupyter/run/built-in-kernels.js";
 import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
 
-/** A folder for JUPYTER_PATH, and the way to be rid of it. */
+/** A folder for JUPYTER_PATH, and a way to remove it. */
 export interface LabKernels {
   folder: string;
   remove(): Promise<void>;
 }
 
 /**
- * Writes kernel specifications that only the server started with this folder in JUPYTER_PATH sees: ours under the
- * name "tslab", which the notebooks carry, and the stock one as "tslab-stock", where it is installed.
+ * Writes kernel specifications that only the server started with this folder in JUPYTER_PATH sees: ours under the name
+ * "tslab", which the notebooks use, and the stock one as "tslab-stock", if it is installed.
  */
 export async function writeLabKernels(): Promise<LabKernels> {
   const folder = await mkdtemp(join(tmpdir(), "egov-kz-lab-"));

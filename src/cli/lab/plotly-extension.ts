@@ -7,8 +7,8 @@ import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
 const NAME = "jupyterlab-plotly";
 
 /**
- * Writes an extension that draws charts as JupyterLab's theme and the width of the cell ask for, where plotly's own draws
- * on white and keeps to one layout.
+ * Writes an extension that adapts charts to JupyterLab's theme and the cell's width; plotly's own draws on white with a
+ * fixed layout.
  * @param folder one of JUPYTER_PATH
  */
 export async function writePlotlyExtension(folder: string): Promise<void> {
@@ -25,7 +25,7 @@ export async function writePlotlyExtension(folder: string): Promise<void> {
 }
 
 /* eslint-disable @typescript-eslint/no-explicit-any */
-/** Runs in JupyterLab, as a module that webpack's federation knows; it is written out by its own source text. */
+/** Runs in JupyterLab as a webpack federation module; its own source text is written out. */
 function registerRenderer(name: string, draw: typeof keepDrawn, ways: Parameters<typeof draw>[4]): void {
   const page = globalThis as any;
   const mime = "application/vnd.plotly.v1+json";
@@ -51,7 +51,7 @@ function registerRenderer(name: string, draw: typeof keepDrawn, ways: Parameters
       const library = await load();
       draw(library, host, figure, isDark, ways);
       if (model.data["image/png"]) return;
-      // What is saved is seen where no script runs.
+      // Saved output is shown where no script runs.
       const { data, layout } = JSON.parse(JSON.stringify(figure));
       const size = { width: 900, height: layout.height ?? 500 };
       const image: string = await library.toImage({ data, layout }, { format: "png", ...size });

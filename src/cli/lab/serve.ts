@@ -5,7 +5,7 @@ import type { Language } from "../../base/language.js";
 import { languageFolder } from "../language.js";
 import type { JupyterLab } from "./find-jupyterlab.js";
 
-/** How the server is to run. */
+/** Options of the server. */
 export interface ServeOptions {
   root: string;
   jupyterPath: string;
@@ -15,8 +15,8 @@ export interface ServeOptions {
 }
 
 /**
- * The server's arguments: loopback only, the token that Jupyter draws itself, the project as its root. In a container
- * one is often root, which Jupyter takes only when it is told so.
+ * The server's arguments: loopback only, the token that Jupyter generates, the project as its root. In a container the
+ * user is often root, which Jupyter accepts only with a flag.
  */
 export function serverArguments(options: ServeOptions): string[] {
   const first = posix.join("notebooks", languageFolder(options.language), "00-start-here.ipynb");
@@ -35,7 +35,7 @@ export function serverArguments(options: ServeOptions): string[] {
  * @returns the exit code: 0 when it was stopped, 1 when it ended by itself with an error.
  */
 export function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
-  // In a group of its own: Ctrl-C reaches us alone, for Jupyter would ask on the terminal whether it is meant.
+  // In its own group: Ctrl-C reaches only this process, since Jupyter would ask for confirmation on the terminal.
   const server = spawn(lab.command, serverArguments(options), {
     cwd: options.root,
     detached: process.platform !== "win32",
@@ -67,7 +67,7 @@ export function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
   });
 }
 
-/** Jupyter's log cut to what a reader needs: the address once, then warnings and errors. */
+/** Jupyter's log reduced to what a reader needs: the address once, then warnings and errors. */
 function report(server: ChildProcess, options: ServeOptions): void {
   let told = false;
   createInterface({ input: server.stderr! }).on("line", (line) => {
@@ -80,7 +80,7 @@ function report(server: ChildProcess, options: ServeOptions): void {
   });
 }
 
-/** Ends the server at once, and its kernels with it. */
+/** Ends the server and its kernels immediately. */
 function endGroup(server: ChildProcess): void {
   if (server.pid === undefined) return;
   if (process.platform === "win32") server.kill("SIGKILL");

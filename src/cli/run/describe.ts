@@ -8,13 +8,13 @@ import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
 const SLOWEST = 3;
 const MOST_LOOKED_PAST = 20;
 
-/** From here, where it is below here. */
+/** A path relative to the working directory, if it is below it. */
 export function shortPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere.startsWith("..") ? path : fromHere;
 }
 
-/** Where it failed, the cell's source, and what the kernel said. */
+/** Where it failed, the cell's source, and the kernel's error. */
 export function describeFailure({ index, source, ename, evalue, traceback }: CellFailure): string {
   const told = traceback.join("\n");
   const head = `${ename}: ${evalue}`;
@@ -23,7 +23,7 @@ export function describeFailure({ index, source, ename, evalue, traceback }: Cel
   return `${where}${body}`.replaceAll(/^/gm, "        ");
 }
 
-/** What --check did not compare, a line each. */
+/** The differences that --check ignored, one per line. */
 export function describeLookedPast({ lookedPast = [] }: NotebookRun): string[] {
   const lines = lookedPast.map(
     ({ index, pattern, stored, fresh }) =>
@@ -32,18 +32,18 @@ export function describeLookedPast({ lookedPast = [] }: NotebookRun): string[] {
   return limit([...new Set(lines)], MOST_LOOKED_PAST).map((line) => `        ${line}`);
 }
 
-/** Cells of which a reader would expect an error, on a line. */
+/** Cells expected to raise an error that did not, on one line. */
 export function describeRaisedNothing({ raisedNothing: cells }: NotebookRun): string[] {
   const list = cells?.map((index) => index + 1).join(", ");
   return list ? [`        tagged raises-exception, and raised nothing: cell ${list}`] : [];
 }
 
-/** What was due after the last cell and cut off, on a line. */
+/** What was pending after the last cell and cut off, on one line. */
 export function describeCutOff({ cutOff }: NotebookRun): string[] {
   return cutOff ? [`        cut off, still running a second after the last cell: ${cutOff.join(", ")}`] : [];
 }
 
-/** The table at the end: a row per notebook, then the slowest cells. */
+/** The final table: one row per notebook, then the slowest cells. */
 export function summaryTable(runs: readonly Omit<NotebookRun, "updates">[]): string {
   const rows = runs.map((run) => [
     shortPath(run.path),

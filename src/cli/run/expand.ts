@@ -3,10 +3,10 @@ import { isAbsolute, join } from "node:path";
 import { globSync } from "tinyglobby";
 
 /**
- * Files as they are; of a folder all notebooks below it, but for hidden folders and node_modules; of a pattern that the
- * shell did not expand what it stands for.
+ * Expands paths: a file stays; a folder gives all notebooks below it, except in hidden folders and node_modules; a
+ * pattern that the shell did not expand gives its matches.
  *
- * @throws Error when there is none
+ * @throws Error when there are none
  */
 export function expandPaths(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {

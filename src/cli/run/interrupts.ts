@@ -1,9 +1,9 @@
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** What a shell reports of a process that Ctrl-C ended. */
+/** The exit code that a shell reports for a process ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
-/** The first Ctrl-C (or a polite end from outside) aborts the signal; the second ends this process at once. */
+/** The first Ctrl-C (or SIGTERM, SIGHUP) aborts the signal; the second ends this process immediately. */
 export function listenForInterrupts(onFirst: () => void): { signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const onSignal = () => {

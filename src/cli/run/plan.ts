@@ -1,4 +1,4 @@
-/** What is to be run, checked before anything starts. */
+/** Plans the run and checks it before anything starts. */
 import { accessSync, constants, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
@@ -9,24 +9,24 @@ import { asUsageError } from "../usage-error.js";
 
 export interface PlanOptions {
   kernel?: string;
-  /** Where executed notebooks go; nowhere when neither this nor `inPlace` is given. */
+  /** Where executed notebooks are written; nowhere without this or `inPlace`. */
   outputDir?: string;
   inPlace?: boolean;
   /** Parameters, as typed. */
   param?: Record<string, string>;
-  /** A parameter whose values the notebooks run with, one after another, each into a folder of its own. */
+  /** A parameter whose values the notebooks run with, one after another, each in its own folder. */
   each?: { name: string; values: readonly string[] };
 }
 
 export interface PlannedNotebook extends Work {
-  /** As it is on disk; `notebook` may have parameters besides. */
+  /** As on disk; `notebook` may also have parameters. */
   asRead: Notebook;
   target: string | undefined;
-  /** What tells it from the same notebook with another parameter: " [country=Estonia]". */
+  /** Distinguishes it from the same notebook with another parameter: " [country=Estonia]". */
   suffix?: string;
 }
 
-/** @throws UsageError naming the notebook, parameter, kernel or folder that cannot be used */
+/** @throws UsageError naming the unusable notebook, parameter, kernel or folder */
 export function planNotebooks(paths: readonly string[], options: PlanOptions): PlannedNotebook[] {
   return asUsageError(() => {
     const planned = paths.flatMap((path) => planEach(path, options));

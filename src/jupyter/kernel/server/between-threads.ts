@@ -91,7 +91,7 @@ export class SharedFlags {
     wait(this.#cells, CLOSED, 0, milliseconds);
   }
 
-  /** Does work of the main thread that must not be broken off half-way: the compiler's. */
+  /** Does work of the main thread that must not be broken off halfway: the compiler's. */
   whole<T>(work: () => T): T {
     add(this.#cells, WHOLE, 1);
     try {

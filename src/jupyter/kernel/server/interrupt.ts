@@ -13,7 +13,7 @@ export interface Interruptible {
   underWay(): string | undefined;
   /** How many interrupts its event loop has heard. */
   heard(): number;
-  /** Whether it does what must not be broken off half-way. */
+  /** Whether it does what must not be broken off halfway. */
   isWhole(): boolean;
 }
 

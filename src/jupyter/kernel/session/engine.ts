@@ -35,7 +35,7 @@ interface Outcome {
   values: unknown[];
 }
 
-/** Does a piece of work that must not be broken off half-way: the compiler's. */
+/** Does a piece of work that must not be broken off halfway: the compiler's. */
 export type Whole = <T>(work: () => T) => T;
 
 const INTERRUPTED = "Interrupted asynchronously";

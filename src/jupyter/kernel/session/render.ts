@@ -38,7 +38,7 @@ export async function render(
   }
 }
 
-/** As Node's console shows it, without colour codes. */
+/** As Node's console shows it, without color codes. */
 function text(value: unknown, places: CellPlaces): string {
   if (typeof value === "string") return value;
   for (const customInspect of [true, false]) {

@@ -31,7 +31,7 @@ const NODE: Record<string, string> = {
 const FOR_PATH = require.resolve("path-browserify");
 const FOR_BUFFER = require.resolve("buffer/");
 
-/** What danfo and the workbook reader carry along, and a page has no use for. */
+/** Parts of danfo and the workbook reader that a page does not need. */
 const LEFT_OUT =
   /^(plotly\.js-dist-min|request|stream-json.*|node-fetch|jsdom|@resvg\/resvg-js|import-meta-resolve|.*\/cpexcel\.js)$/;
 
@@ -74,7 +74,7 @@ const nodeModules: Plugin = {
   },
 };
 
-/** What the editor never asks the language service for. */
+/** Features of the language service that the editor never uses. */
 const UNASKED =
   /^ts_(FindAllReferences|GoToDefinition|refactor|Rename|OutliningElementsCollector|InlayHints|CallHierarchy|NavigateTo|NavigationBar|MapCode|OrganizeImports|SmartSelectionRange|PasteEdits|preparePasteEdits|BreakpointResolver|codefix|textChanges|formatting|server)_exports\d?$/;
 
@@ -114,7 +114,7 @@ const typescript: Plugin = {
   },
 };
 
-/** In the session, cells come compiled. */
+/** In the session, cells arrive compiled. */
 const noCompiler: Plugin = {
   name: "no compiler",
   setup: (context) =>
@@ -123,7 +123,7 @@ const noCompiler: Plugin = {
     })),
 };
 
-/** Modules that are asked for by name. */
+/** Modules that are requested by name. */
 const byName = (names: readonly string[]): Plugin => ({
   name: "modules by name",
   setup(context) {
@@ -138,7 +138,7 @@ const byName = (names: readonly string[]): Plugin => ({
 const modulesText = (names: readonly string[]): string =>
   `export const modules = {${names.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(moduleFile(name))})`).join(",\n")}};`;
 
-/** What our modules load by name when they first need it. */
+/** Packages that our modules load by name on first use. */
 function latePackages(): string[] {
   const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     dependencies: object;
@@ -176,7 +176,7 @@ export async function bundleWorker(
 }
 
 export async function bundlePage(outdir: string): Promise<void> {
-  // What reads a teacher's own file is for the page that takes one.
+  // The code that reads a teacher's own file is only for pages that take one.
   const reading = ["ajv", "js-yaml"];
   const packages = latePackages();
   await bundleScripts(

@@ -1,4 +1,4 @@
-/** The files that workers are given: types for the compiler, data for the session. */
+/** The files given to workers: types for the compiler, data for the session. */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
@@ -12,10 +12,10 @@ type Files = Record<string, string>;
 const root = projectRoot();
 const require = createRequire(join(root, "package.json"));
 
-/** What cells can import: our module and its subpaths, and the libraries that it wraps. */
+/** What cells can import: our module with its subpaths, and the libraries that it wraps. */
 export function offeredModules(): string[] {
   const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { exports: object };
-  // A path that has types alone is none to import from.
+  // A path that only has types cannot be imported from.
   const isCode = (path: string): boolean =>
     /^\.\/[a-z]+$/.test(path) && existsSync(join(root, "src", `${path}.ts`));
   const subpaths = Object.keys(exports).filter(isCode);
@@ -28,7 +28,7 @@ export function offeredModules(): string[] {
 const DOCUMENTED = /[\\/](dist|typescript|danfojs-node|simple-statistics)[\\/](?!node_modules)/;
 const COMMENT = /^[ \t]*\/\*\*[^]*?\*\/[ \t]*\n/gm;
 
-/** All that the compiler reads of the disk when a cell imports every module: found by having it do so. */
+/** All files that the compiler reads when a cell imports every module, found by doing so. */
 export function typeFiles(): Files {
   const ts = require("typescript") as typeof TypeScript;
   const names = offeredModules();

@@ -7,7 +7,7 @@ import { notebookTitle, type StoredNotebook } from "./notebook-page.js";
 import { pageHtml } from "./page-html.js";
 import { text } from "../../base/text.js";
 
-/** The number that the first page lets one change. */
+/** The number that readers can change on the first page. */
 const TRIED = "T3.2018.EGDI";
 
 export function landingPage(notebooks: readonly StoredNotebook[], content: ReportContent): string {

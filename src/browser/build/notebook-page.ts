@@ -1,4 +1,4 @@
-/** A notebook as a page that shows its stored outputs before any script has run. */
+/** A notebook as a page that shows its stored outputs before any script runs. */
 import { classHighlighter, highlightCode } from "@lezer/highlight";
 import { typescriptLanguage } from "@codemirror/lang-javascript";
 import { html, Html, type HtmlPart } from "../../base/escape.js";
@@ -13,7 +13,7 @@ export interface StoredNotebook {
   /** Such as "03-table-3-index-series". */
   name: string;
   notebook: SavedNotebook;
-  /** That of its prose. */
+  /** The language of its prose. */
   language: Language;
 }
 
@@ -60,7 +60,7 @@ function cellHtml(cell: SavedCell, number: number): Html {
 function proseHtml(cell: SavedCell): Html {
   const prose = markdownHtml(joined(cell.source))
     .replaceAll(/(href="[^":]*)\.ipynb"/g, '$1.html"')
-    // Of the project's other files the site has none.
+    // The site has none of the project's other files.
     .replaceAll(/<a href="[^":]*\.\w+(?<!\.html)">([^]*?)<\/a>/g, "$1");
   return html`<div class="markdown">${new Html(prose)}</div>`;
 }

@@ -1,4 +1,4 @@
-/** What every page has: head, policy, navigation. */
+/** The parts common to all pages: head, policy, navigation. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { html, Html, type HtmlPart } from "../../base/escape.js";
@@ -31,7 +31,7 @@ export interface PageParts {
   body: [name: string, values: Record<string, HtmlPart>];
   script: string;
   data?: Record<string, string>;
-  /** A file of rules for this page alone. */
+  /** A stylesheet for this page alone. */
   css?: string;
 }
 

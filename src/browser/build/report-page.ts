@@ -9,7 +9,7 @@ import { reportFigures } from "../../report/figures.js";
 import { reportHtml } from "../../report/html.js";
 import { provenance } from "../../report/provenance.js";
 
-/** What it tells, in the current language. */
+/** The report's content, in the current language. */
 export async function reportContent(): Promise<ReportContent> {
   const ledger = loadLedger();
   const judged = judge(ledger);
@@ -20,7 +20,7 @@ export async function reportContent(): Promise<ReportContent> {
   };
 }
 
-/** Its only script is known by its hash; nothing is fetched. */
+/** Its only script is allowed by hash; nothing is fetched. */
 export function reportPage(content: ReportContent): string {
   const html = reportHtml(content);
   const script = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? "";

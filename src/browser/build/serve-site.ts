@@ -1,4 +1,4 @@
-/** Serves a site's files on this machine alone, compressed as public hosts do. */
+/** Serves a site's files on this machine only, compressed as public hosts do. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
   ".csv": "text/csv; charset=utf-8",
 };
 
-/** @param prefix a path below which the site shall be found, as on GitHub Pages */
+/** @param prefix a path below which the site is served, as on GitHub Pages */
 export async function serveSite(
   folder: string,
   port: number,

@@ -17,7 +17,7 @@ import { folderOf, pageHtml } from "./page-html.js";
 import { reportContent, reportPage } from "./report-page.js";
 import { rawPaper, whatIfPage } from "./what-if-page.js";
 
-/** @param out a folder, which is emptied first where a site was written before */
+/** @param out a folder, emptied first if it contains an earlier site */
 export async function writeSite(out: string): Promise<void> {
   const isEmpty = !existsSync(out) || readdirSync(out).length === 0;
   if (!isEmpty && !existsSync(join(out, "assets", "paper.json")))
@@ -89,7 +89,7 @@ function filesPage(name: string, title: string, data = {}): string {
   });
 }
 
-/** The notebooks in a language where there are any in it, else in English. */
+/** The notebooks in a language if it has any, otherwise in English. */
 function readNotebooks(language: Language): StoredNotebook[] {
   const folder = join(projectRoot(), "notebooks");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
@@ -101,7 +101,7 @@ function readNotebooks(language: Language): StoredNotebook[] {
   });
 }
 
-/** The service worker knows every file, and by their hash whether the site has changed. */
+/** The service worker lists every file; its hash tells whether the site has changed. */
 function writeServiceWorker(out: string): void {
   const files = readdirSync(out, { recursive: true, encoding: "utf8" })
     .filter((path) => statSync(join(out, path)).isFile())

@@ -1,4 +1,4 @@
-/** The page's own files: what `fs` reads and writes, since a page has no disk. Paths are POSIX and absolute. */
+/** The page's own file system, since a page has no disk. Paths are POSIX and absolute. */
 import { basename, dirname, resolve } from "node:path";
 
 export type Content = string | Uint8Array;
@@ -14,7 +14,7 @@ const folders = new Map<string, Set<string>>([["/", new Set()]]);
 /** The package finds itself in node_modules, as npm links it. */
 const LINK = `${ROOT}/node_modules/egov-kz`;
 
-/** The path that is meant, links followed. */
+/** Resolves a path's links. */
 export function follow(path: string): string {
   const whole = resolve(FOLDER, path);
   return whole === LINK || whole.startsWith(`${LINK}/`) ? ROOT + whole.slice(LINK.length) : whole;
@@ -48,7 +48,7 @@ export function removeFile(path: string): void {
   folders.get(dirname(whole))?.delete(basename(whole));
 }
 
-/** Takes files in: bytes, text, or `base64:` and bytes. */
+/** Adds files: bytes, text, or `base64:` followed by encoded bytes. */
 export function putFiles(files: Readonly<Record<string, Content>>): void {
   const bytesOf = (base64: string): Uint8Array =>
     Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

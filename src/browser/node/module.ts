@@ -7,7 +7,7 @@ type Require = ((name: string) => unknown) & { cache: Record<string, { exports: 
 const bundled = new Map<string, () => unknown>();
 const cache: Require["cache"] = {};
 
-/** What cells and late imports may ask for. */
+/** Makes modules available to cells and late imports. */
 export function offer(modules: Readonly<Record<string, () => unknown>>): void {
   for (const [name, load] of Object.entries(modules)) bundled.set(name, load);
 }

@@ -1,4 +1,6 @@
-/** Node's globals, as far as cells, the compiler and the bundled packages ask for them. Imported before all else. */
+/**
+ * Node's globals, as far as cells, the compiler and the bundled packages need them. Imported before everything else.
+ */
 import { Buffer } from "buffer";
 import { formatWithOptions } from "node-inspect-extracted";
 import { FOLDER } from "./files.js";

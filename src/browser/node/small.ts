@@ -1,4 +1,4 @@
-/** What little of Node's other modules is asked for; the builder gives each its name. */
+/** The few parts of Node's other modules that are needed; the builder gives each its name. */
 import { TraceMap, originalPositionFor } from "@jridgewell/trace-mapping";
 
 export const EOL = "\n";

@@ -1,4 +1,4 @@
-/** Auditing in the page: a dropped document is read, searched and reported on in a worker; nothing leaves the device. */
+/** Auditing in the page: a worker reads, searches and reports on a dropped document; nothing leaves the device. */
 import { proxy, wrap } from "comlink";
 import type { AuditWork } from "./audit-work.js";
 import { downloads, element, takeFiles } from "./dom.js";
@@ -17,7 +17,7 @@ const input = takeFiles(async ([file]) => {
   keep.replaceChildren();
   result.replaceChildren();
   say(file.name);
-  // What reads documents is loaded now that there is one.
+  // The code that reads documents is loaded only now.
   worker = new Worker(`${assets}audit-work.js`, { type: "module" });
   worker.addEventListener("error", ({ message }) => say(message));
   const audit = wrap<AuditWork>(worker);

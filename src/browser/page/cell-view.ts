@@ -1,4 +1,4 @@
-/** A code cell of the page: its source, which becomes an editor when one goes into it, and its outputs. */
+/** A code cell of the page: its source, which becomes an editor on entering it, and its outputs. */
 import { forceLinting } from "@codemirror/lint";
 import type { EditorView } from "@codemirror/view";
 import { joined, type SavedCell } from "../shared/notebook.js";
@@ -22,7 +22,7 @@ export class CellView {
   readonly node: HTMLElement;
   readonly cell: SavedCell;
   readonly area: OutputArea;
-  /** Not in the original. */
+  /** Whether the cell is not in the original notebook. */
   readonly isAdded: boolean;
   readonly #host: CellHost;
   readonly #original: string;
@@ -74,7 +74,7 @@ export class CellView {
     this.source = this.#original;
   }
 
-  /** Puts an editor where the source stands. */
+  /** Replaces the source with an editor. */
   edit(at?: { x: number; y: number }): void {
     this.node.querySelector("details")?.setAttribute("open", "");
     if (!this.#editor) {
@@ -99,7 +99,7 @@ export class CellView {
     this.#editor.focus();
   }
 
-  /** What a change above means for the errors here. */
+  /** Rechecks errors here after a change above. */
   checkAnew(): void {
     if (this.#editor) forceLinting(this.#editor);
   }

@@ -1,10 +1,10 @@
-/** Elements of a page, made and listened to. */
+/** Creates elements of a page and listens to them. */
 type Tags = HTMLElementTagNameMap;
 type Properties<Tag extends keyof Tags> = Partial<Omit<Tags[Tag], "dataset">> & {
   dataset?: Record<string, string>;
 };
 
-/** An element with its properties and what is in it. */
+/** An element with its properties and children. */
 export function element<Tag extends keyof Tags>(
   tag: Tag,
   { dataset = {}, ...properties }: Properties<Tag>,
@@ -22,7 +22,7 @@ export const button = (
   more: Properties<"button"> = {},
 ): HTMLButtonElement => element("button", { type: "button", onclick, ...more }, text);
 
-/** Links that keep files, blanks between them. */
+/** Download links for files, separated by blanks. */
 export const downloads = (files: Readonly<Record<string, BlobPart>>): (Node | string)[] =>
   Object.entries(files).flatMap(([name, content]) => [
     element(
@@ -33,7 +33,7 @@ export const downloads = (files: Readonly<Record<string, BlobPart>>): (Node | st
     " ",
   ]);
 
-/** Files that are chosen in the page's field, or dropped on the page. */
+/** Files chosen in the page's field or dropped on the page. */
 export function takeFiles(take: (files: File[]) => Promise<void>): HTMLInputElement {
   const input = document.querySelector<HTMLInputElement>("#files")!;
   input.addEventListener("change", () => void take([...(input.files ?? [])]));

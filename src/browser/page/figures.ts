@@ -1,4 +1,4 @@
-/** Charts by Plotly, which is loaded when the first is to be drawn. */
+/** Plotly charts; Plotly is loaded when the first one is drawn. */
 import { element } from "./dom.js";
 import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
 
@@ -17,7 +17,7 @@ function load(): Promise<Plotly> {
   }));
 }
 
-/** What stands there stays where it cannot be drawn. */
+/** The existing content stays if the figure cannot be drawn. */
 export async function drawFigure(place: HTMLElement, figure: object): Promise<void> {
   const library = await load();
   const host = document.createElement("div");

@@ -19,7 +19,7 @@ import { openedNotebook } from "./opened.js";
 import type { CellMessage } from "../worker/messages.js";
 import { Workers } from "./workers.js";
 
-/** Seconds for a cell; a session that does not come back is begun anew, without that cell, so often. */
+/** Seconds per cell; the second number is how many times an unresponsive session restarts, without that cell. */
 const PATIENCE = 20;
 const FRESH_STARTS = 3;
 
@@ -27,7 +27,7 @@ offer(modules);
 const language = document.documentElement.lang as Language;
 useLanguage(language);
 const assets = `${document.body.dataset.root!}assets/`;
-// The session of a notebook has no answers in its files.
+// A notebook's session has no answers in its files.
 const workers = new Workers(assets, language, (path) => !path.includes("/data/exercises/"));
 const status = document.getElementById("status")!;
 let data: Promise<void> | undefined;
@@ -127,7 +127,7 @@ function endOf(index: number, heard: readonly CellMessage[], isBlank: boolean): 
   return { index, status: "failed", ename, error: `${ename}: ${evalue}`.split("\n")[0]!.slice(0, 300) };
 }
 
-/** The class below the button, and its files to keep. */
+/** Shows the class below the button, with its files to download. */
 function show(graded: readonly Graded[], page: string): void {
   const { body } = new DOMParser().parseFromString(page, "text/html");
   document.getElementById("result")!.replaceChildren(...body.childNodes);

@@ -1,14 +1,14 @@
 /** Changed cells in an address: JSON, deflated, in letters that an address may have. */
 
-/** What differs from the original notebook. */
+/** Differences from the original notebook. */
 export interface Changes {
-  /** Of changed and new cells. */
+  /** Sources of changed and new cells. */
   sources: Record<string, string>;
-  /** The ids of the code cells that are new, each with the id of the cell above it. */
+  /** The ids of new code cells, each with the id of the cell above it. */
   added?: [id: string, above: string][];
 }
 
-/** Bytes of JSON; an address of half a megabyte may unpack to hundreds. */
+/** Bytes of JSON; half a megabyte of address can unpack to hundreds of megabytes. */
 const MOST = 1e6;
 
 async function through(bytes: BlobPart, stream: ReadableWritablePair<Uint8Array>): Promise<Uint8Array> {
@@ -34,7 +34,7 @@ export async function pack(changes: Changes): Promise<string> {
     .replaceAll("=", "");
 }
 
-/** @throws Error when it is no such text, or unpacks to more than a megabyte */
+/** @throws Error if it is not such a text, or unpacks to more than a megabyte */
 export async function unpack(packed: string): Promise<Changes> {
   const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

@@ -29,7 +29,7 @@ function inNamespace(mounts: readonly string[], script: string): { stdout: strin
   });
 }
 
-describe("a pipe or a device in place of a file", function () {
+describe("a pipe or a device in place of a file @long", function () {
   this.timeout(60_000);
 
   const pipe = (path: string): string => {
@@ -89,7 +89,7 @@ describe("a pipe or a device in place of a file", function () {
   });
 });
 
-describe("what is somebody's own", function () {
+describe("what is somebody's own @long", function () {
   this.timeout(120_000);
 
   it("keeps its files where a report is asked for in their place", async () => {
@@ -136,7 +136,7 @@ describe("what is somebody's own", function () {
   });
 });
 
-describe("a full disk", function () {
+describe("a full disk @long", function () {
   this.timeout(120_000);
   const small = join(emptyFolder(), "small");
   mkdirSync(small);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { CompiledCells } from "../../dist/jupyter/run/compiled-cells.js";
 import { CompileService } from "../../dist/jupyter/run/compile-service.js";
 
-describe("compiled cells kept for the next run", function () {
+describe("compiled cells kept for the next run @long", function () {
   this.timeout(60_000);
   let folder: string, cache: string;
   const types = (text: string) => {

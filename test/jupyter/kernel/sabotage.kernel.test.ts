@@ -18,7 +18,7 @@ async function answers(kernel: KernelClient): Promise<unknown[]> {
 }
 const EXPECTED = ["42", "ok", "error", "ok", "2", "ok"];
 
-describe("a kernel", function () {
+describe("a kernel @long", function () {
   this.timeout(60_000);
   const compiler = new CompileService();
   after(() => compiler.close());
@@ -47,7 +47,7 @@ describe("a kernel", function () {
   });
 });
 
-describe("what a cell changes of JavaScript's own objects", function () {
+describe("what a cell changes of JavaScript's own objects @long", function () {
   this.timeout(60_000);
   it("holds for its own code and that of later cells, also behind an await and in timers", async () => {
     const kernel = await KernelClient.start(builtKernel(), { cwd: process.cwd() });

@@ -105,7 +105,8 @@ export function propose(
     const free = { ...sheet, list: sheet.list.filter(({ id }) => !taken.has(id)) };
     const rules = testRules(free, (rule) => judgedBy(ledger, rule).map(isAgreed).join() === "true");
     tried += rules.length;
-    list.push(...judged(ledger, rules.map(({ cells, formula, family, each }) => ({ rule: { cells, formula, law: "" }, family, tried: 1, each, atLeast: 0 })))); // prettier-ignore
+    // The notation itself says what p is.
+    list.push(...judged(ledger, rules.map((one) => ({ ...one, tried: 1, atLeast: 0 })))); // prettier-ignore
   }
   return { list: eachOnce(list, taken), tried, kinds };
 }

@@ -49,9 +49,10 @@ const P_OF: Record<string, readonly string[]> = {
   "χ²": ["pOfChiSquared(TX.value, df1)"],
 };
 
+type TestedRule = Record<"cells" | "formula" | "law", string>;
+
 export interface TestRule {
-  cells: string;
-  formula: string;
+  rule: TestedRule;
   family: string;
   /** How often a p would fit by chance: the mean width of what is printed. */
   each: number;
@@ -63,18 +64,15 @@ export interface TestRule {
  *
  * @param holds whether the ledger finds that a rule holds
  */
-export function testRules(
-  sheet: Sheet,
-  holds: (rule: { cells: string; formula: string; law: string }) => boolean,
-): TestRule[] {
+export function testRules(sheet: Sheet, holds: (rule: TestedRule) => boolean): TestRule[] {
   const found = new Map<string, { names: string[]; formula: string; tests: string[]; widths: number[] }>();
   for (const { test, value, p } of reportedIn(sheet)) {
     const names = ["p", "value", ...test.df.map((_, at) => `df${at + 1}`)];
     const given = `(${[p.row, value.row, ...test.df].join(", ")})`;
-    const [first, ...others] = P_OF[test.name]!.map((formula) => formula.replaceAll("TX", sheet.key));
-    const isHeld = (formula: string): boolean =>
-      holds({ cells: cellsOf(sheet, names, [given]), formula, law: "" });
-    const formula = isHeld(first!) ? first! : (others.find(isHeld) ?? first!);
+    const ways = P_OF[test.name]!.map((formula) => formula.replaceAll("TX", sheet.key));
+    const cells = cellsOf(sheet, names, [given]);
+    const isHeld = (formula: string): boolean => holds({ cells, formula, law: "" });
+    const formula = ways.find(isHeld) ?? ways[0]!;
     const group = found.get(formula) ?? { names, formula, tests: [], widths: [] };
     group.tests.push(given);
     const [low, high] = p.range ?? [p.value, p.value + 10 ** -p.decimals];
@@ -82,8 +80,7 @@ export function testRules(
     found.set(formula, group);
   }
   return [...found.values()].map(({ names, formula, tests, widths }) => ({
-    cells: cellsOf(sheet, names, tests),
-    formula,
+    rule: { cells: cellsOf(sheet, names, tests), formula, law: "" },
     family: "p of a reported test",
     each: widths.reduce((sum, width) => sum + width, 0) / widths.length,
   }));

@@ -115,14 +115,7 @@ function conclusionTable({ conclusions }: ReportContent): Html {
       </tr>`,
   );
   return html`<table class="cards">
-    <thead>
-      <tr>
-        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
+    ${headed(heads, rows)}
   </table>`;
 }
 
@@ -139,18 +132,22 @@ function forecastTable(forecasts: NonNullable<ReportContent["forecasts"]>): Html
 const scrolled = (name: string, table: Html): Html =>
   html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
 
-function plainTable(heads: readonly string[], rows: readonly (readonly HtmlPart[])[]): Html {
-  const cells = (row: readonly HtmlPart[]): Html[] => row.map((cell) => html`<td>${cell}</td>`);
-  const lines = rows.map((row) => html`<tr>${cells(row)}</tr>`); // prettier-ignore
-  return html`<table>
-    <thead>
+/** A table's head line and its rows. */
+const headed = (heads: readonly string[], rows: readonly Html[]): Html =>
+  html`<thead>
       <tr>
         ${heads.map((head) => html`<th scope="col">${head}</th>`)}
       </tr>
     </thead>
     <tbody>
-      ${lines}
-    </tbody>
+      ${rows}
+    </tbody>`;
+
+function plainTable(heads: readonly string[], rows: readonly (readonly HtmlPart[])[]): Html {
+  const cells = (row: readonly HtmlPart[]): Html[] => row.map((cell) => html`<td>${cell}</td>`);
+  const lines = rows.map((row) => html`<tr>${cells(row)}</tr>`); // prettier-ignore
+  return html`<table>
+    ${headed(heads, lines)}
   </table>`;
 }
 

@@ -1,3 +1,4 @@
+import python from "../../../data/python.json";
 import words from "../../../data/words.json";
 import { localeFile, type Language } from "../../base/language.js";
 import { dataPath } from "../../base/project.js";
@@ -7,5 +8,6 @@ import { putFile, ROOT } from "../node/files.js";
 export async function putTexts(assets: string, language: Language): Promise<void> {
   putFile(`${ROOT}/package.json`, "{}");
   putFile(dataPath("words.json"), JSON.stringify(words));
+  putFile(dataPath("python.json"), JSON.stringify(python));
   putFile(localeFile(language), await (await fetch(`${assets}${language}.json`)).text());
 }

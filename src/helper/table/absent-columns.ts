@@ -3,6 +3,7 @@
  * a column.
  */
 import { editDistance } from "../../base/edit-distance.js";
+import { pythonHabits } from "../../base/python-habits.js";
 import { hasText, text } from "../../base/text.js";
 
 interface Frame {
@@ -13,14 +14,14 @@ interface Frame {
 }
 
 /** Names looked up on any object by promises, JSON, printing, display and test libraries. */
-const PROBED =
-  /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|data$|layout$|href$|\d+$)/;
+const PROBED = /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|data$|layout$|href$)/;
 
 /**
  * Puts a proxy at the end of danfo's prototype chain, which only unknown names reach: frames that danfo itself makes
  * have it, too, and existing names cost nothing.
  */
 export function nameAbsentColumns(prototype: object): void {
+  for (const name of ["at", "iat", "iloc", "loc"]) refuseBrackets(prototype, name);
   let last = prototype;
   for (let up: object | null = last; up && up !== Object.prototype; up = Object.getPrototypeOf(up) as object)
     last = up;
@@ -49,14 +50,28 @@ export function nameAbsentColumns(prototype: object): void {
   });
 }
 
+/** `table.loc[0]` would be undefined without a word. */
+function refuseBrackets(prototype: object, method: string): void {
+  const called = Reflect.get(prototype, method) as object;
+  const end = new Proxy(Function.prototype, {
+    get(target, name, self) {
+      if (typeof name === "symbol" || !/^-?\d+$/.test(name))
+        return Reflect.get(target, name, self) as unknown;
+      throw new TypeError(text("habit.brackets", { name: `${method}[${name}]` }));
+    },
+  });
+  Object.setPrototypeOf(called, end);
+}
+
 const isTable = (frame: Frame): boolean => "addColumn" in frame;
 const isBuilt = (frame: Frame): boolean => Array.isArray(frame.$columns);
 
 function absent(frame: Frame, name: string): string {
-  const habit = `habit.pandas.${name}`;
+  if (/^-?\d+$/.test(name)) return text("habit.brackets", { name: `[${name}]` });
+  const habit = `habit.pandas.${name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
   if (hasText(habit)) return text(habit);
   const columns = isTable(frame) ? frame.columns : [];
-  const near = nearest(name, [...columns, ...methods(frame)]);
+  const near = pythonHabits().pandas[name] ?? nearest(name, [...columns, ...methods(frame)]);
   const has = columns.map((column) => JSON.stringify(column)).join(", ");
   const hint = near === undefined ? "" : text("table.absent.hint", { near });
   return text(isTable(frame) ? "table.absent.column" : "table.absent.series", { name, has }) + hint;

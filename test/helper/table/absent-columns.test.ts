@@ -14,6 +14,9 @@ describe("a name that a DataFrame does not have", () => {
     expect(() => table().Year).to.throw('"year", "gdp"; did you mean "year"?');
     expect(() => table().melted).to.throw(/no method "melted": its columns are "year", "gdp"$/);
     expect(() => table().sortValue).to.throw('did you mean "sortValues"?');
+    expect(() => table().isnull()).to.throw('did you mean "isNa"?');
+    expect(() => table().gdp.to_list()).to.throw('did you mean "values"?');
+    expect(() => table().drop_duplicates()).to.throw("write `table.groupby(");
     expect(() => table().gdp.meen).to.throw('Series has no method "meen"; did you mean "mean"?');
   });
   it("is one of frames that danfo makes, too", () => {
@@ -24,6 +27,16 @@ describe("a name that a DataFrame does not have", () => {
       table().add(1),
     ])
       expect(() => frame.resample).to.throw('no method "resample"');
+  });
+  it("is told how rows are read when it is a position", () => {
+    expect(() => table()[0]).to.throw(TypeError, "`[0]` reads no row: write `table.iloc({ rows: [0] })`");
+    expect(() => table().gdp[-1]).to.throw("`[-1]` reads no row");
+    for (const method of ["at", "iat", "iloc", "loc"])
+      for (const frame of [table(), table().gdp])
+        expect(() => frame[method][0], method).to.throw(`\`${method}[0]\` reads no row`);
+    expect(table().gdp.iat(1)).to.equal(Math.E);
+    expect(table().iloc({ rows: [0] }).values).to.deep.equal([[2022, 1]]);
+    expect(new DataFrame([[5, 6]])[0].values, "a column that is named by a number").to.deep.equal([5]);
   });
   it("becomes a column when it is assigned", () => {
     const frame = table();

@@ -16,7 +16,19 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
   ["1 + table3.EGDI", "operator", "table3.EGDI.add(1)"],
   ["2 - table3.EGDI", "operator", "table3.EGDI.apply((x) => 2 - x)"],
   ["table3.EGDI / table3.OSI", "operator", "table3.EGDI.div(table3.OSI)"],
-  ["table3[table3.EGDI > 0.5]", "operator", "table3.EGDI.gt(0.5)"],
+  ["table3[table3.EGDI > 0.5]", "operator", "table3.query(table3.EGDI.gt(0.5))"],
+  ["table3[table3.EGDI.gt(0.5)]", "python", "table3.query(table3.EGDI.gt(0.5))"],
+  ['table3[["year", "EGDI"]]', "python", 'table3.loc({ columns: ["year", "EGDI"] })'],
+  ['table3.loc[0, "EGDI"]', "python", 'table3.loc({ rows: [0], columns: ["EGDI"] })'],
+  ['table3.at[0, "EGDI"]', "python", 'table3.at(0, "EGDI")'],
+  ["table3.iloc[0:2]", "python", 'table3.iloc({ rows: ["0:2"] })'],
+  ['table3["EGDI"][2:]', "python", 'table3["EGDI"].iloc(["2:"])'],
+  ["for (const row of table3) {}", "values", "toRecords(table3)"],
+  ["Math.max(...table3.EGDI)", "values", "table3.EGDI.values"],
+  ["const [first] = table3.EGDI", "values", "table3.EGDI.values"],
+  ["Math.sqrt(table3.EGDI)", "operator", "table3.EGDI.apply(Math.sqrt)"],
+  ["table3.EGDI.length", "member", "table3.EGDI.size"],
+  ["table3.EGDI.to_numpy()", "member", "table3.EGDI.values"],
   ["0.5 < table3.EGDI", "operator", "table3.EGDI.gt(0.5)"],
   ['table3["EGDI"] == 0.5', "operator", 'table3["EGDI"].eq(0.5)'],
   ["table3.EGDI.gt(0.5) & table3.OSI.lt(1)", "operator", "table3.EGDI.gt(0.5).and(table3.OSI.lt(1))"],
@@ -30,7 +42,7 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
   ["len(table3)", "python", "table3.shape[0]"],
   ["len(xs)", "python", "xs.length"],
   ["print(table3)", "python", "show(table3)"],
-  ["print(1)", "python", "console.log(1)"],
+  ['print("n", 1)', "python", 'console.log("n", 1)'],
   ["import pandas as pd", "python", 'import { DataFrame, readTable } from "egov-kz"'],
   ["from numpy import mean", "python", 'import * as stats from "simple-statistics"'],
   ["import fs", "python", 'import * as fs from "fs"'],
@@ -40,6 +52,14 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
   ["table3.EGDI.apply(lambda x: x + 1)", "python", "(x) => x + 1"],
   ["[x * 2 for x in xs]", "python", "xs.map((x) => x * 2)"],
   ["xs[0:2]", "python", "xs.slice(0, 2)"],
+  ["xs[::-1]", "python", "xs.toReversed()"],
+  ["one, two = 1, 2", "python", "let [one, two] = [1, 2]"],
+  ['del table3["EGDI"]', "python", 'table3.drop({ columns: ["EGDI"], inplace: true })'],
+  ['raise ValueError("x")', "python", 'throw new Error("x")'],
+  ["assert xs.length == 2", "python", "if (!(xs.length == 2)) throw new Error()"],
+  ['with open("x") as f:\n  pass', "python", 'const f = open("x")'],
+  ["!ls -l", "python", 'execSync("ls -l")'],
+  ["%matplotlib inline", "magic", "%matplotlib inline"],
   ["xs.append(3)", "python", "xs.push"],
   ['f"n = {xs.length}"', "python", "`n = ${xs.length}`"],
   ["# a note", "python", "// a note"],
@@ -49,6 +69,7 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
   ["later.map((x) => x)", "await", "(await later).map"],
   ["later + 1", "await", "await later"],
   ["pearson(xs, xs, 0,0186)", "comma", "0.0186"],
+  ["table3.EGDI.mul(0,5)", "comma", "0.5"],
   ["Math.round(0,5)", "comma", "0.5"],
   ["0,5 + 1", "comma", "0.5"],
   ["const half = 0,5;", "comma", "0.5"],
@@ -56,7 +77,18 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
 ];
 
 /** Faults that look like one of these and are none. */
-const OTHERS = ['"a" * 2', 'console.log("x and y"', "const s = 'this or that", "[1,2", "tabel3", "xs.push("];
+const OTHERS = [
+  "rate ** 2",
+  "rate == 2",
+  "xs.map(table3.EGDI)",
+  "!tabel3 && xs",
+  '"a" * 2',
+  'console.log("x and y"',
+  "const s = 'this or that",
+  "[1,2",
+  "tabel3",
+  "xs.push(",
+];
 
 describe("first mistakes and Python's habits", function () {
   this.timeout(120_000);

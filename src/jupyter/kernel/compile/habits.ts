@@ -3,80 +3,10 @@
  * that says what to write, in place of the compiler's.
  */
 import type ts from "typescript";
+import { pythonHabits } from "../../../base/python-habits.js";
+import { hasText } from "../../../base/text.js";
 import type { Diagnostic, Sentence } from "./conversion.js";
 import { loadTypeScript } from "./typescript.js";
-
-/** Python as it stands on a line, and what it is here; `$1` as in `String.replace`. The first that fits counts. */
-const PYTHON: readonly (readonly [RegExp, string])[] = [
-  [/^(import|from) (pandas|polars)\b.*/, 'import { DataFrame, readTable } from "egov-kz"'],
-  [/^(import|from) (numpy|scipy|statistics|math)\b.*/, 'import * as stats from "simple-statistics"'],
-  [/^(import|from) (matplotlib|seaborn|plotly)\b.*/, 'import { chart } from "egov-kz"'],
-  [/^(import|from) (statsmodels|sklearn)\b.*/, 'import { ols } from "egov-kz/econometrics"'],
-  [/^import ([\w.]+) as (\w+)$/, 'import * as $2 from "$1"'],
-  [/^import ([\w.]+)$/, 'import * as $1 from "$1"'],
-  [/^from ([\w.]+) import (.+)$/, 'import { $2 } from "$1"'],
-  [/^for (\w+) in range\((\w+)\):.*/, "for (let $1 = 0; $1 < $2; $1++) { … }"],
-  [/^for (\w+) in ([^:]+):.*/, "for (const $1 of $2) { … }"],
-  [/^for ([\w, ]+) in ([^:]+):.*/, "for (const [$1] of $2) { … }"],
-  [/^(if|while) ([^(:][^:]*):.*/, "$1 ($2) { … }"],
-  [/^elif ([^:]+):.*/, "else if ($1) { … }"],
-  [/^(else|try):.*/, "$1 { … }"],
-  [/^except\b.*:.*/, "catch (error) { … }"],
-  [/^def (\w+)\((.*)\).*:.*/, "function $1($2) { … }"],
-  [/\[(.+?) for (\w+) in (.+?) if (.+?)\]/, "$3.filter(($2) => $4).map(($2) => $1)"],
-  [/\[(.+?) for (\w+) in (.+?)\]/, "$3.map(($2) => $1)"],
-  [/\blambda ([\w, ]+): *([^,)]+)/, "($1) => $2"],
-  [/\b(\w+) -> ([^,)]+)/, "($1) => $2"],
-  [/\bf(["'])(.*?)\1/, "`$2`"],
-  [/([\w.]+)\[(\d*):(-?\d+)\]/, "$1.slice($2, $3)"],
-  [/([\w.]+)\[(-?\d+):\]/, "$1.slice($2)"],
-  [/^[!%]pip install (.+)/, "npm install $1"],
-  [/^# ?(.*)/, "// $1"],
-  [/\bnot (\w+)/, "!$1"],
-  [/(\w[\w.)\]]*) and (.+)/, "$1 && $2"],
-  [/(\w[\w.)\]]*) or (.+)/, "$1 || $2"],
-];
-
-/** What has a name in Python alone; `$1` is what it is called with. Of `len`: for a table, a column, anything else. */
-const NAMES: Readonly<Record<string, string | readonly [string, string, string]>> = {
-  len: ["$1.shape[0]", "$1.size", "$1.length"],
-  print: ["show($1)", "show($1)", "console.log($1)"],
-  sum: ["$1.sum()", "$1.sum()", 'import { sum } from "simple-statistics"'],
-  mean: ["$1.mean()", "$1.mean()", 'import { mean } from "simple-statistics"'],
-  median: ["$1.median()", "$1.median()", 'import { median } from "simple-statistics"'],
-  max: ["$1.max()", "$1.max()", "Math.max(...$1)"],
-  min: ["$1.min()", "$1.min()", "Math.min(...$1)"],
-  sorted: ["$1.sortValues(…)", "$1.sortValues()", "$1.toSorted((a, b) => a - b)"],
-  round: ["$1.round(2)", "$1.round(2)", "Math.round($1)"],
-  abs: ["$1.abs()", "$1.abs()", "Math.abs($1)"],
-  range: "Array.from({ length: $1 }, (_, i) => i)",
-  str: "String($1)",
-  int: "Math.trunc($1)",
-  float: "Number($1)",
-  input: "prompt($1)",
-  True: "true",
-  False: "false",
-  None: "null",
-  math: "Math",
-  np: 'import * as stats from "simple-statistics"',
-  pd: 'import { DataFrame, readTable } from "egov-kz"',
-  plt: 'import { chart } from "egov-kz"',
-};
-
-/** Of lists and texts. */
-const MEMBERS: Readonly<Record<string, string>> = {
-  append: "push",
-  len: "length",
-  size: "length",
-  upper: "toUpperCase",
-  lower: "toLowerCase",
-  strip: "trim",
-  startswith: "startsWith",
-  endswith: "endsWith",
-};
-
-/** What pandas has and a column of danfo's has not; locales/ says of each what there is. */
-const PANDAS = /^(corr|hist|plot)$/;
 
 const METHODS: Readonly<Record<string, string>> = { "+": "add", "-": "sub", "*": "mul", "/": "div", "%": "mod", "**": "pow", ">": "gt", ">=": "ge", "<": "lt", "<=": "le", "==": "eq", "===": "eq", "!=": "ne", "!==": "ne", "&": "and", "|": "or" }; // prettier-ignore
 const TURNED: Readonly<Record<string, string>> = { "+": "+", "*": "*", "==": "==", "===": "==", "!=": "!=", "!==": "!=", ">": "<", ">=": "<=", "<": ">", "<=": ">=", "&": "&", "|": "|" }; // prettier-ignore
@@ -105,15 +35,21 @@ interface Habit {
 const OPERANDS = [2362, 2363, 2365, 2367];
 const ARGUMENTS = [2345, 2554, 2559, 2740, 2769];
 const NO_NAME = [2304, 2552, 2503, 2580, 2584];
+const COMMA = 2695;
 
 const HABITS: readonly Habit[] = [
-  { codes: [1005, 1121, 1134, 1489, 2345, 2554, 2695, 2769], key: "habit.comma", when: decimalComma },
+  { codes: [1005, 1121, 1134, 1489, 2345, 2554, 2559, COMMA, 2769], key: "habit.comma", when: decimalComma },
+  { key: "habit.magic", when: magic },
   { key: "habit.python", when: ({ line }) => python(line) },
+  { codes: [...NO_NAME, ...OPERANDS, COMMA], key: "habit.python", when: ({ line }) => python(line, true) },
+  { codes: [2538, COMMA], key: "habit.python", when: brackets },
+  { codes: [2488], key: "habit.values", when: values },
   { codes: [...OPERANDS, ...ARGUMENTS, 2339, 2488, 2349, 2322], key: "habit.await", when: missingAwait },
   { codes: OPERANDS, key: "habit.call", when: missingCall },
   { codes: OPERANDS, key: "habit.operator", when: operator },
   { codes: NO_NAME, key: "habit.python", when: pythonName },
   { codes: NO_NAME, key: "habit.declare", when: undeclared },
+  { codes: [2345], key: "habit.operator", when: ofOneNumber },
   { codes: [2349], key: "habit.property", when: noMethod },
   { codes: [2339, 2551], key: "habit.python", when: member },
   { codes: ARGUMENTS, key: "habit.query", when: condition },
@@ -185,15 +121,53 @@ function decimalComma({ line, rest }: Place): Values | undefined {
   return undefined;
 }
 
-function python(line: string): Values | undefined {
-  for (const [pattern, better] of PYTHON) {
+/** Of what may be TypeScript as well, a whole line alone counts. */
+function python(line: string, whole = false): Values | undefined {
+  for (const [source, better] of Object.entries(pythonHabits().lines)) {
+    const pattern = new RegExp(source);
     const match = pattern.exec(line);
-    if (!match || inText(line, match.index)) continue;
+    if (!match || inText(line, match.index) || (whole && !source.startsWith("^"))) continue;
     const found = match[0];
     const written = found.replace(pattern, better);
     return { found, better: better === "`$2`" ? written.replaceAll("{", "${") : written };
   }
   return undefined;
+}
+
+function magic({ line }: Place): Values | undefined {
+  return /^%%?[a-z]\w*( |$)/.test(line) ? { found: line } : undefined;
+}
+
+/** `table[["a", "b"]]`, `table[mask]`, `table.loc[0, "a"]`. */
+function brackets({ node, is }: Place, t: typeof ts): Values | undefined {
+  const indexed = [node.parent, node.parent.parent].find((one) => t.isElementAccessExpression(one));
+  if (!indexed) return undefined;
+  const { expression: of, argumentExpression: index } = indexed;
+  const found = indexed.getText();
+  if (t.isBinaryExpression(index) && t.isPropertyAccessExpression(of) && is(of, "method")) {
+    const [row, column] = [index.left.getText(), index.right.getText()];
+    const which = /at$/.test(of.name.text) ? `${row}, ${column}` : `{ rows: [${row}], columns: [${column}] }`;
+    return { found, better: `${of.getText()}(${which})` };
+  }
+  if (!is(of, "table")) return undefined;
+  if (is(index, "list")) return { found, better: `${of.getText()}.loc({ columns: ${index.getText()} })` };
+  return is(index, "column") ? { found, better: `${of.getText()}.query(${index.getText()})` } : undefined;
+}
+
+/** `for (const x of column)`, `[...column]`, `const [first] = column`. */
+function values({ node, is }: Place, t: typeof ts): Values | undefined {
+  const listed = t.isVariableDeclaration(node.parent) ? (node.parent.initializer ?? node) : node;
+  const name = listed.getText();
+  if (is(listed, "table")) return { name, better: `toRecords(${name})` };
+  return is(listed, "column") ? { name, better: `${name}.values` } : undefined;
+}
+
+/** `Math.sqrt(column)`. */
+function ofOneNumber({ node, is }: Place, t: typeof ts): Values | undefined {
+  const { parent: call } = node;
+  if (!t.isCallExpression(call) || !is(node, "column")) return undefined;
+  const [name, sign] = [node.getText(), call.expression.getText()];
+  return sign.startsWith("Math.") ? { name, sign, better: `${name}.apply(${sign})` } : undefined;
 }
 
 const inText = (line: string, at: number): boolean =>
@@ -203,15 +177,16 @@ const inText = (line: string, at: number): boolean =>
 
 function pythonName({ node, is }: Place, t: typeof ts): Values | undefined {
   const name = node.getText();
-  if (!Object.hasOwn(NAMES, name)) return undefined;
+  const { names } = pythonHabits();
+  if (!Object.hasOwn(names, name)) return undefined;
   const call = t.isCallExpression(node.parent) && node.parent.expression === node ? node.parent : undefined;
   const [argument] = call?.arguments ?? [];
-  const known = NAMES[name]!;
+  const known = names[name]!;
   const which = argument && is(argument, "table") ? 0 : argument && is(argument, "column") ? 1 : 2;
   const better = typeof known === "string" ? known : known[which]!;
   return {
     found: (call ?? node).getText(),
-    better: better.replace("$1", argument?.getText() ?? "…"),
+    better: better.replace("$1", call?.arguments.map((one) => one.getText()).join(", ") || "…"),
   };
 }
 
@@ -233,7 +208,12 @@ function operator({ node, is }: Place, t: typeof ts): (Values & { key?: string }
     const item = whole === left ? `x ${sign} ${bare(right)}` : `${bare(left)} ${sign} x`;
     return { ...values, key: "habit.list", better: `${whole.getText()}.map((x) => ${item})` };
   }
-  if (whole === left) return { ...values, better: `${bare(left)}.${METHODS[sign]}(${bare(right)})` };
+  if (whole === left) {
+    const asked = `${bare(left)}.${METHODS[sign]}(${bare(right)})`;
+    const { parent: around } = left.parent;
+    const isMask = t.isElementAccessExpression(around) && is(around.expression, "table");
+    return { ...values, better: isMask ? `${around.expression.getText()}.query(${asked})` : asked };
+  }
   const turned = TURNED[sign];
   const better = turned
     ? `${bare(right)}.${METHODS[turned]}(${bare(left)})`
@@ -257,7 +237,8 @@ function missingCall({ node, is }: Place, t: typeof ts): Values | undefined {
 function undeclared({ node }: Place, t: typeof ts): Values | undefined {
   const { parent } = node;
   const name = node.getText();
-  if (t.isBinaryExpression(parent) && parent.left === node && t.isExpressionStatement(parent.parent))
+  const isSet = t.isBinaryExpression(parent) && parent.operatorToken.kind === t.SyntaxKind.EqualsToken;
+  if (isSet && parent.left === node && t.isExpressionStatement(parent.parent))
     return { name, better: `let ${parent.getText()}` };
   if ((t.isForOfStatement(parent) || t.isForInStatement(parent)) && parent.initializer === node)
     return { name, better: `for (const ${name} of ${parent.expression.getText()}) { … }` };
@@ -275,9 +256,14 @@ function member({ node, is }: Place, t: typeof ts): (Values & { key?: string }) 
   const name = node.getText();
   if (!t.isPropertyAccessExpression(parent)) return undefined;
   const of = parent.expression.getText();
-  if (is(parent.expression, "column")) return PANDAS.test(name) ? { key: `habit.pandas.${name}` } : undefined;
-  if (!Object.hasOwn(MEMBERS, name)) return undefined;
-  return { key: "habit.python", found: `${of}.${name}`, better: `${of}.${MEMBERS[name]!}` };
+  const { members, column, pandas } = pythonHabits();
+  if (is(parent.expression, "column")) {
+    const known = { ...pandas, ...column };
+    if (Object.hasOwn(known, name)) return { key: "habit.member", of, name, better: `${of}.${known[name]!}` };
+    return hasText(`habit.pandas.${name}`) ? { key: `habit.pandas.${name}` } : undefined;
+  }
+  if (!Object.hasOwn(members, name)) return undefined;
+  return { key: "habit.python", found: `${of}.${name}`, better: `${of}.${members[name]!}` };
 }
 
 /** `query("EGDI > .5")`, and the other methods that take no text. */

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { dataPath } from "./project.js";
+
+/** What people bring from Python and pandas, and what it is here: data/python.json, which says how each part is read. */
+interface PythonHabits {
+  lines: Record<string, string>;
+  names: Record<string, string | [table: string, column: string, other: string]>;
+  members: Record<string, string>;
+  column: Record<string, string>;
+  pandas: Record<string, string>;
+}
+
+let known: PythonHabits | undefined;
+
+/** Read on first use: few cells have any. */
+export const pythonHabits = (): PythonHabits =>
+  (known ??= JSON.parse(readFileSync(dataPath("python.json"), "utf8")) as PythonHabits);

@@ -29,6 +29,10 @@ export function messageOf({ code, messageText, instead }: Diagnostic): string {
 export interface SideOutput {
   path: string;
   data: string;
+  /** From the data to the file. */
+  map: string;
+  /** Whether it awaits at its top level: then the data is an async function. */
+  awaits: boolean;
 }
 
 export interface Conversion {

@@ -9,9 +9,9 @@ import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
 import { neededDeclarations, remaining, declarationText, type Declaration } from "./declarations.js";
 import { isGlobal, parseDeclarations } from "./parse-declarations.js";
 import { completionAt } from "./completion.js";
-import type { Conversion, Converter, Diagnostic } from "./conversion.js";
+import type { Conversion, Converter, Diagnostic, SideOutput } from "./conversion.js";
 import { ownPaths } from "./own-package.js";
-import { rewriteCell, type Bound } from "./rewrite-cell.js";
+import { awaits, rewriteCell, type Bound } from "./rewrite-cell.js";
 import { habitOf, oneALine } from "./habits.js";
 import { keepRight } from "./keep-right.js";
 import { blanked, loadTypeScript, parseCell } from "./typescript.js";
@@ -36,7 +36,7 @@ export function createConverter(
   const GLOBALS = `${here}/__globals__.d.ts`;
   const written = new Map<string, { text: string; version: number }>();
   const modules = new Set<string>();
-  const emitted = new Map<string, string>();
+  const handedOver = new Map<string, string>();
   const put = (path: string, text: string): void => {
     const before = written.get(path);
     if (before?.text !== text) written.set(path, { text, version: (before?.version ?? 0) + 1 });
@@ -149,19 +149,11 @@ export function createConverter(
     });
     if (faults.length > 0) return { diagnostics: faults };
     const files = new Map<string, string>();
-    const emit = (
-      file: ts.SourceFile,
-      before: ts.TransformerFactory<ts.SourceFile>,
-    ): readonly ts.Diagnostic[] =>
-      program.emit(
-        file,
-        (path, data) => void files.set(path.slice(path.indexOf(".", path.lastIndexOf("/"))), data),
-        undefined,
-        undefined,
-        { before: [before] },
-      ).diagnostics;
+    const note = (path: string, data: string): void =>
+      void files.set(path.slice(path.indexOf(".", path.lastIndexOf("/"))), data);
     const { transformer, head } = rewriteCell(checker, cell, earlier);
-    const unnamed = emit(cell, transformer).flatMap((one) => described(one, source));
+    const emitted = program.emit(cell, note, undefined, undefined, { before: [transformer] });
+    const unnamed = emitted.diagnostics.flatMap((one) => described(one, source));
     if (unnamed.length > 0) return { diagnostics: unnamed };
     const declared = parseDeclarations((files.get(".d.ts") ?? "") + innerVariables(checker, cell));
     const body = files
@@ -172,12 +164,9 @@ export function createConverter(
     const map = files.get(".js.map")!.replace('"mappings":"', '"mappings":";');
     const sideOutputs = sides.flatMap((file) => {
       const version = host.getScriptVersion(file.fileName);
-      if (emitted.get(file.fileName) === version) return [];
-      emitted.set(file.fileName, version);
-      files.clear();
-      emit(file, importMeta(t, file.fileName));
-      const data = [...files].find(([ending]) => /js$/.test(ending))?.[1] ?? "";
-      return [{ path: file.fileName, data: toCommonJs(t, data) }];
+      if (handedOver.get(file.fileName) === version) return [];
+      handedOver.set(file.fileName, version);
+      return [sideOutput(t, file)];
     });
     return {
       diagnostics: [],
@@ -355,8 +344,20 @@ function importMeta(t: typeof ts, path: string): ts.TransformerFactory<ts.Source
   };
 }
 
-function toCommonJs(t: typeof ts, data: string): string {
-  const { CommonJS } = t.ModuleKind;
-  const compilerOptions = { module: CommonJS, target: t.ScriptTarget.ES2022, esModuleInterop: true };
-  return t.transpileModule(data, { fileName: "module.js", compilerOptions }).outputText;
+/** A file of the user's own as CommonJS. */
+function sideOutput(t: typeof ts, file: ts.SourceFile): SideOutput {
+  const { outputText, sourceMapText } = t.transpileModule(file.text, {
+    // The compiler would leave a module by its ending as it is.
+    fileName: file.fileName.replace(/\.m(?=[jt]s$)/, "."),
+    compilerOptions: {
+      module: t.ModuleKind.CommonJS,
+      target: t.ScriptTarget.ES2022,
+      esModuleInterop: true,
+      jsx: t.JsxEmit.React,
+      sourceMap: true,
+    },
+    transformers: { before: [importMeta(t, file.fileName)] },
+  });
+  const data = outputText.replace(/^\/\/# sourceMappingURL.*$/m, "");
+  return { path: file.fileName, data, map: sourceMapText!, awaits: awaits(t, file) };
 }

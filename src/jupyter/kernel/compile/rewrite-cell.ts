@@ -336,8 +336,8 @@ export function boundNames(t: typeof ts, name: ts.BindingName): ts.Identifier[] 
   return name.elements.flatMap((one) => (t.isOmittedExpression(one) ? [] : boundNames(t, one.name)));
 }
 
-/** Whether a cell awaits at its top level: only then is its value handed over by a promise, which asks it for `then`. */
-function awaits(t: typeof ts, node: ts.Node): boolean {
+/** Whether a file awaits at its top level: only then is a cell's value handed over by a promise, which asks it for `then`. */
+export function awaits(t: typeof ts, node: ts.Node): boolean {
   if (t.isFunctionLike(node) || t.isClassStaticBlockDeclaration(node) || t.isModuleBlock(node)) return false;
   if (t.isAwaitExpression(node) || (t.isForOfStatement(node) && node.awaitModifier !== undefined))
     return true;

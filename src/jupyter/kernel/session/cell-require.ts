@@ -15,6 +15,8 @@ interface Loaded {
   paths: string[];
   exports: unknown;
   require: Load;
+  /** Of a file that awaits at its top level: its end. */
+  done?: Promise<void>;
   _compile(code: string, filename: string): void;
 }
 const NodeModule = Module as unknown as {
@@ -24,6 +26,20 @@ const NodeModule = Module as unknown as {
 
 /** A user's file is known without its ending: `./x`, `./x.js` and `./x.ts` are the same. */
 const ENDING = /\.[cm]?[jt]sx?$/;
+
+/** The error of a module that awaits at its top level, with its loading: who awaits that can require it. */
+function later(error: unknown, load: () => Promise<void>): unknown {
+  const loaded = async (): Promise<void> =>
+    load().catch(async (inner: unknown) => {
+      const { loading } = Object(inner) as { loading?: Promise<void> };
+      if (!loading) throw inner;
+      await loading;
+      await loaded();
+    });
+  const loading = loaded();
+  loading.catch(() => undefined);
+  return Object.assign(error as Error, { loading });
+}
 
 export class CellRequire {
   readonly #own = createRequire(join(OWN_FOLDER, "cell.js"));
@@ -84,24 +100,25 @@ export class CellRequire {
       )
         return this.#own(id) as unknown;
       if (code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
-      const loading = import(id.startsWith("/") ? pathToFileURL(id).href : resolve(id, from)).then(
-        (module: unknown) => {
-          this.#awaited.set(`${folder}\n${id}`, module);
-          return module;
-        },
-      );
-      loading.catch(() => undefined);
-      throw Object.assign(error as Error, { loading });
+      throw later(error, async () => {
+        const module: unknown = await import(id.startsWith("/") ? pathToFileURL(id).href : resolve(id, from));
+        this.#awaited.set(`${folder}\n${id}`, module);
+      });
     }
   }
 
-  #run({ path, data }: SideOutput): unknown {
+  #run({ path, data, awaits }: SideOutput): unknown {
     const known = this.#loaded.get(path);
     if (known) return known.exports;
-    const module = new NodeModule(path);
-    module.filename = path;
-    module.paths = NodeModule._nodeModulePaths(dirname(path));
-    module.require = this.#from(dirname(path), createRequire(path));
+    if (awaits) {
+      throw later(new Error(`${path} awaits at its top level`), async () => {
+        const module = this.#moduleAt(path);
+        module._compile(`module.done = (async () => { ${data}\n})()`, path);
+        await module.done;
+        this.#loaded.set(path, module);
+      });
+    }
+    const module = this.#moduleAt(path);
     this.#loaded.set(path, module);
     try {
       module._compile(data, path);
@@ -110,6 +127,14 @@ export class CellRequire {
       throw error;
     }
     return module.exports;
+  }
+
+  #moduleAt(path: string): Loaded {
+    const module = new NodeModule(path);
+    module.filename = path;
+    module.paths = NodeModule._nodeModulePaths(dirname(path));
+    module.require = this.#from(dirname(path), createRequire(path));
+    return module;
   }
 
   /** Read again when the file has changed. */

@@ -105,6 +105,7 @@ export class Engine {
   async #carryOut(conversion: Conversion, source: string, count: number, outcome: Outcome): Promise<void> {
     const { declared = [], map = "" } = conversion;
     const changed = this.#executor.changed(declared.flatMap(({ name }) => name ?? []));
+    for (const side of conversion.sideOutputs ?? []) this.#places.addFile(side.path, side.map);
     const name = this.#places.add(count, source, map);
     try {
       const values = await this.interruptible(() => this.#executor.run(conversion, name));

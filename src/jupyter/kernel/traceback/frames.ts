@@ -1,5 +1,5 @@
 /** Stack traces that speak of the user's code: cells by their numbers and lines, nothing of what carries them out. */
-import { SourceMap } from "node:module";
+import { SourceMap, type SourceMapPayload, type SourceMapping } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /** Cells whose text is kept; an older one's frames are shown without a line. */
@@ -27,6 +27,8 @@ export const CELL_NAME = /\begov-kz-cell-(\d+)\.js\b/;
 
 export class CellPlaces {
   readonly #cells = new Map<number, KnownCell>();
+  /** Of the user's own files: from their code to them. */
+  readonly #files = new Map<string, string>();
   #serial = 0;
 
   /** Notes a cell and gives the name that its code is to have in stack traces. */
@@ -37,19 +39,41 @@ export class CellPlaces {
     return `egov-kz-cell-${serial}.js`;
   }
 
+  addFile(path: string, map: string): void {
+    this.#files.set(path, map);
+  }
+
+  /** A frame with the line and column of a file of the user's in place of those of its code. */
+  inFile(frame: string): string {
+    if (this.#files.size === 0) return frame;
+    return frame.replace(
+      /((?:\/|[A-Z]:)[^():]+):(\d+):(\d+)/,
+      (found, path: string, line: string, column: string) => {
+        const map = this.#files.get(path);
+        const entry = map && originOf(map, Number(line), Number(column));
+        return entry ? `${path}:${entry.originalLine + 1}:${entry.originalColumn + 1}` : found;
+      },
+    );
+  }
+
   /** Where in a cell a line and column (from 1) of its code stand; undefined where the compiler has put them in. */
   find(name: string, line: number, column: number): Place | undefined {
     const cell = this.#cells.get(Number(CELL_NAME.exec(name)?.[1]));
     if (!cell?.map) return undefined;
-    const map = new SourceMap(JSON.parse(cell.map) as ConstructorParameters<typeof SourceMap>[0]);
-    // Places count from 0 there.
-    const entry = map.findEntry(line - 1, column - 1);
-    // The nearest entry before may be on an earlier line: then this line has none.
-    if (!("originalLine" in entry) || entry.generatedLine !== line - 1) return undefined;
+    const entry = originOf(cell.map, line, column);
+    if (!entry) return undefined;
     const text = cell.source.split("\n")[entry.originalLine];
     if (text === undefined) return undefined;
     return { count: cell.count, line: entry.originalLine + 1, column: entry.originalColumn + 1, text };
   }
+}
+
+/** What a source map has for a line and column (from 1). */
+function originOf(map: string, line: number, column: number): SourceMapping | undefined {
+  // Places count from 0 there.
+  const entry = new SourceMap(JSON.parse(map) as SourceMapPayload).findEntry(line - 1, column - 1);
+  // The nearest entry before may be on an earlier line: then this line has none.
+  return "originalLine" in entry && entry.generatedLine === line - 1 ? entry : undefined;
 }
 
 /** All that was built into this package, helper functions included: what they have to say is in the message. */
@@ -59,6 +83,7 @@ const NOT_THE_USERS = ["node:", "node_modules/", "node_modules\\", OWN_CODE, "<a
 const CARRIES_CELLS = [
   "node:vm:",
   "node:internal/",
+  "node:async_hooks:",
   "blob:", // in a page
   fileURLToPath(new URL("../", import.meta.url)),
 ];
@@ -100,7 +125,7 @@ function readableStacks(text: string, places: CellPlaces): string {
 function readableLine(line: string, places: CellPlaces): string | undefined {
   if (!FRAME.test(line)) return line;
   if (CELL_NAME.test(line)) return resolve(line, places)?.frame;
-  return has(line, CARRIES_CELLS) ? undefined : line;
+  return has(line, CARRIES_CELLS) ? undefined : places.inFile(line);
 }
 
 function has(line: string, parts: readonly string[]): boolean {
@@ -110,7 +135,7 @@ function has(line: string, parts: readonly string[]): boolean {
 /** A frame with the cell's place in it; nothing for code that the compiler has put in. */
 function resolve(frame: string, places: CellPlaces): { frame: string; place?: Place } | undefined {
   const found = PLACE.exec(frame);
-  if (!found) return { frame };
+  if (!found) return { frame: places.inFile(frame) };
   const [where, name, line, column] = found;
   const place = places.find(name!, Number(line), Number(column));
   if (!place) return undefined;

@@ -1,0 +1,81 @@
+import { expect } from "chai";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
+import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
+import { Builtins } from "../../../src/jupyter/kernel/session/builtins.js";
+import { Executor } from "../../../src/jupyter/kernel/session/executor.js";
+import { CellPlaces, userFrames } from "../../../src/jupyter/kernel/traceback/frames.js";
+
+describe("files of the user's own that cells import", () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "egov-kz-files-")));
+  const write = (files: Record<string, string>): void => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  };
+  const converter = createConverter(folder);
+  const executor = new Executor(folder, () => undefined, new Builtins());
+  const places = new CellPlaces();
+  let previous: Declarations = [];
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+    Reflect.deleteProperty(globalThis, Symbol.for("egov-kz.display"));
+  });
+
+  async function run(cell: string): Promise<unknown> {
+    const conversion = converter.convert(previous, cell);
+    expect(conversion.diagnostics, cell).to.deep.equal([]);
+    for (const side of conversion.sideOutputs ?? []) places.addFile(side.path, side.map);
+    const [value] = await executor.run(conversion, places.add(1, cell, conversion.map!));
+    previous = conversion.declarations!;
+    return value;
+  }
+
+  it("may await at their top level, whatever their ending, and import each other", async () => {
+    write({
+      "one.ts": "export const one: number = await (Promise.resolve(1));",
+      "two.mjs": "export const two = await Promise.resolve(2);",
+      "three.js": "for await (const n of [3]) globalThis.three = n;\nexport const three = globalThis.three;",
+      "all.ts": `import { one } from "./one";
+        import { two } from "./two.mjs";
+        import { three } from "./three.js";
+        export const all: number[] = [one, two, three, await Promise.resolve(4)];`,
+      "plain.ts": 'export * from "./all";',
+    });
+    expect(await run('import { two } from "./two.mjs"; two')).to.equal(2);
+    expect(await run('import { all } from "./plain"; all')).to.deep.equal([1, 2, 3, 4]);
+    write({ "one.ts": "export const one: number = await Promise.resolve(10); // changed" });
+    expect(await run('import { all } from "./plain.ts"; all')).to.deep.equal([10, 2, 3, 4]);
+  });
+
+  it("have the lines of their own text in a traceback, not those of the compiled one", async () => {
+    const lines = [
+      "interface Option {",
+      "  x: number;",
+      "}",
+      "",
+      "export const enum Level { Low = 1 }",
+      "export function fail({ x }: Option): never {",
+      "  throw new RangeError(`inside ${x}`);",
+      "}",
+    ];
+    write({
+      "faulty.ts": lines.join("\n"),
+      "late.ts": `${lines.join("\n")}\nawait Promise.resolve();\nfail({ x: 1 });`,
+    });
+    const framesOf = async (cell: string): Promise<string[]> =>
+      run(cell).then(
+        () => [],
+        (error: unknown) => userFrames(error as Error, places).map((line) => line.trim()),
+      );
+    const at = (file: string, line: number, column: number): string =>
+      `${join(folder, file)}:${line}:${column}`;
+    expect(await framesOf('import { fail, Level } from "./faulty"; fail({ x: Level.Low });')).to.include(
+      `at fail (${at("faulty.ts", 7, 9)})`,
+    );
+    expect(await framesOf('import "./late";')).to.include.members([
+      `at fail (${at("late.ts", 7, 9)})`,
+      `at ${at("late.ts", 10, 1)}`,
+    ]);
+  });
+});

@@ -36,8 +36,18 @@ export interface Context {
 }
 
 /** All values that a cell can stand for. An exact decimal is still an interval, since its double lies next to it. */
-export function intervalOf(cell: Pick<PrintedNumber, "exact" | "value" | "decimals" | "range">): Interval {
-  if (cell.range !== undefined) return cell.range;
+export function intervalOf(
+  cell: Pick<PrintedNumber, "exact" | "value" | "decimals" | "range"> &
+    Partial<Pick<PrintedNumber, "printed">>,
+): Interval {
+  if (cell.range !== undefined) {
+    // "<.001" leaves out 0.001 itself: such a p earns the stars of that limit.
+    const isOpen = /[<>](?!=)/.test(cell.printed ?? "");
+    const inward = isOpen ? 2 * Number.EPSILON * Math.abs(cell.value) : 0;
+    return cell.range[0] === cell.value
+      ? [cell.value + inward, cell.range[1]]
+      : [cell.range[0], cell.range[1] - inward];
+  }
   if (!cell.exact) return printedInterval(cell);
   return Number.isInteger(cell.value) ? exactly(cell.value) : outward(exactly(cell.value));
 }

@@ -7,6 +7,7 @@ import { meets, type Enclosure } from "./enclose.js";
 import { evaluate } from "./evaluate.js";
 import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explanation } from "./explain.js";
 import { misfit, type Formula } from "./formula.js";
+import { cellsIn } from "./graph.js";
 import { middle, overlaps } from "./interval.js";
 import type { PrintedNumber } from "./paper-folder.js";
 import { marked, offBy, ofNames, ofTruth, percent, withoutValue, worked } from "./reasons.js";
@@ -35,6 +36,7 @@ function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value)
   if (value.kind === "choice" || value.kind === "rows") return ofNames(value, formula, cell, "source");
   if (value.kind !== "number")
     throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
+  if (cellsIn(value.node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
   const range = look(book, value.node);
   if (range.none !== undefined) return withoutValue(formula, cell, range.none);
   return ofRange(book, claim, formula, range, value.cell);

@@ -13,7 +13,7 @@ import { middle, overlaps } from "./interval.js";
 import { judgeLaw, lawCase, ownIn } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
 import type { Ledger, PrintedNumber } from "./paper-folder.js";
-import { marked, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
+import { marked, noValue, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownInterval, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
 
@@ -87,7 +87,13 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
   if (broken !== null) return broken;
   if (formula !== null) {
     const value = evaluate({ ...book, formula, cell: claim.cell });
-    return scaled(claim, rule, ofValue(book, claim, rule, formula, value));
+    const on = new Set<PrintedNumber>();
+    const other = otherOf({ ...book, rests: on }, claim.cell, rule);
+    const ruling = ofValue(book, claim, formula, value, other !== null);
+    if (ruling.verdict !== "reproduced") for (const one of on) book.rests?.add(one);
+    if (other === null || ruling.verdict !== "not reproduced") return scaled(claim, rule, ruling);
+    const working = [ruling.working, other.working].filter(Boolean).join("; ");
+    return scaled(claim, rule, { ...other, reason: `${ruling.reason} ${other.reason}`, working });
   }
   if (found === null) return scaled(claim, rule, null);
   // Of a number of which there is nothing but a law, some of the values that round so do not break it.
@@ -99,7 +105,7 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
   return scaled(claim, rule, held);
 }
 
-function ofValue(book: Book, claim: ParsedClaim, rule: ParsedRule, formula: Formula, value: Value): Ruling {
+function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value, hasOther: boolean): Ruling {
   const { cell } = claim;
   if (value.kind === "missing")
     return {
@@ -113,7 +119,7 @@ function ofValue(book: Book, claim: ParsedClaim, rule: ParsedRule, formula: Form
   if (node === null) throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
   if (cellsIn(node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
   if (value.kind === "number" && value.cell !== undefined) return samePrint(book, claim, value.cell);
-  return ofRange(book, claim, rule, formula, look(book, node));
+  return ofRange(book, claim, formula, look(book, node), hasOther);
 }
 
 /** The number that a value is; null if it is something else. */
@@ -141,9 +147,9 @@ function samePrint({ rests }: Book, { cell }: ParsedClaim, other: ParsedClaim["c
 function ofRange(
   book: Book,
   claim: ParsedClaim,
-  rule: ParsedRule,
   formula: Formula,
   found: Enclosure,
+  hasOther: boolean,
 ): Ruling {
   const { cell } = claim;
   if (found.none !== undefined) return withoutValue(formula, cell, found.none);
@@ -158,24 +164,33 @@ function ofRange(
     return { verdict: sure ? "reproduced" : "undecided", recomputed, reason, working };
   }
   const off = offBy(said, cell, found);
-  for (const [list, verdict, how] of [
-    [rule.conventions, "other convention", "reason.byConvention"],
-    [rule.instead, "mislabelled", "reason.instead"],
-  ] as const) {
-    for (const one of list) {
-      const range = rangeOf({ ...book, formula: one, cell });
-      if (range === null || !agrees(range, cell)) continue;
-      const value = valueOf(range);
-      const reason = `${off} ${text(how, { value })}`;
-      const both = `${working}; ${worked(one, cell, value)}`;
-      return { verdict, recomputed: recomputedOf(range), reason, working: both };
-    }
-  }
-  const early = roundedEarly(book, claim, formula);
-  if (early === null) return { verdict: "not reproduced", recomputed, reason: off, working };
+  const wrong: Ruling = { verdict: "not reproduced", recomputed, reason: off, working };
+  const early = hasOther ? null : roundedEarly(book, claim, formula);
+  if (early === null) return wrong;
   const taken = early.taken.map(({ id, printed }) => `${id} = ${printed}`).join(", ");
   const reason = text("reason.early", { said, taken, value: valueOf(early.range) });
   return { verdict: "rounded early", recomputed: middle(early.range.interval), reason, working };
+}
+
+/** What a number that its formula does not give is by a convention, or as another quantity. */
+function otherOf(book: Book, cell: PrintedNumber, { conventions, instead }: ParsedRule): Ruling | null {
+  const fits = (formula: Formula): Omit<Ruling, "verdict"> | null => {
+    const value = evaluate({ ...book, formula, cell });
+    if (value.kind === "truth")
+      return value.truth === "yes" ? { ...ofTruth(value, formula, cell, "internal"), reason: "" } : null;
+    const range = rangeOf(value, { ...book, formula, cell });
+    if (range === null || !agrees(range, cell)) return null;
+    const reason = marked(shownRange(range, cell.decimals + 2));
+    return { recomputed: recomputedOf(range), reason, working: worked(formula, cell, reason) };
+  };
+  // All are tried, so that a slip in one is found whatever is printed.
+  const [byConvention] = conventions.flatMap((formula) => fits(formula) ?? []);
+  const [otherwise] = instead.flatMap((formula) => fits(formula) ?? []);
+  const found = byConvention ?? otherwise;
+  if (found === undefined) return null;
+  const how = `reason.${byConvention ? "byConvention" : "instead"}${found.reason === "" ? "Holds" : ""}`;
+  const verdict = byConvention ? "other convention" : "mislabelled";
+  return { ...found, verdict, reason: text(how, { value: found.reason }) };
 }
 
 /** Certainly, or as far as the search went. */
@@ -193,7 +208,7 @@ function roundedEarly(
 ): { range: Enclosure; taken: PrintedNumber[] } | null {
   if (!mayTakeResults(book.ledger)(formula.root)) return null;
   const [tried, results] = [new Set<PrintedNumber>(), book.results()];
-  const first = rangeOf({ ...book, formula, cell, intermediates: results, taken: tried });
+  const first = rangeBy({ ...book, formula, cell, intermediates: results, taken: tried });
   const isRight = (one: PrintedNumber): boolean => {
     const own = book.parsedClaimOf(one)!;
     const verdict = judgeSide(book, own, "internal")?.verdict;
@@ -203,17 +218,21 @@ function roundedEarly(
   if (tried.size === 0 || tried.size === wrong.length) return null;
   const taken = new Set<PrintedNumber>();
   const intermediates = new Map([...results].filter(([, one]) => !wrong.includes(one)));
-  const range = wrong.length === 0 ? first : rangeOf({ ...book, formula, cell, intermediates, taken });
+  const range = wrong.length === 0 ? first : rangeBy({ ...book, formula, cell, intermediates, taken });
   if (range === null || !agrees(range, cell)) return null;
   return { range, taken: [...(wrong.length === 0 ? tried : taken)] };
 }
 
-function rangeOf(context: Context): Enclosure | null {
-  const value = evaluate(context);
+const rangeBy = (context: Context): Enclosure | null => rangeOf(evaluate(context), context);
+
+/** @throws TypeError on a formula that gives no number, or the number that is judged itself */
+function rangeOf(value: Value, { formula, cell, rests }: Context): Enclosure | null {
   if (value.kind === "missing") return null;
   const node = nodeOf(value);
-  if (node === null) throw misfit(context.formula, text("formula.number", { got: kindName(value.kind) }));
-  const range = look(context, node);
+  if (node === null) throw misfit(formula, text("formula.number", { got: kindName(value.kind) }));
+  if (cellsIn(node).has(cell!)) throw misfit(formula, text("formula.circle", { id: cell!.id }));
+  const range = look({ rests }, node);
+  if (range.none?.always === true) throw misfit(formula, noValue(range.none.says));
   return range.none === undefined ? range : null;
 }
 

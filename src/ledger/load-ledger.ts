@@ -38,7 +38,7 @@ export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger 
   const prose = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
   const isThere = gathering.isWhole ? () => true : (name: string) => raw.tables[name] !== undefined;
   gathering.try(() => requireKeys(paper, prose.key, raw.where));
-  const rules = (isThere("claims") && gathering.try(() => rulesOf(tableOf(raw, "claims")))) || [];
+  const rules = (isThere("claims") && gathering.try(() => rulesOf(tableOf(raw, "claims"), gathering))) || [];
   const isNamed = namesIn(rules);
   const exhibits = gathering.each(
     paper.exhibits.filter(({ key }) => isThere(key)),
@@ -176,10 +176,10 @@ const RULE_TEXTS = [
   "note",
 ] as const;
 
-function rulesOf(table: Grid): Rule[] {
+function rulesOf(table: Grid, gathering: Gathering): Rule[] {
   const optional = [...RULE_TEXTS, "says", "says_kk", "says_ru", "reading_kk", "reading_ru"];
   const at = columnsOf(table, ["cells", "role"], optional);
-  return table.rows.map(({ cells, line }): Rule => {
+  return gathering.each(table.rows, ({ cells, line }): Rule => {
     const place = `${table.file} line ${line}`;
     const role = at("role", cells) as Role;
     if (!ROLES.includes(role))

@@ -54,7 +54,7 @@ const plain = /^-?\d+(?:\.(\d+))?$/;
 export function readPrinted(text: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
   if (decimalMark !== "," && plain.test(text) && !/^-?0*(?:\.0*)?$/.test(text))
     return { value: Number(text), decimals: /\.(.*)/.exec(text)?.[1]!.length ?? 0, stars: 0 };
-  const [outer, outerStars] = withoutMarks(trimBlanks(text));
+  const [outer, outerStars] = withoutMarks(trimBlanks(text).replace(/^(\p{Sc})\s*\((.*)\)/u, "($1$2)"));
   const inside = brackets.exec(outer);
   const [inner, innerStars] = withoutMarks(trimBlanks(inside?.[1] ?? inside?.[2] ?? outer));
   const related = relation.exec(inner);
@@ -157,7 +157,7 @@ const between = new RegExp(
     `(?<=\\d)\\s*\\/\\s*(?=\\d)`,
     `(?<=[\\d.%*])\\s*[–—−]\\s*(?=${sign}[.,·]?\\d)`,
     `(?<=[\\d.%*])\\s+-\\s+(?=${sign}[.,·]?\\d)`,
-    `(?<=^[^-]*[\\d.%*])-(?=${sign}[.,·]?\\d[^-]*$)`,
+    `(?<=(?:^|[([])-?[^-()[\\]]*[\\d.%*])-(?=${sign}[.,·]?\\d[^-()[\\]]*(?:$|[)\\]]))`,
   ].join("|"),
   "u",
 );

@@ -5,7 +5,7 @@ import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
 import { enclose, meets } from "./enclose.js";
 import { constant, leaf } from "./graph.js";
-import { exactly, type Interval } from "./interval.js";
+import { exactly, within, type Interval } from "./interval.js";
 import type { Sheet, PrintedNumber } from "./paper-folder.js";
 import type { Value } from "./value.js";
 
@@ -99,7 +99,8 @@ function runsOf(
   const step = 10 ** -cell.decimals;
   const valueAt = (k: number): number => Number((k * step).toPrecision(15));
   const own = Math.round(cell.value / step);
-  const [least, most] = boundsOf(book, cell).map((end) => end / step) as [number, number];
+  const bounds = boundsOf(book, cell);
+  const [least, most] = bounds.map((end) => end / step) as [number, number];
   let tries = 0;
   const holdsIn = (range: Interval): boolean => {
     put.leaf = range;
@@ -134,7 +135,8 @@ function runsOf(
   const runOf = (from: number, to: number): Repair["runs"][number] => {
     if (from === to || cell.exact)
       return { range: [valueAt(from), valueAt(to)], decimals: Math.max(0, cell.decimals) };
-    return { range: [endOf(from, -1), endOf(to, 1)], decimals: Math.max(0, cell.decimals) + 1 };
+    const range = within([endOf(from, -1), endOf(to, 1)], bounds);
+    return { range, decimals: Math.max(0, cell.decimals) + 1 };
   };
   /** The outermost value that holds among those that print like a step that does. */
   const endOf = (k: number, side: 1 | -1): number => {

@@ -99,7 +99,7 @@ export function compareWith(operator: "<", node: Node, limits: readonly number[]
 function truthIn(operator: string, { parts, attained, tight, none }: Enclosure): Truth {
   if (none !== undefined) return "none";
   const truth = truthOf(operator, parts);
-  const isEqual = (operator === "==" && truth === "yes") || (operator === "!=" && truth === "no");
+  const isEqual = operator === "==" && truth === "yes";
   // A range wider than what was attained proves no equality.
   return isEqual && !tight && truthOf(operator, [attained]) !== truth ? "maybe" : truth;
 }
@@ -110,7 +110,9 @@ function truthOf(operator: string, parts: readonly Interval[]): Truth {
     case "==":
       return every(([low, high]) => low > 0 || high < 0) ? "no" : "yes";
     case "!=":
-      return not(truthOf("==", parts));
+      if (every(([low, high]) => low > 0 || high < 0)) return "yes";
+      // An exact decimal is an interval, too, since its double lies next to it.
+      return every(([low, high]) => high - low < 1e-12) ? "no" : "maybe";
     case "<":
       return every(([, high]) => high < 0) ? "yes" : every(([low]) => low >= 0) ? "no" : "maybe";
     default:

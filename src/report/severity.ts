@@ -8,7 +8,7 @@ import { intervalOf } from "../ledger/context.js";
 import { partsOf, type Formula } from "../ledger/formula.js";
 import { middle, type Interval } from "../ledger/interval.js";
 import type { Ledger } from "../ledger/paper-folder.js";
-import { isCounted, type Severity } from "./content.js";
+import type { Severity } from "./content.js";
 
 /** Limits used if the rules state none. */
 const USUAL = [0.05];
@@ -23,9 +23,9 @@ export function severities(ledger: Ledger, judged: readonly Judged[]): Map<strin
   return new Map(wrong.map((claim) => [claim.id, severityOf(claim, parsed.get(claim.id)!, book, limits)]));
 }
 
-/** Whether a counted number has a disagreeing verdict. */
+/** Whether a number, counted or not, has a disagreeing verdict. */
 export function disagrees(claim: Judged): boolean {
-  return isCounted(claim) && SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
+  return SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
 }
 
 /** Worst first: numbers that cross a limit, then by the size of the difference relative to the printed value. */

@@ -75,6 +75,15 @@ describe("what the terminal shows of an audit", () => {
     expect(lines.length - from).to.be.at.most(39);
   });
 
+  it("lists a copy that contradicts like any other number", () => {
+    const ruling = { verdict: "not reproduced" as const, recomputed: 1, reason: "Table 1 prints 1." };
+    const copy: Judged = { ...numbers(1)[0]!, id: "T1.x.b", printed: "2", role: "copy", internal: ruling };
+    delete copy.source;
+    const lines = auditText({ ...audit([copy]), content: { ...audit([copy]).content, slips: [] } });
+    expect(lines).to.match(/^Numbers that do not agree:\n {2}T1\.x\.b {2}2 {2}not reproduced \(1\)\n/);
+    expect(lines).not.to.include("all of these agree");
+  });
+
   it("is one sentence and a table where nothing was found", () => {
     const empty = { content: { judged: [], findings: [] }, unruled: [], skipped: [], warnings: [] };
     expect(auditText(empty as unknown as Audit)).to.match(

@@ -122,12 +122,13 @@ describe("a table as a page prints it", () => {
   });
 
   it("takes brackets for a minus where paper.json says so", () => {
-    const table = 'row,n\na,"(1,234)"\nb,5 (6)';
+    const table = 'row,n\na,"(1,234)"\nb,5 (6)\nc,"$ (3,004)"';
     const accounts = { brackets: "negative", decimalMark: "." };
     expect(numbers(ledgerWith(table, undefined, accounts))).to.deep.equal({
       "T1.a.n": -1234,
       "T1.b.n": 5,
       "T1.b.n.2": 6,
+      "T1.c.n": -3004,
     });
     expect(numbers(ledgerWith(table, undefined, {}, accounts))["T1.a.n"]).to.equal(-1234);
   });

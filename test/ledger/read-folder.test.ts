@@ -166,6 +166,8 @@ describe("a paper's folder", () => {
     );
     write({ "T1.csv": "year,a\n2018,1.2.3\n2019,5\n", "claims.csv": "cells,role,law\nT1.a[*],boast,1 <\n" });
     expect(() => ledgerIn(folder)).to.throw(/column "role"[^]*T1.csv line 2, column "a"/);
+    write({ "T1.csv": "year,a\n2018,1\n", "claims.csv": "cells,role\nT1.a[*],boast\nT1.z[*],input\n" });
+    expect(() => ledgerIn(folder)).to.throw(/line 2, column "role"[^]*line 3, column "cells": T1.z/);
   });
 
   it("lists names that are wrong in formulas with what cannot be read, each once, each with its column", () => {

@@ -208,6 +208,54 @@ const tables: Record<string, Line[]> = {
     ["v", "2.61", law("starsOf(pOfT(printed, 20), 0.05, 0.01) == stars(printed)"), "inconsistent"],
     ["v", "2.61***", law("starsOf(pOfT(T1.v[row], 20), 0.05, 0.01) == stars(T1.v[row])"), "inconsistent"],
   ],
+  // 1/3 is 0.3333; 27 answers give no 5.20 (140.27 to 140.53), 54 do (281 / 54 = 5.2037)
+  "conventions and other quantities are tried for statements, too, and never by the number itself": [
+    [
+      "a b v",
+      "1 3 0.33",
+      of("printed == T1.a[row] / 4;;; printed == T1.a[row] / T1.b[row]"),
+      "mislabelled: The rule for this number does not hold, however the figures in it were rounded. The rule of",
+      "a b",
+    ],
+    [
+      "n v",
+      "27 5.20",
+      of("whole(printed, T1.n[row]);;;; whole(printed, T1.n[row], 2)"),
+      "other convention: ",
+      "n",
+    ],
+    [
+      "n v",
+      "28 5.19",
+      of("whole(printed, T1.n[row]);;;; whole(printed, T1.n[row], 2)"),
+      "not reproduced",
+      "n",
+    ],
+    ["a b v", "1 3 3", of("T1.a[row];;;; T1.b[row]"), "other convention", "a b v"],
+    ["a v", "1 3.33", of("T1.a[row];;;; printed"), "circular rules: T1.x.v is judged by itself"],
+    ["a v", "1 3.33", of("T1.a[row];;; T1.v[row] * 1"), "circular rules: T1.x.v is judged by itself"],
+    ["a v", "1 3.33", of("T1.a[row];;;; 1 / 0"), "1 / 0: has no value: its divisor is 0"],
+    ["a v", "1 1", of("T1.a[row];;;; T1.q[row]"), 'Table 1 has no column "q"'],
+    ["a v", "1 1", of("T1.a[row];;; 1 / 0"), "1 / 0: has no value: its divisor is 0"],
+  ],
+  "numbers may differ unless they are exact": [
+    ["a b v", "1 3 0.33", law("printed != T1.a[row] / T1.b[row]"), "reproduced", "a b"],
+    ["a v", "0.33 0.33", law("printed != T1.a[row]"), "reproduced"],
+    ["a b v", "6 3 2", law("printed != T1.a[row] / T1.b[row]"), "inconsistent", "a b v"],
+    ["a v", "0.5 0.5", law("printed != T1.a[row]"), "inconsistent", "a v"],
+  ],
+  "a bound leaves out its limit": [
+    ["p v", "<.001 0.5***", law("starsOf(T1.p[row], 0.05, 0.01, 0.001) == stars(printed)"), "reproduced"],
+    ["p v", "<.001 0.5**", law("starsOf(T1.p[row], 0.05, 0.01, 0.001) == stars(printed)"), "inconsistent"],
+    ["p v", "≤.001 0.5**", law("starsOf(T1.p[row], 0.05, 0.01, 0.001) == stars(printed)"), "reproduced"],
+    ["p v", ">.05 0.5", law("starsOf(T1.p[row], 0.05, 0.01) == stars(printed)"), "reproduced"],
+    ["v", "<.05", of("printed < 0.05"), "reproduced"],
+    ["v", "≤.05", of("printed < 0.05"), "undecided"],
+  ],
+  "repairs stay on the cell's side of 0": [
+    ["v", "5.0", law("printed < 2"), "with a value of 0.00 to 2.00."],
+    ["v", "-5.0", law("printed > 2"), "with a value of 2.00 to 45.00."],
+  ],
   "rounded early goes through results that are right": [["v", "4.90", of("2 / 3 * 7"), "not reproduced"]],
   "one rule for many": [
     [

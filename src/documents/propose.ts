@@ -98,7 +98,8 @@ export function propose(
     tried += byKind.tried;
     const found = candidatesOf(sheet, tables.slice(0, at));
     tried += found.tried;
-    list.push(...judged(ledger, [...byKind.rules, ...strongest(found.candidates).map(ruleOf)]));
+    const others = strongest(found.candidates).map((one) => byStudent(ledger, ruleOf(one)));
+    list.push(...judged(ledger, [...byKind.rules, ...others]));
     told(sheet.name, at + 1, tables.length);
   });
   for (const sheet of ledger.exhibits.filter((one) => !tables.includes(one))) {
@@ -146,7 +147,11 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
     const copies =
       way === "columns" ? earlier.flatMap((other) => copiesOf(lines, linesOf(other, "columns"))) : [];
     const all = [...found.relations, ...copies];
-    const likely = all.filter((one) => isLikely(one.support, one.tried));
+    // Two models of a table share rows without being copies of each other.
+    const isCopied = (one: Relation): boolean =>
+      one.family !== "copy" ||
+      one.support.fails.length <= (copies.includes(one) ? 0.2 * one.support.all.length : 0);
+    const likely = all.filter((one) => isLikely(one.support, one.tried) && isCopied(one));
     // What holds for the percentage of men is searched for among few relations for that of women.
     const few = lines.lines.length;
     const like = all
@@ -254,6 +259,29 @@ function judgedBy(ledger: Ledger, rule: RuleToJudge["rule"]): ReturnType<typeof 
   } catch {
     return [];
   }
+}
+
+/** Degrees of freedom to try if the table prints none: each of the first, then ever farther apart. */
+const FREEDOM = Array.from({ length: 50 }, (_, at) => Math.round(at < 10 ? at + 2 : 12 * 1.13 ** (at - 10)));
+
+/** A rule by the normal distribution, or by Student's t with degrees of freedom under which more rows hold. */
+function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
+  const { formula, law } = one.rule;
+  const put = (text: string, df: number): string =>
+    text.replace(/pOfZ\((.*?)\)(?=$|, 0\.)|((?:lower|upper)\(.*?, 0\.\d+)\)/, (_, statistic: string, limit: string) =>
+      limit === undefined ? `pOfT(${statistic}, ${df})` : `${limit}, ${df})`,
+    ); // prettier-ignore
+  const ruleWith = (df: number) => ({ ...one.rule, formula: put(formula, df), law: put(law, df) });
+  // Limits of a ratio, taken on the log scale, are by the normal distribution.
+  if (/exp|log/.test(formula) || ruleWith(1).formula + ruleWith(1).law === formula + law) return one;
+  const holds = (rule: RuleToJudge["rule"]): number => judgedBy(ledger, rule).filter(isAgreed).length;
+  const normal = judgedBy(ledger, one.rule);
+  const least = normal.filter(isAgreed).length;
+  if (least === normal.length) return one;
+  const counts = FREEDOM.map((df) => holds(ruleWith(df)));
+  const most = Math.max(...counts);
+  const best = FREEDOM.filter((_, at) => counts[at] === most);
+  return most > least ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!) } : one;
 }
 
 /** What the ledger finds of each rule by itself; a rule that it cannot read is none. */
@@ -364,7 +392,7 @@ function kindRules(
       }
     if (found.size > (best?.count ?? 0)) best = { kind: one.kind, count: found.size };
     tried += found.size;
-    for (const rule of found.values()) {
+    for (const rule of [...found.values()].map((own) => byStudent(ledger, own))) {
       const support = rule.rule.law === "" ? supportByLedger(ledger, rule.rule, sheet) : null;
       rules.push({ ...rule, tried: found.size, ...(support !== null && { tail: support.tail }) });
     }

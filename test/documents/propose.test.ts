@@ -128,6 +128,38 @@ describe("propose", () => {
     expect(found).to.deep.include({ holds: 3, of: 4, fails: ["T1.a.Low.2"] });
   });
 
+  // SciPy 1.17: t.ppf(0.975, 16) = 2.119905, p = 2 * t.sf(abs(t), 16) of t as printed
+  const STUDENT = `x,b,se,t,p,low,high
+1,2.13,0.97,2.20,0.043,0.07,4.19
+2,1.42,0.83,1.71,0.107,-0.34,3.18
+3,-0.88,0.52,-1.69,0.110,-1.98,0.22
+4,3.61,1.04,3.47,0.003,1.41,5.81
+5,0.71,0.66,1.08,0.296,-0.69,2.11
+6,-2.05,1.13,-1.81,0.089,-4.45,0.35`;
+  const studentIn = (table: string): string[] =>
+    propose(paperOf(table)).list.map((one) => `${shown(one)} ${one.fails.join()}`);
+
+  it("takes p and limits by Student's t where the normal distribution does not give them", () => {
+    const found = studentIn(STUDENT).join("\n");
+    expect(found).to.match(/^T1\.p\[\*\] = pOfT\(.*, 1[5-7]\): 6 of 6 $/m);
+    expect(found).to.match(/^T1\.low\[\*\] = lower\(T1\.b\[row\], T1\.se\[row\], 0\.95, 1[4-8]\): 6 of 6 $/m);
+    expect(found).to.match(
+      /^T1\.high\[\*\] = upper\(T1\.b\[row\], T1\.se\[row\], 0\.95, 1[4-8]\): 6 of 6 $/m,
+    );
+  });
+
+  it("finds the row whose p does not follow", () =>
+    expect(studentIn(STUDENT.replace("0.043", "0.034")).join("\n")).to.match(/pOfT\(.*: 5 of 6 T1\.1\.p$/m));
+
+  // Two models share a coefficient, an error and n; their other numbers are no slips.
+  it("takes a column of a table for a copy of another only where every row is", () => {
+    const models =
+      "x,one,two\nage,0.0812,0.0812\neduc,1.4173,1.4173\nsex,2.2716,2.2716\nn,180,180\nconstant,5.2153,5.2131\nF,29.15,19.33";
+    expect(studentIn(models).filter((one) => one.includes("= T1.one[row]"))).to.deep.equal([]);
+    const copied = models.replace("5.2131", "5.2153").replace("19.33", "29.15");
+    expect(studentIn(copied).join("\n")).to.match(/= T1\.one\[row\]: 6 of 6/);
+  });
+
   it("finds in this paper, no rule given, what its rules say: Table 5 copies Table 3, m3 and m5 are totals", () => {
     const { list } = propose(ledgerIn(dataPath("papers", "doskeeva-ulasbek")));
     const all = list.map(shown);

@@ -1,7 +1,8 @@
+import { requireThat } from "../base/check.js";
 import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { requireLevel, tCritical } from "../helper/statistics/distributions.js";
-import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
+import { listOf, namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { INTERCEPT, leastSquares, sumOfSquares } from "./least-squares.js";
 import type { Fitted } from "./regression.js";
 
@@ -32,6 +33,11 @@ export function predict(
   const { names, scales, inverse } = fit.design;
   const given = namedColumns("predict", rows, Object.keys(model.columns));
   const { columns } = rowsOf("predict", given);
+  for (const [name, levels] of Object.entries(model.levels ?? {})) {
+    const [[, values]] = namedColumns("predict", rows, [name]) as [[string, Numbers]];
+    const stranger = listOf(values).find((one) => !levels.includes(String(one)));
+    requireThat(stranger === undefined, "predict", text("table.oneOf", { columns: levels.join(", ") }), stranger); // prettier-ignore
+  }
   const df = model.y.length - names.length;
   const s = Math.sqrt(fit.sse / df) * fit.unit;
   const half = tCritical(level, df) * s;

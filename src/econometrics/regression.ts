@@ -1,7 +1,9 @@
 import { requireThat } from "../base/check.js";
 import { text } from "../base/text.js";
 import {
+  isLevel,
   isSeries,
+  listOf,
   namedColumns,
   noColumn,
   rowsOf,
@@ -9,6 +11,7 @@ import {
   type NumberColumns,
   type Numbers,
 } from "../helper/table/numbers.js";
+import { present } from "../helper/table/values.js";
 
 /** A regression's columns, and what happens to rows with missing values. */
 export interface RegressionColumns extends Missing {
@@ -25,6 +28,8 @@ export interface Model {
   columns: Record<string, readonly number[]>;
   intercept: boolean;
   omitted?: number;
+  /** The categories of the columns in "C(column)". */
+  levels?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A fit that includes its model. */
@@ -61,7 +66,10 @@ export function modelOf<Options>(
   const [[dependent, y]] = namedColumns(caller, second, [formula.dependent]) as [[string, Numbers]];
   const named = namedColumns(caller, second, formula.terms);
   return {
-    model: rowsFor(caller, dependent, y, named, formula.intercept && intercept, missing),
+    model: {
+      ...rowsFor(caller, dependent, y, named, formula.intercept && intercept, missing),
+      levels: formula.levels,
+    },
     options: third,
   };
 }
@@ -88,9 +96,9 @@ function rowsFor(
 
 /**
  * Parses "y ~ a + b": column names, in backquotes if they have special characters; "." means all others, "- 1" or "+ 0"
- * no intercept.
+ * no intercept, "C(a)" a column of 0 and 1 for each category but the first (for each, if there is no intercept).
  */
-function parseFormula(caller: string, formula: string, table: Record<string, unknown>) {
+function parseFormula(caller: string, formula: string, table: Record<string, Numbers>) {
   const parts = formula.split(/~(?=(?:[^`]*`[^`]*`)*[^`]*$)/);
   const bare = (name: string): string => name.trim().replace(/^`(.*)`$/, "$1");
   requireThat(parts.length === 2 && parts[1]!.trim() !== "", caller, "ols.formula", formula);
@@ -99,12 +107,24 @@ function parseFormula(caller: string, formula: string, table: Record<string, unk
   const without = parts[1]!.replace(/^\s*0\s*\+|(?:-\s*1|\+\s*0)\s*(?=$|\+)/, "");
   const intercept = without === parts[1];
   const terms = without.split(/\+(?=(?:[^`]*`[^`]*`)*[^`]*$)/).map(bare).filter((term) => term !== "" && term !== "1"); // prettier-ignore
-  const names = terms.flatMap((term) => (term === "." ? has.filter((name) => name !== dependent) : [term]));
+  const levels: Record<string, string[]> = {};
+  const names = terms.flatMap((term) => {
+    const [, of] = /^C\((.+)\)$/.exec(term) ?? [];
+    if (of === undefined) return term === "." ? has.filter((name) => name !== dependent) : [term];
+    const values = table[of];
+    if (values === undefined) throw noColumn(caller, of, has);
+    const isFirst = Object.keys(levels).length === 0;
+    const distinct = [...new Set(present(listOf(values)))];
+    levels[of] = distinct.sort((a, b) => (a < b ? -1 : 1)).map(String);
+    return isFirst && !intercept
+      ? levels[of].map((level) => `C(${of})[${level}]`)
+      : levels[of].slice(1).map((level) => `C(${of})[T.${level}]`);
+  });
   for (const name of [dependent, ...names]) {
-    if (has.includes(name)) continue;
+    if (has.includes(name) || isLevel(name)) continue;
     requireThat(!/[()*:^|-]/.test(name), caller, "ols.column", name);
     throw noColumn(caller, name, has);
   }
   requireThat(!names.includes(dependent), caller, "ols.dependent", dependent);
-  return { dependent, terms: names, intercept };
+  return { dependent, terms: names, intercept, levels };
 }

@@ -114,6 +114,50 @@ describe("A regression", () => {
     expect(() => ols("mpg ~ weight", data)).to.throw('ols found no column "weight"; there are "mpg", "wt", "hp", "qsec"')); // prettier-ignore
 });
 
+// statsmodels 0.15 on pandas 3.0.6: smf.ols("y ~ x + C(k)", d).fit(), and "y ~ C(k) - 1", "y ~ x + f"
+describe("A regression on categories", () => {
+  const d = dataFrame({
+    y: [3.1, 4.7, 2.2, 5.9, 6.1, 3.3, 4.8, 7.2, 2.9, 5.1],
+    x: [1, 2, 1.5, 3, 2.5, 1.2, 2.2, 3.6, 0.9, 2.8],
+    k: ["b", "a", "c", "b", "a", "c", "b", "a", "c", "a"],
+    f: [true, false, true, true, false, false, true, false, true, false],
+  });
+  const estimates = ({ terms }: ReturnType<typeof ols>) => Object.fromEntries(terms.map((term) => [term.name, term.estimate])); // prettier-ignore
+
+  it("agrees with statsmodels: each against the first, predictions, and each alone without an intercept", () => {
+    const fit = ols("y ~ x + C(k)", d);
+    expectClose(
+      estimates(fit),
+      {
+        "(intercept)": 2.2999062133645967,
+        x: 1.2752637749120757,
+        "C(k)[T.b]": -0.33545134818288314,
+        "C(k)[T.c]": -1.0302227432590825,
+      },
+      12,
+    );
+    const errors = [1.0004809309038334, 0.3469760129829017, 0.5493482498873978, 0.7277311223896398];
+    expectClose(fit.terms.map(({ standardError }) => standardError), errors, 12); // prettier-ignore
+    const predicted = predict(fit, dataFrame({ x: [2, 2], k: ["c", "a"] })).map((one) => one.fit);
+    expectClose(predicted, [3.8202110199296655, 4.850433763188748], 12);
+    const alone = { "C(k)[a]": 5.775, "C(k)[b]": 4.6000000000000005, "C(k)[c]": 2.8000000000000003 };
+    expectClose(estimates(ols("y ~ C(k) - 1", d)), alone, 12);
+  });
+
+  it("takes true and false for 1 and 0", () => {
+    const found = { "(intercept)": 1.5695376820772622, x: 1.5332488917036116, f: -0.4267257758074734 };
+    expectClose(estimates(ols("y ~ x + f", d)), found, 12);
+  });
+
+  it("refuses a category that it was not fitted to, and a column that is not there", () => {
+    const fit = ols("y ~ x + C(k)", d);
+    expect(() => predict(fit, dataFrame({ x: [2], k: ["z"] }))).to.throw(
+      'predict requires one of a, b, c, got "z"',
+    );
+    expect(() => ols("y ~ C(q)", d)).to.throw('ols found no column "q"; there are "y", "x", "k", "f"');
+  });
+});
+
 describe("modelTable", () => {
   const models = [ols("mpg ~ wt", data), fit];
   const table = modelTable(models, { stars: true, decimals: 2 });

@@ -173,6 +173,20 @@ function mendSeries(): void {
 }
 
 function mendColumns(): void {
+  const { loc, query } = DataFrame.prototype;
+  give(DataFrame, {
+    // danfo did not say what it did not find.
+    loc(options: { columns?: unknown[] } = {}) {
+      const names = (options.columns ?? []).filter((name) => typeof name === "string" && !name.includes(":"));
+      requireNamed("loc", this, names as string[]);
+      return loc.call(this, options);
+    },
+    query(condition: unknown, options?: object) {
+      const better = `table.query(table["${numericColumns(this)[0] ?? this.columns[0]}"].gt(0.5))`;
+      if (typeof condition === "string") throw new TypeError(text("habit.query", { better }));
+      return query.call(this, condition, options);
+    },
+  });
   // danfo reported float32 and int32; the values are float64.
   Object.defineProperty(DataFrame.prototype, "ctypes", {
     configurable: true,

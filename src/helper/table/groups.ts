@@ -1,14 +1,21 @@
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
-import { DataFrame, newFrame, give } from "./frames.js";
+import { columnValues, DataFrame, fromColumns, newFrame, give, requireNamed } from "./frames.js";
 import { cumulative, isGap, present, sortedPositions, statistics, type ColumnValues } from "./values.js";
 
 const keyOf = (values: ColumnValues): string => JSON.stringify(values);
 
 /** Fixes danfo's groups: keyed by the keys themselves, in their order, without rows that have no key. */
 export function mendGroups(): void {
+  const { groupby } = DataFrame.prototype;
+  give(DataFrame, {
+    groupby(by: string | string[]) {
+      requireNamed("groupby", this, [by].flat());
+      return groupby.call(this, [by].flat());
+    },
+  });
   const groups = new DataFrame([[1]], { columns: ["a"] }).groupby(["a"]).constructor;
-  const { toDataFrame } = groups.prototype;
+  const { toDataFrame, concatGroups } = groups.prototype;
   give(groups, {
     group() {
       this.colDict = {};
@@ -24,6 +31,13 @@ export function mendGroups(): void {
         this.columnName.forEach((name: string, column: number) => columns[name].push(this.data[at][column]));
       }
       return this;
+    },
+    // danfo put a key "a_Group" beside the column "a" of the groups' first rows.
+    concatGroups(ofKeys: object) {
+      const frame = concatGroups.call(this, ofKeys);
+      const keyIn = (name: string) => this.keyCol.find((key: string) => name === `${key}_Group`);
+      const kept = frame.columns.filter((name: string) => !frame.columns.includes(keyIn(name)));
+      return fromColumns(kept.map((name: string) => keyIn(name) ?? name), columnValues(frame, kept)); // prettier-ignore
     },
     colKeyDict: (ofKeys: object) => Object.keys(ofKeys),
     groupMathLog: (values: ColumnValues, name: string) =>

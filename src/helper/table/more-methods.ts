@@ -50,6 +50,8 @@ export function addMethods(): void {
       const names = numericColumns(this);
       const columns = columnValues(this, names);
       const matrix = columns.map((a) => columns.map((b) => correlationOfPresent(a, b)));
+      // With itself it differs from 1 only by rounding.
+      matrix.forEach((row, at) => (row[at] = Math.round(row[at]!)));
       return newFrame(matrix, names, names);
     },
     assign,

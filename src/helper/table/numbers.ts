@@ -1,6 +1,7 @@
 import { describeValue, requireNumbers, requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { Series, type AnyDataFrame } from "./data-frame.js";
+import { isGap } from "./values.js";
 
 /** A column of numbers: a danfo Series or an array. A missing value is NaN, as `Missing` explains. */
 export type Numbers = readonly number[] | Float64Array | Series;
@@ -67,6 +68,10 @@ export function rowsOf(
   return { columns, gaps: missing === "omit" ? { omitted: rows - columns[0]!.length } : {} };
 }
 
+/** "C(country)[T.KZ]", as statsmodels calls it: 1 in the rows of a level, 0 in the others. */
+export const isLevel = (name: string): boolean => LEVEL.test(name);
+const LEVEL = /^C\((.+?)\)\[(?:T\.)?(.*)\]$/;
+
 /** The columns of a DataFrame or record as pairs of name and values: all, or those requested. */
 export function namedColumns(
   caller: string,
@@ -80,6 +85,12 @@ export function namedColumns(
   if (twice !== undefined) throw new RangeError(text("table.twice", { caller, name: twice }));
   return (names ?? has).map((name) => {
     const at = has.indexOf(name);
+    const [, of, level] = (at < 0 && LEVEL.exec(name)) || [];
+    if (of !== undefined) {
+      const [[, values]] = namedColumns(caller, columns, [of]) as [[string, Numbers]];
+      const isLevel = (value: unknown): number => (isGap(value) ? NaN : Number(String(value) === level));
+      return [name, listOf(values).map(isLevel)];
+    }
     if (at < 0) throw noColumn(caller, name, has);
     return [
       name,
@@ -110,11 +121,20 @@ export function indexOf(values: Numbers): (string | number)[] | undefined {
 }
 
 function plainValues(caller: string, name: string, values: Numbers): readonly number[] {
-  if (Array.isArray(values)) return values;
+  if (Array.isArray(values)) return withFlags(values);
   if (values instanceof Float64Array) return [...values];
-  if (isSeries(values)) return values.values;
+  if (isSeries(values)) return withFlags(values.values);
   throw new TypeError(text("error.toBeSeries", { caller, name, got: describeValue(values) }));
 }
+
+export const listOf = (values: Numbers): readonly unknown[] =>
+  isSeries(values) ? values.values : [...values];
+
+/** True and false as 1 and 0. */
+const withFlags = (values: readonly number[]): readonly number[] =>
+  values.some((value: unknown) => typeof value === "boolean")
+    ? values.map((value: unknown) => (typeof value === "boolean" ? Number(value) : (value as number)))
+    : values;
 
 /** True for a Series, recognized by its shape, from whichever copy of danfo. */
 export const isSeries = (thing: unknown): thing is Series => hasShape(thing, 1);

@@ -93,6 +93,25 @@ describe("danfo, mended, agrees with pandas on", () => {
     expect(() => groups.getGroup(["a", "c"])).to.throw(/^getGroup requires one of .*, got "\[\\"a\\",\\"c\\"\]"$/); // prettier-ignore
   });
 
+  // pandas: d.groupby("k").first() keeps the columns' names
+  it("names the columns of the groups' first rows as they are, and says which key or column is not there", () => {
+    const table = new DataFrame({ k: ["b", "a", "b"], v: [1, 2, 4] }) as any;
+    const first = table.groupby(["k"]).first();
+    expect([first.columns, first.values]).to.deep.equal([["k", "v"], [["a", 2], ["b", 1]]]); // prettier-ignore
+    expect(table.groupby("k").size().values).to.deep.equal([["a", 1], ["b", 2]]); // prettier-ignore
+    expect(() => table.groupby(["q"])).to.throw('groupby requires one of k, v, got "q"');
+    expect(() => table.loc({ columns: ["q"] })).to.throw('loc requires one of k, v, got "q"');
+    expect(() => table.query("v > 1")).to.throw(
+      /takes a condition, not a string: write `table.query\(table\["v"\]/,
+    );
+  });
+
+  it("correlates a column with itself at 1, to the last digit", () => {
+    const [x, y] = [[0.1, 0.2, 0.4, 0.7, 0.35], [3.3, 1.7, 2.9, 0.4, 1.1]]; // prettier-ignore
+    const matrix = (new DataFrame({ x, y }) as any).corr().values;
+    expect([matrix[0][0], matrix[1][1]]).to.deep.equal([1, 1]);
+  });
+
   it("running figures that pass over gaps", () => {
     for (const name of ["cumSum", "cumMax", "cumMin", "cumProd"] as const)
       agrees(frame()["x"][name](), outside[name]);

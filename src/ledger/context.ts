@@ -1,6 +1,7 @@
 import type { AnyNode } from "acorn";
+import { text, type Values } from "../base/text.js";
 import { enclose, type Enclosure } from "./enclose.js";
-import type { Formula } from "./formula.js";
+import { fail, type Formula } from "./formula.js";
 import { constant, leaf, type Node } from "./graph.js";
 import { exactly, outward, printedInterval, type Interval } from "./interval.js";
 import type { PrintedNumber, Sheet } from "./paper-folder.js";
@@ -73,4 +74,14 @@ export const printedAs = (cell: PrintedNumber): Node => constant(cell.value, cel
 /** The range of a number; records the printed numbers that it depends on. */
 export function look({ rests }: Pick<Context, "rests">, ...args: Parameters<typeof enclose>): Enclosure {
   return enclose(args[0], args[1], args[2], rests);
+}
+
+/** @throws FormulaError with the text of `key`, at a part of the formula */
+export function refuse(
+  { formula }: Pick<Context, "formula">,
+  part: AnyNode,
+  key: string,
+  values?: Values,
+): never {
+  return fail(formula, part, text(key, values));
 }

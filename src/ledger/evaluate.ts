@@ -1,14 +1,13 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
-import { leafOf, look, printedAs, starsIn, type Context } from "./context.js";
-import { canonical, fail } from "./formula.js";
+import { leafOf, look, printedAs, refuse, starsIn, type Context } from "./context.js";
+import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import type { PrintedNumber } from "./paper-folder.js";
 import { reference, type Column } from "./references.js";
-import { noValue } from "./reasons.js";
 import { shownInterval } from "./shown.js";
 import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.js";
 
@@ -39,13 +38,13 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
     case "LogicalExpression":
       return logical(part.operator, of(part.left), of(part.right), context, part);
   }
-  return fail(context.formula, part, text("formula.forbidden", { type: part.type }));
+  return refuse(context, part, "formula.forbidden", { type: part.type });
 }
 
 function named(name: string, context: Context, part: AnyNode): Value {
-  const { cell, sheets, formula } = context;
+  const { cell, sheets } = context;
   if (name === "printed" || name === "row" || name === "column") {
-    if (cell === null) return fail(formula, part, text("formula.noCell"));
+    if (cell === null) return refuse(context, part, "formula.noCell");
     if (name === "printed") return { kind: "number", node: leafOf(cell, context), cell };
     const label = name === "row" ? cell.row : cell.column;
     if (Number.isNaN(Number(label))) return { kind: "text", text: label };
@@ -53,13 +52,16 @@ function named(name: string, context: Context, part: AnyNode): Value {
   }
   const sheet = sheets.get(name);
   if (sheet !== undefined) return { kind: "sheet", sheet };
-  return fail(formula, part, text("formula.noExhibit", { known: [...sheets.keys()].join(", ") }));
+  return refuse(context, part, "formula.noExhibit", { known: [...sheets.keys()].join(", ") });
 }
+
+const missingIn = (values: readonly Value[]): Value | undefined =>
+  values.find(({ kind }) => kind === "missing");
 
 function called(part: CallExpression, context: Context): Value {
   const { callee } = part;
   const args = part.arguments.map((arg) => evaluate(context, arg));
-  const missing = args.find(({ kind }) => kind === "missing");
+  const missing = missingIn(args);
   if (missing !== undefined) return missing;
   if (
     callee.type === "MemberExpression" &&
@@ -72,22 +74,18 @@ function called(part: CallExpression, context: Context): Value {
   if (name === "correlations") return correlations(args[0], context, part);
   if (name === "stars") {
     const cell = args[0]?.kind === "number" ? args[0].cell : undefined;
-    if (cell === undefined) return call.fail(text("error.starsCell"));
+    if (cell === undefined) return call.fail("error.starsCell");
     return { kind: "number", node: starsIn(cell, context) };
   }
   if (!Object.hasOwn(FUNCTIONS, name))
-    return fail(
-      context.formula,
-      callee,
-      text("formula.noFunction", { known: Object.keys(FUNCTIONS).sort().join(", ") }),
-    );
+    return refuse(context, callee, "formula.noFunction", { known: Object.keys(FUNCTIONS).sort().join(", ") });
   args.forEach((arg) => arg.kind === "column" && arg.cells?.forEach((cell) => context.read?.(cell, true)));
   return FUNCTIONS[name]!(args, call);
 }
 
 const callOf = (name: string, part: AnyNode, context: Context): Call => ({
   name,
-  fail: (what) => fail(context.formula, part, what),
+  fail: (key, values) => refuse(context, part, key, { caller: name, name, ...values }),
   look: (...args) => look(context, ...args),
 });
 
@@ -100,7 +98,7 @@ function valueAt(
   const model = evaluate(context, callee.object);
   if (model.kind === "missing") return model;
   if (model.kind !== "model" || model.at === undefined)
-    return fail(context.formula, callee, text("formula.trendBeforeAt", { got: kindOf(model) }));
+    return refuse(context, callee, "formula.trendBeforeAt", { got: kindOf(model) });
   const own = canonical(callee.object, context.cell);
   const members = Object.fromEntries(
     Object.entries(model.members).map(([name, node]) => {
@@ -116,19 +114,19 @@ function valueAt(
 
 /** Whether any data can have the correlations of an exhibit's variables; other columns may hold means and the like. */
 function correlations(arg: Value | undefined, context: Context, part: AnyNode): Value {
-  if (arg?.kind !== "sheet")
-    return fail(context.formula, part, text("error.correlationsExhibitSuchCorrelationsT4"));
+  if (arg?.kind !== "sheet") return refuse(context, part, "error.correlationsExhibitSuchCorrelationsT4");
   const { columns, rows, cells, name } = arg.sheet;
   const variables = variablesOf(arg.sheet);
   if (variables.length < 2) {
     const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
-    return fail(context.formula, part, text("formula.noVariables", there));
+    return refuse(context, part, "formula.noVariables", there);
   }
   const printed = (row: number, column: number): PrintedNumber | undefined =>
     cells.get(variables[row]!.row)?.get(variables[column]!.column);
   const cellOf = (row: number, column: number): PrintedNumber => {
-    const missing = { name, a: variables[row]!.row, b: variables[column]!.row };
-    return printed(row, column) ?? printed(column, row) ?? fail(context.formula, part, text("error.hasNoCorrelationAnd", missing)); // prettier-ignore
+    const names = { name, a: variables[row]!.row, b: variables[column]!.row };
+    const cell = printed(row, column) ?? printed(column, row);
+    return cell ?? refuse(context, part, "error.hasNoCorrelationAnd", names);
   };
   // The matrix consists of both halves and the diagonal.
   variables.forEach((_, row) =>
@@ -148,21 +146,19 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
   if (offending === null) return { kind: "truth", truth: "yes", detail: "" };
   const { places } = offending;
   const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? cellOf(a, b) : [])));
-  const detail = matrixDetail(
-    offending,
-    variables.map(({ row }) => row),
-  );
+  const names = variables.map(({ row }) => row);
+  const detail = matrixDetail(offending, names);
   return { kind: "truth", truth: "no", detail, culprits };
 }
 
 function unary(operator: string, value: Value, context: Context, part: AnyNode): Value {
   if (value.kind === "missing") return value;
   if (operator === "!" && value.kind === "truth")
-    return { ...value, truth: not(value.truth), detail: value.detail };
+    return { kind: "truth", truth: not(value.truth), detail: value.detail };
   if (operator === "-" && value.kind === "number") return { kind: "number", node: negated(value.node) };
   if (operator === "-" && value.kind === "column")
     return { kind: "column", labels: value.labels, nodes: value.nodes.map(negated) };
-  return fail(context.formula, part, text("formula.operatorUnfit", { operator, got: kindOf(value) }));
+  return refuse(context, part, "formula.operatorUnfit", { operator, got: kindOf(value) });
 }
 
 const ARITHMETIC: Readonly<Record<string, (a: Node, b: Node) => Node>> = {
@@ -177,21 +173,21 @@ const COMPARISONS = ["==", "!=", "<", "<=", ">", ">="];
 type Operand = Column | Extract<Value, { kind: "number" }>;
 
 function binary(operator: string, a: Value, b: Value, context: Context, part: AnyNode): Value {
-  const missing = [a, b].find(({ kind }) => kind === "missing");
+  const missing = missingIn([a, b]);
   if (missing !== undefined) return missing;
   const [x, y] = [a, b].map((value): Operand => {
     if (value.kind === "column" && value.nodes.length === 1) return { kind: "number", node: value.nodes[0]! };
     if (value.kind === "number" || value.kind === "column") return value;
-    return fail(context.formula, part, text("formula.operatorNumbers", { operator, got: kindOf(value) }));
+    return refuse(context, part, "formula.operatorNumbers", { operator, got: kindOf(value) });
   }) as [Operand, Operand];
   const truthOf = (left: Node, right: Node): Truth => {
     const truth = compare(operator, left, right, (...args) => look(context, ...args));
     const none = truth === "none" ? look(context, minus(left, right)).none : undefined;
-    return none?.always === true ? fail(context.formula, part, noValue(none.says)) : truth;
+    return none?.always ? refuse(context, part, "formula.noValue", { why: text(none.says) }) : truth;
   };
   const arithmetic = ARITHMETIC[operator];
   if (arithmetic === undefined && !COMPARISONS.includes(operator))
-    return fail(context.formula, part, text("formula.operatorForbidden", { operator }));
+    return refuse(context, part, "formula.operatorForbidden", { operator });
   if (x.kind === "number" && y.kind === "number")
     return arithmetic === undefined
       ? new Comparison(truthOf(x.node, y.node), x.node, operator, y.node, context)
@@ -201,7 +197,7 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
   const length = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
   const wrong = columns.find(({ nodes }) => nodes.length !== length);
   if (wrong !== undefined)
-    return fail(context.formula, part, text("formula.oneLength", { length, other: wrong.nodes.length }));
+    return refuse(context, part, "formula.oneLength", { length, other: wrong.nodes.length });
   const nodeAt = (value: Operand, at: number): Node =>
     value.kind === "number" ? value.node : value.nodes[at]!;
   const pairs = labels.map((_, at): [Node, Node] => [nodeAt(x, at), nodeAt(y, at)]);
@@ -236,14 +232,14 @@ function shownOf(node: Node, context: Context): string {
 }
 
 function logical(operator: string, a: Value, b: Value, context: Context, part: AnyNode): Value {
-  const missing = [a, b].find(({ kind }) => kind === "missing");
+  const missing = missingIn([a, b]);
   if (missing !== undefined) return missing;
   const join: ((a: Truth, b: Truth) => Truth) | undefined = { "&&": and, "||": or }[operator];
   if (join === undefined || a.kind !== "truth" || b.kind !== "truth")
-    return fail(
-      context.formula,
-      part,
-      text("formula.operatorStatements", { operator, got: kindOf(a), other: kindOf(b) }),
-    );
+    return refuse(context, part, "formula.operatorStatements", {
+      operator,
+      got: kindOf(a),
+      other: kindOf(b),
+    });
   return { kind: "truth", truth: join(a.truth, b.truth), detail: `${a.detail} ${operator} ${b.detail}` };
 }

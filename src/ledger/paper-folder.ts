@@ -155,13 +155,6 @@ export function cellAt(sheet: Sheet, row: string, column: string): PrintedNumber
   return row === old.row && column === old.column ? cell : cellAt(from, row, column);
 }
 
-/**
- * The name of a part of a cell's column (or of a row of the text): for "x" and "2" it is "x.2"; null if there is none.
- */
-export function partOf({ parts }: Sheet, of: string, part: string): string | null {
-  return parts.get(of)?.get(part) ?? null;
-}
-
 /** A line of `claims.csv`: a rule for the cells that it names. */
 export interface Rule {
   /**

@@ -23,16 +23,13 @@ export function percent(share: number): string {
 export const worked = (formula: Formula, cell: PrintedNumber, value: string): string =>
   `${shownFormula(formula, cell)} = ${value}`;
 
-/** The message for a formula without a value. */
-export const noValue = (says: string): string => text("formula.noValue", { why: text(says) });
-
 /** A formula without a value agrees with nothing; if no printed number could give it one, the rule is at fault. */
 export function withoutValue(
   formula: Formula,
   cell: PrintedNumber,
   none: NonNullable<Enclosure["none"]>,
 ): Ruling {
-  if (none.always) throw misfit(formula, noValue(none.says));
+  if (none.always) throw misfit(formula, text("formula.noValue", { why: text(none.says) }));
   const reason = text("reason.noValueBecause", { why: text(none.says) });
   return { verdict: "undecided", recomputed: null, reason, working: shownFormula(formula, cell) };
 }

@@ -1,10 +1,9 @@
 import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
-import { text } from "../base/text.js";
-import { leafOf, look, type Context } from "./context.js";
-import { fail, isRange } from "./formula.js";
+import { leafOf, look, refuse, type Context } from "./context.js";
+import { isRange } from "./formula.js";
 import type { Node } from "./graph.js";
 import { middle } from "./interval.js";
-import { partOf, type PrintedNumber, type Sheet } from "./paper-folder.js";
+import type { PrintedNumber, Sheet } from "./paper-folder.js";
 import { kindOf, type Value } from "./value.js";
 
 /** Evaluates a part of the formula. */
@@ -50,18 +49,18 @@ function read(part: MemberExpression, context: Context, evaluate: Evaluate): Val
   if (printed !== undefined && printed[0] !== undefined)
     return partsOf(printed as PrintedNumber[], object.kind, name, context, part);
   if (object.kind !== "model")
-    return fail(context.formula, part, text("formula.hasNone", { object: kindOf(object), name }));
+    return refuse(context, part, "formula.hasNone", { object: kindOf(object), name });
   const node = object.members[name];
   if (node !== undefined) return { kind: "number", node };
   const names = Object.keys(object.members).join(", ");
-  return fail(context.formula, part, text("formula.noMember", { name, known: names }));
+  return refuse(context, part, "formula.noMember", { name, known: names });
 }
 
 /** TX.growth; for a sentence with two numbers, the second is TX.growth.2. */
 function numberInText(sheet: Sheet, names: readonly string[], part: AnyNode, context: Context): Value {
   const cell = sheet.cells.get(names.join("."))?.get("");
   if (cell !== undefined) return cellValue(cell, context);
-  return fail(context.formula, part, text("error.hasNoNumber", { name: sheet.name, path: names.join(".") }));
+  return refuse(context, part, "error.hasNoNumber", { name: sheet.name, path: names.join(".") });
 }
 
 /** "T1.x[a].2": another number of the same cells. */
@@ -74,17 +73,14 @@ function partsOf(
 ): Value {
   const { key, column: first, row } = cells[0]!;
   const sheet = context.sheets.get(key)!;
-  const column = partOf(sheet, first, name);
-  if (column === null) {
-    const has = [...(sheet.parts.get(first)?.keys() ?? ["1"])].join(", ");
-    return fail(context.formula, part, text("formula.noPart", { column: first, name, has }));
+  const parts = sheet.parts.get(first);
+  const column = parts?.get(name);
+  if (column === undefined) {
+    const has = [...(parts?.keys() ?? ["1"])].join(", ");
+    return refuse(context, part, "formula.noPart", { column: first, name, has });
   }
   const found = cells.flatMap((cell) => sheet.cells.get(cell.row)?.get(column) ?? []);
-  if (kind === "column")
-    return new PrintedColumn(
-      labelled(found, (cell) => cell.row),
-      context,
-    );
+  if (kind === "column") return new PrintedColumn(labelled(found, rowOf), context);
   if (found[0] === undefined) return { kind: "missing", what: `${key}.${column}[${row}]` };
   return cellValue(found[0], context);
 }
@@ -96,12 +92,10 @@ function cellValue(cell: PrintedNumber, context: Context): Value {
 
 function columnOf(sheet: Sheet, name: string, context: Context, part: AnyNode): Value {
   const column = context.swapped?.get(`${sheet.key}.${name}`) ?? name;
-  if (column !== sheet.rowName && !sheet.columns.includes(column))
-    return fail(
-      context.formula,
-      part,
-      text("error.hasNoColumn", { name: sheet.name, column, known: sheet.columns.join(", ") }),
-    );
+  if (column !== sheet.rowName && !sheet.columns.includes(column)) {
+    const known = sheet.columns.join(", ");
+    return refuse(context, part, "error.hasNoColumn", { name: sheet.name, column, known });
+  }
   return new PrintedColumn(cellsOf(sheet, column), context);
 }
 
@@ -127,7 +121,7 @@ function cellsOf(sheet: Sheet, column: string): ColumnCells {
 
 function columnIn(sheet: Sheet, column: string): ColumnCells {
   const cells = sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
-  return labelled(cells, (cell) => cell.row);
+  return labelled(cells, rowOf);
 }
 
 function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, column: string): ColumnCells {
@@ -136,6 +130,8 @@ function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, colum
     ? { ...before, cells: before.cells.with(before.places.get(old.row)!, cell) }
     : before;
 }
+
+const rowOf = ({ row }: PrintedNumber): string => row;
 
 function labelled(cells: PrintedNumber[], label: (cell: PrintedNumber) => string): ColumnCells {
   const labels = cells.map(label);
@@ -168,7 +164,7 @@ function indexed(object: Value, part: MemberExpression, context: Context, evalua
   const { property } = part;
   if (object.kind === "sheet") return inSheet(object.sheet, part, context, evaluate);
   if (object.kind !== "column")
-    return fail(context.formula, part, text("formula.columnBeforeBracket", { got: kindOf(object) }));
+    return refuse(context, part, "formula.columnBeforeBracket", { got: kindOf(object) });
   if (property.type === "SequenceExpression") return range(object, part, context, evaluate);
   const chosen = isAll(property) ? object.labels : labelsOf(property, context, evaluate);
   if (typeof chosen === "string") return one(object, chosen, part, context);
@@ -180,30 +176,19 @@ const isAll = (part: AnyNode): boolean => part.type === "Identifier" && part.nam
 
 /** All numbers of an exhibit, a column, or a row. */
 function inSheet(sheet: Sheet, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
-  const rowOf = (cells: readonly PrintedNumber[], label: (cell: PrintedNumber) => string): Value =>
-    new PrintedColumn(
-      labelled(
-        cells.filter(({ heading }) => !heading),
-        label,
-      ),
-      context,
-    );
-  if (isAll(part.property)) return rowOf(sheet.list, ({ id }) => id);
+  const numbersOf = (cells: readonly PrintedNumber[], label: (cell: PrintedNumber) => string): Value => {
+    const numbers = cells.filter(({ heading }) => !heading);
+    return new PrintedColumn(labelled(numbers, label), context);
+  };
+  if (isAll(part.property)) return numbersOf(sheet.list, ({ id }) => id);
   const name = labelsOf(part.property, context, evaluate);
-  if (typeof name !== "string")
-    return Array.isArray(name) ? fail(context.formula, part, text("formula.oneName")) : name;
+  if (typeof name !== "string") return Array.isArray(name) ? refuse(context, part, "formula.oneName") : name;
   if (sheet.columns.includes(name) || name === sheet.rowName) return columnOf(sheet, name, context, part);
-  if (!sheet.rows.includes(name))
-    return fail(
-      context.formula,
-      part,
-      text("error.hasNoColumnNorRow", {
-        name: sheet.name,
-        column: name,
-        known: [...sheet.columns, ...sheet.rows].join(", "),
-      }),
-    );
-  return rowOf([...(sheet.cells.get(name)?.values() ?? [])], ({ column }) => column);
+  if (!sheet.rows.includes(name)) {
+    const known = [...sheet.columns, ...sheet.rows].join(", ");
+    return refuse(context, part, "error.hasNoColumnNorRow", { name: sheet.name, column: name, known });
+  }
+  return numbersOf([...(sheet.cells.get(name)?.values() ?? [])], ({ column }) => column);
 }
 
 function one(column: Column, label: string, part: MemberExpression, context: Context): Value {
@@ -220,22 +205,13 @@ function one(column: Column, label: string, part: MemberExpression, context: Con
   // The members of a row are named by columns.
   const inRow = first !== undefined && column.labels[0] !== first.row;
   const names = (inRow ? sheet?.columns : sheet?.rows) ?? [];
-  if (
-    sheet !== undefined &&
-    !names.includes(row) &&
-    (part.property.type === "Literal" || !context.sources.has(sheet.key))
-  )
-    return fail(
-      context.formula,
-      part,
-      inRow
-        ? text("error.hasNoColumn", { name: sheet.name, column: row, known: names.join(", ") })
-        : text("error.hasNoRow", { name: sheet.name, row, known: names.join(", ") }),
-    );
-  return {
-    kind: "missing",
-    what: `${context.formula.text.slice(part.object.start, part.object.end)}[${row}]`,
-  };
+  const isStated = part.property.type === "Literal";
+  if (sheet !== undefined && !names.includes(row) && (isStated || !context.sources.has(sheet.key))) {
+    const key = inRow ? "error.hasNoColumn" : "error.hasNoRow";
+    return refuse(context, part, key, { name: sheet.name, row, column: row, known: names.join(", ") });
+  }
+  const of = context.formula.text.slice(part.object.start, part.object.end);
+  return { kind: "missing", what: `${of}[${row}]` };
 }
 
 function some(column: Column, labels: readonly string[], part: MemberExpression, context: Context): Value {
@@ -256,10 +232,9 @@ function some(column: Column, labels: readonly string[], part: MemberExpression,
 function range(column: Column, part: MemberExpression, context: Context, evaluate: Evaluate): Value {
   const ends = part.property.type === "SequenceExpression" ? part.property.expressions : [];
   if (ends.length !== 2 || !isRange(context.formula, ends[0]!, ends[1]!))
-    return fail(context.formula, part.property, text("formula.dotsMissing"));
+    return refuse(context, part.property, "formula.dotsMissing");
   const [from, to] = ends.map((end) => labelsOf(end, context, evaluate));
-  if (typeof from !== "string" || typeof to !== "string")
-    return fail(context.formula, part, text("formula.oneName"));
+  if (typeof from !== "string" || typeof to !== "string") return refuse(context, part, "formula.oneName");
   const places = [column.labels.indexOf(from), column.labels.indexOf(to)];
   const inside = (label: string, at: number): boolean =>
     places.includes(-1)
@@ -267,7 +242,7 @@ function range(column: Column, part: MemberExpression, context: Context, evaluat
       : at >= Math.min(...places) && at <= Math.max(...places);
   const chosen = column.labels.flatMap((label, at) => (inside(label, at) ? [at] : []));
   if (chosen.length === 0)
-    return fail(context.formula, part, text("formula.noRows", { from, to, known: column.labels.join(", ") }));
+    return refuse(context, part, "formula.noRows", { from, to, known: column.labels.join(", ") });
   return {
     kind: "column",
     labels: chosen.map((at) => column.labels[at]!),
@@ -289,12 +264,12 @@ function labelsOf(
   const value = evaluate(part);
   const label = (node: Node): string => {
     const { interval, none } = look(context, node);
-    if (none !== undefined) return fail(context.formula, part, text(none.says));
+    if (none !== undefined) return refuse(context, part, none.says);
     return String(Number(middle(interval).toPrecision(12)));
   };
   if (value.kind === "missing") return value;
   if (value.kind === "number") return label(value.node);
   if (value.kind === "column") return value.nodes.map(label);
   if (value.kind === "text") return value.text;
-  return fail(context.formula, part, text("formula.rowName", { got: kindOf(value) }));
+  return refuse(context, part, "formula.rowName", { got: kindOf(value) });
 }

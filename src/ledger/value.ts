@@ -36,24 +36,12 @@ export type Value =
   | { kind: "missing"; what: string };
 
 /** The kind of a value, for messages. */
-export const kindOf = ({ kind }: Value): string =>
-  kind === "truth" || kind === "truths" ? text("kind.statement") : kindName(kind);
+export const kindOf = (value: Value | undefined): string =>
+  value?.kind === "truth" || value?.kind === "truths" ? text("kind.statement") : kindName(value?.kind);
 
 /** The same, by the name that it has here. */
-export function kindName(kind: Value["kind"]): string {
-  return {
-    number: text("kind.number"),
-    column: text("kind.column"),
-    truth: text("kind.truth"),
-    truths: text("kind.truths"),
-    rows: text("kind.rows"),
-    choice: text("kind.choice"),
-    model: text("kind.model"),
-    sheet: text("kind.sheet"),
-    text: text("kind.text"),
-    missing: text("kind.nothing"),
-  }[kind];
-}
+export const kindName = (kind: Value["kind"] = "missing"): string =>
+  text(kind === "missing" ? "kind.nothing" : `kind.${kind}`);
 
 const OPPOSITE: Readonly<Record<Truth, Truth>> = { yes: "no", no: "yes", maybe: "maybe", none: "none" };
 export const not = (truth: Truth): Truth => OPPOSITE[truth];
@@ -65,6 +53,7 @@ export const and = (a: Truth, b: Truth): Truth =>
 export const or = (a: Truth, b: Truth): Truth => not(and(not(a), not(b)));
 
 export const everyTruth = (truths: readonly Truth[]): Truth => truths.reduce(and, "yes");
+export const someTruth = (truths: readonly Truth[]): Truth => truths.reduce(or, "no");
 
 /** Finds the range of a number, and records the printed numbers that it depends on. */
 export type Look = typeof enclose;

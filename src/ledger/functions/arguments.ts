@@ -5,7 +5,8 @@ import { compare, kindOf, type Look, type Truth, type Value } from "../value.js"
 /** What a function knows of its call, so that it can report errors at the caller's place in the formula. */
 export interface Call {
   name: string;
-  fail: (what: string) => never;
+  /** Throws the text of a key; the function's name is among its values. */
+  fail: (key: string, values?: Values) => never;
   look: Look;
 }
 
@@ -13,6 +14,18 @@ export interface Call {
 export type LedgerFunction = (args: Value[], call: Call) => Value;
 
 export const number = (node: Node): Value => ({ kind: "number", node });
+
+/** A function of single numbers, by the names under which messages ask for them. */
+export const ofNumbers =
+  (names: readonly string[], give: (...nodes: Node[]) => Node): LedgerFunction =>
+  (args, call) =>
+    number(give(...names.map((what, at) => numberOf(args[at], call, what))));
+
+/** A function of all numbers among its arguments. */
+export const ofAll =
+  (give: (nodes: Node[]) => Node): LedgerFunction =>
+  (args, call) =>
+    number(give(numbersIn(args, call)));
 
 export const compared = (operator: string, a: Node, b: Node, { look }: Call): Truth =>
   compare(operator, a, b, look);
@@ -22,18 +35,16 @@ export function numbersIn(args: readonly Value[], call: Call, atLeast = 1): Node
   const nodes = args.flatMap((arg) => {
     if (arg.kind === "number") return [arg.node];
     if (arg.kind === "column") return arg.nodes;
-    return call.fail(text("error.numbersAndColumns", { caller: call.name, got: kindOf(arg) }));
+    return call.fail("error.numbersAndColumns", { got: kindOf(arg) });
   });
-  if (nodes.length < atLeast)
-    call.fail(text("error.atLeastNumbers", { caller: call.name, atLeast, got: nodes.length }));
+  if (nodes.length < atLeast) call.fail("error.atLeastNumbers", { atLeast, got: nodes.length });
   return nodes;
 }
 
 export function numberOf(arg: Value | undefined, call: Call, what: string): Node {
   if (arg?.kind === "number") return arg.node;
   if (arg?.kind === "column" && arg.nodes.length === 1) return arg.nodes[0]!;
-  const got = arg === undefined ? text("kind.nothing") : kindOf(arg);
-  return call.fail(text("error.toBeNumber", { caller: call.name, what: text(what), got }));
+  return call.fail("error.toBeNumber", { what: text(what), got: kindOf(arg) });
 }
 
 /**
@@ -43,11 +54,9 @@ export function wholeNumbers(node: Node, call: Call, what: string, from: number,
   const { interval, none } = call.look(node);
   const [low, high] = [Math.ceil(interval[0] - 1e-9), Math.floor(interval[1] + 1e-9)];
   if (isConstant(node) && (none !== undefined || low > high))
-    call.fail(
-      text("error.toBeWholeNumber", { caller: call.name, what: text(what), got: none ? "–" : interval[0] }),
-    );
+    call.fail("error.toBeWholeNumber", { what: text(what), got: none ? "–" : interval[0] });
   if (isConstant(node) && (low < from || low > to))
-    call.fail(text("formula.argumentRange", { name: call.name, what: text(what), from, to, got: low }));
+    call.fail("formula.argumentRange", { what: text(what), from, to, got: low });
   const [first, last] = [Math.max(from, low), Math.min(to, high)];
   return Array.from({ length: Math.max(0, Math.min(last - first + 1, MANY)) }, (_, at) => first + at);
 }
@@ -81,26 +90,21 @@ export function columnOf(
   values?: Values,
 ): { labels: string[]; nodes: Node[] } {
   if (arg?.kind === "column") return arg;
-  const got = arg === undefined ? text("kind.nothing") : kindOf(arg);
-  return call.fail(text("error.toBeColumn", { caller: call.name, what: text(what, values), got }));
+  return call.fail("error.toBeColumn", { what: text(what, values), got: kindOf(arg) });
 }
 
 /** Columns of equal length, with at least `atLeast` members. */
 export function columnsIn(args: readonly Value[], call: Call, atLeast: number): Node[][] {
   const columns = args.map((arg, at) => columnOf(arg, call, "argument.nth", { n: at + 1 }).nodes);
   const length = columns[0]?.length ?? 0;
-  if (length < atLeast)
-    call.fail(text("error.columnsAtLeastNumbers", { caller: call.name, atLeast, got: length }));
+  if (length < atLeast) call.fail("error.columnsAtLeastNumbers", { atLeast, got: length });
   const other = columns.find((column) => column.length !== length);
-  if (other !== undefined)
-    call.fail(text("error.oneLength", { caller: call.name, length, other: other.length }));
+  if (other !== undefined) call.fail("error.oneLength", { length, other: other.length });
   return columns;
 }
 
 export function textOf(arg: Value | undefined, call: Call, allowed: readonly string[]): string {
   if (arg === undefined) return allowed[0]!;
   if (arg.kind === "text" && allowed.includes(arg.text)) return arg.text;
-  return call.fail(
-    text("error.oneOf", { caller: call.name, known: allowed.map((word) => `"${word}"`).join(", ") }),
-  );
+  return call.fail("error.oneOf", { known: allowed.map((word) => `"${word}"`).join(", ") });
 }

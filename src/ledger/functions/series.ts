@@ -1,4 +1,3 @@
-import { text } from "../../base/text.js";
 import {
   bounded,
   constant,
@@ -40,7 +39,7 @@ const moving =
     const windows = (width: number): Value => {
       const own = numberOf(args[1], call, "argument.width");
       if (width % 2 === 0 && isConstant(own))
-        call.fail(text("error.oddWidthFrom1", { caller: call.name, length: nodes.length, got: width }));
+        call.fail("error.oddWidthFrom1", { length: nodes.length, got: width });
       if (width % 2 === 0) return all(nowhere("formula.none.argument", [own]));
       const side = (width - 1) / 2;
       const inside = labels.slice(side, nodes.length - side);
@@ -110,7 +109,7 @@ const trend: LedgerFunction = (args, call) => {
 /** Least squares on several columns, dependent variable first: intercept, b1, b2 ..., R², standard errors. */
 const regression: LedgerFunction = (args, call) => {
   const [y, ...xs] = columnsIn(args, call, args.length + 1) as [Node[], ...Node[][]];
-  if (xs.length === 0) call.fail(text("error.regressionDependentColumnAndAt"));
+  if (xs.length === 0) call.fail("error.regressionDependentColumnAndAt");
   const dxs = xs.map(deviations);
   const dy = deviations(y);
   const cross = dxs.map((a) => dxs.map((b) => products(a, b)));

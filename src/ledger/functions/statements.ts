@@ -1,8 +1,7 @@
-import { text } from "../../base/text.js";
 import { add, divide, exactly, isPoint, multiply, square, type Interval } from "../interval.js";
 import { leaf, type Node } from "../graph.js";
 import { shownInterval } from "../shown.js";
-import { compareWith, everyTruth, kindOf, not, type Truth, type Value } from "../value.js";
+import { compareWith, everyTruth, kindOf, someTruth, type Truth, type Value } from "../value.js";
 import {
   columnOf,
   compared,
@@ -34,7 +33,7 @@ function truthsOf(args: readonly Value[], call: Call): Truths {
   const parts = args.map((arg): Truths => {
     if (arg.kind === "truths") return arg;
     if (arg.kind === "truth") return { labels: [""], truths: [arg.truth], details: [arg.detail] };
-    return call.fail(text("error.statements", { caller: call.name, got: kindOf(arg) }));
+    return call.fail("error.statements", { got: kindOf(arg) });
   });
   return {
     labels: parts.flatMap(({ labels }) => labels),
@@ -166,7 +165,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   },
   any: (args, call) => {
     const found = truthsOf(args, call);
-    return { kind: "truth", truth: not(everyTruth(found.truths.map(not))), detail: tally(found) };
+    return { kind: "truth", truth: someTruth(found.truths), detail: tally(found) };
   },
   count: (args, call) => {
     if (args.some(({ kind }) => kind === "truth" || kind === "truths"))
@@ -187,7 +186,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
     const value = numberOf(args[0], call, "argument.firstArgument");
     const others = numbersIn(args.slice(1), call);
     const truths = others.map((other) => compared("==", value, other, call));
-    return { kind: "truth", truth: not(everyTruth(truths.map(not))), detail: textsOf(call, others, ", ") };
+    return { kind: "truth", truth: someTruth(truths), detail: textsOf(call, others, ", ") };
   },
   within: (args, call) => {
     const [value, low, high] = numbersIn(args, call, 3) as [Node, Node, Node];

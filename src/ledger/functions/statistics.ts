@@ -13,17 +13,7 @@ import {
   type Node,
 } from "../graph.js";
 import type { Interval } from "../interval.js";
-import type { Value } from "../value.js";
-import {
-  columnOf,
-  columnsIn,
-  number,
-  numbersIn,
-  textOf,
-  type Call,
-  type LedgerFunction,
-} from "./arguments.js";
-import { text } from "../../base/text.js";
+import { columnOf, columnsIn, number, numbersIn, ofAll, textOf, type LedgerFunction } from "./arguments.js";
 
 export const meanOf = (nodes: readonly Node[]): Node => over(sumOf(nodes), constant(nodes.length));
 
@@ -90,23 +80,19 @@ const covariance =
     return number(over(products(deviations(x), deviations(y)), constant(x.length - lost)));
   };
 
-function median(args: Value[], call: Call): Value {
-  const nodes = numbersIn(args, call);
+function median(nodes: readonly Node[]): Node {
   const half = nodes.length / 2;
-  if (nodes.length % 2 === 1) return number(ordered(nodes, half - 0.5));
-  return number(over(plus(ordered(nodes, half - 1), ordered(nodes, half)), constant(2)));
+  if (nodes.length % 2 === 1) return ordered(nodes, half - 0.5);
+  return over(plus(ordered(nodes, half - 1), ordered(nodes, half)), constant(2));
 }
 
 /** Sums, means, deviations, ranks, correlations. */
 export const STATISTICS: Record<string, LedgerFunction> = {
-  sum: (args, call) => number(sumOf(numbersIn(args, call))),
-  mean: (args, call) => number(meanOf(numbersIn(args, call))),
-  median,
-  min: (args, call) => number(ordered(numbersIn(args, call), 0)),
-  max: (args, call) => {
-    const nodes = numbersIn(args, call);
-    return number(ordered(nodes, nodes.length - 1));
-  },
+  sum: ofAll(sumOf),
+  mean: ofAll(meanOf),
+  median: ofAll(median),
+  min: ofAll((nodes) => ordered(nodes, 0)),
+  max: ofAll((nodes) => ordered(nodes, nodes.length - 1)),
   variance: spread(false, 1),
   variancePopulation: spread(false, 0),
   sd: spread(true, 1),
@@ -141,7 +127,7 @@ export const STATISTICS: Record<string, LedgerFunction> = {
   // index(weight, value, weight, value ...): the sum of weight times value
   index: (args, call) => {
     const nodes = numbersIn(args, call, 2);
-    if (nodes.length % 2 === 1) call.fail(text("error.indexValueForEveryWeight"));
+    if (nodes.length % 2 === 1) call.fail("error.indexValueForEveryWeight");
     return number(sumOf(nodes.flatMap((node, at) => (at % 2 === 0 ? [times(node, nodes[at + 1]!)] : []))));
   },
 };

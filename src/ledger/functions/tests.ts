@@ -8,7 +8,6 @@ import {
   tCritical,
   tPValue,
 } from "../../helper/statistics/distributions.js";
-import { text } from "../../base/text.js";
 import {
   absoluteOf,
   aboveLimit,
@@ -35,6 +34,7 @@ import {
   number,
   numberOf,
   numbersIn,
+  ofNumbers,
   textOf,
   wholeNumbers,
   type Call,
@@ -56,8 +56,7 @@ const two = constant(2);
 function freedom(arg: Value | undefined, call: Call): Node {
   const node = numberOf(arg, call, "argument.degreesFreedom");
   const high = call.look(node).interval[1];
-  if (isConstant(node) && !(high > 0))
-    call.fail(text("error.degreesFreedomAbove0", { caller: call.name, got: high }));
+  if (isConstant(node) && !(high > 0)) call.fail("error.degreesFreedomAbove0", { got: high });
   return node;
 }
 const free = (...places: number[]): Domain => ({
@@ -121,8 +120,7 @@ const limit =
     const error = numberOf(args[1], call, "argument.standardError");
     const level = numberOf(args[2], call, "argument.level");
     const [low, high] = call.look(level).interval;
-    if (isConstant(level) && !(low > 0 && high < 1))
-      call.fail(text("error.levelBetween0And1", { caller: call.name, got: low }));
+    if (isConstant(level) && !(low > 0 && high < 1)) call.fail("error.levelBetween0And1", { got: low });
     const df = args[3] === undefined ? [] : [freedom(args[3], call)];
     const inside = (value: number): number => Math.min(1, Math.max(0, value));
     const critical = monotoneOf(
@@ -136,18 +134,15 @@ const limit =
   };
 
 /** The four counts of a table: with and without the event, exposed first. */
-function four(args: Value[], call: Call): [Node, Node, Node, Node] {
-  const nodes = numbersIn(args, call, 4);
-  if (nodes.length !== 4) call.fail(text("error.fourCounts", { caller: call.name, got: nodes.length }));
-  return nodes as [Node, Node, Node, Node];
-}
+const ofCounts =
+  (give: (a: Node, b: Node, c: Node, d: Node) => Node): LedgerFunction =>
+  (args, call) => {
+    const nodes = numbersIn(args, call, 4);
+    if (nodes.length !== 4) call.fail("error.fourCounts", { got: nodes.length });
+    return number(give(...(nodes as [Node, Node, Node, Node])));
+  };
 
-/** R², n and the number of predictors. */
-function fitOf(args: Value[], call: Call): [Node, Node, Node] {
-  return ["argument.rSquared", "argument.n", "argument.predictors"].map((what, at) =>
-    numberOf(args[at], call, what),
-  ) as [Node, Node, Node];
-}
+const FIT = ["argument.rSquared", "argument.n", "argument.predictors"];
 
 interface Group {
   mean: Node;
@@ -162,7 +157,7 @@ function groupsOf(args: readonly Value[], call: Call): Group[] {
     return means.map((mean, at) => ({ mean, sd: sds[at]!, n: ns[at]! }));
   }
   const nodes = numbersIn(args, call, 6);
-  if (nodes.length % 3 !== 0) call.fail(text("formula.threeAGroup", { name: call.name, got: nodes.length }));
+  if (nodes.length % 3 !== 0) call.fail("formula.threeAGroup", { got: nodes.length });
   return nodes.flatMap((mean, at) => (at % 3 === 0 ? [{ mean, sd: nodes[at + 1]!, n: nodes[at + 2]! }] : []));
 }
 
@@ -173,7 +168,7 @@ const withinGroup = ({ sd, n }: Group): Node => times(minus(n, one), squared(sd)
 const tOfMeans: LedgerFunction = (args, call) => {
   const kind = textOf(args[6], call, ["pooled", "welch"]);
   const groups = groupsOf(args.slice(0, 6), call);
-  if (groups.length !== 2) call.fail(text("formula.twoGroups", { name: call.name }));
+  if (groups.length !== 2) call.fail("formula.twoGroups");
   const [a, b] = groups as [Group, Group];
   const squaredError =
     kind === "welch"
@@ -201,12 +196,12 @@ const chiSquared: LedgerFunction = (args, call) => {
   const isLast = args.at(-1)?.kind === "text";
   const kind = textOf(isLast ? args.at(-1) : undefined, call, ["plain", "yates"]);
   const columns = columnsIn(isLast ? args.slice(0, -1) : args, call, 2);
-  if (columns.length < 2) call.fail(text("formula.twoColumns", { name: call.name }));
+  if (columns.length < 2) call.fail("formula.twoColumns");
   const rows = columns[0]!.map((_, at) => sumOf(columns.map((column) => column[at]!)));
   const sums = columns.map(sumOf);
   const n = sumOf(sums);
   if (kind === "yates") {
-    if (columns.length !== 2 || rows.length !== 2) call.fail(text("formula.twoByTwo", { name: call.name }));
+    if (columns.length !== 2 || rows.length !== 2) call.fail("formula.twoByTwo");
     const [[a, c], [b, d]] = columns as [[Node, Node], [Node, Node]];
     const apart = minus(absoluteOf(minus(times(a, d), times(b, c))), over(n, two));
     const product = [...rows, ...sums].reduce(times);
@@ -244,10 +239,9 @@ const t = (value: number, df: number): number => distribution("t").cdf(value, df
 /** Statistics that papers print for tests and models. */
 export const TESTS: Record<string, LedgerFunction> = {
   // t of a correlation r of n pairs: r sqrt((n - 2) / (1 - r²))
-  tOfR: (args, call) => {
-    const [r, n] = [numberOf(args[0], call, "argument.r"), numberOf(args[1], call, "argument.n")];
-    return number(times(r, rootOf(over(minus(n, two), minus(one, squared(r))))));
-  },
+  tOfR: ofNumbers(["argument.r", "argument.n"], (r, n) =>
+    times(r, rootOf(over(minus(n, two), minus(one, squared(r))))),
+  ),
   tOfMeans,
   fOfMeans,
   chiSquared,
@@ -272,21 +266,11 @@ export const TESTS: Record<string, LedgerFunction> = {
   lower: limit(-1),
   upper: limit(1),
   // (R² / k) / ((1 - R²) / (n - k - 1))
-  fOfRSquared: (args, call) => {
-    const [r, n, k] = fitOf(args, call);
-    return number(over(times(over(r, minus(one, r)), minus(minus(n, k), one)), k));
-  },
+  fOfRSquared: ofNumbers(FIT, (r, n, k) => over(times(over(r, minus(one, r)), minus(minus(n, k), one)), k)),
   // 1 - (1 - R²) (n - 1) / (n - k - 1)
-  adjustedRSquared: (args, call) => {
-    const [r, n, k] = fitOf(args, call);
-    return number(minus(one, times(minus(one, r), over(minus(n, one), minus(minus(n, k), one)))));
-  },
-  oddsRatio: (args, call) => {
-    const [a, b, c, d] = four(args, call);
-    return number(over(times(a, d), times(b, c)));
-  },
-  riskRatio: (args, call) => {
-    const [a, b, c, d] = four(args, call);
-    return number(over(over(a, plus(a, b)), over(c, plus(c, d))));
-  },
+  adjustedRSquared: ofNumbers(FIT, (r, n, k) =>
+    minus(one, times(minus(one, r), over(minus(n, one), minus(minus(n, k), one)))),
+  ),
+  oddsRatio: ofCounts((a, b, c, d) => over(times(a, d), times(b, c))),
+  riskRatio: ofCounts((a, b, c, d) => over(over(a, plus(a, b)), over(c, plus(c, d)))),
 };

@@ -1,24 +1,10 @@
 import type { Role } from "./paper-folder.js";
 
-/** The possible verdicts on a printed number; see "Claims and verdicts" in the README. */
-export const VERDICTS = [
-  "reproduced",
-  "rounded early",
-  "other convention",
-  "mislabelled",
-  "inconsistent",
-  "not reproduced",
-  "impossible",
-  "undecided",
-  "matches source",
-  "differs from source",
-  "source not available",
-] as const;
-
-export type Verdict = (typeof VERDICTS)[number];
-
-/** Whether a verdict says that the number is right as printed, that it is not, or that this is open. */
-export const AGREEMENT: Readonly<Record<Verdict, "agrees" | "disagrees" | "open">> = {
+/**
+ * The possible verdicts on a printed number, and whether each says that the number is right as printed, that it is not,
+ * or that this is open; see "Claims and verdicts" in the README.
+ */
+export const AGREEMENT = {
   reproduced: "agrees",
   "rounded early": "disagrees",
   "other convention": "disagrees",
@@ -30,7 +16,10 @@ export const AGREEMENT: Readonly<Record<Verdict, "agrees" | "disagrees" | "open"
   "matches source": "agrees",
   "differs from source": "disagrees",
   "source not available": "open",
-};
+} as const;
+
+export type Verdict = keyof typeof AGREEMENT;
+export const VERDICTS = Object.keys(AGREEMENT) as readonly Verdict[];
 
 /** True for a verdict that does not contradict the number. */
 export const agrees = (verdict: Verdict): boolean => AGREEMENT[verdict] !== "disagrees";

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Expression } from "acorn";
+import type { Expression, Literal, ObjectExpression, Property } from "acorn";
 import type { Ajv, ErrorObject } from "ajv";
 import { gathered } from "../base/gather.js";
 import { text } from "../base/text.js";
@@ -30,24 +30,14 @@ export function requireShape(file: FolderFile, content: unknown, where: string, 
 
 /** " (line 3, column 5)": JSON is a JavaScript expression, whose parser knows the positions of its parts. */
 function lineOf(source: string, { instancePath }: ErrorObject): string {
-  let at: Expression = acorn().parseExpressionAt(source, 0, { ecmaVersion: 2022, locations: true });
-  for (const step of stepsOf(instancePath)) {
-    const next: Expression | undefined =
-      at.type === "ArrayExpression"
-        ? (at.elements[Number(step)] as Expression)
-        : at.type === "ObjectExpression"
-          ? at.properties
-              .flatMap((one) =>
-                one.type === "Property" && one.key.type === "Literal" && one.key.value === step
-                  ? one.value
-                  : [],
-              )
-              .at(-1)
-          : undefined;
-    if (next === undefined) break;
-    at = next;
-  }
-  const { line, column } = at.loc!.start;
+  const root = acorn().parseExpressionAt(source, 0, { ecmaVersion: 2022, locations: true });
+  const found = stepsOf(instancePath).reduce((at, step) => {
+    if (at.type === "ArrayExpression") return at.elements[Number(step)] as Expression;
+    const { properties } = at as ObjectExpression;
+    const own = (properties as Property[]).findLast(({ key }) => (key as Literal).value === step)!;
+    return own.value;
+  }, root);
+  const { line, column } = found.loc!.start;
   return text("folder.fault.place", { line, column: column + 1 });
 }
 
@@ -127,27 +117,25 @@ function placeOf({ instancePath }: ErrorObject, content: unknown, where: string)
 }
 
 function complaint({ keyword, params, message, data, parentSchema }: ErrorObject): string {
-  const known = (): string => Object.keys((parentSchema as { properties: object }).properties).join(", ");
+  const got = describeValue(data);
   switch (keyword) {
     case "required":
-      return text("schema.required", { property: String(params["missingProperty"]) });
-    case "additionalProperties":
-      return text("schema.additional", { property: String(params["additionalProperty"]), known: known() });
-    case "enum":
-      return text("schema.oneOf", {
-        values: (params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", "),
-        got: describeValue(data),
-      });
+      return text("schema.required", { property: params["missingProperty"] });
+    case "additionalProperties": {
+      const known = Object.keys((parentSchema as { properties: object }).properties).join(", ");
+      return text("schema.additional", { property: params["additionalProperty"], known });
+    }
+    case "enum": {
+      const values = (params["allowedValues"] as unknown[]).map((value) => JSON.stringify(value)).join(", ");
+      return text("schema.oneOf", { values, got });
+    }
     case "type":
-      return text("schema.type", { type: String(params["type"]), got: describeValue(data) });
+      return text("schema.type", { type: params["type"], got });
     case "minLength":
     case "minItems":
       return text("folder.fault.empty", { what: whatOf(parentSchema, text(`folder.fault.${keyword}`)) });
     default:
-      return text("folder.fault.other", {
-        what: whatOf(parentSchema, message ?? keyword),
-        got: describeValue(data),
-      });
+      return text("folder.fault.other", { what: whatOf(parentSchema, message ?? keyword), got });
   }
 }
 

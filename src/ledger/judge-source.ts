@@ -1,7 +1,7 @@
 import { inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import { type Book, type ParsedClaim, type ParsedRule } from "./book.js";
-import type { Ruling, Verdict } from "./claim.js";
+import type { Ruling } from "./claim.js";
 import { intervalOf, look } from "./context.js";
 import { meets, type Enclosure } from "./enclose.js";
 import { evaluate } from "./evaluate.js";
@@ -9,7 +9,6 @@ import { atLeast, byConvention, CHANCE_LIMIT, explain, referencesOf, type Explan
 import { misfit, type Formula } from "./formula.js";
 import { cellsIn } from "./graph.js";
 import { middle, overlaps } from "./interval.js";
-import type { PrintedNumber } from "./paper-folder.js";
 import { marked, offBy, ofNames, ofTruth, percent, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
@@ -18,14 +17,7 @@ import { kindName, type Value } from "./value.js";
 export function judgeSource(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling | null {
   if (rule.source === null) return null;
   const value = evaluate({ ...book, formula: rule.source, cell: claim.cell });
-  if (value.kind === "missing")
-    return (
-      explainMissing(book, claim, rule.source, value.what) ?? {
-        verdict: "source not available",
-        recomputed: null,
-        reason: text("reason.missing", { what: value.what }),
-      }
-    );
+  if (value.kind === "missing") return ofMissing(book, claim, rule.source, value.what);
   const ruling = ofValue(book, claim, rule.source, value);
   return { ...ruling, reason: ruling.reason + notesOf(book, claim, rule.source) };
 }
@@ -39,52 +31,32 @@ function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value)
   if (cellsIn(value.node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
   const range = look(book, value.node);
   if (range.none !== undefined) return withoutValue(formula, cell, range.none);
-  return ofRange(book, claim, formula, range, value.cell);
-}
-
-/** @param lone the published figure, if the formula is nothing else */
-function ofRange(
-  book: Book,
-  claim: ParsedClaim,
-  formula: Formula,
-  range: Enclosure,
-  lone: PrintedNumber | undefined,
-): Ruling {
-  const { cell } = claim;
+  // The published figure, if the formula is nothing else.
+  const lone = value.cell?.range === undefined ? value.cell : undefined;
   const isFine = range.interval[1] - range.interval[0] < 1.1e-5;
-  const stored = isFine || lone?.range !== undefined ? undefined : lone;
+  const stored = isFine ? undefined : lone;
   const recomputed = published(range);
-  const value = marked(
-    stored === undefined ? publishedText(range, cell.decimals) : shown(stored.value, stored.decimals),
-  );
-  const working = worked(formula, cell, value);
-  const said = text(isLone(formula) ? "reason.published" : "reason.computed", { value });
+  const figure = stored ? shown(stored.value, stored.decimals) : publishedText(range, cell.decimals);
+  const working = worked(formula, cell, marked(figure));
+  const said = text(isLone(formula) ? "reason.published" : "reason.computed", { value: marked(figure) });
   if (meets(range, intervalOf(cell))) {
     const sure = range.tight || overlaps(range.attained, intervalOf(cell));
     const reason = text(sure ? "reason.agrees" : "reason.open", { said });
     return { verdict: sure ? "matches source" : "undecided", recomputed, reason, working };
   }
   const off = offBy(said, cell, range);
-  if (referencesOf(book, claim, formula) === null)
-    return { verdict: "differs from source", recomputed, reason: off, working };
+  const differing = { verdict: "differs from source", recomputed, working } as const;
+  if (referencesOf(book, claim, formula) === null) return { ...differing, reason: off };
   const convention = byConvention(book, claim, formula);
   const found = convention ?? explain(book, claim, formula);
-  if (found === null)
-    return {
-      verdict: "differs from source",
-      recomputed,
-      reason: `${off} ${text("reason.noOther")}`,
-      working,
-    };
+  if (found === null) return { ...differing, reason: `${off} ${text("reason.noOther")}` };
   const { chance, joint } = jointly(book, claim, formula, found);
-  const what = found.matches.join(", ");
-  const how =
+  const [right, how] =
     convention === null
-      ? text("reason.equals", { what, looked: found.looked, chance: percent(found.chance), joint })
-      : text("reason.convention", { what, joint });
-  const right: Verdict = convention === null ? "mislabelled" : "other convention";
+      ? (["mislabelled", equalsText(found, joint)] as const)
+      : (["other convention", text("reason.convention", { what: found.matches.join(", "), joint })] as const);
   const verdict = chance < CHANCE_LIMIT ? right : "differs from source";
-  return { verdict, recomputed, reason: `${off} ${how}`, working, chance };
+  return { ...differing, verdict, reason: `${off} ${how}`, chance };
 }
 
 /** A single figure is published; a formula over several is not. */
@@ -138,14 +110,17 @@ function differs(book: Book, { cell, rules }: ParsedClaim): boolean {
 }
 
 /** If the published figure itself is missing, the number can still be another one of the same row. */
-function explainMissing(book: Book, claim: ParsedClaim, formula: Formula, missing: string): Ruling | null {
+function ofMissing(book: Book, claim: ParsedClaim, formula: Formula, missing: string): Ruling {
   const found = explain(book, claim, formula, 0);
-  if (found === null || found.chance >= CHANCE_LIMIT) return null;
-  const [what, chance] = [found.matches.join(", "), percent(found.chance)];
-  const equals = text("reason.equals", { what, looked: found.looked, chance, joint: "" });
-  const reason = `${text("reason.missing", { what: missing })} ${equals}`;
-  return { verdict: "mislabelled", recomputed: null, reason, chance: found.chance };
+  const reason = text("reason.missing", { what: missing });
+  if (found === null || found.chance >= CHANCE_LIMIT)
+    return { verdict: "source not available", recomputed: null, reason };
+  const { chance } = found;
+  return { verdict: "mislabelled", recomputed: null, reason: `${reason} ${equalsText(found)}`, chance };
 }
+
+const equalsText = ({ matches, looked, chance }: Explanation, joint = ""): string =>
+  text("reason.equals", { what: matches.join(", "), looked, chance: percent(chance), joint });
 
 /** The folder's notes on the columns read, such as that they are computed rather than published. */
 function notesOf(book: Book, claim: ParsedClaim, formula: Formula): string {

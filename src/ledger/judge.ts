@@ -107,12 +107,10 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
 
 function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value, hasOther: boolean): Ruling {
   const { cell } = claim;
-  if (value.kind === "missing")
-    return {
-      verdict: "not reproduced",
-      recomputed: null,
-      reason: text("reason.nothing", { what: value.what }),
-    };
+  if (value.kind === "missing") {
+    const reason = text("reason.nothing", { what: value.what });
+    return { verdict: "not reproduced", recomputed: null, reason };
+  }
   if (value.kind === "truth") return ofTruth(value, formula, cell, "internal");
   if (value.kind === "rows" || value.kind === "choice") return ofNames(value, formula, cell, "internal");
   const node = nodeOf(value);
@@ -158,8 +156,7 @@ function ofRange(
   const said = text("reason.own", { value: valueOf(found) });
   const working = worked(formula, cell, valueOf(found));
   if (meets(found, intervalOf(cell))) {
-    // A range wider than what was attained proves no agreement.
-    const sure = found.tight || overlaps(found.attained, intervalOf(cell));
+    const sure = agrees(found, cell);
     const reason = text(sure ? "reason.agrees" : "reason.open", { said });
     return { verdict: sure ? "reproduced" : "undecided", recomputed, reason, working };
   }
@@ -193,7 +190,7 @@ function otherOf(book: Book, cell: PrintedNumber, { conventions, instead }: Pars
   return { ...found, verdict, reason: text(how, { value: found.reason }) };
 }
 
-/** Certainly, or as far as the search went. */
+/** Certainly, or as far as the search went: a range wider than what was attained proves no agreement. */
 const agrees = (range: Enclosure, cell: PrintedNumber): boolean =>
   meets(range, intervalOf(cell)) && (range.tight || overlaps(range.attained, intervalOf(cell)));
 

@@ -4,6 +4,7 @@ import { intervalOf, look, type Context } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import { shownFormula, type Formula } from "./formula.js";
 import { middle, overlaps, type Interval } from "./interval.js";
+import type { SourceInfo } from "./paper-folder.js";
 
 /**
  * A match with another published figure counts as what the number really is if its probability by chance is below this.
@@ -20,14 +21,9 @@ interface Candidate {
   exchange: string;
 }
 
-/** Another column in the same row; the same column in another row; both. */
-const DISTANCES = [0, 1, 2] as const;
-
-interface Candidates {
-  /** The formula's own result. */
-  own: () => Interval | null;
-  at: (distance: number) => Candidate[];
-}
+/** The figures of another column in the same row (0), the same column in another row (1), or both (2). */
+type Candidates = (distance: number) => Candidate[];
+const DISTANCES = [0, 1, 2];
 
 /** "un.EGDI" to "OSI", or "un[2012]" to "2018". */
 type Swap = [from: string, to: string];
@@ -52,15 +48,12 @@ export interface Explanation {
  * of k different figures with 1 - (1 - p)^k. Equal figures count once.
  */
 export function explain(book: Book, claim: ParsedClaim, formula: Formula, furthest = 2): Explanation | null {
-  const candidates = candidatesOf(book, claim, formula);
-  const printed = intervalOf(claim.cell);
+  const at = candidatesOf(book, claim, formula);
   for (let distance = 0; distance <= furthest; distance++) {
-    const matches = candidates.at(distance).filter(({ interval }) => overlaps(interval, printed));
-    if (matches.length === 0) continue;
-    const near = DISTANCES.slice(0, distance + 1).flatMap(candidates.at);
+    const near = DISTANCES.slice(0, distance + 1).flatMap(at);
     const looked = new Set(near.map(({ interval }) => middle(interval))).size;
-    const chance = 1 - (1 - chanceOfOne(claim, candidates)) ** looked;
-    return explanation(matches, looked, chance);
+    const found = explanation(book, claim, formula, at(distance), looked, at);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -68,22 +61,27 @@ export function explain(book: Book, claim: ParsedClaim, formula: Formula, furthe
 /** The convention under which the source's figure equals the printed one, if the folder declares one. */
 export function byConvention(book: Book, claim: ParsedClaim, formula: Formula): Explanation | null {
   const tried = conventionsOf(book, claim, formula);
-  const matches = tried.filter(({ interval }) => overlaps(interval, intervalOf(claim.cell)));
-  if (matches.length === 0) return null;
-  const single = chanceOfOne(claim, candidatesOf(book, claim, formula));
-  return explanation(matches, tried.length, 1 - (1 - single) ** tried.length);
+  return explanation(book, claim, formula, tried, tried.length);
 }
 
-const explanation = (matches: readonly Candidate[], looked: number, chance: number): Explanation => ({
-  matches: matches.map(({ what }) => what),
-  exchanges: matches.map(({ exchange }) => exchange),
-  looked,
-  chance,
-});
+function explanation(
+  book: Book,
+  claim: ParsedClaim,
+  formula: Formula,
+  tried: readonly Candidate[],
+  looked: number,
+  at?: Candidates,
+): Explanation | null {
+  const printed = intervalOf(claim.cell);
+  const matches = tried.filter(({ interval }) => overlaps(interval, printed));
+  if (matches.length === 0) return null;
+  const all = DISTANCES.flatMap(at ?? candidatesOf(book, claim, formula)).map(({ interval }) => interval);
+  const own = valueOf(book, claim, formula, []);
+  const chance = 1 - (1 - chanceOfOne(claim, own === null ? all : [...all, own])) ** looked;
+  return { matches: matches.map(({ what }) => what), exchanges: matches.map(({ exchange }) => exchange), looked, chance }; // prettier-ignore
+}
 
-function chanceOfOne({ cell }: ParsedClaim, { at, own }: Candidates): number {
-  const found = DISTANCES.flatMap(at).map(({ interval }) => interval);
-  const intervals = [...found, own()].filter((interval) => interval !== null);
+function chanceOfOne({ cell }: ParsedClaim, intervals: readonly Interval[]): number {
   if (intervals.length === 0) return 1; // no figure to match
   const values = intervals.map(middle);
   const [low, high] = intervals[0]!;
@@ -110,44 +108,40 @@ export function referencesOf(book: Book, { cell }: ParsedClaim, formula: Formula
 
 function candidatesOf(book: Book, claim: ParsedClaim, formula: Formula): Candidates {
   const references = referencesOf(book, claim, formula) ?? [];
-  const rows = distinct(references.map(({ key, row }) => `${key}[${row}]`));
-  const columns = distinct(references.map(({ key, column }) => `${key}.${column}`));
-  const otherColumns = columns.flatMap((from) => others(book, from, "."));
-  const otherRows = rows.flatMap((from) => others(book, from, "["));
+  const rows = new Set(references.map(({ key, row }) => `${key}[${row}]`));
+  const columns = new Set(references.map(({ key, column }) => `${key}.${column}`));
+  const otherColumns = [...columns].flatMap((from) => others(book, from, "."));
+  const otherRows = [...rows].flatMap((from) => others(book, from, "["));
   const swaps: (() => Swap[][])[] = [
     () => otherColumns.map((swap) => [swap]),
     () => otherRows.map((swap) => [swap]),
     () => otherColumns.flatMap((column) => otherRows.map((row) => [column, row])),
   ];
   const known: Candidate[][] = [];
-  return {
-    own: () => valueOf(book, claim, formula, new Map()),
-    // Few numbers need the many distant figures.
-    at: (distance) =>
-      (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
-        const interval = valueOf(book, claim, formula, new Map(swapped));
-        return interval === null
-          ? []
-          : [{ what: swappedText(claim, formula, swapped), interval, exchange: exchangeOf(swapped) }];
-      })),
-  };
+  // Few numbers need the many distant figures.
+  return (distance) =>
+    (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
+      const interval = valueOf(book, claim, formula, swapped);
+      if (interval === null) return [];
+      return [{ what: swappedText(claim, formula, swapped), interval, exchange: exchangeOf(swapped) }];
+    }));
 }
 
 /** The columns put in; a row exchange differs from row to row. */
 const exchangeOf = (swaps: readonly Swap[]): string =>
   swaps.flatMap(([from, to]) => (from.includes("[") ? [] : [to])).join();
 
-const distinct = (texts: string[]): string[] => [...new Set(texts)];
+const conventionsIn = ({ ledger }: Book, key: string): NonNullable<SourceInfo["conventions"]> =>
+  ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {};
 
 /** The other columns ("un.OSI") or rows ("un[2018]") of a source; a convention is not another quantity. */
 function others(book: Book, from: string, mark: "." | "["): Swap[] {
   const [key, rest] = from.split(mark) as [string, string];
   const sheet = book.sheets.get(key)!;
-  const conventions = Object.keys(
-    book.ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {},
-  );
+  const conventions = conventionsIn(book, key);
   const name = rest.replace("]", "");
-  const all = mark === "." ? sheet.columns.filter((column) => !conventions.includes(column)) : sheet.rows;
+  const all =
+    mark === "." ? sheet.columns.filter((column) => !Object.hasOwn(conventions, column)) : sheet.rows;
   return all.filter((other) => other !== name).map((other) => [from, other]);
 }
 
@@ -155,9 +149,9 @@ function valueOf(
   book: Book,
   { cell }: ParsedClaim,
   formula: Formula,
-  swapped: Map<string, string>,
+  swaps: readonly Swap[],
 ): Interval | null {
-  const value = evaluate({ ...book, formula, cell, swapped });
+  const value = evaluate({ ...book, formula, cell, swapped: new Map(swaps) });
   if (value.kind !== "number") return null;
   const { interval, none } = look(book, value.node);
   return none === undefined && interval.every(Number.isFinite) ? interval : null;
@@ -177,14 +171,12 @@ function swappedText({ cell }: ParsedClaim, formula: Formula, swaps: readonly Sw
 }
 
 function conventionsOf(book: Book, claim: ParsedClaim, formula: Formula): Candidate[] {
-  return (referencesOf(book, claim, formula) ?? []).flatMap(({ key, column }) => {
-    const declared = book.ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {};
-    return Object.entries(declared).flatMap(([name, { of, says }]): Candidate[] => {
-      if (of !== column) return [];
-      const interval = valueOf(book, claim, formula, new Map([[`${key}.${column}`, name]]));
+  return (referencesOf(book, claim, formula) ?? []).flatMap(({ key, column }) =>
+    Object.entries(conventionsIn(book, key)).flatMap(([name, { of, says }]): Candidate[] => {
+      const interval = of === column ? valueOf(book, claim, formula, [[`${key}.${column}`, name]]) : null;
       return interval === null ? [] : [{ what: inLanguage(says), interval, exchange: name }];
-    });
-  });
+    }),
+  );
 }
 
 /** The probability that at least `matching` of `of` numbers match by chance, each with the same probability. */

@@ -13,7 +13,7 @@ import { middle, overlaps } from "./interval.js";
 import { judgeLaw, lawCase, ownIn } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
 import type { Ledger, PrintedNumber } from "./paper-folder.js";
-import { marked, noValue, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
+import { marked, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownInterval, shownRange } from "./shown.js";
 import { kindName, type Value } from "./value.js";
 
@@ -229,7 +229,7 @@ function rangeOf(value: Value, { formula, cell, rests }: Context): Enclosure | n
   if (node === null) throw misfit(formula, text("formula.number", { got: kindName(value.kind) }));
   if (cellsIn(node).has(cell!)) throw misfit(formula, text("formula.circle", { id: cell!.id }));
   const range = look({ rests }, node);
-  if (range.none?.always === true) throw misfit(formula, noValue(range.none.says));
+  if (range.none?.always === true) throw misfit(formula, text("formula.noValue", { why: text(range.none.says) }));
   return range.none === undefined ? range : null;
 }
 

@@ -35,6 +35,8 @@ export function ledgerIn(folder: string, isChecked = false): Ledger {
 /** Like `loadLedger`, from files already read; `gathering` has the faults of those that could not be read. */
 export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger {
   const paper = paperOf(raw);
+  const { decimalMark, brackets } = paper;
+  const reading: Reading = { decimalMark, brackets };
   const prose = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
   const isThere = gathering.isWhole ? () => true : (name: string) => raw.tables[name] !== undefined;
   gathering.try(() => requireKeys(paper, prose.key, raw.where));
@@ -42,13 +44,13 @@ export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger 
   const isNamed = namesIn(rules);
   const exhibits = gathering.each(
     paper.exhibits.filter(({ key }) => isThere(key)),
-    (info) => exhibitOf({ ...readingOf(paper), ...info }, tableOf(raw, info.key), isNamed),
+    (info) => exhibitOf({ ...reading, ...info }, tableOf(raw, info.key), isNamed),
   );
   const { text: sentences } = raw.tables;
-  if (sentences !== undefined) gathering.try(() => exhibits.push(textOf(prose, sentences, readingOf(paper))));
+  if (sentences !== undefined) gathering.try(() => exhibits.push(textOf(prose, sentences, reading)));
   const sources = gathering.each(
     paper.sources.filter(({ key }) => isThere(`sources/${key}`)),
-    (info) => sourceOf({ ...readingOf(paper), ...info }, tableOf(raw, `sources/${info.key}`), isNamed),
+    (info) => sourceOf({ ...reading, ...info }, tableOf(raw, `sources/${info.key}`), isNamed),
   );
   const ids = new Set<string>();
   for (const { id, place } of exhibits.flatMap(({ list }) => list)) {
@@ -119,8 +121,6 @@ function namesIn(rules: readonly Rule[]): IsNamed {
     );
 }
 
-const readingOf = ({ decimalMark, brackets }: PaperInfo): Reading => ({ decimalMark, brackets });
-
 function paperOf({ paper, where }: RawFolder): PaperInfo {
   keysOf(paper, "exhibits", where);
   keysOf(paper, "sources", where);
@@ -133,81 +133,51 @@ function paperOf({ paper, where }: RawFolder): PaperInfo {
 
 /** Numbers in sentences, one row each; a sentence with several numbers has a further row for each, "R2.2". */
 function textOf({ key, name }: { key: string; name: string }, table: Grid, reading: Reading): Sheet {
-  const at = columnsOf(table, ["key", "printed", "where", "says"], ["exact", "says_kk", "says_ru"]);
+  const lines = linesOf(table, ["key", "printed", "where", "says"], ["exact", "says_kk", "says_ru"]);
   const parts = new Map<string, Map<string, string>>();
-  const list = gathered(table.rows, ({ cells, line }): PrintedNumber[] => {
-    const [row, printed] = [at("key", cells), at("printed", cells)];
+  const list = gathered(lines, ({ at, line, place }): PrintedNumber[] => {
+    const [row, printed] = [at("key"), at("printed")];
     const read = readCell(printed, reading)?.filter((part) => part !== null) ?? [];
     if (read.length === 0) throw notNumber(table.file, line, "printed", printed);
-    const names = read.map((_, place) => (place === 0 ? row : `${row}.${place + 1}`));
-    if (read.length > 1) parts.set(row, new Map(names.map((own, place) => [String(place + 1), own])));
-    const says = textsOf(at, cells, "says");
-    return read.map((part, place) => ({
-      ...{ id: `${key}.${names[place]}`, key, exhibit: name, row: names[place]!, column: "", ...part },
-      ...{ exact: at("exact", cells) === "yes", heading: false, place: `${table.file} line ${line}` },
-      where: at("where", cells),
+    const names = read.map((_, part) => (part === 0 ? row : `${row}.${part + 1}`));
+    if (read.length > 1) parts.set(row, new Map(names.map((own, part) => [String(part + 1), own])));
+    const says = textsOf(at, "says");
+    return read.map((part, index) => ({
+      ...{ id: `${key}.${names[index]}`, key, exhibit: name, row: names[index]!, column: "", ...part },
+      ...{ exact: at("exact") === "yes", heading: false, place, where: at("where") },
       ...(says !== null && { says }),
     }));
   }).flat();
-  const rows = list.map(({ row }) => row);
   return {
-    key,
-    name,
-    rowName: "key",
-    rows,
-    columns: [""],
-    cells: index(list),
-    list,
-    parts,
-    skipped: [],
-    warnings: [],
-    reading,
+    ...{ key, name, rowName: "key", rows: list.map(({ row }) => row), columns: [""] },
+    ...{ cells: index(list), list, parts, skipped: [], warnings: [], reading },
   };
 }
 
-const RULE_TEXTS = [
-  "formula",
-  "source",
-  "law",
-  "scale",
-  "instead",
-  "conventions",
-  "reading",
-  "note",
-] as const;
+const TEXTS = ["formula", "source", "law", "scale", "instead", "conventions", "reading", "note"] as const;
 
 function rulesOf(table: Grid, gathering: Gathering): Rule[] {
-  const optional = [...RULE_TEXTS, "says", "says_kk", "says_ru", "reading_kk", "reading_ru"];
-  const at = columnsOf(table, ["cells", "role"], optional);
-  return gathering.each(table.rows, ({ cells, line }): Rule => {
-    const place = `${table.file} line ${line}`;
-    const role = at("role", cells) as Role;
+  const optional = [...TEXTS, "says", "says_kk", "says_ru", "reading_kk", "reading_ru"];
+  return gathering.each(linesOf(table, ["cells", "role"], optional), ({ at, place }): Rule => {
+    const role = at("role") as Role;
     if (!ROLES.includes(role))
       throw new RangeError(text("error.role", { place: placeInWords(place), known: ROLES.join(", "), role }));
-    const texts = Object.fromEntries(RULE_TEXTS.map((name) => [name, at(name, cells)])) as Pick<
-      Rule,
-      (typeof RULE_TEXTS)[number]
-    >;
-    return {
-      cells: at("cells", cells),
-      role,
-      ...texts,
-      says: textsOf(at, cells, "says"),
-      readings: textsOf(at, cells, "reading") ?? undefined,
-      place,
-    };
+    const texts = Object.fromEntries(TEXTS.map((name) => [name, at(name)]));
+    const own = texts as Record<(typeof TEXTS)[number], string>;
+    const readings = textsOf(at, "reading") ?? undefined;
+    return { cells: at("cells"), role, ...own, says: textsOf(at, "says"), readings, place };
   });
 }
 
-type At = (column: string, cells: Grid["rows"][number]["cells"]) => string;
+type At = (column: string) => string;
 
-function textsOf(at: At, cells: Grid["rows"][number]["cells"], name: string): Texts | null {
-  const [en, kk, ru] = [name, `${name}_kk`, `${name}_ru`].map((column) => at(column, cells));
-  return en === "" ? null : { en: en!, ...(kk !== "" && { kk: kk! }), ...(ru !== "" && { ru: ru! }) };
+function textsOf(at: At, name: string): Texts | null {
+  const [en, kk, ru] = [at(name), at(`${name}_kk`), at(`${name}_ru`)];
+  return en === "" ? null : { en, ...(kk !== "" && { kk }), ...(ru !== "" && { ru }) };
 }
 
-/** Reads a line by column names. */
-function columnsOf({ file, header }: Grid, required: readonly string[], optional: readonly string[]): At {
+/** A table's lines by column names. */
+function linesOf({ file, header, rows }: Grid, required: readonly string[], optional: readonly string[]) {
   const known = [...required, ...optional];
   const missing = required.find((name) => !header.includes(name));
   if (missing !== undefined)
@@ -215,7 +185,11 @@ function columnsOf({ file, header }: Grid, required: readonly string[], optional
   const stranger = header.find((name) => !known.includes(name));
   if (stranger !== undefined)
     throw new RangeError(text("error.hasUnknownColumnKnownAre", { file, stranger, known: known.join(", ") }));
-  return (column, cells) => String(cells[header.indexOf(column)] ?? "");
+  return rows.map(({ cells, line }) => ({
+    at: (column: string): string => String(cells[header.indexOf(column)] ?? ""),
+    line,
+    place: `${file} line ${line}`,
+  }));
 }
 
 function findingsOf({ findings, where }: RawFolder): FindingInfo[] {

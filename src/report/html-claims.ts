@@ -1,8 +1,9 @@
 import { html, type Html } from "../base/escape.js";
+import { filled } from "../base/filled.js";
 import { label, text } from "../base/text.js";
 import { SIDES, VERDICTS, type Judged } from "../ledger/claim.js";
 import { MOST_TOLD, type ReportContent } from "./content.js";
-import { badge, fold } from "./html-summary.js";
+import { badge, fold, reportPart } from "./html-summary.js";
 import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
 import { byExhibit, exhibitsOf } from "./summary.js";
@@ -105,27 +106,12 @@ function filters(judged: readonly Judged[]): Html {
       (value) => html`<option value="${value}">${value ? label(value) : text("report.all")}</option>`,
     );
   const verdicts = new Set(judged.flatMap((claim) => SIDES.map((side) => claim[side]?.verdict)));
-  const found = VERDICTS.filter((verdict) => verdicts.has(verdict));
-  return html`<div class="filters">
-    <label
-      >${text("report.exhibit")}
-      <select id="exhibit">
-        ${options(exhibitsOf(judged))}
-      </select></label
-    >
-    <label
-      >${text("report.verdict")}
-      <select id="verdict">
-        ${options(found)}
-      </select></label
-    >
-    <label
-      >${text("report.search")}
-      <input id="search" type="search" placeholder="${text("report.searchHint")}" /></label
-    ><output id="shown" aria-live="polite" data-text="${text("report.shown", { count: -1, all: -2 })}"
-      >${text("report.shown", { count: judged.length, all: judged.length })}</output
-    >
-  </div>`;
+  return filled(reportPart("filters.html"), {
+    exhibits: options(exhibitsOf(judged)),
+    verdicts: options(VERDICTS.filter((verdict) => verdicts.has(verdict))),
+    pattern: text("report.shown", { count: -1, all: -2 }),
+    shown: text("report.shown", { count: judged.length, all: judged.length }),
+  });
 }
 
 /** A claim is a table body of its own, so that its one or two verdicts are filtered and printed together. */

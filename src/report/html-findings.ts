@@ -1,4 +1,4 @@
-import { html, type Html } from "../base/escape.js";
+import { html, type Html, type HtmlPart } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
 import { agreementText, slipText } from "./summary.js";
 import { text } from "../base/text.js";
@@ -25,31 +25,16 @@ function findingHtml(finding: Finding): Html {
         ${inLanguage(says)} <code>${formula}</code>
       </li>`,
   );
-  const parts: [string, string][] = [
+  const parts: [term: string, said: HtmlPart][] = [
+    [text("report.evidence"), html`<ul>${proofs}</ul>`], // prettier-ignore
     [text("report.reach"), text(`report.reaches.${reach}`)],
     [text("report.reading"), inLanguage(reading)],
     [text("report.settles"), inLanguage(settles)],
     [text("report.correction"), inLanguage(correction)],
   ];
-  const body = html`<dl>
-    <dt>${text("report.evidence")}</dt>
-    <dd>
-      <ul>
-        ${proofs}
-      </ul>
-    </dd>
-    ${parts.map(
-      ([term, said]) =>
-        html`<dt>${term}</dt>
-          <dd>${said}</dd>`,
-    )}
-    ${
-      explains.length > 0 &&
-      html`<dt>${text("report.explains")} (${explains.length})</dt>
-        <dd>${idList(explains)}</dd>`
-    }
-  </dl>`;
-  return fold(inLanguage(title), body, { id: `finding-${id}`, kind: "finding" });
+  if (explains.length > 0) parts.push([`${text("report.explains")} (${explains.length})`, idList(explains)]);
+  const list = parts.map(([term, said]) => html`<dt>${term}</dt><dd>${said}</dd>`); // prettier-ignore
+  return fold(inLanguage(title), html`<dl>${list}</dl>`, { id: `finding-${id}`, kind: "finding" });
 }
 
 const OPEN = 12;

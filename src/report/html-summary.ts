@@ -1,8 +1,14 @@
+import { readFileSync } from "node:fs";
 import { html, type Html, type HtmlPart } from "../base/escape.js";
+import { dataPath } from "../base/project.js";
 import { label, text } from "../base/text.js";
 import { verdictStyle } from "../figures/verdict-style.js";
 import { SIDES, VERDICTS } from "../ledger/claim.js";
 import { isCounted, type ReportContent } from "./content.js";
+
+/** The files below data/report that a report is made of. */
+export const REPORT_PARTS = ["page.html", "filters.html", "page.css", "page.js"];
+export const reportPart = (name: string): string => readFileSync(dataPath("report", name), "utf8");
 
 /** One line that unfolds. */
 export function fold(line: Html | string, body: HtmlPart, { id, open, kind = "" }: Fold = {}): Html {

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { html, Html, type HtmlPart } from "../base/escape.js";
-import { dataPath } from "../base/project.js";
+import { filled } from "../base/filled.js";
 import { getLanguage, inLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
 import { paperCitation, reportCitation } from "./cite.js";
@@ -8,7 +7,7 @@ import { caveatsOf, type ReportContent, type ReportFigure } from "./content.js";
 import type { Proposal } from "../ledger/paper-folder.js";
 import { claimSections } from "./html-claims.js";
 import { findingSections } from "./html-findings.js";
-import { fold, tally } from "./html-summary.js";
+import { fold, reportPart, tally } from "./html-summary.js";
 import { mimeBundle } from "../show/show.js";
 import type { Provenance } from "./provenance.js";
 import { countedText, lead, sizes, standing } from "./summary.js";
@@ -43,56 +42,17 @@ export function reportHtml(content: ReportContent): string {
     ["reply", text("report.reply"), replyHtml(reply), true],
     ["cite", text("report.cite"), html`<p class="cite">${reportCitation(paper, made)}</p>`, true],
   ];
-  const page = html`<!doctype html>
-    <html lang="${getLanguage()}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${pageFile("page.css")}
-        </style>
-      </head>
-      <body data-print="summary">
-        <header>
-          <h1>${title}</h1>
-          <p class="soft">${paperCitation(paper)}</p>
-        </header>
-        <main>
-          <section id="summary">
-            <p class="lead">${lead(judged)} ${standing(conclusions.filter(({ by }) => by === "paper"))}</p>
-            ${fold(
-              text("report.summary"),
-              html`<p>${countedText(judged)} ${sizes(judged)}</p>
-                ${tally(content)}`,
-            )}
-          </section>
-          ${sections.map(([id, heading, body, open]) => body !== false && fold(html`<h2>${heading}</h2>`, body, { id, open }))}
-        </main>
-        <footer>${printChoice()}</footer>
-        <script>
-          ${pageFile("page.js")};
-        </script>
-      </body>
-    </html> `;
-  return page.text;
-}
-
-const pageFile = (name: string): Html => new Html(readFileSync(dataPath("report", name), "utf8"));
-
-/** Chooses what to print; a whole ledger is many pages. */
-function printChoice(): Html {
-  const choices = [
-    ["summary", text("report.printSummary")],
-    ["findings", text("report.printFindings")],
-    ["all", text("report.printAll")],
-  ];
-  return html`<label class="print-choice"
-    >${text("report.print")}
-    <select id="print">
-      ${choices.map(([value, name]) => html`<option value="${value}">${name}</option>`)}
-    </select></label
-  >`;
+  const counts = html`<p>${countedText(judged)} ${sizes(judged)}</p>
+    ${tally(content)}`;
+  return filled(reportPart("page.html"), {
+    ...{ lang: getLanguage(), title, citation: paperCitation(paper) },
+    ...{ css: new Html(reportPart("page.css")), script: new Html(reportPart("page.js")) },
+    lead: `${lead(judged)} ${standing(conclusions.filter(({ by }) => by === "paper"))}`,
+    summary: fold(text("report.summary"), counts),
+    sections: sections.map(
+      ([id, heading, body, open]) => body !== false && fold(html`<h2>${heading}</h2>`, body, { id, open }),
+    ),
+  }).text;
 }
 
 function figureHtml({ title, alt, png }: ReportFigure): Html {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { html, Html, type HtmlPart } from "../../base/escape.js";
+import { filled } from "../../base/filled.js";
 import { getLanguage, languages, type Language } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { text, withLanguage } from "../../base/text.js";
@@ -40,16 +41,8 @@ const file = (...path: string[]): string => readFileSync(join(projectRoot(), "sr
 /** The folder of a language's pages: English at the root. */
 export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
 
-/** A file of src/browser/pages in which `{{name}}` is one of the values, or a text of locales/. */
-function filled(name: string, values: Record<string, HtmlPart>): Html {
-  const page = file("pages", `${name}.html`);
-  return new Html(
-    page.replace(
-      /\{\{([\w.]+)\}\}/g,
-      (_, key: string) => html`${key in values ? values[key] : text(key)}`.text,
-    ),
-  );
-}
+const page = (name: string, values: Record<string, HtmlPart>): Html =>
+  filled(file("pages", `${name}.html`), values);
 
 export function pageHtml({ title, path, body, script, data = {}, css }: PageParts): string {
   const lang = getLanguage();
@@ -59,13 +52,13 @@ export function pageHtml({ title, path, body, script, data = {}, css }: PagePart
     const here = one === lang && html`aria-current="page"`;
     return html`<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}" ${here}>${name}</a> `;
   });
-  return filled("page", {
+  return page("page", {
     ...{ lang, title, up, script, policy: POLICY, languages: links },
     data: Object.entries({ root: up || "./", ...data }).map(
       ([name, value]) => html` data-${name}="${value}"`,
     ),
     home: "../".repeat(path.split("/").length - 1),
     css: new Html(file("page", "page.css") + (css === undefined ? "" : file("page", css))),
-    body: filled(...body),
+    body: page(...body),
   }).text;
 }

@@ -40,8 +40,8 @@ async function writeAssets(folder: string): Promise<void> {
   await bundlePage(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
   // What the report of a dropped document is made with.
-  for (const file of ["table-kinds.json", "report/page.css", "report/page.js"])
-    cpSync(dataPath(file), join(folder, file));
+  for (const file of ["table-kinds.json", "report"])
+    cpSync(dataPath(file), join(folder, file), { recursive: true });
   const require = createRequire(join(projectRoot(), "package.json"));
   cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));
 }

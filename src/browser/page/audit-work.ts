@@ -8,6 +8,7 @@ import { text } from "../../base/text.js";
 import { auditOf } from "../../cli/audit/audit-of.js";
 import { readBytes } from "../../documents/read-document.js";
 import { reportHtml } from "../../report/html.js";
+import { REPORT_PARTS } from "../../report/html-summary.js";
 import { putTexts } from "./put-texts.js";
 import { modules } from "virtual:modules";
 import { CFB } from "xlsx";
@@ -24,7 +25,7 @@ async function audit({ name, bytes, language, assets, version }: Handed, say: (s
   offer(modules);
   const put = async (file: string): Promise<void> =>
     putFile(`${ROOT}/data/${file}`, await (await fetch(assets + file)).text());
-  const data = ["table-kinds.json", "report/page.css", "report/page.js"];
+  const data = ["table-kinds.json", ...REPORT_PARTS.map((name) => `report/${name}`)];
   await Promise.all([putTexts(assets, language), ...data.map(put)]);
   useLanguage(language);
   const folder = `${name.replace(/\.[^.]*$/, "")}-audit`;

@@ -46,6 +46,7 @@ type Component = (typeof COMPONENTS)[number];
 
 /** All figures used for the conclusions, in time order; `lately` is participation since 2020. */
 type Figures = Record<Component | "years" | "EGDI" | "ranks" | "participation" | "lately", number[]>;
+type Check = (figures: Figures) => Found;
 
 const SIGNS: Record<Answer, [sign: string, key: string]> = {
   holds: ["✓", "holds"],
@@ -65,37 +66,39 @@ const SIGNS: Record<Answer, [sign: string, key: string]> = {
 export function checkConclusions(ledger: Ledger = loadLedger()): Conclusion[] {
   const [paper, official] = [figuresFrom(ledger, "T3", "T1"), figuresFrom(ledger, "un", "ranks")];
   const forecasts = valuesOf(ledger, "T5", ["2022", "2024"], "m5");
-  const check = (by: Conclusion["by"], id: string, ask: (figures: Figures) => Found): Conclusion => ({
-    ...{ id, by },
+  const untested = (): Found => read("not supported");
+  const ofPaper: Record<string, Check> = {
+    rise: untested,
+    scale: ({ EGDI }) => scale(forecasts, EGDI),
+    largest,
+    drives: (figures) => read("not supported", changes(figures)),
+    efficiency: untested,
+    factors: untested,
+    collinearity: (figures) => read("not supported", inflation(figures)),
+    levels,
+    rank,
+    participation,
+    conditions: untested,
+    usage: untested,
+    dialogue: untested,
+    literacy: (figures) => read(figures === paper ? "not supported" : "undecided"),
+    yearly: (figures) => read(figures === paper ? "not supported" : "does not hold"),
+  };
+  return Object.entries({ ...ofPaper, next, capital, growth }).map(([id, check]) => ({
+    ...{ id, by: id in ofPaper ? "paper" : "project" },
     place: text(`conclusion.${id}.place`),
     statement: text(`conclusion.${id}.statement`),
     limits: text(`conclusion.${id}.limits`),
-    recomputed: told(ask(paper)),
-    official: told(ask(official)),
-  });
-  return [
-    check("paper", "rise", () => read("not supported")),
-    check("paper", "scale", ({ EGDI }) => scale(forecasts, EGDI)),
-    check("paper", "largest", largest),
-    check("paper", "drives", (figures) => read("not supported", changes(figures))),
-    check("paper", "efficiency", () => read("not supported")),
-    check("paper", "factors", () => read("not supported")),
-    check("paper", "collinearity", (figures) => read("not supported", inflation(figures))),
-    check("paper", "levels", levels),
-    check("paper", "rank", ({ years, ranks }) => ({
-      answer: ranks.at(-1)! < ranks[0]! ? "holds" : "does not hold",
-      evidence: `${years[0]}: ${ranks[0]}; ${years.at(-1)}: ${ranks.at(-1)}`,
-    })),
-    check("paper", "participation", participation),
-    check("paper", "conditions", () => read("not supported")),
-    check("paper", "usage", () => read("not supported")),
-    check("paper", "dialogue", () => read("not supported")),
-    check("paper", "literacy", (figures) => read(figures === paper ? "not supported" : "undecided")),
-    check("paper", "yearly", (figures) => read(figures === paper ? "not supported" : "does not hold")),
-    check("project", "next", next),
-    check("project", "capital", capital),
-    check("project", "growth", growth),
-  ];
+    recomputed: told(check(paper)),
+    official: told(check(official)),
+  }));
+}
+
+function rank({ years, ranks }: Figures): Found {
+  return {
+    answer: ranks.at(-1)! < ranks[0]! ? "holds" : "does not hold",
+    evidence: `${years[0]}: ${ranks[0]}; ${years.at(-1)}: ${ranks.at(-1)}`,
+  };
 }
 
 /** The paper's own limit for R². */
@@ -238,13 +241,9 @@ function figuresFrom(ledger: Ledger, indices: string, ranks: string): Figures {
   const [years, ranked] = [editions("T3"), editions("T1")];
   const taken = ranks === "T1" ? ranked : years;
   const lately = taken.filter((year) => Number(year) >= 2020);
-  const index = (name: string): number[] => valuesOf(ledger, indices, years, name);
+  const [EGDI, OSI, TII, HCI] = ["EGDI", ...COMPONENTS].map((name) => valuesOf(ledger, indices, years, name));
   return {
-    years: years.map(Number),
-    EGDI: index("EGDI"),
-    OSI: index("OSI"),
-    TII: index("TII"),
-    HCI: index("HCI"),
+    ...{ years: years.map(Number), EGDI: EGDI!, OSI: OSI!, TII: TII!, HCI: HCI! },
     ranks: valuesOf(ledger, ranks, ranked, "EGDI"),
     // Also published for 2022, which Table 1 leaves out.
     participation: valuesOf(ledger, ranks, taken, "EPI"),

@@ -72,9 +72,8 @@ export const starsIn = (cell: PrintedNumber, { starsInstead }: Context): Node =>
 export const printedAs = (cell: PrintedNumber): Node => constant(cell.value, cell);
 
 /** The range of a number; records the printed numbers that it depends on. */
-export function look({ rests }: Pick<Context, "rests">, ...args: Parameters<typeof enclose>): Enclosure {
-  return enclose(args[0], args[1], args[2], rests);
-}
+export const look = ({ rests }: Pick<Context, "rests">, ...args: Parameters<typeof enclose>): Enclosure =>
+  enclose(args[0], args[1], args[2], rests);
 
 /** @throws FormulaError with the text of `key`, at a part of the formula */
 export function refuse(

@@ -235,9 +235,8 @@ function slopesOf(program: Program, values: readonly Interval[]): Interval[] {
 }
 
 /** A sum of infinities of both signs has no bound. */
-function sanitised([low, high]: Interval): Interval {
-  return Number.isNaN(low) || Number.isNaN(high) ? WHOLE : [low, high];
-}
+const sanitised = ([low, high]: Interval): Interval =>
+  Number.isNaN(low) || Number.isNaN(high) ? WHOLE : [low, high];
 
 /** The values at the two corners that the derivatives at the midpoint point to, if they exist. */
 function corners(program: Program, box: readonly Interval[]): Interval {

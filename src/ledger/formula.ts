@@ -32,9 +32,8 @@ export function placeInWords(place: string): string {
 }
 
 /** The error for a formula whose result is of the wrong kind. */
-export function misfit({ text, where }: Omit<Formula, "root">, what: string): TypeError {
-  return new TypeError(`${placeInWords(where)}: ${text}: ${what}`);
-}
+export const misfit = ({ text, where }: Omit<Formula, "root">, what: string): TypeError =>
+  new TypeError(`${placeInWords(where)}: ${text}: ${what}`);
 
 /** @throws FormulaError at the given part of the formula */
 export function fail(
@@ -107,9 +106,8 @@ export const partsOf = (part: AnyNode): AnyNode[] =>
     .filter((one): one is AnyNode => typeof (one as AnyNode | null)?.type === "string");
 
 /** Whether two parts are separated by "..", as the first and last rows of a range are. */
-export function isRange({ text }: Pick<Formula, "text">, from: AnyNode, to: AnyNode): boolean {
-  return text.slice(from.end, to.start).trim() === "..";
-}
+export const isRange = ({ text }: Pick<Formula, "text">, from: AnyNode, to: AnyNode): boolean =>
+  text.slice(from.end, to.start).trim() === "..";
 
 /** Splits formulas at ";" outside quotes. */
 export function splitFormulas(text: string): string[] {

@@ -73,9 +73,13 @@ const ONE = exactly(1);
 const UNKNOWN: Interval = [-Infinity, Infinity];
 
 /** A quantity that stands for all values of an interval, such as a printed number. */
-export function leaf(interval: Interval, cell?: PrintedNumber): Node {
-  return { of: () => interval, slopes: () => [], args: NONE, leaf: interval, cell };
-}
+export const leaf = (interval: Interval, cell?: PrintedNumber): Node => ({
+  of: () => interval,
+  slopes: () => [],
+  args: NONE,
+  leaf: interval,
+  cell,
+});
 
 const NONE: readonly Node[] = [];
 
@@ -114,13 +118,17 @@ export function cellsIn(
   return found;
 }
 
-export function plus(a: Node, b: Node): Node {
-  return { of: ([x, y]) => add(x!, y!), slopes: () => [ONE, ONE], args: [a, b] };
-}
+export const plus = (a: Node, b: Node): Node => ({
+  of: ([x, y]) => add(x!, y!),
+  slopes: () => [ONE, ONE],
+  args: [a, b],
+});
 
-export function minus(a: Node, b: Node): Node {
-  return { of: ([x, y]) => subtract(x!, y!), slopes: () => [ONE, exactly(-1)], args: [a, b] };
-}
+export const minus = (a: Node, b: Node): Node => ({
+  of: ([x, y]) => subtract(x!, y!),
+  slopes: () => [ONE, exactly(-1)],
+  args: [a, b],
+});
 
 export function times(a: Node, b: Node): Node {
   if (a === b) return squared(a);
@@ -136,9 +144,11 @@ export function over(a: Node, b: Node): Node {
   };
 }
 
-export function squared(a: Node): Node {
-  return { of: ([x]) => square(x!), slopes: ([x]) => [multiply(exactly(2), x!)], args: [a] };
-}
+export const squared = (a: Node): Node => ({
+  of: ([x]) => square(x!),
+  slopes: ([x]) => [multiply(exactly(2), x!)],
+  args: [a],
+});
 
 export function rootOf(a: Node): Node {
   return {
@@ -185,9 +195,11 @@ export function ordered(args: readonly Node[], k: number): Node {
 }
 
 /** A quantity known to lie in an interval. */
-export function bounded(a: Node, bounds: Interval): Node {
-  return { of: ([x]) => within(x!, bounds), slopes: () => [ONE], args: [a] };
-}
+export const bounded = (a: Node, bounds: Interval): Node => ({
+  of: ([x]) => within(x!, bounds),
+  slopes: () => [ONE],
+  args: [a],
+});
 
 /**
  * A function that is monotone in each argument: over a box it has its extremes at corners. Accurate to `units` of the
@@ -225,14 +237,18 @@ export const negated = (a: Node): Node =>
     : { of: ([x]) => negate(x!), slopes: () => [exactly(-1)], args: [a] };
 
 /** A function with jumps, of which only the values over an interval are known. */
-export function jumping(args: readonly Node[], of: (args: readonly Interval[]) => Interval): Node {
-  return { of, slopes: () => args.map(() => UNKNOWN), args };
-}
+export const jumping = (args: readonly Node[], of: (args: readonly Interval[]) => Interval): Node => ({
+  of,
+  slopes: () => args.map(() => UNKNOWN),
+  args,
+});
 
 /** e to the power of a quantity; Math.exp errs by less than two units of the last place. */
-export function exponential(a: Node): Node {
-  return { of: ([x]) => rising(x!, Math.exp, 2), slopes: (_, value) => [value], args: [a] };
-}
+export const exponential = (a: Node): Node => ({
+  of: ([x]) => rising(x!, Math.exp, 2),
+  slopes: (_, value) => [value],
+  args: [a],
+});
 
 /** The natural logarithm of a positive quantity. */
 export function logarithm(a: Node): Node {

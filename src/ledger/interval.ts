@@ -29,31 +29,20 @@ export function outward([low, high]: Interval, units = 1): Interval {
 }
 
 /** All unrounded values that print as `value` with this many decimal places, ends included. */
-export function printedInterval({ value, decimals }: { value: number; decimals: number }): Interval {
-  return around(value, 0.5 * 10 ** -decimals);
-}
+export const printedInterval = ({ value, decimals }: { value: number; decimals: number }): Interval =>
+  around(value, 0.5 * 10 ** -decimals);
 
 /** Everything within `half` of a value. */
-export function around(value: number, half: number): Interval {
-  return [down(value - half), up(value + half)];
-}
+export const around = (value: number, half: number): Interval => [down(value - half), up(value + half)];
 
-export function exactly(value: number): Interval {
-  return [value, value];
-}
+export const exactly = (value: number): Interval => [value, value];
 
-export function isPoint([low, high]: Interval): boolean {
-  return low === high;
-}
+export const isPoint = ([low, high]: Interval): boolean => low === high;
 
-export function middle([low, high]: Interval): number {
-  return low / 2 + high / 2;
-}
+export const middle = ([low, high]: Interval): number => low / 2 + high / 2;
 
 /** Whether two intervals share a value. */
-export function overlaps(a: Interval, b: Interval): boolean {
-  return a[0] <= b[1] && b[0] <= a[1];
-}
+export const overlaps = (a: Interval, b: Interval): boolean => a[0] <= b[1] && b[0] <= a[1];
 
 /** The intersection; if it is empty, the nearer end of the second. */
 export function within([low, high]: Interval, [least, most]: Interval): Interval {
@@ -81,27 +70,17 @@ function addUp(a: number, b: number): number {
   return error <= 0 || !Number.isFinite(sum) ? sum : up(sum);
 }
 
-export function add(a: Interval, b: Interval): Interval {
-  return [addDown(a[0], b[0]), addUp(a[1], b[1])];
-}
+export const add = (a: Interval, b: Interval): Interval => [addDown(a[0], b[0]), addUp(a[1], b[1])];
 
-export function negate([low, high]: Interval): Interval {
-  return [-high, -low];
-}
+export const negate = ([low, high]: Interval): Interval => [-high, -low];
 
-export function subtract(a: Interval, b: Interval): Interval {
-  return [addDown(a[0], -b[1]), addUp(a[1], -b[0])];
-}
+export const subtract = (a: Interval, b: Interval): Interval => [addDown(a[0], -b[1]), addUp(a[1], -b[0])];
 
 /** 0 times infinity is 0: an infinite bound means an unknown one, and 0 times any number is 0. */
-function product(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : a * b;
-}
+const product = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
 
 /** Whole numbers up to 2^53 multiply exactly. */
-function isExact(value: number): boolean {
-  return Number.isSafeInteger(value);
-}
+const isExact = (value: number): boolean => Number.isSafeInteger(value);
 
 export function multiply(a: Interval, b: Interval): Interval {
   if ((a[0] === 0 && a[1] === 0) || (b[0] === 0 && b[1] === 0)) return [0, 0];
@@ -138,9 +117,7 @@ export function squareRoot([low, high]: Interval): Interval {
 }
 
 /** The largest absolute value in an interval. */
-export function magnitude([low, high]: Interval): number {
-  return Math.max(Math.abs(low), Math.abs(high));
-}
+export const magnitude = ([low, high]: Interval): number => Math.max(Math.abs(low), Math.abs(high));
 
 export function absolute([low, high]: Interval): Interval {
   if (low >= 0) return [low, high];

@@ -39,9 +39,8 @@ export function judgeLedger(ledger: Ledger): Judged[] {
   return judged;
 }
 
-export function judgeClaim(book: Book, claim: ParsedClaim): Judged {
-  return judgedAs(claim, judgeSide(book, claim, "internal"), judgeSide(book, claim, "source"));
-}
+export const judgeClaim = (book: Book, claim: ParsedClaim): Judged =>
+  judgedAs(claim, judgeSide(book, claim, "internal"), judgeSide(book, claim, "source"));
 
 /** The ruling on one side; null if the claim has no verdict on it. */
 export function judgeSide(book: Book, claim: ParsedClaim, side: Side): Ruling | null {

@@ -28,9 +28,8 @@ import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
  *   `claims.csv`, or an unknown role
  * @example loadLedger("data/papers/doskeeva-ulasbek").exhibits[0].list[0].printed
  */
-export function ledgerIn(folder: string, isChecked = false): Ledger {
-  return readLedger(readFolder(folder, isChecked, readLedger));
-}
+export const ledgerIn = (folder: string, isChecked = false): Ledger =>
+  readLedger(readFolder(folder, isChecked, readLedger));
 
 /** Like `loadLedger`, from files already read; `gathering` has the faults of those that could not be read. */
 export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger {

@@ -9,9 +9,8 @@ import { shown } from "./shown.js";
 import type { Truth, Value } from "./value.js";
 
 /** A figure with the current language's decimal mark. */
-export function marked(figure: string): string {
-  return getLanguage() === "en" ? figure : figure.replace(/(\d)\.(\d)/g, "$1,$2");
-}
+export const marked = (figure: string): string =>
+  getLanguage() === "en" ? figure : figure.replace(/(\d)\.(\d)/g, "$1,$2");
 
 /** A probability in percent with two digits; the model behind it is a convention, no finer than 0.1 %. */
 export function percent(share: number): string {

@@ -50,9 +50,7 @@ export interface ReportContent {
 export const MOST_TOLD = 5000;
 
 /** Whether headline counts include the number: copies and labels are only judged and listed. */
-export function isCounted({ role }: Judged): boolean {
-  return role === "result" || role === "input";
-}
+export const isCounted = ({ role }: Judged): boolean => role === "result" || role === "input";
 
 /** What the verdicts do not prove, and the rule of chance if a verdict depends on it. */
 export function caveatsOf(judged: readonly Judged[]): string[] {

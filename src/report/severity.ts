@@ -24,9 +24,8 @@ export function severities(ledger: Ledger, judged: readonly Judged[]): Map<strin
 }
 
 /** Whether a number, counted or not, has a disagreeing verdict. */
-export function disagrees(claim: Judged): boolean {
-  return SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
-}
+export const disagrees = (claim: Judged): boolean =>
+  SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
 
 /** Worst first: numbers that cross a limit, then by the size of the difference relative to the printed value. */
 export function worstFirst(claims: readonly Judged[], severity?: ReadonlyMap<string, Severity>): Judged[] {

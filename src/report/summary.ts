@@ -16,9 +16,7 @@ export interface SummaryRow {
   total: number;
 }
 
-export function exhibitsOf(judged: readonly Judged[]): string[] {
-  return [...byExhibit(judged).keys()];
-}
+export const exhibitsOf = (judged: readonly Judged[]): string[] => [...byExhibit(judged).keys()];
 
 /** Claims by exhibit, both in the paper's order. */
 export const byExhibit = onceFor((judged: readonly Judged[]): Map<string, Judged[]> => {
@@ -87,9 +85,8 @@ export function agreementText(judged: readonly Judged[]): string {
 }
 
 /** The tally in words: how much is recomputed to the last digit, how much of it under another name, what differs. */
-export function lead(judged: readonly Judged[]): string {
-  return [recomputedLead(judged), inputsLead(judged)].filter((part) => part !== "").join(" ");
-}
+export const lead = (judged: readonly Judged[]): string =>
+  [recomputedLead(judged), inputsLead(judged)].filter((part) => part !== "").join(" ");
 
 function recomputedLead(judged: readonly Judged[]): string {
   const own = judged.filter((claim) => isCounted(claim) && claim.internal !== undefined);

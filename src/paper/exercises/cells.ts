@@ -82,11 +82,10 @@ function code(id: string, slide: string, source: string, tags?: string[]): Exerc
   };
 }
 
-function metadata(slide: string, tags?: string[]): Record<string, unknown> {
-  return { slideshow: { slide_type: slide }, ...(tags && { tags }) };
-}
+const metadata = (slide: string, tags?: string[]): Record<string, unknown> => ({
+  slideshow: { slide_type: slide },
+  ...(tags && { tags }),
+});
 
 /** A text as nbformat splits it: each line with its end. */
-function lines(source: string): string[] {
-  return source === "" ? [] : source.split(/(?<=\n)/);
-}
+const lines = (source: string): string[] => (source === "" ? [] : source.split(/(?<=\n)/));

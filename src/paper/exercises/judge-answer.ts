@@ -14,9 +14,8 @@ export interface AnswerVerdict {
 }
 
 /** The right answer: computed from the paper's tables, or the number of a choice. */
-export function answerOf(exercise: Exercise): ExerciseAnswer {
-  return computedValue(exercise, exercise.answer, "answer");
-}
+export const answerOf = (exercise: Exercise): ExerciseAnswer =>
+  computedValue(exercise, exercise.answer, "answer");
 
 /** The values that an exercise's mistakes give. */
 export function mistakesOf(exercise: Exercise): (readonly [key: string, answer: ExerciseAnswer])[] {
@@ -99,18 +98,14 @@ function mistakeIn(exercise: Exercise, given: unknown): string | undefined {
   );
 }
 
-function decimalsOf(value: number): number {
-  return String(value).split(".")[1]?.length ?? 0;
-}
+const decimalsOf = (value: number): number => String(value).split(".")[1]?.length ?? 0;
 
 /** Number of significant digits. */
-function significant(value: number): number {
-  return String(Math.abs(value)).replace(".", "").replace(/^0+/, "").length;
-}
+const significant = (value: number): number =>
+  String(Math.abs(value)).replace(".", "").replace(/^0+/, "").length;
 
-function wrong(exercise: Exercise, key: string): AnswerVerdict {
-  return verdict(exercise, false, text("exercise.looksLike", { says: mistakeInWords(exercise, key) }), key);
-}
+const wrong = (exercise: Exercise, key: string): AnswerVerdict =>
+  verdict(exercise, false, text("exercise.looksLike", { says: mistakeInWords(exercise, key) }), key);
 
 function verdict({ id }: Exercise, right: boolean, says: string, mistake?: string): AnswerVerdict {
   const head = right ? `✓ ${id}: ${text("exercise.right")}` : `✗ ${id}: ${text("exercise.wrong")}`;
@@ -119,6 +114,4 @@ function verdict({ id }: Exercise, right: boolean, says: string, mistake?: strin
 }
 
 /** Removes Markdown's emphasis, for plain-text output. */
-function plainText(markdown: string): string {
-  return markdown.replace(/\*(\S(?:[^*]*\S)?)\*/g, "$1");
-}
+const plainText = (markdown: string): string => markdown.replace(/\*(\S(?:[^*]*\S)?)\*/g, "$1");

@@ -12,9 +12,8 @@ const read = new Map<string, NotebookExercises>();
 let mistakes: Record<string, Words> | undefined;
 
 /** The feedback for mistakes that exercises share, by key. */
-export function sharedMistakes(): Readonly<Record<string, Words>> {
-  return (mistakes ??= parse(dataPath("exercises", "mistakes.yaml")) as Record<string, Words>);
-}
+export const sharedMistakes = (): Readonly<Record<string, Words>> =>
+  (mistakes ??= parse(dataPath("exercises", "mistakes.yaml")) as Record<string, Words>);
 
 /** The project's exercises, one file per notebook; given a notebook's number, only its own. */
 export function projectExercises(notebook = "\\d\\d"): NotebookExercises[] {

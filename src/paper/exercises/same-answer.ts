@@ -17,9 +17,8 @@ export function sameAnswer(given: unknown, expected: ExerciseAnswer, decimals = 
 }
 
 /** Null, undefined or NaN: a place where nothing stands. */
-export function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || Number.isNaN(value);
-}
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || Number.isNaN(value);
 
 /** Compares countries by any of their names and codes, other words ignoring case and blanks. */
 function sameWord(given: string, expected: string): boolean {
@@ -29,6 +28,5 @@ function sameWord(given: string, expected: string): boolean {
 }
 
 /** Half a unit in the last place, plus room for float64's last bits when a rounded answer lies on the edge. */
-function halfUnit(decimals: number, expected: number): number {
-  return 0.5 * 10 ** -decimals + 8 * Number.EPSILON * Math.max(1, Math.abs(expected));
-}
+const halfUnit = (decimals: number, expected: number): number =>
+  0.5 * 10 ** -decimals + 8 * Number.EPSILON * Math.max(1, Math.abs(expected));

@@ -57,13 +57,11 @@ export function slipOf(
 }
 
 /** Whether an answer is the expected one rounded or truncated to `places` decimal places. */
-function isAt(given: number, expected: number, places: number): boolean {
-  return given === Number(expected.toFixed(places));
-}
+const isAt = (given: number, expected: number, places: number): boolean =>
+  given === Number(expected.toFixed(places));
 
-function isCut(given: number, expected: number, places: number): boolean {
-  return sameAnswer(given, Math.trunc(expected * 10 ** places) / 10 ** places, places + 6);
-}
+const isCut = (given: number, expected: number, places: number): boolean =>
+  sameAnswer(given, Math.trunc(expected * 10 ** places) / 10 ** places, places + 6);
 
 /** Whether an answer is the expected one times a power of ten, at the decimal places that then remain. */
 function isTimes(given: number, expected: number, factor: number, decimals: number): boolean {

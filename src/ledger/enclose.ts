@@ -1,4 +1,4 @@
-import { isConstant, negated, type Holds, type Node } from "./graph.js";
+import { allHold, isConstant, negated, type Holds, type Node } from "./graph.js";
 import {
   add,
   EMPTY,
@@ -151,6 +151,7 @@ interface Program {
 
 function compile(root: Node): Program {
   const place = new Map<Node, number>();
+  const varying: boolean[] = [];
   const program: Program = {
     nodes: [],
     args: [],
@@ -159,24 +160,22 @@ function compile(root: Node): Program {
     single: true,
     sides: new Map(),
   };
-  const visit = (node: Node): { at: number; varies: boolean } => {
+  const visit = (node: Node): number => {
     const known = place.get(node);
     if (known !== undefined) {
-      const varies = moving[known]!;
-      if (varies) program.single = false;
-      return { at: known, varies };
+      if (varying[known]) program.single = false;
+      return known;
     }
     const args = node.args.map(visit);
-    const varies = node.leaf === undefined ? args.some((arg) => arg.varies) : !isPoint(node.leaf);
+    const varies = node.leaf === undefined ? args.some((arg) => varying[arg]) : !isPoint(node.leaf);
     const at = program.nodes.push(node) - 1;
-    program.args.push(args.map((arg) => arg.at));
+    program.args.push(args);
     place.set(node, at);
-    moving.push(varies);
+    varying.push(varies);
     if (node.leaf !== undefined && varies) program.variables.push(at);
     if (node.domain !== undefined) program.partial.push(at);
-    return { at, varies };
+    return at;
   };
-  const moving: boolean[] = [];
   visit(root);
   return program;
 }
@@ -189,6 +188,9 @@ function valuesOf(program: Program, box: readonly Interval[]): Interval[] {
     values[at] ??= nodes[at]!.leaf ?? nodes[at]!.of(argsAt(program, at, values));
   return values;
 }
+
+const valuesAt = (program: Program, point: readonly number[]): Interval[] =>
+  valuesOf(program, point.map(exactly));
 
 function argsAt({ args, sides }: Program, at: number, values: readonly Interval[]): Interval[] {
   const own = args[at]!.map((arg) => values[arg]!);
@@ -206,15 +208,8 @@ function holdsAt(program: Program, at: number, values: readonly Interval[]): Hol
 }
 
 /** Whether all, some or none of a box has a value. */
-function holdsIn(program: Program, values: readonly Interval[]): Holds {
-  let all: Holds = "all";
-  for (const at of program.partial) {
-    const holds = holdsAt(program, at, values);
-    if (holds === "none") return "none";
-    if (holds === "some") all = "some";
-  }
-  return all;
-}
+const holdsIn = (program: Program, values: readonly Interval[]): Holds =>
+  allHold(program.partial.map((at) => holdsAt(program, at, values)));
 
 /** Derivatives of the root with respect to each variable over the whole box, by backward propagation. */
 function slopesOf(program: Program, values: readonly Interval[]): Interval[] {
@@ -240,17 +235,13 @@ const sanitised = ([low, high]: Interval): Interval =>
 
 /** The values at the two corners that the derivatives at the midpoint point to, if they exist. */
 function corners(program: Program, box: readonly Interval[]): Interval {
-  const centre = valuesOf(
-    program,
-    box.map((side) => exactly(middle(side))),
-  );
+  const centre = valuesAt(program, box.map(middle));
   const slopes = slopesOf(program, centre);
-  const corner = (direction: 1 | -1): Interval[] =>
-    valuesOf(
-      program,
-      box.map((side, at) => exactly(side[middleOf(slopes[at]!) * direction > 0 ? 1 : 0])),
-    );
-  const points = [corner(-1), corner(1)].filter((values) => holdsIn(program, values) === "all");
+  const corner = (direction: 1 | -1): number[] =>
+    box.map((side, at) => side[middleOf(slopes[at]!) * direction > 0 ? 1 : 0]);
+  const points = [corner(-1), corner(1)]
+    .map((point) => valuesAt(program, point))
+    .filter((values) => holdsIn(program, values) === "all");
   if (points.length < 2 && holdsIn(program, centre) === "all") points.push(centre);
   const ends = points.map((values) => values.at(-1)!);
   // For each point, the end that is certainly on this side of it.
@@ -297,10 +288,7 @@ function lowest(program: Program, start: readonly Interval[], attained: Interval
       floor = Math.min(floor, Math.max(next.bound, root[0]));
       continue;
     }
-    const centre = valuesOf(
-      program,
-      sides.map((side) => exactly(middle(side))),
-    );
+    const centre = valuesAt(program, sides.map(middle));
     let bound = Math.max(next.bound, root[0]);
     if (holds === "all") {
       best = Math.min(best, centre.at(-1)![1], cornerOf(program, sides, slopes));
@@ -345,8 +333,8 @@ function meanValue(
 }
 
 function cornerOf(program: Program, sides: readonly Interval[], slopes: readonly Interval[]): number {
-  const corner = sides.map((side, at) => exactly(side[middleOf(slopes[at]!) > 0 ? 0 : 1]));
-  return valuesOf(program, corner).at(-1)![1];
+  const corner = sides.map((side, at) => side[middleOf(slopes[at]!) > 0 ? 0 : 1]);
+  return valuesAt(program, corner).at(-1)![1];
 }
 
 /** The box split in two along the variable that moves the root most. */

@@ -51,6 +51,10 @@ export interface Domain {
 }
 export type Holds = "all" | "some" | "none";
 
+/** What several domains hold of together. */
+export const allHold = (parts: readonly Holds[]): Holds =>
+  parts.includes("none") ? "none" : parts.includes("some") ? "some" : "all";
+
 /** Above a limit, or also at it if `closed`. */
 export const aboveLimit =
   (at: number, limit: number, closed = false) =>

@@ -42,9 +42,8 @@ function starsInstead(book: Book, law: Formula, claim: PrintedNumber, cell: Prin
     const value = evaluate({ ...book, rests: undefined, formula: law, cell: claim, starsInstead: instead });
     return stars !== cell.stars && value.kind === "truth" && canHold(value.truth);
   });
-  return right.length === 0
-    ? []
-    : [{ cell, stars: true, runs: right.map((stars) => ({ range: exactly(stars), decimals: 0 })) }];
+  const runs = right.map((stars) => ({ range: exactly(stars), decimals: 0 }));
+  return runs.length === 0 ? [] : [{ cell, stars: true, runs }];
 }
 
 const canHold = (truth: string): boolean => truth === "yes" || truth === "maybe";
@@ -52,11 +51,7 @@ const canHold = (truth: string): boolean => truth === "yes" || truth === "maybe"
 /** The values of one number for which a law is no longer refuted. */
 function valueInstead(book: Book, law: Formula, claim: PrintedNumber, cell: PrintedNumber): Repair[] {
   const runs = runsOf(book, law, claim, cell, (value) => value.kind === "truth" && canHold(value.truth));
-  return runs === null
-    ? [{ cell, stars: false, runs: [] }]
-    : runs.length === 0
-      ? []
-      : [{ cell, stars: false, runs }];
+  return runs?.length === 0 ? [] : [{ cell, stars: false, runs: runs ?? [] }];
 }
 
 /** The values of one number for which it, or another number, equals its formula, or for which its law can hold. */

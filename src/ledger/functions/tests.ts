@@ -11,6 +11,7 @@ import {
 import {
   absoluteOf,
   aboveLimit,
+  allHold,
   bounded,
   constant,
   isConstant,
@@ -60,10 +61,7 @@ function freedom(arg: Value | undefined, call: Call): Node {
   return node;
 }
 const free = (...places: number[]): Domain => ({
-  holds: (args) => {
-    const all = places.map((at) => aboveLimit(at, 0)(args));
-    return all.includes("none") ? "none" : all.includes("some") ? "some" : "all";
-  },
+  holds: (args) => allHold(places.map((at) => aboveLimit(at, 0)(args))),
   says: "formula.none.freedom",
 });
 

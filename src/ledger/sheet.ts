@@ -1,5 +1,5 @@
 import { text } from "../base/text.js";
-import { Gathering } from "../base/gather.js";
+import { gathered } from "../base/gather.js";
 import type { Grid } from "../base/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "./parse-number.js";
 import type { ExhibitInfo, Sheet, PrintedNumber, SourceInfo, TableInfo } from "./paper-folder.js";
@@ -17,18 +17,20 @@ export type IsNamed = (key: string, column: string) => boolean;
 
 /** Reads an exhibit's file as numbers. @throws an error naming file, line and column on a cell that is not a number */
 export function exhibitOf(info: ExhibitInfo, table: Grid, isNamed: IsNamed): Sheet {
-  const turned = info.transposed === true ? transposed(printedTable(table, info)) : printedTable(table, info);
-  const byColumn = (row: string, column: string, alone: boolean): string =>
-    `${info.key}.${column}${alone ? "" : `.${row}`}`;
-  const id =
-    info.ids === "column.row" ? byColumn : (row: string, column: string) => `${info.key}.${row}.${column}`;
-  return sheetOf({ ...info, exact: info.exact ?? [], id }, turned, isNamed);
+  const read = printedTable(table, info);
+  const id = (row: string, column: string, alone: boolean): string =>
+    info.ids === "column.row" ? `${column}${alone ? "" : `.${row}`}` : `${row}.${column}`;
+  return sheetOf(
+    { ...info, exact: info.exact ?? [], id },
+    info.transposed ? transposed(read) : read,
+    isNamed,
+  );
 }
 
 /** Reads a source's file as numbers. */
 export function sourceOf(info: SourceInfo, table: Grid, isNamed: IsNamed): Sheet {
   const exact = info.stored === "exact" ? true : [];
-  const id = (row: string, column: string): string => `${info.key}.${row}.${column}`;
+  const id = (row: string, column: string): string => `${row}.${column}`;
   return sheetOf({ ...info, name: info.title, exact, id }, printedTable(table, info), isNamed);
 }
 
@@ -46,7 +48,6 @@ function transposed({ file, header, rows }: Grid): Grid {
 
 /** A cell's text, and how it was read: as numbers, as nothing, or null if it is not a number. */
 interface Cell {
-  row: string;
   line: number;
   column: number;
   printed: string;
@@ -54,60 +55,54 @@ interface Cell {
 }
 
 function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): Sheet {
-  const { key, name: exhibit, id } = shape;
+  const { key, name: exhibit } = shape;
   const [rowName = "row", ...columns] = header;
-  requireOnce(columns, (column) => text("error.hasColumnTwice", { file, column }));
   const names = rows.map(({ cells }) => String(cells[0]));
+  requireOnce(columns, (column) => text("error.hasColumnTwice", { file, column }));
   requireOnce(names, (row) => text("error.hasRowTwice", { file, row }));
-  const all = rows.flatMap(({ cells, line }, at) =>
+  const cells = rows.map(({ cells: own, line }) =>
     columns.flatMap((_, column): Cell[] => {
-      const printed = String(cells[column + 1] ?? "");
-      return printed === ""
-        ? []
-        : [{ row: names[at]!, line, column, printed, read: readCell(printed, shape) }];
+      const printed = String(own[column + 1] ?? "");
+      return printed === "" ? [] : [{ line, column, printed, read: readCell(printed, shape) }];
     }),
   );
   const filled = columns.map(() => 0);
   const numbers = columns.map(() => 0);
-  for (const { column, read } of all) {
+  for (const { column, read } of cells.flat()) {
     filled[column]!++;
     numbers[column] = Math.max(numbers[column]!, read?.length ?? 0);
   }
-  requireNumbers(file, columns, all, (at) =>
+  requireNumbers(file, columns, cells.flat(), (at) =>
     numbers[at]! > 0 ? /\d/ : isNamed(key, columns[at]!) ? /./ : null,
   );
   const parts = partsOf(shape, columns, numbers);
   const divided = columns.flatMap((column) => [...new Set(parts.get(column)?.values() ?? [column])]);
   const isExact = exactness(shape, [...divided, rowName], names);
   const groupAt = shape.group === undefined ? -1 : header.indexOf(shape.group);
-  const groups = new Map(
-    groupAt < 0 ? [] : rows.map(({ cells }) => [String(cells[0]), String(cells[groupAt] ?? "")]),
-  );
   const list: PrintedNumber[] = [];
   const skipped: { id: string; printed: string }[] = [];
-  let next = 0;
-  rows.forEach(({ line }, at) => {
+  rows.forEach(({ line, cells: own }, at) => {
     const row = names[at]!;
-    const [place, group] = [`${file} line ${line}`, groups.get(row)];
-    const add = (column: string, own: string, read: PrintedPart, heading = false): void => {
+    const place = `${file} line ${line}`;
+    const add = (column: string, id: string, read: PrintedPart, heading = false): void => {
       const { printed, value, decimals, stars, range } = read;
       const exact = heading || isExact(row, column);
       // prettier-ignore
-      const cell: PrintedNumber = { id: own, key, exhibit, row, column, printed, value, decimals, stars, exact, heading, place };
+      const cell: PrintedNumber = { id, key, exhibit, row, column, printed, value, decimals, stars, exact, heading, place };
       if (range !== undefined) cell.range = range;
-      if (group !== undefined) cell.group = group;
+      if (groupAt >= 0) cell.group = String(own[groupAt] ?? "");
       list.push(cell);
     };
     const heading = /\p{L}|[<>≤≥]/u.test(row) ? null : readPrinted(row);
     if (heading !== null) add(rowName, `${key}.${rowName}.${row}`, { printed: row, ...heading }, true);
-    for (; next < all.length && all[next]!.row === row; next++) {
-      const { column, printed, read } = all[next]!;
+    for (const { column, printed, read } of cells[at]!) {
       const name = columns[column]!;
+      const idOf = (part: string): string => `${key}.${shape.id(row, part, filled[column] === 1)}`;
       if (numbers[column]! > 0 && !read?.some((part) => part !== null))
-        skipped.push({ id: id(row, name, filled[column] === 1), printed });
+        skipped.push({ id: idOf(name), printed });
       read?.forEach((part, place) => {
         const own = parts.get(name)?.get(String(place + 1)) ?? name;
-        if (part !== null) add(own, id(row, own, filled[column] === 1), part);
+        if (part !== null) add(own, idOf(own), part);
       });
     }
   });
@@ -142,12 +137,10 @@ function requireNumbers(
   all: readonly Cell[],
   slipOf: (column: number) => RegExp | null,
 ): void {
-  const gathering = new Gathering();
   const slips = columns.map((_, at) => slipOf(at));
-  for (const { line, column, printed, read } of all)
-    if (read === null && slips[column]?.test(printed) === true)
-      gathering.add(notNumber(file, line, columns[column]!, printed));
-  gathering.end();
+  gathered(all, ({ line, column, printed, read }) => {
+    if (read === null && slips[column]?.test(printed)) throw notNumber(file, line, columns[column]!, printed);
+  });
 }
 
 /** "x" has the first of its cells' numbers, "x.2" the second; or the names from `parts` are used. */

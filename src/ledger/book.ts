@@ -9,11 +9,10 @@ import { eachOfMany } from "./one-for-many.js";
 import type { PrintedNumber, Ledger, Rule, Sheet } from "./paper-folder.js";
 import { inLanguage } from "../base/language.js";
 
+type Parsed = "formula" | "source" | "law" | "instead" | "conventions" | "scale";
+
 /** A rule whose formulas are parsed. */
-export interface ParsedRule extends Omit<
-  Rule,
-  "formula" | "source" | "law" | "instead" | "conventions" | "scale"
-> {
+export interface ParsedRule extends Omit<Rule, Parsed> {
   formula: Formula | null;
   source: Formula | null;
   law: Formula | null;
@@ -68,24 +67,21 @@ export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
       const before = byCell.get(cell);
       if (before === undefined) byCell.set(cell, [parsed]);
       else if (before.every(({ reading }) => reading !== "") && rule.reading !== "") before.push(parsed);
-      else
-        throw new RangeError(
-          text("error.hasRuleAlreadyInTwo", {
-            place: placeInWords(rule.place),
-            id: cell.id,
-            place2: placeInWords(before[0]!.place),
-          }),
-        );
+      else {
+        const [place, place2] = [rule, before[0]!].map((one) => placeInWords(one.place));
+        throw new RangeError(text("error.hasRuleAlreadyInTwo", { place, id: cell.id, place2 }));
+      }
     }
   });
-  const claims = ledger.exhibits.flatMap(({ list }) =>
-    list.flatMap((cell) => (byCell.has(cell) ? [{ cell, rules: byCell.get(cell)! }] : [])),
-  );
+  const claims = ledger.exhibits
+    .flatMap(({ list }) => list)
+    .flatMap((cell) => (byCell.has(cell) ? [{ cell, rules: byCell.get(cell)! }] : []));
   const sources = new Set(ledger.sources.map(({ key }) => key));
   faults.try(() => requireNoCircle(claims, sheets));
-  const parsedClaimOf: Book["parsedClaimOf"] = (cell) => claimsByCell(claims).get(cell);
-  const results = (): Map<string, PrintedNumber> => resultsOf(claims);
-  const book = { ledger, sheets, sources, claims, parsedClaimOf, results };
+  const book: Book = {
+    ...{ ledger, sheets, sources, claims, results: () => resultsOf(claims) },
+    parsedClaimOf: (cell) => claimsByCell(claims).get(cell),
+  };
   endWith(faults, book);
   return book;
 }
@@ -98,10 +94,10 @@ export function endWith(faults: Gathering, book: Book): void {
       faults.each([formula, source, law, ...instead, ...conventions], (one) => {
         if (one !== null) evaluate({ ...book, formula: one, cell });
       });
-  faults.each(
-    book.ledger.findings.flatMap(({ id, evidence }) => evidence.map(({ formula }) => ({ id, formula }))),
-    ({ id, formula }) => evaluate({ ...book, formula: parseFormula(formula, evidencePlace(id)), cell: null }),
-  );
+  for (const { id, evidence } of book.ledger.findings)
+    faults.each(evidence, ({ formula }) =>
+      evaluate({ ...book, formula: parseFormula(formula, evidencePlace(id)), cell: null }),
+    );
   faults.end();
 }
 
@@ -127,13 +123,8 @@ function parseRule(rule: Rule, read: typeof parseFormula): ParsedRule {
   if (rule.formula === "" && idle !== undefined)
     throw new RangeError(text("formula.idle", { place: placeInWords(rule.place), name: idle }));
   return {
-    ...rule,
-    formula: formula("formula"),
-    source: formula("source"),
-    law: formula("law"),
-    instead: list("instead"),
-    conventions: list("conventions"),
-    scale: scaleOf(rule),
+    ...{ ...rule, formula: formula("formula"), source: formula("source"), law: formula("law") },
+    ...{ instead: list("instead"), conventions: list("conventions"), scale: scaleOf(rule) },
   };
 }
 
@@ -199,13 +190,12 @@ function requireNoCircle(claims: readonly ParsedClaim[], sheets: ReadonlyMap<str
   for (const start of copies.keys()) {
     const seen = [start];
     for (let next = copies.get(start)?.of; next !== undefined; next = copies.get(next)?.of) {
-      if (next === start)
+      if (next === start) {
+        const list = [...seen, next].join(text("formula.wordIs"));
         throw new RangeError(
-          text("error.circleRules", {
-            place: placeInWords(copies.get(start)!.place),
-            list: [...seen, next].join(text("formula.wordIs")),
-          }),
+          text("error.circleRules", { place: placeInWords(copies.get(start)!.place), list }),
         );
+      }
       if (seen.includes(next)) break;
       seen.push(next);
     }

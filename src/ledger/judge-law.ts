@@ -38,13 +38,10 @@ export function judgeLaw(
   const { repairs } = found;
   const own = repairs.some((repair) => repair.cell === cell);
   if (repairs.length > 0 && !own && !isAll) return null;
-  const list = repairs.map((repair) => `${nameOf(repair)} ${rangesOf(repair)}`).join(", ");
-  const why =
-    repairs.length === 0
-      ? text("reason.repairNone")
-      : repairs.length === 1
-        ? text("reason.repairOne", { cell: nameOf(repairs[0]!), range: rangesOf(repairs[0]!) })
-        : text("reason.repairMany", { list });
+  const each = repairs.map((repair) => ({ cell: nameOf(repair), range: rangesOf(repair) }));
+  const list = each.map(({ cell: name, range }) => `${name} ${range}`).join(", ");
+  const how = each.length === 0 ? "None" : each.length === 1 ? "One" : "Many";
+  const why = text(`reason.repair${how}`, { ...each[0], list });
   // A number and its stars are two separate things.
   const only = own && repairs.length === 1 && !repairs[0]!.stars;
   const note = only && rules[0]!.role !== "label" ? ` ${text("reason.conditions")}` : "";

@@ -67,22 +67,17 @@ export function compare(operator: string, a: Node, b: Node, look: Look): Truth {
   return truthIn(operator, look(minus(a, b), undefined, decided));
 }
 
-/** Compares one number with several exact ones; its range is computed once. */
-export function compareWith(operator: "<", node: Node, limits: readonly number[], look: Look): Truth[] {
-  const less = (part: Interval, limit: number): Interval => subtract(part, [limit, limit]);
-  const decided = (surely: Interval, attained: Interval): boolean =>
-    limits.every(
-      (limit) => truthOf(operator, [less(surely, limit)]) === truthOf(operator, [less(attained, limit)]),
+/** Whether one number is below each of several exact ones; its range is computed once. */
+export function belowEach(node: Node, limits: readonly number[], look: Look): Truth[] {
+  const below = (parts: readonly Interval[], limit: number): Truth =>
+    truthOf(
+      "<",
+      parts.map((part) => subtract(part, [limit, limit])),
     );
+  const decided = (surely: Interval, attained: Interval): boolean =>
+    limits.every((limit) => below([surely], limit) === below([attained], limit));
   const { parts, none } = look(node, undefined, decided);
-  return limits.map((limit) =>
-    none !== undefined
-      ? "none"
-      : truthOf(
-          operator,
-          parts.map((part) => less(part, limit)),
-        ),
-  );
+  return limits.map((limit) => (none === undefined ? below(parts, limit) : "none"));
 }
 
 function truthIn(operator: string, { parts, attained, tight, none }: Enclosure): Truth {

@@ -19,28 +19,18 @@ import { countedText, lead, sizes, standing } from "./summary.js";
 export function reportHtml(content: ReportContent): string {
   const { paper, figures, conclusions, made, judged, reply, proposals = [], forecasts = [] } = content;
   const title = text("report.title", { paper: inLanguage(paper.title) });
-  const sections: [id: string, heading: string, body: Html | readonly Html[] | false, open?: boolean][] = [
-    ["findings", text("report.findings"), findingSections(content), true],
-    ["conclusions", text("report.conclusions"), conclusions.length > 0 && conclusionTable(content)],
-    ["pictures", text("report.pictures"), figures.length > 0 && figures.map(figureHtml)],
-    ["forecasts", text("report.forecasts"), forecasts.length > 0 && forecastTable(forecasts)],
-    ["numbers", text("report.numbers"), claimSections(content)],
-    [
-      "proposals",
-      text("proposal.heading"),
-      proposals.length > 0 && proposalTable(proposals),
-      judged.length === 0,
-    ],
-    [
-      "limits",
-      text("report.limits"),
-      html`<ul>
-        ${caveatsOf(judged).map((caveat) => html`<li>${caveat}</li>`)}
-      </ul>`,
-    ],
-    ["made", text("report.madeWith"), madeWith(made)],
-    ["reply", text("report.reply"), replyHtml(reply), true],
-    ["cite", text("report.cite"), html`<p class="cite">${reportCitation(paper, made)}</p>`, true],
+  const caveats = caveatsOf(judged).map((caveat) => html`<li>${caveat}</li>`);
+  const sections: [id: string, heading: string, body: HtmlPart, open?: boolean][] = [
+    ["findings", "report.findings", findingSections(content), true],
+    ["conclusions", "report.conclusions", conclusions.length > 0 && conclusionTable(content)],
+    ["pictures", "report.pictures", figures.length > 0 && figures.map(figureHtml)],
+    ["forecasts", "report.forecasts", forecasts.length > 0 && forecastTable(forecasts)],
+    ["numbers", "report.numbers", claimSections(content)],
+    ["proposals", "proposal.heading", proposals.length > 0 && proposalTable(proposals), judged.length === 0],
+    ["limits", "report.limits", html`<ul>${caveats}</ul>`], // prettier-ignore
+    ["made", "report.madeWith", madeWith(made)],
+    ["reply", "report.reply", replyHtml(reply), true],
+    ["cite", "report.cite", html`<p class="cite">${reportCitation(paper, made)}</p>`, true],
   ];
   const counts = html`<p>${countedText(judged)} ${sizes(judged)}</p>
     ${tally(content)}`;
@@ -50,7 +40,8 @@ export function reportHtml(content: ReportContent): string {
     lead: `${lead(judged)} ${standing(conclusions.filter(({ by }) => by === "paper"))}`,
     summary: fold(text("report.summary"), counts),
     sections: sections.map(
-      ([id, heading, body, open]) => body !== false && fold(html`<h2>${heading}</h2>`, body, { id, open }),
+      ([id, heading, body, open]) =>
+        body !== false && fold(html`<h2>${text(heading)}</h2>`, body, { id, open }),
     ),
   }).text;
 }

@@ -1,7 +1,7 @@
 import { add, divide, exactly, isPoint, multiply, square, type Interval } from "../interval.js";
 import { leaf, type Node } from "../graph.js";
 import { shownInterval } from "../shown.js";
-import { compareWith, everyTruth, kindOf, someTruth, type Truth, type Value } from "../value.js";
+import { belowEach, everyTruth, kindOf, someTruth, type Truth, type Value } from "../value.js";
 import {
   columnOf,
   compared,
@@ -103,15 +103,8 @@ function anyOf(
   if (found.some(({ none }) => none) || ns.length === 0 || items.length === 0)
     return { kind: "truth", truth: "none", detail: "–" };
   if (ns.length >= MANY || items.length >= MANY) return { kind: "truth", truth: "maybe", detail: "" };
-  const tries = ns.flatMap((n) =>
-    items.map((item) =>
-      holds(
-        found.map(({ interval }) => interval),
-        n,
-        item,
-      ),
-    ),
-  );
+  const values = found.map(({ interval }) => interval);
+  const tries = ns.flatMap((n) => items.map((item) => holds(values, n, item)));
   const right = tries.find((one) => one.holds);
   return { kind: "truth", truth: right ? "yes" : "no", detail: (right ?? tries[0]!).detail };
 }
@@ -205,10 +198,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
     const p = numberOf(args[0], call, "argument.p");
     const limits = args.slice(1).map((arg) => numberOf(arg, call, "argument.limit"));
     const exact = limits.flatMap(({ leaf: own }) => (own !== undefined && isPoint(own) ? own[0] : []));
-    return counted(
-      exact.length === limits.length
-        ? compareWith("<", p, exact, call.look)
-        : limits.map((limit) => compared("<", p, limit, call)),
-    );
+    if (exact.length === limits.length) return counted(belowEach(p, exact, call.look));
+    return counted(limits.map((limit) => compared("<", p, limit, call)));
   },
 };

@@ -16,37 +16,28 @@ const said = (texts: Parameters<typeof inLanguage>[0]): string => escapeMarkdown
  * printed, recomputed, difference, note; how to cite it and what it was made with.
  */
 export function findingsMarkdown(content: ReportContent): string {
-  const { paper, conclusions, made } = content;
-  const conclusionRows = conclusions.map(({ place, statement, limits, recomputed, official }) => [
+  const { paper, conclusions, made, judged } = content;
+  const heads = ["report.conclusion", "report.side.internal", "report.side.source"].map((key) => text(key));
+  const answers = conclusions.map(({ place, statement, limits, recomputed, official }) => [
     `${statement} (${place}). ${limits}`,
     ...[recomputed, official].map(({ said, evidence }) => `${said}: ${evidence}`),
   ]);
+  const files = made.data.map(({ file, sha256 }) => [file, sha256]);
   return [
     findingsPage(content),
-    ...(conclusions.length > 0
-      ? [
-          `## ${text("report.conclusions")}`,
-          markdownTable(
-            [text("report.conclusion"), text("report.side.internal"), text("report.side.source")],
-            conclusionRows,
-          ),
-        ]
-      : []),
+    ...(answers.length > 0 ? [`## ${text("report.conclusions")}`, markdownTable(heads, answers)] : []),
     `## ${text("report.limits")}`,
-    caveatsOf(content.judged)
-      .map((caveat) => `- ${caveat}`)
-      .join("\n"),
+    listOf(caveatsOf(judged)),
     `## ${text("report.cite")}`,
     escapeMarkdown(reportCitation(paper, made)),
     `## ${text("report.madeWith")}`,
     made.software.map(({ name, version }) => `${name} ${version}`).join(", "),
-    markdownTable(
-      [text("report.file"), "SHA-256"],
-      made.data.map(({ file, sha256 }) => [file, sha256]),
-    ),
+    markdownTable([text("report.file"), "SHA-256"], files),
     "",
   ].join("\n\n");
 }
+
+const listOf = (items: readonly string[]): string => items.map((item) => `- ${item}`).join("\n");
 
 /** The part that depends only on the paper's folder and can be stored there. */
 export function findingsPage({ paper, judged, findings }: ReportContent): string {
@@ -67,22 +58,18 @@ export function findingsPage({ paper, judged, findings }: ReportContent): string
 
 function findingPart({ title, evidence, explains, reach, reading, settles, correction }: Finding): string {
   const ids = [...new Set(explains.map(({ id }) => id))];
-  return [
-    `### ${said(title)}`,
-    evidence
-      .map(
-        ({ formula, says, holds }) =>
-          `- ${holds ? text("report.holds") : text("report.fails")}: ${said(says)} \`${formula.replace(/[\n`]/g, " ")}\``,
-      )
-      .join("\n"),
-    [
-      `- ${text("report.reach")}: ${text(`report.reaches.${reach}`)}`,
-      `- ${text("report.reading")}: ${said(reading)}`,
-      `- ${text("report.settles")}: ${said(settles)}`,
-      `- ${text("report.correction")}: ${said(correction)}`,
-      ...(ids.length === 0 ? [] : [`- ${text("report.explains")}: ${ids.join(", ")}`]),
-    ].join("\n"),
-  ].join("\n\n");
+  const proofs = evidence.map(({ formula, says, holds }) => {
+    const answer = text(holds ? "report.holds" : "report.fails");
+    return `${answer}: ${said(says)} \`${formula.replace(/[\n`]/g, " ")}\``;
+  });
+  const parts = [
+    `${text("report.reach")}: ${text(`report.reaches.${reach}`)}`,
+    `${text("report.reading")}: ${said(reading)}`,
+    `${text("report.settles")}: ${said(settles)}`,
+    `${text("report.correction")}: ${said(correction)}`,
+    ...(ids.length === 0 ? [] : [`${text("report.explains")}: ${ids.join(", ")}`]),
+  ];
+  return [`### ${said(title)}`, listOf(proofs), listOf(parts)].join("\n\n");
 }
 
 function exhibitPart([exhibit, claims]: [string, Judged[]]): string {
@@ -94,15 +81,10 @@ function exhibitPart([exhibit, claims]: [string, Judged[]]): string {
   const told = rows.slice(0, MOST_TOLD).map(({ claim, ruling }) => row(claim, ruling));
   const left = rows.length - told.length;
   const more = left > 0 ? `\n\n${text("audit.more", { left, file: "claims.csv" })}` : "";
-  const heads = [
-    text("report.number"),
-    text("report.printed"),
-    text("report.head.recomputed"),
-    text("report.difference"),
-    text("report.verdict"),
-    text("report.why"),
-  ];
-  return `### ${escapeMarkdown(label(exhibit))} (${claims.length})\n\n${rows.length === 0 ? text("report.allAgree") : markdownTable(heads, told)}${more}`;
+  const keys = ["number", "printed", "head.recomputed", "difference", "verdict", "why"];
+  const heads = keys.map((key) => text(`report.${key}`));
+  const body = rows.length === 0 ? text("report.allAgree") : markdownTable(heads, told);
+  return `### ${escapeMarkdown(label(exhibit))} (${claims.length})\n\n${body}${more}`;
 }
 
 function row(claim: Judged, ruling: Ruling): string[] {

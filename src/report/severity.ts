@@ -1,7 +1,7 @@
-import type { AnyNode } from "acorn";
+import type { AnyNode, CallExpression } from "acorn";
 import { onceFor } from "../base/once-for.js";
 import { openBook, type Book, type ParsedClaim } from "../ledger/book.js";
-import { agrees, SIDES, type Judged } from "../ledger/claim.js";
+import { agrees, SIDES, type Judged, type Side } from "../ledger/claim.js";
 import { enclose } from "../ledger/enclose.js";
 import { evaluate } from "../ledger/evaluate.js";
 import { intervalOf } from "../ledger/context.js";
@@ -38,17 +38,18 @@ export function worstFirst(claims: readonly Judged[], severity?: ReadonlyMap<str
 /** From 0 to 1. */
 function distance(claim: Judged): number {
   const sizes = SIDES.map((side) => {
-    const value = recomputed(claim, side);
-    if (value === null || claim.value === undefined) return 0;
+    const range = rangeOf(claim, side);
+    if (range === null) return 0;
+    const value = middle(range);
     const largest = Math.max(Math.abs(value), Math.abs(claim.value));
     return largest === 0 ? 0 : Math.min(1, Math.abs(value - claim.value) / largest / 2);
   });
   return Math.max(...sizes);
 }
 
-function recomputed(claim: Judged, side: (typeof SIDES)[number]): number | null {
+function rangeOf(claim: Judged, side: Side): Interval | null {
   const value = claim[side]?.recomputed;
-  return typeof value === "number" ? value : Array.isArray(value) ? middle(value) : null;
+  return typeof value === "number" ? [value, value] : Array.isArray(value) ? value : null;
 }
 
 function severityOf(
@@ -66,9 +67,7 @@ function severityOf(
       return { stated: has > due ? "over" : "under", crosses: true };
   }
   const side = SIDES.find((one) => claim[one] !== undefined && !agrees(claim[one].verdict))!;
-  const other = claim[side]!.recomputed;
-  const range: Interval | null =
-    typeof other === "number" ? [other, other] : Array.isArray(other) ? other : null;
+  const range = rangeOf(claim, side);
   if (range === null) return { stated: null, crosses: false };
   if (rules.some(({ formula }) => /^pOf/.test(nameOf(formula?.root))))
     return ofProbability(intervalOf(cell), range, limits);
@@ -88,12 +87,9 @@ function limitsIn(book: Book): readonly number[] {
     book.claims.flatMap(({ rules }) => rules.flatMap(({ law, formula }) => [law?.root, formula?.root])),
   );
   const calls = [...formulas].flatMap((root) => (root === undefined ? [] : callsIn(root, "starsOf")));
-  const stated = calls.flatMap((call) =>
-    call.type === "CallExpression"
-      ? call.arguments
-          .slice(1)
-          .flatMap((arg) => (arg.type === "Literal" && typeof arg.value === "number" ? arg.value : []))
-      : [],
+  const limits = calls.flatMap((call) => call.arguments.slice(1));
+  const stated = limits.flatMap((arg) =>
+    arg.type === "Literal" && typeof arg.value === "number" ? arg.value : [],
   );
   return stated.length > 0 ? [...new Set(stated)] : USUAL;
 }
@@ -108,9 +104,9 @@ const starsIn = onceFor((root: AnyNode) => ({
 }));
 
 /** Calls of a function anywhere in a formula. */
-function callsIn(part: AnyNode, name: string): AnyNode[] {
+function callsIn(part: AnyNode, name: string): CallExpression[] {
   const inside = partsOf(part).flatMap((one) => callsIn(one, name));
-  return nameOf(part) === name ? [part, ...inside] : inside;
+  return nameOf(part) === name ? [part as CallExpression, ...inside] : inside;
 }
 
 /** The value of a part of a formula; null if it has none, or more than one. */

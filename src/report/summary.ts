@@ -68,12 +68,9 @@ const NAMED = 12;
 
 /** What one number explains; of many verdicts only the first are named. */
 export function slipText({ id, printed, value, explains }: Slip): string {
-  const values = { id, printed, value: marked(String(value)), of: explains.length };
-  const list = explains.slice(0, NAMED).map((place) => place.id);
-  return text("report.slip", {
-    ...values,
-    list: [...list, ...(explains.length > NAMED ? ["…"] : [])].join(", "),
-  });
+  const named = explains.slice(0, NAMED).map((place) => place.id);
+  const list = [...named, ...(explains.length > NAMED ? ["…"] : [])].join(", ");
+  return text("report.slip", { id, printed, value: marked(String(value)), of: explains.length, list });
 }
 
 /** The message when nothing disagrees. */
@@ -93,10 +90,8 @@ function recomputedLead(judged: readonly Judged[]): string {
   const named = own.filter(
     (claim) => claim.internal!.verdict === "mislabelled" && isRecomputed(claim),
   ).length;
-  const agreeing = own.filter(
-    ({ internal }) => agrees(internal!.verdict) && internal!.verdict !== "undecided",
-  );
-  const [all, right] = [own.length, agreeing.length + named];
+  const agreeing = own.filter(({ internal }) => agrees(internal!.verdict)).length;
+  const [all, right] = [own.length, agreeing + named];
   if (all === 0) return "";
   if (all === 1)
     return text(`report.recomputed.single${right === 0 ? "Not" : named === 1 ? "Named" : "Right"}`);
@@ -147,15 +142,11 @@ export function sizes(judged: readonly Judged[]): string {
 /** How many conclusions got which answer from the paper's own numbers. */
 export function standing(conclusions: ReportContent["conclusions"]): string {
   if (conclusions.length === 0) return "";
-  const count = (answer: ReportContent["conclusions"][number]["recomputed"]["answer"]): number =>
-    conclusions.filter(({ recomputed }) => recomputed.answer === answer).length;
-  return text("report.standing", {
-    all: conclusions.length,
-    holds: count("holds"),
-    fails: count("does not hold"),
-    unsupported: count("not supported"),
-    open: count("undecided"),
-  });
+  const answers = ["holds", "does not hold", "not supported", "undecided"] as const;
+  const [holds, fails, unsupported, open] = answers.map(
+    (answer) => conclusions.filter(({ recomputed }) => recomputed.answer === answer).length,
+  );
+  return text("report.standing", { all: conclusions.length, holds, fails, unsupported, open });
 }
 
 /** The tally, one sentence per side. */

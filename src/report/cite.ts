@@ -6,12 +6,11 @@ import { text } from "../base/text.js";
 /** The paper's citation: details that its folder lacks are left out or marked as missing, never invented. */
 export function paperCitation(paper: PaperInfo): string {
   const { authors = [], journal, volume, issue, pages, year, doi } = paper;
-  const number = volume === undefined ? "" : ` ${volume}${issue === undefined ? "" : `(${issue})`}`;
-  const place =
-    journal === undefined
-      ? text("report.unknownJournal")
-      : `${journal}${number}${year === undefined ? "" : ` (${year})`}${pages === undefined ? "" : `: ${pages}`}`;
-  return `${authors.map(inLanguage).join(", ")}: ${inLanguage(paper.title)}. ${place}.${doi === undefined ? "" : ` https://doi.org/${doi}`}`;
+  const known = (value: unknown, said: string): string => (value === undefined ? "" : said);
+  const number = known(volume, ` ${volume}${known(issue, `(${issue})`)}`);
+  const place = `${journal}${number}${known(year, ` (${year})`)}${known(pages, `: ${pages}`)}`;
+  const head = `${authors.map(inLanguage).join(", ")}: ${inLanguage(paper.title)}`;
+  return `${head}. ${journal === undefined ? text("report.unknownJournal") : place}.${known(doi, ` https://doi.org/${doi}`)}`;
 }
 
 /** The report's citation: software, commit and date. */

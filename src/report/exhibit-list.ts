@@ -18,22 +18,16 @@ export function exhibitList({ paper, judged }: ReportContent): string {
   const inText = byExhibit(judged).get(text) ?? [];
   const heads = ["Program", "Line Number", "Output file", "Reproduced?", "Note"];
   const programs = paper.sources.filter(({ program }) => program !== undefined);
-  return (
-    [
-      "# Tables, figures and in-text numbers",
-      `${programs.length === 0 ? "No program of the authors was run." : "Where a file below sources/ is named, it is what the program gave; each number is compared at the printed precision."} Otherwise "Program" is the file of rules from which egov-kz recomputes the number, "Line Number" the rule's line.`,
-      markdownTable(
-        ["Figure/Table #", ...heads],
-        exhibits.map(([exhibit, own]) => exhibitRow(exhibit, own, programs)),
-      ),
-      inText.length === 0
-        ? "There are no in-text numbers in the ledger."
-        : markdownTable(
-            ["In-text numbers", ...heads],
-            inText.map((claim) => inTextRow(claim, paper, programs)),
-          ),
-    ].join("\n\n") + "\n"
-  );
+  const rows = exhibits.map(([exhibit, own]) => exhibitRow(exhibit, own, programs));
+  const textRows = inText.map((claim) => inTextRow(claim, paper, programs));
+  return [
+    "# Tables, figures and in-text numbers",
+    `${programs.length === 0 ? "No program of the authors was run." : "Where a file below sources/ is named, it is what the program gave; each number is compared at the printed precision."} Otherwise "Program" is the file of rules from which egov-kz recomputes the number, "Line Number" the rule's line.`,
+    markdownTable(["Figure/Table #", ...heads], rows),
+    textRows.length === 0
+      ? "There are no in-text numbers in the ledger.\n"
+      : `${markdownTable(["In-text numbers", ...heads], textRows)}\n`,
+  ].join("\n\n");
 }
 
 type Programs = PaperInfo["sources"];
@@ -47,10 +41,10 @@ const unique = (all: readonly string[]): string => [...new Set(all)].filter(Bool
 function exhibitRow(exhibit: string, own: readonly Judged[], programs: Programs): string[] {
   const rerun = own.filter((claim) => outputOf(claim, programs) !== undefined);
   if (rerun.length === 0) {
-    const places = own.map(placeOf).filter((place) => place !== null);
-    const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
-    const file = places[0]?.file ?? "n.a.";
-    return [exhibit, file, lines.join(", "), "claims.csv", verdictOf(own, isReproduced), ""];
+    const places = own.map(placeOf);
+    const lines = [...new Set(places.map(({ line }) => line))].filter(Boolean);
+    const inOrder = lines.sort((a, b) => Number(a) - Number(b)).join(", ");
+    return [exhibit, places[0]!.file, inOrder, "claims.csv", verdictOf(own, isReproduced), ""];
   }
   const outputs = rerun.map((claim) => outputOf(claim, programs)!);
   const rest = own.length - rerun.length;
@@ -77,17 +71,15 @@ function programAndLine(outputs: Programs): string[] {
 }
 
 function inTextRow(claim: Judged, { text }: PaperInfo, programs: Programs): string[] {
-  const place = placeOf(claim);
+  const { file, line } = placeOf(claim);
   const output = outputOf(claim, programs);
   const where = claim.where ?? "";
   const key = claim.id.replace(`${text?.key ?? "TX"}.`, "");
   const holds = output === undefined ? isReproduced(claim) : isRegenerated(claim);
-  const verdicts = SIDES.flatMap((side) => (claim[side] === undefined ? [] : claim[side].verdict));
+  const verdicts = SIDES.flatMap((side) => claim[side]?.verdict ?? []);
   return [
     `${where === "" ? key : `${where}, ${key}`}: ${claim.printed}`,
-    ...(output === undefined
-      ? [place?.file ?? "n.a.", String(place?.line ?? ""), "claims.csv"]
-      : programAndLine([output])),
+    ...(output === undefined ? [file, line, "claims.csv"] : programAndLine([output])),
     ...[isJudged(claim) ? (holds ? "yes" : "no") : "not checked", verdicts.join("; ")],
   ];
 }
@@ -98,7 +90,7 @@ const isReproduced = (claim: Judged): boolean =>
   SIDES.every((side) => claim[side] === undefined || agrees(claim[side].verdict));
 
 /** Splits "claims.csv line 7" into parts. */
-function placeOf({ rule }: Judged): { file: string; line: number } | null {
-  const found = /^(.*) line (\d+)$/.exec(rule ?? "");
-  return found === null ? null : { file: found[1]!, line: Number(found[2]) };
+function placeOf({ rule }: Judged): { file: string; line: string } {
+  const [, file = "n.a.", line = ""] = /^(.*) line (\d+)$/.exec(rule) ?? [];
+  return { file, line };
 }

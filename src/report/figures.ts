@@ -27,15 +27,12 @@ export async function reportFigures(judged: readonly Judged[]): Promise<ReportFi
 function indexTwice(): Figure {
   const printed = loadPaper().table3;
   const official = toRecords(loadOfficial());
-  const years = numbers(printed, "year");
-  return indexSeries(
-    dataFrame({
-      year: years,
-      "Table 3": numbers(printed, "EGDI"),
-      published: years.map((year) => official.find((row) => row["year"] === year)!["EGDI"]),
-    }),
-    { title: "EGDI, printed and published", decimals: 4 },
-  );
+  const year = numbers(printed, "year");
+  const published = year.map((one) => official.find((row) => row["year"] === one)!["EGDI"]);
+  return indexSeries(dataFrame({ year, "Table 3": numbers(printed, "EGDI"), published }), {
+    title: "EGDI, printed and published",
+    decimals: 4,
+  });
 }
 
 function figureOne(): Figure {
@@ -43,15 +40,7 @@ function figureOne(): Figure {
     .filter((row) => !Number.isNaN(row["m5"]))
     .map((row) => ({ x: row["T"] as number, y: row["m5"] as number, edition: row["year"] as number }));
   const [fitted, forecasts] = [points.slice(0, -2), points.slice(-2)];
-  const line = linearTrend(
-    fitted.map(({ x }) => x),
-    fitted.map(({ y }) => y),
-  );
-  return printedTrend(fitted, {
-    line,
-    forecasts,
-    title: "Totals of five editions",
-    xTitle: "T",
-    exhibit: "Figure 1",
-  });
+  const [xs, ys] = [fitted.map(({ x }) => x), fitted.map(({ y }) => y)];
+  const titles = { title: "Totals of five editions", xTitle: "T", exhibit: "Figure 1" };
+  return printedTrend(fitted, { line: linearTrend(xs, ys), forecasts, ...titles });
 }

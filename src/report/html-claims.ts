@@ -87,16 +87,9 @@ function table(claims: readonly Judged[], caption: string, content: ReportConten
   const cells = heads.map(
     (head, at) => html`<th scope="col" class="${at === 1 || at === 2 ? "number" : ""}">${text(head)}</th>`,
   );
+  const head = html`<caption>${caption}</caption><thead><tr>${cells}</tr></thead>`; // prettier-ignore
   return html`<table class="claims cards">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${cells}
-      </tr>
-    </thead>
-    ${claims.map((claim) => claimRows(claim, content))}
+    ${head}${claims.map((claim) => claimRows(claim, content))}
   </table>`;
 }
 
@@ -138,21 +131,13 @@ function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
         <td data-label="${text("report.why")}">${finding.reason} ${workingHtml(finding.working)}</td>
       </tr>`,
   );
+  const none = html`<tr>${head}<td></td><td></td><td></td></tr>`; // prettier-ignore
   return html`<tbody
     id="${id}"
     data-exhibit="${claim.exhibit}"
     data-verdicts="${found.map(({ verdict }) => verdict).join("|")}"
   >
-    ${
-      found.length > 0
-        ? rows
-        : html`<tr>
-            ${head}
-            <td></td>
-            <td></td>
-            <td></td>
-          </tr>`
-    }
+    ${found.length > 0 ? rows : none}
   </tbody> `;
 }
 

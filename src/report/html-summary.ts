@@ -47,16 +47,10 @@ export function tally({ judged }: ReportContent): Html {
   const roles = columns.map(
     ({ role }) => html`<th scope="col" class="number">${text(`report.${role}s`)}</th>`,
   );
+  const heads = [sides, roles].map((cells) => html`<tr><td></td>${cells}</tr>`); // prettier-ignore
   return html`<table class="tally">
     <thead>
-      <tr>
-        <td></td>
-        ${sides}
-      </tr>
-      <tr>
-        <td></td>
-        ${roles}
-      </tr>
+      ${heads}
     </thead>
     <tbody>
       ${rows}

@@ -84,15 +84,10 @@ const scrolled = (name: string, table: Html): Html =>
   html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
 
 /** A table's head line and its rows. */
-const headed = (heads: readonly string[], rows: readonly Html[]): Html =>
-  html`<thead>
-      <tr>
-        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>`;
+const headed = (heads: readonly string[], rows: readonly Html[]): Html => {
+  const cells = heads.map((head) => html`<th scope="col">${head}</th>`);
+  return html`<thead><tr>${cells}</tr></thead><tbody>${rows}</tbody>`; // prettier-ignore
+};
 
 function plainTable(heads: readonly string[], rows: readonly (readonly HtmlPart[])[]): Html {
   const cells = (row: readonly HtmlPart[]): Html[] => row.map((cell) => html`<td>${cell}</td>`);

@@ -47,9 +47,8 @@ function folderOf(name: string): string {
 }
 
 function versionIn(folder: string): string {
-  return folder === ""
-    ? "not installed"
-    : (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
+  if (folder === "") return "not installed";
+  return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
 }
 
 function filesIn(folder: string, except: readonly string[]): string[] {
@@ -62,11 +61,7 @@ function filesIn(folder: string, except: readonly string[]): string[] {
 
 function commit(): string {
   const git = (...args: string[]): string =>
-    execFileSync("git", args, {
-      cwd: projectRoot(),
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
+    String(execFileSync("git", args, { cwd: projectRoot(), stdio: ["ignore", "pipe", "ignore"] })).trim();
   try {
     const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
     return git("rev-parse", "HEAD") + (changed ? " + changes" : "");

@@ -61,11 +61,10 @@ const rangesOf = ({ runs }: Repair): string =>
       );
 
 /** By ledger, since books of one ledger differ in single numbers: see `withPrinted`. */
-const cases = new WeakMap<Ledger, Map<string, LawCase>>();
+const cases = onceFor((_: Ledger) => new Map<string, LawCase>());
 
 export function lawCase(book: Book, law: Formula, cell: PrintedNumber): LawCase {
-  const known = cases.get(book.ledger) ?? new Map<string, LawCase>();
-  cases.set(book.ledger, known);
+  const known = cases(book.ledger);
   const own = ownIn(law);
   const key = `${getLanguage()} ${own.map((name) => (name === "printed" ? cell.id : cell[name])).join()} ${law.text}`;
   const before = known.get(key);

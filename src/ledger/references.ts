@@ -1,4 +1,5 @@
 import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
+import { onceFor } from "../base/once-for.js";
 import { leafOf, look, refuse, type Context } from "./context.js";
 import { isRange } from "./formula.js";
 import type { Node } from "./graph.js";
@@ -106,11 +107,10 @@ interface ColumnCells {
   places: ReadonlyMap<string, number>;
 }
 
-const columns = new WeakMap<Sheet, Map<string, ColumnCells>>();
+const columns = onceFor((_: Sheet) => new Map<string, ColumnCells>());
 
 function cellsOf(sheet: Sheet, column: string): ColumnCells {
-  const known = columns.get(sheet) ?? new Map<string, ColumnCells>();
-  columns.set(sheet, known);
+  const known = columns(sheet);
   let found = known.get(column);
   if (found === undefined) {
     found = sheet.changed === undefined ? columnIn(sheet, column) : changedColumn(sheet.changed, column);

@@ -18,10 +18,7 @@ export function caption(exhibit: string, language = "en", part = "caption"): str
   const find = (...wanted: string[]): GridCell | undefined =>
     rows.find(({ cells }) => wanted.every((key, at) => cells[at] === key))?.cells.at(-1);
   const found = find(exhibit, part, language) ?? find(exhibit, part, "en");
-  if (found === undefined) {
-    throw new RangeError(
-      text("error.captionExhibitLanguageAndPart", { got: JSON.stringify([exhibit, language, part]) }),
-    );
-  }
+  const got = JSON.stringify([exhibit, language, part]);
+  if (found === undefined) throw new RangeError(text("error.captionExhibitLanguageAndPart", { got }));
   return String(found);
 }

@@ -67,20 +67,15 @@ export function printedCells(): PrintedCell[] {
   return ledgerIn(paperFolder(), true)
     .exhibits.filter(({ name }) => name !== "Text")
     .flatMap(({ list }) => list.filter(({ heading }) => !heading))
-    .map(({ key, exhibit, row, column, printed, value, decimals }) => ({
-      exhibit,
-      ...(key === "F1" ? { row: column, column: row } : { row, column }),
-      printed,
-      value,
-      decimals,
-    }));
+    .map(({ key, exhibit, row, column, printed, value, decimals }) => {
+      const place = key === "F1" ? { row: column, column: row } : { row, column };
+      return { exhibit, ...place, printed, value, decimals };
+    });
 }
 
 function printedFigure(all: readonly PrintedCell[]): PrintedFigure {
-  const values = (item: string): number[] =>
-    all.filter((cell) => cell.row === item).map((cell) => cell.value);
-  const one = (item: string): number => values(item)[0]!;
-  const [slope, intercept, rSquared] = [one("slope"), one("intercept"), one("rSquared")];
+  const values = (item: string): number[] => all.flatMap(({ row, value }) => (row === item ? [value] : []));
+  const [slope, intercept, rSquared] = ["slope", "intercept", "rSquared"].flatMap(values) as [number, number, number]; // prettier-ignore
   return { slope, intercept, rSquared, xAxis: values("xAxis"), yAxis: values("yAxis") };
 }
 

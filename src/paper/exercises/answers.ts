@@ -1,5 +1,6 @@
 import { dataPath } from "../../base/project.js";
-import { text as say } from "../../base/text.js";
+import { onceFor } from "../../base/once-for.js";
+import { text } from "../../base/text.js";
 import type { Grid } from "../../base/grid.js";
 import { readGrid } from "../../helper/read/read-grid.js";
 import { enclose } from "../../ledger/enclose.js";
@@ -14,40 +15,35 @@ import { kindOf, type Value } from "../../ledger/value.js";
 import { paperFolder } from "../paper.js";
 import type { AnswerFormula, Exercise, ExerciseAnswer } from "./exercise.js";
 
-const computed = new WeakMap<Exercise, Map<AnswerFormula, ExerciseAnswer>>();
+const computed = onceFor((_: Exercise) => new Map<AnswerFormula, ExerciseAnswer>());
 
 /**
  * Computes an exercise's formula from the paper's tables: one number, name or column.
  * @throws FormulaError naming the file, the exercise and the faulty part of the formula
  */
 export function computedValue(exercise: Exercise, formula: AnswerFormula, field: string): ExerciseAnswer {
-  const known = computed.get(exercise) ?? new Map<AnswerFormula, ExerciseAnswer>();
-  computed.set(exercise, known);
-  const value =
-    known.get(formula) ?? compute(exercise, formula, `${exercise.file}, ${exercise.id}, ${field}`);
-  known.set(formula, value);
-  return value;
+  const known = computed(exercise);
+  if (!known.has(formula))
+    known.set(formula, compute(exercise, formula, `${exercise.file}, ${exercise.id}, ${field}`));
+  return known.get(formula)!;
 }
 
 function compute(exercise: Exercise, formula: AnswerFormula, where: string): ExerciseAnswer {
   if (typeof formula === "number") return formula;
   if (typeof formula !== "string")
     return formula.flatMap((part) => (part === null ? [null] : (compute(exercise, part, where) as number)));
-  const text = named(exercise.let ?? {}, formula);
-  const parsed = parseFormula(text, where);
+  const parsed = parseFormula(named(exercise.let ?? {}, formula), where);
   const value = evaluate({ formula: parsed, ...(tables ??= readTables()), sources: new Set(), cell: null });
-  return plain(value) ?? valueless(text, where, value);
-}
-
-function valueless(text: string, where: string, value: Value): never {
-  throw misfit({ text, where }, say("exercise.file.value", { got: kindOf(value) }));
+  const answer = plain(value);
+  if (answer === undefined) throw misfit(parsed, text("exercise.file.value", { got: kindOf(value) }));
+  return answer;
 }
 
 /** A formula with names replaced by what they stand for, the last names first: each may use those before it. */
 function named(names: NonNullable<Exercise["let"]>, formula: string): string {
-  return Object.entries(names).reduceRight((text, [name, part]) => {
+  return Object.entries(names).reduceRight((whole, [name, part]) => {
     const word = new RegExp(`"[^"]*"|(?<![.\\w])${name}(?![\\w(])`, "g");
-    return text.replace(word, (found) => (found === name ? `(${part})` : found));
+    return whole.replace(word, (found) => (found === name ? `(${part})` : found));
   }, formula);
 }
 
@@ -117,11 +113,10 @@ const tableOf = (header: string[], lines: string[][]): Grid => ({
   rows: lines.map((cells, at) => ({ line: at + 2, cells })),
 });
 
-const columnsOf = (names: string[], records: readonly Row[]): Grid =>
-  tableOf(
-    names,
-    records.map((record) => names.map((name) => record[name]!)),
-  );
+const columnsOf = (records: readonly Row[], ...names: string[]): Grid => {
+  const lines = records.map((record) => names.map((name) => record[name]!));
+  return tableOf(names, lines);
+};
 
 function countries(): Record<string, Grid> {
   const records = recordsOf("egovkb-12-countries.csv");
@@ -129,7 +124,7 @@ function countries(): Record<string, Grid> {
   const years = distinct("year");
   const byCountry = distinct("iso3").map((code) => {
     const own = records.filter(({ iso3, EGDI }) => iso3 === code && Number(EGDI) > 0);
-    return [`sources/${code}`, columnsOf(["year", ...INDEXES], own)] as const;
+    return [`sources/${code}`, columnsOf(own, "year", ...INDEXES)] as const;
   });
   const byIndex = INDEXES.map((index) => {
     const at = (name: string, when: string): string =>
@@ -142,7 +137,4 @@ function countries(): Record<string, Grid> {
 
 /** How many economies the Forum ranked, next to Kazakhstan's ranks. */
 const economies = (): Grid =>
-  columnsOf(
-    ["year", "economies", "rank", "readiness", "usage", "skills", "individualUsage"],
-    recordsOf("wef-kazakhstan.csv"),
-  );
+  columnsOf(recordsOf("wef-kazakhstan.csv"), "year", "economies", "rank", "readiness", "usage", "skills", "individualUsage"); // prettier-ignore

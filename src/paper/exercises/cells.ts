@@ -29,13 +29,9 @@ export function exerciseCells(files: readonly NotebookExercises[], { teacher = f
 function cellsOf(exercise: Exercise, teacher: boolean): ExerciseCell[] {
   const { id } = exercise;
   const name = (part: string): string => `${part}-${id.replace(".", "-")}`;
+  const title = `### ${text("exercise.title", { id })}`;
   const choices = exercise.choices?.map((choice, at) => `${at + 1}. ${say(choice.text)}`).join("\n");
-  const question = [
-    `### ${text("exercise.title", { id })}`,
-    say(exercise.question),
-    choices,
-    handIn(exercise),
-  ];
+  const question = [title, say(exercise.question), choices, handIn(exercise)];
   // After the question, in a block of its own: JupyterLab shows the first line of a folded cell.
   const hint = `<details><summary>${text("exercise.hint")}</summary>\n\n${say(exercise.hint)}\n\n</details>`;
   const solution = [
@@ -71,16 +67,10 @@ function markdown(id: string, slide: string, blocks: (string | undefined)[], tag
   return { cell_type: "markdown", id, metadata: metadata(slide, tags), source: lines(source) };
 }
 
-function code(id: string, slide: string, source: string, tags?: string[]): ExerciseCell {
-  return {
-    cell_type: "code",
-    execution_count: null,
-    id,
-    metadata: metadata(slide, tags),
-    outputs: [],
-    source: lines(source.trimEnd()),
-  };
-}
+const code = (id: string, slide: string, source: string, tags?: string[]): ExerciseCell => ({
+  ...{ cell_type: "code", execution_count: null, id, metadata: metadata(slide, tags) },
+  ...{ outputs: [], source: lines(source.trimEnd()) },
+});
 
 const metadata = (slide: string, tags?: string[]): Record<string, unknown> => ({
   slideshow: { slide_type: slide },

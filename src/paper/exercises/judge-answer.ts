@@ -90,12 +90,10 @@ function mistakeIn(exercise: Exercise, given: unknown): string | undefined {
   const match = (value: unknown, places: number): string | undefined =>
     values.find(([, wrongAnswer]) => sameAnswer(value, wrongAnswer, places))?.[0];
   const exact = match(given, decimals);
-  if (exact || typeof given !== "number") return exact;
+  if (exact || typeof given !== "number" || significant(given) < 3) return exact;
   const own = decimalsOf(given);
-  const coarse = own < decimals && significant(given) >= 3 ? match(given, own) : undefined;
-  return (
-    coarse ?? (percent && significant(given) >= 3 ? match(100 * given, Math.max(0, own - 2)) : undefined)
-  );
+  const coarse = own < decimals ? match(given, own) : undefined;
+  return coarse ?? (percent ? match(100 * given, Math.max(0, own - 2)) : undefined);
 }
 
 const decimalsOf = (value: number): number => String(value).split(".")[1]?.length ?? 0;

@@ -84,9 +84,9 @@ export function paperGap(text: string, { numerals }: Inventory): string | null {
   const length = Math.max(found.length, numerals.length);
   for (let at = 0; at < length; at++) {
     if (found[at]?.numeral === numerals[at]?.numeral) continue;
-    const there = found[at] === undefined ? "ends" : `has "${found[at]!.numeral}" on line ${found[at]!.line}`;
-    const here =
-      numerals[at] === undefined ? "ends" : `has "${numerals[at]!.numeral}" in ${numerals[at]!.place}`;
+    const [theirs, own] = [found[at], numerals[at]];
+    const there = theirs === undefined ? "ends" : `has "${theirs.numeral}" on line ${theirs.line}`;
+    const here = own === undefined ? "ends" : `has "${own.numeral}" in ${own.place}`;
     return `at numeral ${at + 1} the text ${there}, the inventory ${here}`;
   }
   return null;

@@ -1,15 +1,15 @@
 import { dataPath } from "../base/project.js";
 import { readText } from "../base/read-regular.js";
-import type { Judged, Verdict } from "./claim.js";
+import { SIDES, type Judged, type Side, type Verdict } from "./claim.js";
 import { text } from "../base/text.js";
 
 /** The recorded verdicts, by claim. */
-export type Expected = Record<string, { internal?: Verdict; source?: Verdict }>;
+export type Expected = Record<string, Partial<Record<Side, Verdict>>>;
 
 /** A verdict that differs from the recorded one; "none" if that side has no verdict. */
 export interface VerdictChange {
   id: string;
-  side: "internal" | "source";
+  side: Side;
   recorded: Verdict | "none";
   computed: Verdict | "none";
 }
@@ -19,20 +19,18 @@ export function loadExpected(path: string = dataPath("expected-verdicts.json")):
   try {
     return JSON.parse(readText(path)) as Expected;
   } catch (error) {
-    throw new Error(text("error.cannotReadRecordedVerdictsIn", { path, message: (error as Error).message }), {
-      cause: error,
-    });
+    const { message } = error as Error;
+    throw new Error(text("error.cannotReadRecordedVerdictsIn", { path, message }), { cause: error });
   }
 }
 
 /** Only the verdicts, as they are recorded. */
 export function verdictsOf(judged: readonly Judged[]): Expected {
-  return Object.fromEntries(
-    judged.map(({ id, internal, source }) => [
-      id,
-      { ...(internal && { internal: internal.verdict }), ...(source && { source: source.verdict }) },
-    ]),
-  );
+  const of = ({ internal, source }: Judged): Expected[string] => ({
+    ...(internal && { internal: internal.verdict }),
+    ...(source && { source: source.verdict }),
+  });
+  return Object.fromEntries(judged.map((claim) => [claim.id, of(claim)]));
 }
 
 /** The record as text, one line per claim, so that a change is one line in a diff. */
@@ -45,7 +43,7 @@ export function recordedText(verdicts: Expected): string {
 export function verdictChanges(computed: Expected, recorded: Expected): VerdictChange[] {
   const ids = [...new Set([...Object.keys(recorded), ...Object.keys(computed)])];
   return ids.flatMap((id) =>
-    (["internal", "source"] as const).flatMap((side): VerdictChange[] => {
+    SIDES.flatMap((side): VerdictChange[] => {
       const before = recorded[id]?.[side] ?? "none";
       const now = computed[id]?.[side] ?? "none";
       return before === now ? [] : [{ id, side, recorded: before, computed: now }];

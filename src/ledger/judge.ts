@@ -97,11 +97,9 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
   if (found === null) return scaled(claim, rule, null);
   // Of a number of which there is nothing but a law, some of the values that round so do not break it.
   const { cell } = claim;
-  const held =
-    found.truth === "none"
-      ? ofTruth(found, law!, cell, "internal")
-      : { ...ofTruth({ ...found, truth: "yes" }, law!, cell, "internal"), recomputed: cell.value };
-  return scaled(claim, rule, held);
+  if (found.truth === "none") return scaled(claim, rule, ofTruth(found, law!, cell, "internal"));
+  const held = ofTruth({ ...found, truth: "yes" }, law!, cell, "internal");
+  return scaled(claim, rule, { ...held, recomputed: cell.value });
 }
 
 function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value, hasOther: boolean): Ruling {
@@ -160,9 +158,8 @@ function ofRange(
     return { verdict: sure ? "reproduced" : "undecided", recomputed, reason, working };
   }
   const off = offBy(said, cell, found);
-  const wrong: Ruling = { verdict: "not reproduced", recomputed, reason: off, working };
   const early = hasOther ? null : roundedEarly(book, claim, formula);
-  if (early === null) return wrong;
+  if (early === null) return { verdict: "not reproduced", recomputed, reason: off, working };
   const taken = early.taken.map(({ id, printed }) => `${id} = ${printed}`).join(", ");
   const reason = text("reason.early", { said, taken, value: valueOf(early.range) });
   return { verdict: "rounded early", recomputed: middle(early.range.interval), reason, working };

@@ -25,8 +25,8 @@ export interface TypedPaper {
  * @example judge(ledgerOf({ title: "A paper", tables: { T1 }, claims }))
  */
 export function ledgerOf({ title, tables, claims, text, sources = {}, paper }: TypedPaper): Ledger {
-  const grids = Object.entries({ ...tables, claims, ...(text && { text }) });
   const published = Object.entries(sources).map(([key, frame]) => [`sources/${key}`, frame] as const);
+  const frames = [...Object.entries({ ...tables, claims, ...(text && { text }) }), ...published];
   return readLedger({
     where: title,
     paper: {
@@ -37,7 +37,7 @@ export function ledgerOf({ title, tables, claims, text, sources = {}, paper }: T
       ...paper,
     },
     findings: [],
-    tables: Object.fromEntries([...grids, ...published].map(([name, frame]) => [name, gridOf(name, frame)])),
+    tables: Object.fromEntries(frames.map(([name, frame]) => [name, gridOf(name, frame)])),
   });
 }
 

@@ -32,10 +32,9 @@ export function mutationsOf(ledger: Ledger): Mutation[] {
   const book = openBook(ledger);
   return book.claims.flatMap((claim) => {
     const before = judgeClaim(book, claim);
+    const sheet = book.sheets.get(claim.cell.key)!;
     // A text that is no longer a number is detected when the folder is read.
-    const readable = digitChanges(claim.cell.printed).filter(
-      (text) => readAgain(book.sheets.get(claim.cell.key)!, text) !== null,
-    );
+    const readable = digitChanges(claim.cell.printed).filter((mutated) => readAgain(sheet, mutated) !== null);
     return readable.map((mutated) => {
       const changed = withPrinted(book, claim.cell.id, mutated);
       const after = changed.claims.find(({ cell }) => cell.id === claim.cell.id)!;
@@ -46,13 +45,10 @@ export function mutationsOf(ledger: Ledger): Mutation[] {
 
 /** Every string that differs from a numeral in one digit. */
 export function digitChanges(printed: string): string[] {
-  return [...printed].flatMap((character, at) =>
-    /\d/.test(character)
-      ? [..."0123456789"]
-          .filter((digit) => digit !== character)
-          .map((digit) => printed.slice(0, at) + digit + printed.slice(at + 1))
-      : [],
-  );
+  return [...printed].flatMap((character, at) => {
+    const others = /\d/.test(character) ? [..."0123456789"].filter((digit) => digit !== character) : [];
+    return others.map((digit) => printed.slice(0, at) + digit + printed.slice(at + 1));
+  });
 }
 
 const readAgain = ({ reading }: Sheet, printed: string): Printed | null =>

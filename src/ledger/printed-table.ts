@@ -124,20 +124,19 @@ function withNames(file: string, rows: readonly Line[], { doubledRows }: Layout)
     if (places.get(row)?.push(at) === undefined) places.set(row, [at]);
   });
   const numbers = new Map<number, number>();
-  for (const [row, [first, ...more]] of places) {
-    if (more.length === 0) continue;
-    const between = more.every((at, index) =>
-      rows.slice([first!, ...more][index]! + 1, at).some(({ cells }) => !cells.slice(1).some(isNumber)),
-    );
-    if (doubledRows === undefined && !between)
-      throw new RangeError(
-        text("table.doubledRow", { file, row, first: rows[first!]!.line, second: rows[more[0]!]!.line }),
+  for (const [row, all] of places) {
+    if (all.length === 1) continue;
+    const between = all
+      .slice(1)
+      .every((at, index) =>
+        rows.slice(all[index]! + 1, at).some(({ cells }) => !cells.slice(1).some(isNumber)),
       );
-    [first!, ...more].forEach((at, index) => numbers.set(at, index + 1));
+    const [first, second] = all.map((at) => rows[at]!.line);
+    if (doubledRows === undefined && !between)
+      throw new RangeError(text("table.doubledRow", { file, row, first, second }));
+    all.forEach((at, index) => numbers.set(at, index + 1));
   }
   return rows.map((row, at) =>
-    numbers.has(at)
-      ? { ...row, cells: [`${String(row.cells[0])}#${numbers.get(at)}`, ...row.cells.slice(1)] }
-      : row,
+    numbers.has(at) ? { ...row, cells: row.cells.with(0, `${row.cells[0]}#${numbers.get(at)}`) } : row,
   );
 }

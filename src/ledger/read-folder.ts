@@ -80,11 +80,8 @@ function requireFolder(folder: string): void {
     throw new RangeError(text("error.papersFolderRequiredFile", { folder }));
   const files = readdirSync(folder);
   if (files.includes("paper.json")) return;
-  throw new RangeError(
-    files.length === 0
-      ? text("error.papersFolderPaperJsonEmpty", { folder })
-      : text("error.papersFolderPaperJsonHas", { folder, files: files.slice(0, 8).join(", ") }),
-  );
+  const key = files.length === 0 ? "error.papersFolderPaperJsonEmpty" : "error.papersFolderPaperJsonHas";
+  throw new RangeError(text(key, { folder, files: files.slice(0, 8).join(", ") }));
 }
 
 function tableNames(paper: unknown, folder: string): string[] {
@@ -97,14 +94,15 @@ const BESIDE = ["captions", "candidates", "proposed"];
 
 /** A table missing from `paper.json` would silently not be judged. */
 function requireNamed(folder: string, names: readonly string[]): void {
-  const below = (prefix: string): string[] =>
-    existsSync(join(folder, prefix)) ? readdirSync(join(folder, prefix)).map((name) => prefix + name) : [];
-  for (const file of [...below(""), ...below("sources/")]) {
+  const files = ["", "sources/"].flatMap((below) => namesIn(join(folder, below)).map((name) => below + name));
+  for (const file of files) {
     const [, name] = /^(.*)\.csv$/.exec(file) ?? [];
     if (name === undefined || BESIDE.includes(name) || names.includes(name)) continue;
     throw new RangeError(text("error.paperJsonNamesNoTable", { name, file: join(folder, file) }));
   }
 }
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
 type Sheets = ReadonlyMap<string, Grid["rows"]>;
 
@@ -134,10 +132,8 @@ function readTable(folder: string, name: string, sheets: Sheets, source?: Source
 /** The file named by a source, or the only file of its key that is not CSV. */
 function documentOf(folder: string, { key, file }: SourceInfo): string | null {
   if (file !== undefined) return file;
-  const place = join(folder, "sources");
-  const own = existsSync(place)
-    ? readdirSync(place).filter((name) => name.slice(0, -extname(name).length) === key)
-    : [];
+  const names = namesIn(join(folder, "sources"));
+  const own = names.filter((name) => name.slice(0, -extname(name).length) === key);
   if (own.length > 1) throw new RangeError(text("source.files", { key, files: own.join(", ") }));
   return own.length === 0 || own[0] === `${key}.csv` ? null : own[0]!;
 }
@@ -165,8 +161,7 @@ export function readJson(folder: string, name: string): { content: unknown; text
       /position (\d+).*/,
       (_, at: string) => `line ${content.slice(0, Number(at)).split("\n").length}`,
     );
-    throw new Error(text("error.loadLedgerCannotRead", { file: join(folder, name), message }), {
-      cause: error,
-    });
+    const file = join(folder, name);
+    throw new Error(text("error.loadLedgerCannotRead", { file, message }), { cause: error });
   }
 }

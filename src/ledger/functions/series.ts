@@ -24,8 +24,9 @@ import {
   withWhole,
   type LedgerFunction,
 } from "./arguments.js";
+import { enclose } from "../enclose.js";
+import { middle, type Interval } from "../interval.js";
 import type { Value } from "../value.js";
-import { solve } from "./solve.js";
 import { correlation, deviations, meanOf, products, squares } from "./statistics.js";
 
 const one = constant(1);
@@ -73,12 +74,10 @@ function errorsOf(
   factors: Record<string, Node>,
 ): Record<string, Node> {
   if (freedom < 1) return {};
-  const residual = rootOf(over(squares(residuals), constant(freedom)));
-  const errors = Object.entries(factors).map(([name, factor]) => [
-    `${name}StandardError`,
-    times(residual, rootOf(factor)),
-  ]);
-  return { residualStandardError: residual, ...(Object.fromEntries(errors) as Record<string, Node>) };
+  const residualStandardError = rootOf(over(squares(residuals), constant(freedom)));
+  const errorOf = (factor: Node): Node => times(residualStandardError, rootOf(factor));
+  const errors = Object.entries(factors).map(([name, factor]) => [`${name}StandardError`, errorOf(factor)]);
+  return { residualStandardError, ...(Object.fromEntries(errors) as Record<string, Node>) };
 }
 
 /** Least-squares line through points: slope, intercept, R², standard errors, and the value at a point. */
@@ -86,25 +85,49 @@ const trend: LedgerFunction = (args, call) => {
   const [x, y] = columnsIn(args, call, 2) as [Node[], Node[]];
   const [dx, dy] = [deviations(x), deviations(y)];
   const slope = over(products(dx, dy), squares(dx));
-  const n = constant(x.length);
+  const residuals = dy.map((node, at) => minus(node, times(slope, dx[at]!)));
+  const ofIntercept = plus(over(one, constant(x.length)), over(squared(meanOf(x)), squares(dx)));
   return {
     kind: "model",
     members: {
       slope,
       intercept: minus(meanOf(y), times(slope, meanOf(x))),
       rSquared: bounded(squared(correlation(x, y)), [0, 1]),
-      ...errorsOf(
-        dy.map((node, at) => minus(node, times(slope, dx[at]!))),
-        x.length - 2,
-        {
-          slope: over(one, squares(dx)),
-          intercept: plus(over(one, n), over(squared(meanOf(x)), squares(dx))),
-        },
-      ),
+      ...errorsOf(residuals, x.length - 2, { slope: over(one, squares(dx)), intercept: ofIntercept }),
     },
     at: (members, where) => plus(members["intercept"]!, times(members["slope"]!, where)),
   };
 };
+
+const sizeOf = (attained: Interval): number => (attained[0] <= attained[1] ? Math.abs(middle(attained)) : 0);
+
+/** Solves linear equations by elimination with the largest pivot first; each step is an operation of the graph. */
+function solve(matrix: readonly Node[][], right: readonly Node[]): Node[] {
+  const rows = matrix.map((row, at) => [...row, right[at]!]);
+  const size = rows.length;
+  for (let at = 0; at < size; at++) {
+    const sizes = rows.slice(at).map((row) => sizeOf(enclose(row[at]!, 0).attained));
+    const place = at + sizes.indexOf(Math.max(...sizes));
+    [rows[at], rows[place]] = [rows[place]!, rows[at]!];
+    const pivot = rows[at]!;
+    for (let below = at + 1; below < size; below++) {
+      const factor = over(rows[below]![at]!, pivot[at]!);
+      rows[below] = rows[below]!.map((node, column) =>
+        column <= at ? node : minus(node, times(factor, pivot[column]!)),
+      );
+    }
+  }
+  const solution: Node[] = new Array<Node>(size);
+  for (let at = size - 1; at >= 0; at--) {
+    const known = rows[at]!.slice(at + 1, size);
+    const rest = known.reduce(
+      (sum, node, index) => minus(sum, times(node, solution[at + 1 + index]!)),
+      rows[at]![size]!,
+    );
+    solution[at] = over(rest, rows[at]![at]!);
+  }
+  return solution;
+}
 
 /** Least squares on several columns, dependent variable first: intercept, b1, b2 ..., R², standard errors. */
 const regression: LedgerFunction = (args, call) => {
@@ -113,10 +136,8 @@ const regression: LedgerFunction = (args, call) => {
   const dxs = xs.map(deviations);
   const dy = deviations(y);
   const cross = dxs.map((a) => dxs.map((b) => products(a, b)));
-  const slopes = solve(
-    cross,
-    dxs.map((a) => products(a, dy)),
-  );
+  const right = dxs.map((a) => products(a, dy));
+  const slopes = solve(cross, right);
   const explained = sumOf(slopes.map((slope, at) => times(slope, products(dxs[at]!, dy))));
   const atMeans = sumOf(slopes.map((slope, at) => times(slope, meanOf(xs[at]!))));
   const residuals = dy.map((node, row) =>
@@ -126,10 +147,8 @@ const regression: LedgerFunction = (args, call) => {
   const unit = (own: number): Node[] => xs.map((_, at) => constant(at === own ? 1 : 0));
   const atCentre = solve(cross, xs.map(meanOf));
   const factors = Object.fromEntries(xs.map((_, at) => [`b${at + 1}`, solve(cross, unit(at))[at]!]));
-  const intercept = plus(
-    over(one, constant(y.length)),
-    sumOf(atCentre.map((node, at) => times(node, meanOf(xs[at]!)))),
-  );
+  const atOrigin = sumOf(atCentre.map((node, at) => times(node, meanOf(xs[at]!))));
+  const intercept = plus(over(one, constant(y.length)), atOrigin);
   return {
     kind: "model",
     members: {
@@ -145,7 +164,7 @@ const regression: LedgerFunction = (args, call) => {
 export const SERIES_FUNCTIONS: Record<string, LedgerFunction> = {
   total: moving(false),
   average: moving(true),
-  differences: (args, call) => growth(args, call),
+  differences: growth,
   growth,
   // The mean growth rate over a number of periods: (last / first)^(1 / periods) - 1
   meanGrowth: (args, call) => {

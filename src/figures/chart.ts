@@ -1,7 +1,7 @@
 import { requireThat } from "../base/check.js";
 import { label, text } from "../base/text.js";
 import type { Series } from "../helper/table/data-frame.js";
-import type { Numbers } from "../helper/table/numbers.js";
+import { isSeries, type Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hovering, hoverText, intervalText } from "./hover.js";
@@ -18,11 +18,6 @@ export interface ChartSeries {
   intervals?: readonly (readonly [number, number] | null)[];
   /** Default: "lines+markers"; "bars" draws columns. */
   mode?: "lines" | "markers" | "lines+markers" | "bars";
-}
-
-interface Drawn extends ChartSeries {
-  x: readonly (number | string)[];
-  y: readonly (number | null)[];
 }
 
 /** Axes of a chart. */
@@ -42,46 +37,46 @@ export interface ChartOptions extends FigureOptions {
  */
 export function chart(given: readonly ChartSeries[], options: ChartOptions = {}): Figure {
   requireThat(given.length > 0, "chart", "need.atLeastOneSeries", given.length);
-  const series = given.map((one): Drawn => ({
-    ...one,
-    x: Array.isArray(one.x) ? one.x : (one.x as Series).values,
-    y: drawnValues(one.y),
-  }));
-  for (const { name, x, y } of series) {
-    const lengths = text("error.lengths", { one: x.length, other: y.length });
-    requireThat(x.length === y.length, "chart", "need.xAndYSameLength", lengths, { name });
-  }
-  const says = series.map((one) => inWords(one, options.decimals)).join("; ");
-  const traces = series.map((one, at) => seriesTrace(one, at, options));
+  const series = given.map((one, at) => seriesOf(one, at, options));
+  const says = series.map((one) => one.says).join("; ");
+  const traces = series.map(({ trace }) => trace);
   return figureOf(options, says, traces, {
     showlegend: series.length > 1,
     barmode: "group",
-    xaxis: axis(label(options.xTitle ?? "")),
-    yaxis: axis(label(options.yTitle ?? ""), options.reversed ? { autorange: "reversed" } : {}),
+    xaxis: axis(options.xTitle ?? ""),
+    yaxis: axis(options.yTitle ?? "", options.reversed ? { autorange: "reversed" } : {}),
   });
 }
 
-/** Describes a series by its first and last values. */
-function inWords({ name, x, y }: Drawn, decimals = 4): string {
-  const known = x.flatMap((at, row) => {
-    const value = y[row];
-    return typeof value === "number" ? [`${fixed(Number(value.toFixed(decimals)), decimals)} (${at})`] : [];
-  });
-  return `${label(name)} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`;
-}
-
-function seriesTrace(one: Drawn, at: number, { exhibit, decimals = 4 }: ChartOptions): PlotlyObject {
+/** One series' trace, and its first and last values in words. */
+function seriesOf(
+  { name, x: across, y: up, intervals, mode = "lines+markers" }: ChartSeries,
+  at: number,
+  { exhibit, decimals = 4 }: ChartOptions,
+): { trace: PlotlyObject; says: string } {
+  const x = isSeries(across) ? across.values : across;
+  const y = drawnValues(up);
+  const lengths = text("error.lengths", { one: x.length, other: y.length });
+  requireThat(x.length === y.length, "chart", "need.xAndYSameLength", lengths, { name });
+  const series = label(name);
   const style = seriesStyle(at);
-  const { x, y, intervals, mode = "lines+markers" } = one;
   const texts = x.map((edition, row) => {
-    const [value, interval] = [y[row], intervals?.[row]];
-    const said = typeof value === "number" && interval ? `${fixed(value, decimals)} ${intervalText(interval, decimals)}` : value; // prettier-ignore
-    return hoverText({ exhibit, series: label(one.name), edition, recomputed: said }, decimals);
+    const [value = null, interval] = [y[row], intervals?.[row]];
+    const recomputed = value !== null && interval ? `${fixed(value, decimals)} ${intervalText(interval, decimals)}` : value; // prettier-ignore
+    return hoverText({ exhibit, series, edition, recomputed }, decimals);
   });
   const look = { ...style, width: mode.includes("lines") ? 3 : 0, size: mode.includes("markers") ? 11 : 0 };
-  const bars = { type: "bar", name: label(one.name), x: [...x], y: [...y], marker: { color: style.colour } };
+  const bars = { type: "bar", name: series, x: [...x], y, marker: { color: style.colour }, ...hovering(texts) }; // prettier-ignore
+  const known = x.flatMap((edition, row) => {
+    const value = y[row] ?? null;
+    // A number that rounds to 0 has no sign here.
+    return value === null ? [] : `${fixed(Number(value.toFixed(decimals)), decimals)} (${edition})`;
+  });
   return {
-    ...(mode === "bars" ? { ...bars, ...hovering(texts) } : scatter(label(one.name), x, y, look, texts)),
-    ...(intervals ? { error_y: errorBars(y, intervals, style.colour) } : {}),
+    says: `${series} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`,
+    trace: {
+      ...(mode === "bars" ? bars : scatter(series, x, y, look, texts)),
+      ...(intervals && { error_y: errorBars(y, intervals, style.colour) }),
+    },
   };
 }

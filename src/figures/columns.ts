@@ -1,5 +1,5 @@
 import { describeValue } from "../base/check.js";
-import type { AnyDataFrame, Series } from "../helper/table/data-frame.js";
+import type { Series } from "../helper/table/data-frame.js";
 import { isDataFrame, isSeries, noColumn, type Numbers } from "../helper/table/numbers.js";
 import { text } from "../base/text.js";
 
@@ -30,7 +30,10 @@ type Loose = Record<string, unknown>;
  */
 export function columnsToShow(thing: unknown): Columns | null {
   if (typeof thing !== "object" || thing === null) return null;
-  if (isDataFrame(thing)) return withIndex(thing.index, thing.columns, transpose(thing));
+  if (isDataFrame(thing)) {
+    const column = (at: number): unknown[] => thing.values.map((row) => (row as unknown[])[at]);
+    return withIndex(thing.index, thing.columns, thing.columns.map((_, at) => column(at))); // prettier-ignore
+  }
   if (isSeries(thing)) return withIndex(thing.index, [thing.columns[0] ?? "value"], [thing.values]);
   if (Array.isArray(thing)) return recordsColumns(thing);
   return isPlain(thing) ? recordColumns(thing as Loose) : null;
@@ -45,10 +48,6 @@ function isPlain(thing: object): boolean {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function transpose(frame: AnyDataFrame): unknown[][] {
-  return frame.columns.map((_, at) => (frame.values as unknown[][]).map((row) => row[at]));
-}
-
 /** Adds a DataFrame's index as the first column if it is more than row numbers. */
 function withIndex(index: unknown, names: string[], values: unknown[][]): Columns {
   if (!Array.isArray(index) || index.every((entry, at) => entry === at))
@@ -57,27 +56,20 @@ function withIndex(index: unknown, names: string[], values: unknown[][]): Column
 }
 
 function recordsColumns(records: unknown[]): Columns | null {
-  if (records.length === 0 || !records.every((record) => typeof record === "object" && record !== null))
-    return null;
-  if (records.some((record) => Array.isArray(record))) return null;
+  const isRecord = (one: unknown): boolean => typeof one === "object" && one !== null && !Array.isArray(one);
+  if (records.length === 0 || !records.every(isRecord)) return null;
   const names = [...new Set(records.flatMap((record) => Object.keys(record as object)))];
   const values = names.map((name) => records.map((record) => (record as Loose)[name]));
   return { names, values, named: true };
 }
 
 function recordColumns(record: Loose): Columns | null {
-  const entries = Object.entries(record)
-    .filter(([, value]) => typeof value !== "function")
-    .map(([name, value]) => [name, isSeries(value) ? value.values : value] as const);
-  if (entries.length === 0) return null;
-  const arrays = entries.filter(([, value]) => Array.isArray(value));
-  const length = (arrays[0]?.[1] as unknown[] | undefined)?.length;
-  const isTable =
-    arrays.length === entries.length &&
-    length !== undefined &&
-    arrays.every(([, value]) => (value as unknown[]).length === length);
-  const [names, values] = [entries.map(([name]) => name), entries.map(([, value]) => value)];
-  if (isTable) return { names, values: values as unknown[][], named: true };
+  const names = Object.keys(record).filter((name) => typeof record[name] !== "function");
+  if (names.length === 0) return null;
+  const values = names.map((name) => (isSeries(record[name]) ? record[name].values : record[name]));
+  const areColumns = (all: unknown[]): all is unknown[][] =>
+    all.every((one) => Array.isArray(one) && one.length === (all[0] as unknown[]).length);
+  if (areColumns(values)) return { names, values, named: true };
   return { names: ["name", "value"], values: [names, values], mixed: true };
 }
 
@@ -92,14 +84,8 @@ export function columnNumbers(caller: string, table: TableLike, name: string): (
   return columns!.values[at]!.map((value, row) => {
     if (value === null || value === undefined || Number.isNaN(value)) return null;
     if (typeof value === "number") return value;
-    throw new TypeError(
-      text("error.columnHoldNumbersInRow", {
-        caller,
-        name: JSON.stringify(name),
-        got: describeValue(value),
-        row,
-      }),
-    );
+    const where = { caller, name: JSON.stringify(name), got: describeValue(value), row };
+    throw new TypeError(text("error.columnHoldNumbersInRow", where));
   });
 }
 

@@ -22,36 +22,32 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
   const period = options.period ?? columns.names[0]!;
   const periods = columns.values[columns.names.indexOf(period)]!.map(String);
   const names = options.components ?? columnNames(table, [period]);
-  const values = names.map((name) =>
-    columnNumbers("contributionBars", table, name).map((value) => value ?? 0),
-  );
-  const totals = periods.map((_, row) => values.reduce((sum, column) => sum + column[row]!, 0));
+  const components = names.map((name) => ({
+    series: label(name),
+    values: columnNumbers("contributionBars", table, name).map((value) => value ?? 0),
+  }));
+  const totals = periods.map((_, row) => components.reduce((sum, { values }) => sum + values[row]!, 0));
   // The darkest color is reserved for the total.
-  const bars = names.map((name, at) => ({
+  const bars = components.map(({ series, values }, at) => ({
     type: "bar",
-    name: label(name),
+    name: series,
     x: periods,
-    y: values[at]!,
+    y: values,
     marker: barMarker(seriesStyle(at + 1).colour, ["", "/", "."][at % 3]!),
-    ...hovering(
-      periods.map((edition, row) => {
-        const facts = { exhibit: options.exhibit, series: label(name), edition };
-        return hoverText({ ...facts, recomputed: values[at]![row] }, 4);
-      }),
-    ),
+    ...hovering(periods.map((edition, row) => hoverText({ exhibit: options.exhibit, series, edition, recomputed: values[row] }, 4))), // prettier-ignore
   }));
   const diamond = { colour: COLOURS.black, symbol: "diamond", size: 13 };
   const texts = periods.map((one, row) => `${one}<br>${label("total")}: ${fixed(totals[row]!)}`);
   const whole = scatter(label("total"), periods, totals, diamond, texts);
   const parts = (row: number): string =>
-    names.map((name, at) => `${label(name)} ${fixed(values[at]![row]!)}`).join(", ");
+    components.map(({ series, values }) => `${series} ${fixed(values[row]!)}`).join(", ");
   const says = periods.map((one, row) => `${one}: ${parts(row)}`).join("; ");
   const layout = {
     barmode: "relative",
     bargap: 0.35,
     showlegend: true,
     xaxis: axis("", { type: "category", tickangle: periods.length > 7 ? -35 : 0 }),
-    yaxis: axis(label("change"), { zeroline: true, zerolinecolor: "#333333", zerolinewidth: 2 }),
+    yaxis: axis("change", { zeroline: true, zerolinecolor: "#333333", zerolinewidth: 2 }),
   };
   return figureOf(options, says, [...bars, whole], layout, label("contributions"));
 }

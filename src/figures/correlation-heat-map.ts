@@ -35,12 +35,12 @@ const SCALE = [
 export function correlationHeatMap(source: TableLike, options: HeatMapOptions = {}): Figure {
   if (isMatrix(source)) return heatMap([{ edition: "", matrix: source }], options);
   const year = options.year ?? "year";
-  const names = [...(options.columns ?? columnNames(source, [year]))];
-  const editions = columnNumbers("correlationHeatMap", source, year);
-  const columns = names.map((name) => columnNumbers("correlationHeatMap", source, name) as number[]);
+  const column = (name: string) => columnNumbers("correlationHeatMap", source, name) as number[];
+  const editions = column(year);
+  const columns = (options.columns ?? columnNames(source, [year])).map((name) => [name, column(name)] as const); // prettier-ignore
   const without = (left: number) =>
     correlationMatrix(
-      Object.fromEntries(names.map((name, at) => [name, columns[at]!.filter((_, row) => row !== left)])),
+      Object.fromEntries(columns.map(([name, values]) => [name, values.filter((_, row) => row !== left)])),
     );
   const each = editions.map((edition, row) => ({ edition: String(edition), matrix: without(row) }));
   return heatMap([{ edition: label("none"), matrix: without(-1) }, ...each], options);
@@ -52,31 +52,27 @@ function isMatrix(source: TableLike): source is AnyDataFrame {
   return Array.isArray(columns) && Array.isArray(index) && columns.every((name, at) => name === index[at]);
 }
 
-/** A matrix, and the edition that it leaves out. */
-interface Step {
-  edition: string;
-  matrix: AnyDataFrame;
-}
-
 /**
- * The squares are bars of height and width 1 rather than Plotly's heat map, which needs a canvas that a page without a
- * browser lacks; bars also stay sharp at any size.
+ * Draws matrices, each with the edition that it leaves out. The squares are bars of height and width 1 rather than
+ * Plotly's heat map, which needs a canvas that a page without a browser lacks; bars also stay sharp at any size.
  */
-function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
-  const { decimals = 3 } = options;
+function heatMap(
+  steps: readonly { edition: string; matrix: AnyDataFrame }[],
+  options: HeatMapOptions,
+): Figure {
+  const { exhibit, decimals = 3, triangle = "lower" } = options;
   const names = [...steps[0]!.matrix.columns];
+  const titles = names.map((name) => label(name));
   const squares = names.flatMap((_, row) =>
-    names.flatMap((__, column) => (options.triangle === "all" || column <= row ? [{ row, column }] : [])),
+    names.flatMap((__, column) => (triangle === "all" || column <= row ? { row, column } : [])),
   );
   const faces = steps.map(({ matrix, edition }) => {
     const values = squares.map(({ row, column }) => (matrix.values as number[][])[row]![column]!);
     const text = values.map((value) => fixed(value, decimals));
-    const hovertext = squares.map(({ row, column }, at) =>
-      [
-        ...(options.exhibit ? [`<b>${label(options.exhibit)}</b>`] : []),
-        `${label(names[row]!)} – ${label(names[column]!)}: r = ${text[at]}`,
-        ...(edition === "" ? [] : [`${label("left out")}: ${edition}`]),
-      ].join("<br>"),
+    const before = exhibit ? `<b>${label(exhibit)}</b><br>` : "";
+    const behind = edition === "" ? "" : `<br>${label("left out")}: ${edition}`;
+    const hovertext = squares.map(
+      ({ row, column }, at) => `${before}${titles[row]} – ${titles[column]}: r = ${text[at]}${behind}`,
     );
     return { values, text, hovertext };
   });
@@ -85,15 +81,9 @@ function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
     label: steps[at]!.edition,
     args: [{ "marker.color": [face.values], text: [face.text], hovertext: [face.hovertext] }, {}, [0]],
   }));
-  const ticks = {
-    tickvals: names.map((_, at) => at),
-    ticktext: names.map((name) => label(name)),
-    showgrid: false,
-    zeroline: false,
-  };
-  const pairs = squares.flatMap(({ row, column }, at) =>
-    column < row ? [`${names[row]}–${names[column]} ${text[at]}`] : [],
-  );
+  const ticks = { tickvals: names.map((_, at) => at), ticktext: titles, showgrid: false, zeroline: false };
+  const ends = [-0.5, names.length - 0.5];
+  const says = squares.flatMap(({ row, column }, at) => column < row ? `${names[row]}–${names[column]} ${text[at]}` : []); // prettier-ignore
   const bars = {
     type: "bar",
     x: squares.map(({ column }) => column),
@@ -105,20 +95,16 @@ function heatMap(steps: readonly Step[], options: HeatMapOptions): Figure {
     hovertemplate: "%{hovertext}<extra></extra>",
     ...inBar(20),
     marker: {
-      color: values,
-      cmin: -1,
-      cmax: 1,
-      colorscale: SCALE,
-      showscale: true,
+      ...{ color: values, cmin: -1, cmax: 1, colorscale: SCALE, showscale: true },
       colorbar: { title: { text: "r" }, thickness: 18, tickvals: [-1, -0.5, 0, 0.5, 1] },
       line: { color: "#ffffff", width: 3 },
     },
   };
   const layout = {
     barmode: "overlay",
-    xaxis: axis("", { ...ticks, range: [-0.5, names.length - 0.5] }),
-    yaxis: axis("", { ...ticks, range: [names.length - 0.5, -0.5] }),
+    xaxis: axis("", { ...ticks, range: ends }),
+    yaxis: axis("", { ...ticks, range: ends.toReversed() }),
     ...(steps.length > 1 && { height: 600, sliders: slider(label("left out"), positions) }),
   };
-  return figureOf(options, pairs.join("; "), [bars], layout, label("correlation"));
+  return figureOf(options, says.join("; "), [bars], layout, label("correlation"));
 }

@@ -52,8 +52,8 @@ export function forecastFan(
     const ends = { x: [band.x, shown.map((one) => one.x)], y: [band.y, shown.map((one) => one.fit)] };
     return { label: String(x), args: [ends, {}, [0, 1]] };
   });
-  const trace = (name: string, points: readonly Point[], look: TraceStyle): PlotlyObject =>
-    pointTrace(name, points, look, ({ x, y }) => `${hoverText({ exhibit, series: name, edition: x })}: ${fixed(y)}`); // prettier-ignore
+  const points = (name: string, from: readonly Point[], look: TraceStyle): PlotlyObject =>
+    pointTrace(name, from, look, ({ x, y }) => `${hoverText({ exhibit, series: name, edition: x })}: ${fixed(y)}`); // prettier-ignore
   const series = label("forecast");
   const ahead = forecasts.map(({ x, fit, interval }) => ({ x, y: fit, interval }));
   const line = { colour: COLOURS.blue, width: 3, dash: "dash", size: 12, hollow: true };
@@ -61,29 +61,23 @@ export function forecastFan(
   const limit = { color: COLOURS.grey, width: 2, dash: "dot" };
   const band = {
     ...bandOf(forecasts),
-    type: "scatter",
-    mode: "lines",
-    name: `${Math.round(level * 100)} %`,
-    fill: "toself",
-    fillcolor: "rgba(86,180,233,0.35)",
-    line: { color: COLOURS.sky, width: 1 },
-    hoverinfo: "skip",
+    ...{ type: "scatter", mode: "lines", name: `${Math.round(level * 100)} %`, fill: "toself" },
+    ...{ fillcolor: "rgba(86,180,233,0.35)", line: { color: COLOURS.sky, width: 1 }, hoverinfo: "skip" },
   };
   const traces = [
     band,
     pointTrace(series, ahead, line, ({ x, y, interval }) =>
       hoverText({ exhibit, series, edition: x, recomputed: `${fixed(y)} ${intervalText(interval)}` }),
     ),
-    trace(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
-    ...(actual ? [trace(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
+    points(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
+    ...(actual ? [points(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
   ];
   const says = ahead.map(({ x, y, interval }) => `${x}: ${fixed(y, 3)} ${intervalText(interval, 3)}`);
-  const range = [history[0]!.x - 0.7, forecasts.at(-1)!.x + 0.7];
   const layout = {
     height: 600,
     showlegend: true,
-    xaxis: axis(label(options.xTitle ?? "year"), { range }),
-    yaxis: axis(label("index value")),
+    xaxis: axis(options.xTitle ?? "year", { range: [history[0]!.x - 0.7, forecasts.at(-1)!.x + 0.7] }),
+    yaxis: axis("index value"),
     shapes: bound === undefined ? [] : [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: bound, y1: bound, line: limit }], // prettier-ignore
     sliders: slider(label("horizon"), steps, forecasts.length - 1),
   };

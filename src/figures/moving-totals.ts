@@ -5,7 +5,7 @@ import { columnNames, columnNumbers, drawnValues, type TableLike } from "./colum
 import type { Figure } from "./figure.js";
 import { hoverText } from "./hover.js";
 import { slider, type SliderStep } from "./slider.js";
-import { axis, COLOURS, figureOf, titleOf, type FigureOptions } from "./theme.js";
+import { axis, COLOURS, endsOf, figureOf, titleOf, type FigureOptions } from "./theme.js";
 import { equation, scatter, trendLine } from "./traces.js";
 
 /** Options of `movingTotals`. */
@@ -32,9 +32,9 @@ export interface MovingTotalsOptions extends FigureOptions {
  */
 export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}): Figure {
   const { widths = [1, 3, 5, 7], start = 5, average = false, exhibit } = options;
-  const column = (name: string): (number | null)[] => columnNumbers("movingTotals", table, name);
-  const x = column(options.x ?? "T") as number[];
-  const values = column(options.column ?? "EGDI") as number[];
+  const column = (name: string) => columnNumbers("movingTotals", table, name) as number[];
+  const x = column(options.x ?? "T");
+  const values = column(options.column ?? "EGDI");
   const editions = column(options.year ?? "year");
   const ends = [x[0]!, x.at(-1)!];
   const active = Math.max(0, widths.indexOf(start));
@@ -45,17 +45,15 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     const y = drawnValues(totals);
     // The table's own columns of totals, "m3", "m5" and so on.
     const printed = !average && columnNames(table).includes(`m${width}`) ? column(`m${width}`) : [];
-    const texts = y.map((recomputed, row) => {
-      const facts = { exhibit, series: `m = ${width}`, edition: editions[row] ?? "" };
-      return hoverText({ ...facts, printed: printed[row], recomputed }, 4);
-    });
-    const drawn = [...y.filter((one) => one !== null), ...ends.map((end) => line.predict(end).fit)];
-    const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
+    const series = `m = ${width}`;
+    const texts = y.map((recomputed, row) =>
+      hoverText({ exhibit, series, edition: editions[row] ?? "", printed: printed[row], recomputed }, 4),
+    );
     const blue = { colour: COLOURS.blue, width: 3, size: 11 };
-    const traces = [scatter(`${name}, m = ${width}`, x, y, blue, texts), trendLine(line, ends)];
+    const traces = [scatter(`${name}, ${series}`, x, y, blue, texts), trendLine(line, ends)];
     return {
-      says: `m = ${width}: ${equation(line, "T", 4).join(", ")}`,
-      range: [low - 0.06 * (high - low), high + 0.06 * (high - low)],
+      says: `${series}: ${equation(line, "T", 4).join(", ")}`,
+      range: endsOf([...y, ...ends.map((end) => line.predict(end).fit)], 0.06),
       traces: traces.map((trace) => ({ ...trace, visible: at === active })),
     };
   });

@@ -56,24 +56,16 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
     cliponaxis: false,
   };
   const note = {
-    text: says.join("<br>"),
-    xref: "paper",
-    yref: "paper",
-    x: 0.02,
-    y: atTop ? 0.97 : 0.03,
-    xanchor: "left",
-    yanchor: atTop ? "top" : "bottom",
-    align: "left",
-    showarrow: false,
-    font: { size: 18 },
-    bgcolor: "rgba(255,255,255,0.85)",
+    ...{ text: says.join("<br>"), xref: "paper", yref: "paper", x: 0.02, y: atTop ? 0.97 : 0.03 },
+    ...{ xanchor: "left", yanchor: atTop ? "top" : "bottom", align: "left", showarrow: false },
+    ...{ font: { size: 18 }, bgcolor: "rgba(255,255,255,0.85)" },
   };
   const drawn = trace("m=5", points, { colour: COLOURS.blue, width: 3, size: 11 });
   const traces = [drawn, trendLine(line, ends), ...(forecasts.length > 0 ? [ahead] : [])];
   return figureOf(options, says.join(", "), traces, {
     showlegend: true,
-    xaxis: axis(label(options.xTitle ?? ""), { range: [ends[0]! - 0.4, ends[1]! + 0.4], dtick: 1 }),
-    yaxis: axis(label(options.yTitle ?? ""), yRange ? { range: [...yRange] } : { rangemode: "tozero" }),
+    xaxis: axis(options.xTitle ?? "", { range: [ends[0]! - 0.4, ends[1]! + 0.4], dtick: 1 }),
+    yaxis: axis(options.yTitle ?? "", yRange ? { range: [...yRange] } : { rangemode: "tozero" }),
     annotations: [note],
   });
 }

@@ -25,19 +25,13 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
   const share = simulated.filter((value) => value >= observed!).length / simulated.length;
   const note = [`${label("printed")}: R² = ${observed}`, `${label("reached by")} ${fixed(100 * share, 1)} %`];
   const dashed = { color: COLOURS.vermillion, width: 4, dash: "dash" };
+  const isHigh = observed !== undefined && observed > 0.5;
   const marked = observed !== undefined && {
     shapes: [{ type: "line", x0: observed, x1: observed, yref: "paper", y0: 0, y1: 1, line: dashed }],
     annotations: [
       {
-        x: observed,
-        yref: "paper",
-        y: 0.98,
-        yanchor: "top",
-        xanchor: observed > 0.5 ? "right" : "left",
-        xshift: observed > 0.5 ? -24 : 24,
-        align: "left",
-        text: note.join("<br>"),
-        showarrow: false,
+        ...{ x: observed, yref: "paper", y: 0.98, yanchor: "top", xanchor: isHigh ? "right" : "left" },
+        ...{ xshift: isHigh ? -24 : 24, align: "left", text: note.join("<br>"), showarrow: false },
         bgcolor: "rgba(255,255,255,0.85)",
       },
     ],
@@ -51,7 +45,7 @@ export function rSquaredHistogram(simulated: readonly number[], options: Histogr
     marker: { color: COLOURS.sky, line: { color: "#ffffff", width: 1 } },
     hovertemplate: "R² ≈ %{x:.3f}: %{y}<extra></extra>",
   };
-  const axes = { xaxis: axis("R²", { range: [0, 1.005] }), yaxis: axis(label("simulations")) };
+  const axes = { xaxis: axis("R²", { range: [0, 1.005] }), yaxis: axis("simulations") };
   const layout = { showlegend: false, bargap: 0, ...axes, ...marked };
   return figureOf(options, says, [bars], layout, label("simulated R²"));
 }

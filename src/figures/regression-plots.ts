@@ -2,7 +2,8 @@ import { text } from "../base/text.js";
 import { normalQuantile } from "../helper/statistics/distributions.js";
 import type { Figure } from "./figure.js";
 import { fixed } from "./hover.js";
-import { axis, COLOURS, figureOf, panelHeading } from "./theme.js";
+import { inPanels } from "./panels.js";
+import { axis, COLOURS, figureOf } from "./theme.js";
 import { scatter } from "./traces.js";
 
 /** The rows of a regression that its plots show, as returned by `regressionDiagnostics`. */
@@ -24,30 +25,18 @@ export function regressionPlots({ fitted, leverage, studentizedResiduals: y }: R
     [text("regression.plot.quantiles"), quantiles, text("regression.plot.normal")],
   ];
   const residual = text("regression.plot.studentized");
-  const drawn = panels.map(([title, x, xTitle], at) => {
-    const key = at === 0 ? "" : String(at + 1);
+  const ends = [Math.min(...quantiles), Math.max(...quantiles)];
+  const diagonal = scatter("", ends, ends, { colour: COLOURS.grey, width: 2, dash: "dash" });
+  const { traces, layout } = inPanels(panels, ([heading, x, xTitle], at, { xaxis, yaxis }) => {
     const top = 1 - at * 0.36;
     const dots = scatter("", x, y, { colour: COLOURS.blue, size: 9 }, texts);
     return {
-      trace: { ...dots, xaxis: `x${key}`, yaxis: `y${key}` },
-      axes: {
-        [`xaxis${key}`]: axis(xTitle, { anchor: `y${key}`, zeroline: false }),
-        [`yaxis${key}`]: axis(residual, { anchor: `x${key}`, domain: [top - 0.24, top] }),
-      },
-      heading: panelHeading(title, key),
+      heading,
+      traces: x === quantiles ? [dots, diagonal] : [dots],
+      xaxis: axis(xTitle, { anchor: yaxis, zeroline: false }),
+      yaxis: axis(residual, { anchor: xaxis, domain: [top - 0.24, top] }),
     };
   });
-  const ends = [Math.min(...quantiles), Math.max(...quantiles)];
-  const diagonal = scatter("", ends, ends, { colour: COLOURS.grey, width: 2, dash: "dash" });
-  return figureOf(
-    {},
-    panels.map(([name]) => name).join("; "),
-    [...drawn.map(({ trace }) => trace), { ...diagonal, xaxis: "x3", yaxis: "y3" }],
-    {
-      height: 900,
-      showlegend: false,
-      annotations: drawn.map(({ heading }) => heading),
-      ...Object.assign({}, ...drawn.map(({ axes }) => axes)),
-    },
-  );
+  const says = panels.map(([name]) => name).join("; ");
+  return figureOf({}, says, traces, { height: 900, showlegend: false, ...layout });
 }

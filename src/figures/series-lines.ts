@@ -26,7 +26,7 @@ export interface SeriesOptions extends FigureOptions {
  * show(indexSeries(loadPaper().table3, { title: "EGDI and its components", exhibit: "Table 3", decimals: 4 }));
  */
 export function indexSeries(table: TableLike, options: SeriesOptions = {}): Figure {
-  return seriesLines("indexSeries", table, options, () => axis(label("index value")));
+  return seriesLines("indexSeries", table, options, () => axis("index value"));
 }
 
 /**
@@ -53,68 +53,54 @@ function seriesLines(
   const { x: year = "year", recomputed, decimals, exhibit } = options;
   const numbers = (from: TableLike, name: string) => columnNumbers(caller, from, name);
   const x = numbers(table, year);
-  const names = options.columns ?? columnNames(table, [year]);
-  const lines = names.map((name, at) => {
+  const lines = (options.columns ?? columnNames(table, [year])).map((name, at) => {
     const y = numbers(table, name);
     const style = seriesStyle(at);
+    const series = label(name);
     const other = recomputed && columnNames(recomputed).includes(name) ? recomputed : undefined;
     const [otherX, otherY] = other ? [numbers(other, year), numbers(other, name)] : [[], []];
     const said = (edition: number | null, values: { printed?: number | null; recomputed?: number | null }) =>
-      hoverText({ exhibit, series: label(name), edition: edition ?? "", ...values }, decimals);
+      hoverText({ exhibit, series, edition: edition ?? "", ...values }, decimals);
     const texts = x.map((edition, row) => said(edition, { printed: y[row], recomputed: otherY[otherX.indexOf(edition)] })); // prettier-ignore
     const otherTexts = otherX.map((edition, row) => said(edition, { recomputed: otherY[row] }));
-    const line = scatter(label(name), x, y, { ...style, width: at === 0 ? 4 : 3, size: 11 }, texts);
+    const line = scatter(series, x, y, { ...style, width: at === 0 ? 4 : 3, size: 11 }, texts);
     const thin = { ...style, dash: "dot", width: 1.5, size: 9, hollow: true };
-    const second = scatter(`${label(name)}, ${label("recomputed")}`, otherX, otherY, thin, otherTexts);
-    return { y, line: { ...line, showlegend: false, connectgaps: false }, others: other ? [second] : [] };
+    const second = scatter(`${series}, ${label("recomputed")}`, otherX, otherY, thin, otherTexts);
+    const last = y.findLastIndex((value) => value !== null);
+    return {
+      ...{ series, x: otherX, y, line: { ...line, showlegend: false, connectgaps: false } },
+      others: other ? [second] : [],
+      ends: last < 0 ? [] : [{ text: series, x: x[last]!, y: y[last]!, colour: style.colour }],
+      says: `${series}: ${y.at(0)} (${x.at(0)}), ${y.at(-1)} (${x.at(-1)})`,
+    };
   });
   const others = lines.flatMap((one) => one.others);
   const known = lines.flatMap(({ y }) => y).filter((value) => value !== null);
-  const editions = [x, ...others.map((trace) => trace["x"] as (number | null)[])].flat();
-  const ends = lines.flatMap(({ y }, at) => {
-    const last = y.findLastIndex((value) => value !== null);
-    return last < 0 ? [] : [{ text: label(names[at]!), x: x[last]!, y: y[last]!, colour: seriesStyle(at).colour }]; // prettier-ignore
-  });
-  const first = (at: number): string =>
-    `${lines[at]!.y.at(0)} (${x.at(0)}), ${lines[at]!.y.at(-1)} (${x.at(-1)})`;
-  const says = names.map((name, at) => `${label(name)}: ${first(at)}`).join("; ");
+  const editions = [x, ...lines.map((one) => one.x)].flat();
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const says = lines.map((one) => one.says).join("; ");
   return figureOf(options, says, [...lines.map(({ line }) => line), ...others], {
     showlegend: others.length > 0,
     xaxis: yearAxis(editions.filter((one) => one !== null)),
-    yaxis: valueAxis(Math.max(...known)),
-    annotations: endLabels(ends, (Math.max(...known) - Math.min(...known)) * 0.07),
-    margin: { r: 40 + 11 * Math.max(...names.map((name) => label(name).length)) },
+    yaxis: valueAxis(high),
+    annotations: endLabels(lines.flatMap(({ ends }) => ends), (high - low) * 0.07), // prettier-ignore
+    margin: { r: 40 + 11 * Math.max(...lines.map(({ series }) => series.length)) },
   });
-}
-
-/** A line's last point and its name. */
-interface LineEnd {
-  text: string;
-  x: number | string;
-  y: number;
-  colour: string;
 }
 
 /**
  * Labels at the ends of lines, in place of a legend. Labels that would overlap are moved apart by at least `gap` (in
  * units of y).
  */
-export function endLabels(ends: readonly LineEnd[], gap: number): PlotlyObject[] {
-  const sorted = [...ends].sort((a, b) => a.y - b.y);
+export function endLabels(
+  ends: readonly { text: string; x: number | string; y: number; colour: string }[],
+  gap: number,
+): PlotlyObject[] {
   let floor = -Infinity;
-  const placed = sorted.map((end) => {
-    floor = Math.max(end.y, floor + gap);
-    return { end, y: floor };
-  });
+  const placed = [...ends].sort((a, b) => a.y - b.y).map((end) => ({ end, y: (floor = Math.max(end.y, floor + gap)) })); // prettier-ignore
   const overshoot = placed.reduce((sum, { end, y }) => sum + (y - end.y), 0) / Math.max(1, placed.length);
   return placed.map(({ end, y }) => ({
-    text: `<b>${end.text}</b>`,
-    x: end.x,
-    y: y - overshoot,
-    xanchor: "left",
-    xshift: 12,
-    yanchor: "middle",
-    showarrow: false,
-    font: { color: end.colour, size: 16 },
+    ...{ text: `<b>${end.text}</b>`, x: end.x, y: y - overshoot, xanchor: "left", xshift: 12 },
+    ...{ yanchor: "middle", showarrow: false, font: { color: end.colour, size: 16 } },
   }));
 }

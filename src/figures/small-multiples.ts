@@ -4,7 +4,8 @@ import type { Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed } from "./hover.js";
-import { COLOURS, figureOf, panelHeading, type FigureOptions } from "./theme.js";
+import { inPanels } from "./panels.js";
+import { COLOURS, endsOf, figureOf, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
 /** One panel: a name and its line; NaN and null leave gaps. */
@@ -33,61 +34,30 @@ export function smallMultiples(given: readonly Panel[], options: SmallMultiplesO
   requireThat(panels.length > 0, "smallMultiples", "need.atLeastOnePanel", panels.length);
   const columns = Math.min(options.columns ?? 4, panels.length);
   const rows = Math.ceil(panels.length / columns);
-  const ends = (values: readonly (number | null)[], room: number): number[] => {
-    const known = values.filter((value) => value !== null);
-    const [low, high] = [Math.min(...known), Math.max(...known)];
-    return [low - room * (high - low), high + room * (high - low)];
-  };
-  const xRange = ends(panels.flatMap(({ x }) => x), 0.05); // prettier-ignore
-  const yRange = ends(panels.flatMap(({ y }) => y), 0.08); // prettier-ignore
+  const range = endsOf(panels.flatMap(({ x }) => x), 0.05); // prettier-ignore
+  const yRange = endsOf(panels.flatMap(({ y }) => y), 0.08); // prettier-ignore
   const reference = panels.find(({ name }) => name === options.highlight);
-  const drawn = panels.map((panel, at) => {
-    const key = at === 0 ? "" : String(at + 1);
+  const grey = reference && scatter("", reference.x, reference.y, { colour: "#b5b5b5", width: 2 });
+  const { traces, layout } = inPanels(panels, (panel, at, keys) => {
     const [row, column] = [Math.floor(at / columns), at % columns];
-    const place = { xaxis: `x${key}`, yaxis: `y${key}` };
-    const colour = panel === reference ? COLOURS.vermillion : COLOURS.blue;
-    const texts = panel.x.map((x, i) => `<b>${label(panel.name)}</b>, ${x}<br>${fixed(panel.y[i] ?? NaN)}`);
-    const common = { showline: true, zeroline: false, nticks: 4 };
+    const isReference = panel === reference;
     const name = label(panel.name);
+    const look = { colour: isReference ? COLOURS.vermillion : COLOURS.blue, width: 3, size: 6 };
+    const texts = panel.x.map((x, i) => `<b>${name}</b>, ${x}<br>${fixed(panel.y[i] ?? NaN)}`);
+    const line = scatter(name, panel.x, panel.y, look, texts);
+    const common = { showline: true, zeroline: false, nticks: 4 };
+    const across = { anchor: keys.yaxis, domain: domain(column, columns, 0.02), range };
+    const up = { anchor: keys.xaxis, domain: domain(rows - 1 - row, rows, 0.09), range: options.reversed ? yRange.toReversed() : yRange }; // prettier-ignore
     return {
-      traces: [
-        ...(reference && panel !== reference
-          ? [scatter("", reference.x, reference.y, { colour: "#b5b5b5", width: 2 })]
-          : []),
-        scatter(name, panel.x, panel.y, { colour, width: 3, size: 6 }, texts),
-      ].map((trace) => ({ ...trace, ...place })),
-      axes: {
-        [`xaxis${key}`]: {
-          ...common,
-          anchor: `y${key}`,
-          domain: domain(column, columns, 0.02),
-          range: xRange,
-          ...ticks(at + columns >= panels.length),
-        },
-        [`yaxis${key}`]: {
-          ...common,
-          anchor: `x${key}`,
-          domain: domain(rows - 1 - row, rows, 0.09),
-          range: options.reversed ? yRange.toReversed() : yRange,
-          ...ticks(column === 0),
-        },
-      },
-      heading: panelHeading(panel === reference ? `<b>${name}</b>` : name, key),
+      heading: isReference ? `<b>${name}</b>` : name,
+      traces: grey && !isReference ? [grey, line] : [line],
+      xaxis: { ...common, ...across, ...ticks(at + columns >= panels.length) },
+      yaxis: { ...common, ...up, ...ticks(column === 0) },
     };
   });
   const says = panels.map(({ name }) => label(name)).join(", ");
-  return figureOf(
-    options,
-    says,
-    drawn.flatMap(({ traces }) => traces),
-    {
-      showlegend: false,
-      height: 150 * rows + 110,
-      margin: { l: 60, r: 20, t: 85, b: 45 },
-      annotations: drawn.map(({ heading }) => heading),
-      ...Object.assign({}, ...drawn.map(({ axes }) => axes)),
-    },
-  );
+  const page = { showlegend: false, height: 150 * rows + 110, margin: { l: 60, r: 20, t: 85, b: 45 } };
+  return figureOf(options, says, traces, { ...page, ...layout });
 }
 
 /** Ticks with or without labels. */

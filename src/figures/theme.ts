@@ -91,30 +91,28 @@ export function figureOf(
   return showable(inStyle({ data, layout: { ...own, ...layout, margin } }));
 }
 
-/** Applies the common style to any figure where its own layout sets nothing; a title given as a string is kept. */
+/**
+ * Applies the common style to any figure where its own layout sets nothing. A title given as a string, which only older
+ * versions of Plotly accept, and a table's column in a trace are kept.
+ */
 export function inStyle(figure: Figure): Figure {
-  const titled = Object.entries(figure.layout).map(([key, part]) => {
-    if (key === "title") return [key, asTitle(part)];
-    const { title } = /^[xy]axis\d*$/.test(key) ? (part as { title?: unknown }) : {};
-    return [key, typeof title === "string" ? { ...(part as object), title: asTitle(title) } : part];
+  const asTitle = (title: unknown): unknown => (typeof title === "string" ? { text: title } : title);
+  const layout = mapped(figure.layout, (part, key) => {
+    if (key === "title") return asTitle(part);
+    const isTitled = /^[xy]axis\d*$/.test(key) && typeof (part as PlotlyObject)["title"] === "string";
+    return isTitled ? mapped(part as PlotlyObject, (own, of) => (of === "title" ? asTitle(own) : own)) : part;
   });
-  // A table's column where Plotly takes arrays.
-  const data = figure.data.map((trace) =>
-    Object.fromEntries(
-      Object.entries(trace).map(([key, part]) => [key, isSeries(part) ? part.values : part]),
-    ),
-  );
   const separators = getLanguage() === "en" ? {} : { separators: ",\u00a0" };
   return {
     ...figure,
-    data,
-    layout: { template: TEMPLATE, ...separators, ...(Object.fromEntries(titled) as PlotlyObject) },
+    data: figure.data.map((trace) => mapped(trace, (part) => (isSeries(part) ? part.values : part))),
+    layout: { template: TEMPLATE, ...separators, ...layout },
     config: { responsive: true, displaylogo: false, ...figure.config },
   };
 }
 
-/** Older Plotly took a string as a title; the current one ignores it. */
-const asTitle = (title: unknown): unknown => (typeof title === "string" ? { text: title } : title);
+const mapped = (given: PlotlyObject, to: (part: unknown, key: string) => unknown): PlotlyObject =>
+  Object.fromEntries(Object.entries(given).map(([key, part]) => [key, to(part, key)]));
 
 /** A long heading, wrapped to at most 70 characters per line. */
 function wrapped(title: string): string {
@@ -124,23 +122,10 @@ function wrapped(title: string): string {
     .join("<br>");
 }
 
-/** An axis with its title, which begins with a capital. */
+/** An axis with its title, in the current language and with a capital. */
 export const axis = (title: string, more: PlotlyObject = {}): PlotlyObject => ({
-  title: { text: title.replace(/^\p{Ll}(?=\p{L})/u, (letter) => letter.toUpperCase()) },
+  title: { text: label(title).replace(/^\p{Ll}(?=\p{L})/u, (letter) => letter.toUpperCase()) },
   ...more,
-});
-
-/** The heading above a panel; `key` is that of its axes: "", "2" ... */
-export const panelHeading = (text: string, key: string): PlotlyObject => ({
-  text,
-  xref: `x${key} domain`,
-  yref: `y${key} domain`,
-  x: 0.03,
-  y: 1,
-  xanchor: "left",
-  yanchor: "bottom",
-  showarrow: false,
-  font: { size: 16 },
 });
 
 /** A bar's marker: light hatching over its color, so that parts differ in black-and-white print; "" for none. */
@@ -157,6 +142,13 @@ export const inBar = (size: number): PlotlyObject => ({
   textfont: { size, color: "#000000" },
 });
 
+/** Lower and upper end of an axis: those of the values, with room for a share of their range. */
+export function endsOf(values: readonly (number | null)[], room: number): number[] {
+  const known = values.filter((value) => value !== null);
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  return [low - room * (high - low), high + room * (high - low)];
+}
+
 /** Ticks for an axis of ranks: 1, which a round step would miss, then round numbers up to the worst. */
 export function rankTicks(worst: number): number[] {
   const step = worst > 50 ? 20 : worst > 15 ? 10 : 5;
@@ -171,5 +163,5 @@ export function yearAxis(editions: readonly number[]): PlotlyObject {
     (ticks, year) => (ticks.length === 0 || year - ticks.at(-1)! >= room ? [...ticks, year] : ticks),
     [],
   );
-  return axis(label("year"), { tickvals, tickangle: 0 });
+  return axis("year", { tickvals, tickangle: 0 });
 }

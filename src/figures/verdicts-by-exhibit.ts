@@ -22,24 +22,23 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
   );
   const exhibits = [...new Set(found.map((one) => one.exhibit))];
   const inOrder = new Set([...Object.keys(VERDICT_STYLE), ...found.map((one) => one.verdict)]);
-  const of = (exhibit: string) => found.filter((one) => one.exhibit === exhibit);
-  const longest = Math.max(...exhibits.map((exhibit) => of(exhibit).length));
-  const rows = [...inOrder].flatMap((verdict) => {
-    const counts = exhibits.map((exhibit) => of(exhibit).filter((one) => one.verdict === verdict).length);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    return total === 0 ? [] : [{ verdict, counts, total }];
-  });
-  const bars = rows.map(({ verdict, counts, total }) => {
+  const count = (of: Partial<(typeof found)[number]>): number =>
+    found.filter((one) => one.exhibit === (of.exhibit ?? one.exhibit) && one.verdict === (of.verdict ?? one.verdict)).length; // prettier-ignore
+  const longest = Math.max(...exhibits.map((exhibit) => count({ exhibit })));
+  const rows = [...inOrder].map((verdict) => ({ verdict, total: count({ verdict }) })).filter(({ total }) => total > 0); // prettier-ignore
+  const bars = rows.map(({ verdict, total }) => {
     const { sign, colour, pattern } = verdictStyle(verdict);
+    const counts = exhibits.map((exhibit) => count({ exhibit, verdict }));
     // A part too narrow for the sign shows the count alone.
-    const inside = (count: number): string =>
-      count === 0 ? "" : count < 0.07 * longest ? String(count) : `${sign} ${count}`;
+    const inside = (one: number): string => one === 0 ? "" : one < 0.07 * longest ? String(one) : `${sign} ${one}`; // prettier-ignore
     return {
-      type: "bar",
-      orientation: "h",
-      name: `${sign} ${label(verdict)} (${total})`,
-      x: counts,
-      y: exhibits,
+      ...{
+        type: "bar",
+        orientation: "h",
+        name: `${sign} ${label(verdict)} (${total})`,
+        x: counts,
+        y: exhibits,
+      },
       text: counts.map(inside),
       ...inBar(16),
       constraintext: "none",
@@ -51,13 +50,10 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
   const tallies = rows.map(({ verdict, total }) => `${label(verdict)} ${total}`).join(", ");
   const ticktext = exhibits.map((one) => label(one));
   const layout = {
-    height: 560,
-    barmode: "stack",
-    bargap: 0.3,
-    showlegend: true,
+    ...{ height: 560, barmode: "stack", bargap: 0.3, showlegend: true },
     legend: { y: -0.22, yanchor: "top", traceorder: "normal" },
     margin: { l: 20, r: 40, t: 70, b: 140 },
-    xaxis: axis(label("printed numbers"), { rangemode: "tozero" }),
+    xaxis: axis("printed numbers", { rangemode: "tozero" }),
     yaxis: { autorange: "reversed", ticks: "", showgrid: false, tickvals: exhibits, ticktext },
   };
   const says = `${tallies}; n = ${found.length}`;

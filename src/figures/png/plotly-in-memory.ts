@@ -11,10 +11,7 @@ export interface Plotly {
 let once: Promise<Plotly> | undefined;
 
 /** Loads plotly.js into an in-memory page, once; this takes some seconds. */
-export function plotlyInMemory(): Promise<Plotly> {
-  once ??= load();
-  return once;
-}
+export const plotlyInMemory = (): Promise<Plotly> => (once ??= load());
 
 async function load(): Promise<Plotly> {
   const require = createRequire(import.meta.url);

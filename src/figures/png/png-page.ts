@@ -1,4 +1,4 @@
-import { ownBox, placedBox, type Box, type SvgNode } from "./svg-box.js";
+import { ownBox, placedBox, type SvgNode } from "./svg-box.js";
 
 /** The parts of an in-memory page's window that are used here. */
 export interface Page {
@@ -10,16 +10,14 @@ export interface Page {
 /** Gives an in-memory page what Plotly needs from a browser, mainly text sizes and positions. */
 export function preparePage(window: Page): void {
   const prototype = (name: string): object => (window[name] as { prototype: object }).prototype;
+  const ofNode = <T>(compute: (node: SvgNode) => T) =>
+    function (this: SvgNode): T {
+      return compute(this);
+    };
   Object.assign(prototype("SVGElement"), {
-    getBBox(this: SvgNode): Box {
-      return ownBox(this);
-    },
-    getComputedTextLength(this: SvgNode): number {
-      return ownBox(this).width;
-    },
-    getBoundingClientRect(this: SvgNode): Box {
-      return placedBox(this);
-    },
+    getBBox: ofNode(ownBox),
+    getComputedTextLength: ofNode((node) => ownBox(node).width),
+    getBoundingClientRect: ofNode(placedBox),
   });
   Object.assign(prototype("HTMLCanvasElement"), { getContext: () => null });
   const url = window.URL as { createObjectURL?: () => string; revokeObjectURL?: () => void };

@@ -22,15 +22,10 @@ export async function figureToPng(figure: Figure, size: PngSize = {}): Promise<B
 export async function figureToSvg(figure: Figure, size: PngSize = {}): Promise<string> {
   const { data, layout = {} } = figure as Partial<Figure>;
   requireThat(Array.isArray(data), "figureToPng", "need.plotlyFigureWithListData", figure);
-  const asked = layout.height;
-  const width = size.width ?? 900;
-  const height = size.height ?? (typeof asked === "number" ? asked : 500);
+  const { width = 900, height = typeof layout.height === "number" ? layout.height : 500 } = size;
   requireThat(width > 0 && height > 0, "figureToPng", "need.widthAndHeightAbove0", `${width} x ${height}`);
   const plotly = await plotlyInMemory();
-  const own = structuredClone({
-    data,
-    layout: { ...layout, width, height, autosize: false },
-  });
+  const own = structuredClone({ data, layout: { ...layout, width, height, autosize: false } });
   return plotly.toImage(own, { format: "svg", imageDataOnly: true, width, height });
 }
 

@@ -12,20 +12,16 @@ export interface SvgNode {
 }
 
 /** A rectangle in pixels, with the DOM's names for its sides. */
-export interface Box {
-  x: number;
-  y: number;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-  width: number;
-  height: number;
-}
+export type Box = Record<"x" | "y" | "left" | "top" | "right" | "bottom" | "width" | "height", number>;
+
+type Point = [x: number, y: number];
 
 /** The box of an SVG text within its parent; for a group the box around its texts, for anything else an empty box. */
 export function ownBox(node: SvgNode): Box {
-  if (node.tagName === "g") return around(Array.from(node.querySelectorAll("text")).map(placedBox));
+  if (node.tagName === "g") {
+    const texts = Array.from(node.querySelectorAll("text"), placedBox).filter(({ width }) => width > 0);
+    return texts.length === 0 ? box(0, 0, 0, 0) : around(texts.flatMap((one): Point[] => [[one.left, one.top], [one.right, one.bottom]])); // prettier-ignore
+  }
   if (node.tagName !== "text" && node.tagName !== "tspan") return box(0, 0, 0, 0);
   const size = parseFloat(inherited(node, "fontSize") ?? "12");
   const bold = /bold|[6-9]00/.test(inherited(node, "fontWeight") ?? "");
@@ -40,26 +36,17 @@ export function ownBox(node: SvgNode): Box {
 
 /** An element's box in the page: its own, transformed by its own and its ancestors' transforms. */
 export function placedBox(node: SvgNode): Box {
-  const own = ownBox(node);
-  let corners: [number, number][] = [
-    [own.left, own.top],
-    [own.right, own.top],
-    [own.left, own.bottom],
-    [own.right, own.bottom],
-  ];
+  const { left, top, right, bottom } = ownBox(node);
+  let corners: Point[] = [[left, top], [right, top], [left, bottom], [right, bottom]]; // prettier-ignore
   for (let at: SvgNode | null = node; at; at = at.parentNode) {
     const transform = at.tagName === "g" && at === node ? null : at.getAttribute?.("transform");
     if (transform) corners = corners.map((corner) => transformed(corner, transform));
   }
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const left = Math.min(...xs);
-  const top = Math.min(...ys);
-  return box(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
+  return around(corners);
 }
 
 /** Applies `translate`, `rotate` and `scale` as SVG does: the last one written comes first. */
-function transformed(point: [number, number], transform: string): [number, number] {
+function transformed(point: Point, transform: string): Point {
   const steps = [...transform.matchAll(/(translate|rotate|scale)\(([^)]*)\)/g)].reverse();
   return steps.reduce(([x, y], [, kind, inside]) => {
     const [a = 0, b, c] = inside!.split(/[ ,]+/).map(Number);
@@ -67,20 +54,16 @@ function transformed(point: [number, number], transform: string): [number, numbe
     if (kind === "scale") return [x * a, y * (b ?? a)];
     const [cx, cy, angle] = [b ?? 0, c ?? 0, (a * Math.PI) / 180];
     const [dx, dy] = [x - cx, y - cy];
-    return [
-      cx + dx * Math.cos(angle) - dy * Math.sin(angle),
-      cy + dx * Math.sin(angle) + dy * Math.cos(angle),
-    ];
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    return [cx + dx * cos - dy * sin, cy + dx * sin + dy * cos];
   }, point);
 }
 
-function around(boxes: readonly Box[]): Box {
-  const filled = boxes.filter((one) => one.width > 0);
-  if (filled.length === 0) return box(0, 0, 0, 0);
-  const left = Math.min(...filled.map((one) => one.left));
-  const top = Math.min(...filled.map((one) => one.top));
-  const right = Math.max(...filled.map((one) => one.right));
-  return box(left, top, right - left, Math.max(...filled.map((one) => one.bottom)) - top);
+/** The smallest box around points. */
+function around(points: readonly Point[]): Box {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return box(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
 }
 
 function box(left: number, top: number, width: number, height: number): Box {
@@ -88,23 +71,19 @@ function box(left: number, top: number, width: number, height: number): Box {
 }
 
 function position(node: SvgNode, axis: "x" | "y"): number {
-  return (
-    parseFloat(node.getAttribute?.(axis) ?? node.querySelector("tspan")?.getAttribute?.(axis) ?? "0") || 0
-  );
+  const own = node.getAttribute?.(axis) ?? node.querySelector("tspan")?.getAttribute?.(axis);
+  return parseFloat(own ?? "0") || 0;
 }
 
 function hasBold(node: SvgNode): boolean {
   return Array.from(node.querySelectorAll("tspan")).some((span) => /bold/.test(span.style?.fontWeight ?? ""));
 }
 
-function inherited(
-  node: SvgNode | null,
-  property: "fontSize" | "fontWeight" | "textAnchor",
-): string | undefined {
-  const attribute = { fontSize: "font-size", fontWeight: "font-weight", textAnchor: "text-anchor" }[property];
-  for (let at = node; at; at = at.parentNode) {
-    const value = at.style?.[property] || at.getAttribute?.(attribute);
-    if (value) return value;
-  }
-  return undefined;
+const ATTRIBUTES = { fontSize: "font-size", fontWeight: "font-weight", textAnchor: "text-anchor" };
+
+/** A property of the element or of the nearest ancestor that has it. */
+function inherited(node: SvgNode | null, property: keyof typeof ATTRIBUTES): string | undefined {
+  if (node === null) return undefined;
+  const own = node.style?.[property] || node.getAttribute?.(ATTRIBUTES[property]);
+  return own || inherited(node.parentNode, property);
 }

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { chart } from "../../src/figures/chart.js";
-import { figureToPng, figureToSvg, svgToPng } from "../../src/figures/png/png.js";
+import { figureToPng, figureToSvg } from "../../src/figures/png/png.js";
+import { svgToPng } from "../../src/figures/png/rasterizer.js";
 import { colours, differing, readPng } from "./pixels.js";
 import { SPECIMENS } from "./specimens.js";
 

@@ -1,11 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { preparePage, type Page } from "./png-page.js";
+import { ownBox, placedBox, type SvgNode } from "./svg-box.js";
 
 /** The parts of plotly.js that are used. */
 export interface Plotly {
   toImage(figure: object, options: object): Promise<string>;
   validate(data: object, layout: object): { msg: string }[] | undefined;
+}
+
+/** The parts of an in-memory page's window that are used here. */
+interface Page {
+  eval(source: string): unknown;
+  Plotly?: unknown;
+  [name: string]: unknown;
 }
 
 let once: Promise<Plotly> | undefined;
@@ -27,4 +34,22 @@ async function load(): Promise<Plotly> {
   preparePage(window);
   window.eval(await readFile(require.resolve("plotly.js-dist-min/plotly.min.js"), "utf8"));
   return window.Plotly as Plotly;
+}
+
+/** Gives an in-memory page what Plotly needs from a browser, mainly text sizes and positions. */
+function preparePage(window: Page): void {
+  const prototype = (name: string): object => (window[name] as { prototype: object }).prototype;
+  const ofNode = <T>(compute: (node: SvgNode) => T) =>
+    function (this: SvgNode): T {
+      return compute(this);
+    };
+  Object.assign(prototype("SVGElement"), {
+    getBBox: ofNode(ownBox),
+    getComputedTextLength: ofNode((node) => ownBox(node).width),
+    getBoundingClientRect: ofNode(placedBox),
+  });
+  Object.assign(prototype("HTMLCanvasElement"), { getContext: () => null });
+  Object.assign(window.URL as object, { createObjectURL: () => "", revokeObjectURL: () => undefined });
+  Object.assign(window, { TextDecoder, TextEncoder });
+  window.matchMedia ??= () => ({ matches: false, addListener() {}, addEventListener() {} });
 }

@@ -1,7 +1,7 @@
 import { requireThat } from "../../base/check.js";
 import type { Figure } from "../figure.js";
-import { FONT_OPTIONS, loadResvg } from "./png-font.js";
 import { plotlyInMemory } from "./plotly-in-memory.js";
+import { svgToPng } from "./rasterizer.js";
 
 /** A picture's size in pixels. */
 export interface PngSize {
@@ -27,10 +27,4 @@ export async function figureToSvg(figure: Figure, size: PngSize = {}): Promise<s
   const plotly = await plotlyInMemory();
   const own = structuredClone({ data, layout: { ...layout, width, height, autosize: false } });
   return plotly.toImage(own, { format: "svg", imageDataOnly: true, width, height });
-}
-
-/** Rasterizes an SVG on white, with the package's fonts. */
-export function svgToPng(svg: string): Buffer {
-  const { Resvg } = loadResvg();
-  return Buffer.from(new Resvg(svg, { font: FONT_OPTIONS, background: "#ffffff" }).render().asPng());
 }

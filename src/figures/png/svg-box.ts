@@ -1,4 +1,4 @@
-import { textWidth } from "../text-width.js";
+import { textWidth } from "./rasterizer.js";
 
 /** The parts of an SVG element needed to compute its position. */
 export interface SvgNode {

@@ -14,5 +14,11 @@ export function badgeHtml(verdict: string): Html {
   >`;
 }
 
+/** The verdicts of a table's cell, one per line of its text. */
+export const verdictsIn = (text: string): string[] => text.split("\n").filter(Boolean);
+
+/** The verdicts of a table's cell as plain text. */
+export const badgesText = (text: string): string => verdictsIn(text).map(badgeText).join(", ");
+
 /** A verdict as plain text, with its sign. */
 export const badgeText = (verdict: string): string => `${verdictStyle(verdict).sign} ${label(verdict)}`;

@@ -35,23 +35,36 @@ export function buildTable(columns: Columns, options: TableOptions = {}): Table 
     const decimals = decimalsFor(chosen, at, options);
     return values.map((value) => makeCell(value, decimals));
   });
-  if (options.triangle === "lower") blankUpper(body);
-  const count = body[0]?.length ?? 0;
-  const shown = Math.min(count, options.maxRows ?? 60);
-  return {
-    ...frameOf(options),
-    head: [
-      headOf(chosen, (at) => (body[at]!.some(({ kind }) => kind === "text") ? "text" : "number"), options),
-    ],
-    rows: Array.from({ length: shown }, (_, row) => body.map((cells) => cells[row]!)),
-    hidden: count - shown,
-  };
+  const rows = rowsOf(body, options);
+  const kindOf = (at: number) => (rows.some((row) => row[at]!.kind === "text") ? "text" : "number");
+  return tableOf([headOf(chosen, kindOf, options)], rows, options);
 }
 
-/** Caption and notes of a table. */
-export function frameOf({ caption, note = [] }: TableOptions): Pick<Table, "caption" | "notes"> {
-  const notes = (typeof note === "string" ? [note] : note).map(said);
-  return caption === undefined ? { notes } : { caption: said(caption), notes };
+/**
+ * Columns of cells as rows, above the diagonal empty for a lower triangle. A named matrix has its names in the first
+ * column, and each of its own columns takes `span` here.
+ */
+export function rowsOf(columns: TableCell[][], { triangle }: TableOptions, span = 1): TableCell[][] {
+  const isEmpty = (row: number, at: number): boolean =>
+    triangle === "lower" && row < Math.floor((at - 1) / span);
+  return (columns[0] ?? []).map((_, row) =>
+    columns.map((cells, at) => (isEmpty(row, at) ? { text: "", kind: "number" } : cells[row]!)),
+  );
+}
+
+/** A table with caption and notes; the rows beyond `maxRows` are only counted. */
+export function tableOf(
+  head: HeadCell[][],
+  rows: TableCell[][],
+  { caption, note = [], maxRows = 60 }: TableOptions,
+): Table {
+  return {
+    ...(caption !== undefined && { caption: said(caption) }),
+    notes: (typeof note === "string" ? [note] : note).map(said),
+    head,
+    rows: rows.slice(0, maxRows),
+    hidden: Math.max(0, rows.length - maxRows),
+  };
 }
 
 /** A caption, note or heading in the current language. */
@@ -75,12 +88,10 @@ export function chooseColumns(columns: Columns, wanted?: readonly string[]): Col
 /** The decimal places of column `at`; undefined if each cell decides for itself. */
 export function decimalsFor(columns: Columns, at: number, options: TableOptions): number | undefined {
   const { decimals } = options;
-  const numbers = columns.values[at]!.flat().filter(
-    (value) => typeof value === "number" && Number.isFinite(value),
-  );
-  const asked = typeof decimals === "number" ? decimals : decimals?.[columns.names[at]!];
-  if (asked !== undefined && !(typeof decimals === "number" && isCount(numbers as number[]))) return asked;
-  return columns.mixed ? undefined : neededDecimals(numbers as number[]);
+  const numbers = columns.values[at]!.flat().filter(Number.isFinite) as number[];
+  if (typeof decimals === "number" && !isCount(numbers)) return decimals;
+  const asked = typeof decimals === "object" ? decimals[columns.names[at]!] : undefined;
+  return asked ?? (columns.mixed ? undefined : neededDecimals(numbers));
 }
 
 /** Years, ranks and counts stay whole when one number of decimal places is requested for the whole table. */
@@ -123,12 +134,5 @@ export function headOf(
     if (!named || headings?.[name] !== undefined) return cell;
     if (bare(said) === bare(name)) return { ...cell, text: name, ...(!/\s/.test(name) && { isName: true }) };
     return /\s/.test(name) ? cell : { ...cell, name };
-  });
-}
-
-/** A named matrix has its names in the first column: row r has its diagonal cell in column r + 1. */
-function blankUpper(body: TableCell[][]): void {
-  body.forEach((cells, at) => {
-    for (let row = 0; row < at - 1; row++) cells[row] = { text: "", kind: "number" };
   });
 }

@@ -1,10 +1,11 @@
 import {
   chooseColumns,
   decimalsFor,
-  frameOf,
   headOf,
   headText,
   makeCell,
+  rowsOf,
+  tableOf,
   type TableOptions,
 } from "./build-table.js";
 import { differingDigits } from "./format-number.js";
@@ -26,74 +27,41 @@ export interface SideBySideOptions extends TableOptions {
  */
 export function compareTables(first: Columns, second: Columns, options: SideBySideOptions = {}): Table {
   const key = options.key ?? first.names[0]!;
-  const wanted = options.columns ?? first.names.filter((name) => name !== key);
-  const left = chooseColumns(first, [key, ...wanted.filter((name) => name !== key)]);
-  const found = left.values[0]!.map((value) => keyColumn(second, key).indexOf(value));
-  const rows = left.values[0]!.map((value, row) => [
-    makeCell(value, decimalsFor(left, 0, {})),
-    ...left.names
-      .slice(1)
-      .flatMap((name, at) => pairOf(left, second, name, at + 1, row, found[row]!, options)),
-  ]);
-  if (options.triangle === "lower") rows.forEach(blankAfterDiagonal);
-  const shown = rows.slice(0, options.maxRows ?? 60);
-  const kind = rows[0]?.[0]?.kind ?? "text";
+  const names = (options.columns ?? first.names).filter((name) => name !== key);
+  const { values, ...left } = chooseColumns(first, [key, ...names]);
+  const [keys = [], ...own] = values;
+  const otherKeys = keyColumn(second, key);
+  const places = keys.map((value) => otherKeys.indexOf(value));
+  const pairs = names.flatMap((name, at) => {
+    const other = second.values[second.names.indexOf(name)] ?? [];
+    const decimals = decimalsFor({ names: [name], values: [[...own[at]!, ...other]] }, 0, options);
+    const pair = own[at]!.map((value, row) => marked(makeCell(value, decimals), makeCell(other[places[row]!], decimals))); // prettier-ignore
+    return [pair.map(([one]) => one), pair.map(([, two]) => two)];
+  });
+  const keyDecimals = decimalsFor({ names: [key], values: [keys], mixed: left.mixed ?? false }, 0, {});
+  const rows = rowsOf([keys.map((value) => makeCell(value, keyDecimals)), ...pairs], options, 2);
   const corner: HeadCell = { text: "", span: 1, kind: "text" };
   const two = (options.names ?? ["printed", "recomputed"]).map(headText);
-  const halves = left.names
-    .slice(1)
-    .flatMap(() => two.map((text): HeadCell => ({ text, span: 1, kind: "number" })));
-  const above = headOf({ ...left, names: left.names.slice(1) }, () => "number", options, 2);
-  const keys = headOf({ ...left, names: [key] }, () => kind, options);
-  return {
-    ...frameOf(options),
-    head: [
-      [corner, ...above],
-      [...keys, ...halves],
-    ],
-    rows: shown,
-    hidden: rows.length - shown.length,
-  };
+  const halves = names.flatMap(() => two.map((text): HeadCell => ({ text, span: 1, kind: "number" })));
+  const above = headOf({ ...left, names }, () => "number", options, 2);
+  const below = headOf({ ...left, names: [key] }, () => rows[0]?.[0]?.kind ?? "text", options);
+  return tableOf([[corner, ...above], [...below, ...halves]], rows, options); // prettier-ignore
 }
 
 function keyColumn(columns: Columns, key: string): unknown[] {
   // A DataFrame's unnamed index identifies its rows if there is no key column.
   const at = columns.names.includes(key) ? columns.names.indexOf(key) : columns.names.indexOf("");
-  if (at < 0)
-    throw new RangeError(
-      text("error.showBothTablesHaveColumn", {
-        key: JSON.stringify(key),
-        names: columns.names.map((name) => JSON.stringify(name)).join(", "),
-      }),
-    );
-  return columns.values[at]!;
+  if (at >= 0) return columns.values[at]!;
+  const [asked, ...names] = [key, ...columns.names].map((name) => JSON.stringify(name));
+  throw new RangeError(text("error.showBothTablesHaveColumn", { key: asked, names: names.join(", ") }));
 }
 
-function pairOf(
-  left: Columns,
-  right: Columns,
-  name: string,
-  at: number,
-  row: number,
-  rightRow: number,
-  options: TableOptions,
-): TableCell[] {
-  const other = right.values[right.names.indexOf(name)] ?? [];
-  const both = {
-    names: left.names,
-    values: left.values.map((values, i) => (i === at ? [...values, ...other] : values)),
-  };
-  const decimals = decimalsFor(both, at, options);
-  const first = makeCell(left.values[at]![row], decimals);
-  const second = makeCell(other[rightRow], decimals);
+/** Two cells with their differing digits marked. */
+function marked(first: TableCell, second: TableCell): [TableCell, TableCell] {
   if (first.kind === "missing" || second.kind === "missing" || first.text === second.text)
     return [first, second];
   return [
     { ...first, marks: differingDigits(first.text, second.text) },
     { ...second, marks: differingDigits(second.text, first.text) },
   ];
-}
-
-function blankAfterDiagonal(row: TableCell[], at: number): void {
-  for (let cell = 1 + 2 * (at + 1); cell < row.length; cell++) row[cell] = { text: "", kind: "number" };
 }

@@ -14,8 +14,7 @@ export function neededDecimals(values: readonly number[]): number {
 export function formatNumber(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return String(value);
   const text = value.toFixed(decimals);
-  if (value !== 0 && Number(text) === 0) return value.toExponential(2);
-  return text;
+  return value !== 0 && Number(text) === 0 ? value.toExponential(2) : text;
 }
 
 /** Where each group of three digits begins in the whole part of `text` ("1234567.5" -> [1, 4]); none below 10 000. */
@@ -32,6 +31,7 @@ export function thousandsBreaks(text: string): number[] {
  * differingDigits("0.8775", "0.7597"); // [[2, 6]]
  */
 export function differingDigits(text: string, other: string): [number, number][] {
+  const pointOf = (of: string): number => /^[^.,]*/.exec(of)![0].length;
   const offset = pointOf(text) - pointOf(other);
   const stretches: [number, number][] = [];
   for (let at = 0; at < text.length; at++) {
@@ -42,9 +42,4 @@ export function differingDigits(text: string, other: string): [number, number][]
     else stretches.push([at, at + 1]);
   }
   return stretches;
-}
-
-function pointOf(text: string): number {
-  const at = text.search(/[.,]/);
-  return at < 0 ? text.length : at;
 }

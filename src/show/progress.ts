@@ -14,11 +14,8 @@ export function progress(what: string): (done: number, total: number) => void {
   let shown = false;
   return (done, total) => {
     const count = (number: number) => number.toLocaleString(getLanguage());
-    displayUpdatable(
-      { "text/plain": text("progress.done", { done: count(done), total: count(total), what: label(what) }) },
-      id,
-      shown,
-    );
+    const said = text("progress.done", { done: count(done), total: count(total), what: label(what) });
+    displayUpdatable({ "text/plain": said }, id, shown);
     shown = true;
   };
 }

@@ -1,8 +1,8 @@
-import { badgeHtml } from "./badge.js";
+import { badgeHtml, verdictsIn } from "./badge.js";
 import { escapeHtml } from "../base/escape.js";
 import { thousandsBreaks } from "./format-number.js";
 import { label, text } from "../base/text.js";
-import type { TableCell, HeadCell, Table } from "./table-model.js";
+import { partsOf, type TableCell, type HeadCell, type Table } from "./table-model.js";
 
 const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums";
 const TEXT = "text-align: left";
@@ -39,11 +39,7 @@ function headHtml(cell: HeadCell): string {
 
 function cellHtml(cell: TableCell): string {
   if (cell.kind === "verdict")
-    return `<td style="${TEXT}">${cell.text
-      .split("\n")
-      .filter(Boolean)
-      .map((verdict) => badgeHtml(verdict).text)
-      .join(" ")}</td>`;
+    return `<td style="${TEXT}">${verdictsIn(cell.text).map((verdict) => badgeHtml(verdict).text).join(" ")}</td>`; // prettier-ignore
   if (cell.kind === "missing")
     return `<td style="${NUMBER}"><span style="user-select: none; opacity: 0.6">${cell.text}</span></td>`;
   return `<td style="${cell.kind === "number" ? NUMBER : TEXT}">${contentHtml(cell)}${foldedHtml(cell.folded)}</td>`;
@@ -58,14 +54,10 @@ export function foldedHtml(working: string | undefined): string {
 /** A cell's text with differing digits marked, and gaps between thousands made by spacing, not characters. */
 function contentHtml(cell: TableCell): string {
   const breaks = cell.kind === "number" ? thousandsBreaks(cell.text) : [];
-  const edges = new Set([0, cell.text.length, ...breaks, ...(cell.marks ?? []).flat()]);
-  const sorted = [...edges].sort((a, b) => a - b);
-  return sorted
-    .slice(0, -1)
-    .map((from, at) => {
-      const part = escapeHtml(cell.text.slice(from, sorted[at + 1]));
-      const marked = cell.marks?.some(([start, end]) => from >= start && from < end) ? markHtml(part) : part;
-      return breaks.includes(from) ? `<span style="padding-left: 0.18em">${marked}</span>` : marked;
+  return partsOf(cell, breaks)
+    .map(({ text: part, isMarked, isBreak }) => {
+      const marked = isMarked ? markHtml(escapeHtml(part)) : escapeHtml(part);
+      return isBreak ? `<span style="padding-left: 0.18em">${marked}</span>` : marked;
     })
     .join("");
 }

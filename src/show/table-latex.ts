@@ -1,14 +1,18 @@
-import { badgeText } from "./badge.js";
+import { badgesText } from "./badge.js";
 import { escapeLatex } from "../base/escape.js";
 import { notesOf } from "./table-html.js";
-import { headLines, type HeadCell, type TableCell, type Table } from "./table-model.js";
+import {
+  headLines,
+  numberColumns,
+  partsOf,
+  type HeadCell,
+  type TableCell,
+  type Table,
+} from "./table-model.js";
 
 /** A table as a LaTeX `tabular` with booktabs rules; differing digits are underlined. */
 export function tableLatex(table: Table): string {
-  const bottom = table.head.at(-1)!;
-  const spec = bottom.map((_, at) =>
-    table.rows.every((row) => row[at]!.kind === "number" || row[at]!.kind === "missing") ? "r" : "l",
-  );
+  const spec = numberColumns(table).map((isNumbers) => (isNumbers ? "r" : "l"));
   const headCell = ({ text, span }: HeadCell): string =>
     span === 1 ? escapeLatex(text) : `\\multicolumn{${span}}{c}{${escapeLatex(text)}}`;
   const head = table.head.flatMap(headLines).map((row) => `${row.map(headCell).join(" & ")} \\\\`);
@@ -32,13 +36,8 @@ export function tableLatex(table: Table): string {
 
 function cellLatex(cell: TableCell): string {
   if (cell.kind === "missing") return "--";
-  if (cell.kind === "verdict")
-    return escapeLatex(cell.text.split("\n").filter(Boolean).map(badgeText).join(", "));
-  let done = 0;
-  let latex = "";
-  for (const [from, to] of cell.marks ?? []) {
-    latex += `${escapeLatex(cell.text.slice(done, from))}\\underline{${escapeLatex(cell.text.slice(from, to))}}`;
-    done = to;
-  }
-  return latex + escapeLatex(cell.text.slice(done));
+  if (cell.kind === "verdict") return escapeLatex(badgesText(cell.text));
+  return partsOf(cell)
+    .map(({ text, isMarked }) => (isMarked ? `\\underline{${escapeLatex(text)}}` : escapeLatex(text)))
+    .join("");
 }

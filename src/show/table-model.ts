@@ -31,6 +31,20 @@ export interface TableCell {
   folded?: string;
 }
 
+/** A cell's text in parts that differ from the compared cell or do not, cut also at `breaks`. */
+export function partsOf({ text, marks = [] }: TableCell, breaks: readonly number[] = []) {
+  const edges = [...new Set([0, text.length, ...breaks, ...marks.flat()])].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((from, at) => ({
+    text: text.slice(from, edges[at + 1]),
+    isMarked: marks.some(([start, end]) => from >= start && from < end),
+    isBreak: breaks.includes(from),
+  }));
+}
+
+/** Whether each column contains nothing but numbers, and is aligned to the right. */
+export const numberColumns = ({ head, rows }: Table): boolean[] =>
+  head.at(-1)!.map((_, at) => rows.every((row) => row[at]!.kind === "number" || row[at]!.kind === "missing"));
+
 /** A heading row as lines of text: columns' own names go on a line below. */
 export function headLines(row: readonly HeadCell[]): HeadCell[][] {
   if (row.every(({ name }) => name === undefined)) return [[...row]];

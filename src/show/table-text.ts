@@ -1,19 +1,25 @@
-import { badgeText } from "./badge.js";
+import { badgesText } from "./badge.js";
 import { notesOf } from "./table-html.js";
-import { headLines, type TableCell, type HeadCell, type Table } from "./table-model.js";
+import {
+  headLines,
+  numberColumns,
+  partsOf,
+  type TableCell,
+  type HeadCell,
+  type Table,
+} from "./table-model.js";
 
 /** A table as plain text in aligned columns, with differing digits in brackets. */
 export function tableText(table: Table): string {
   const body = table.rows.map((row) => row.map(cellText));
-  const bottom = table.head.at(-1)!;
   const head = table.head.flatMap(headLines);
   const single = head
     .filter((row) => row.every(({ span }) => span === 1))
     .map((row) => row.map(({ text }) => text));
-  const widths = bottom.map((_, at) => Math.max(...[...single, ...body].map((row) => row[at]!.length)));
-  const toRight = bottom.map((_, at) =>
-    table.rows.every((row) => row[at]!.kind !== "text" && row[at]!.kind !== "verdict"),
-  );
+  const widths = table.head
+    .at(-1)!
+    .map((_, at) => Math.max(...[...single, ...body].map((row) => row[at]!.length)));
+  const toRight = numberColumns(table);
   const line = (texts: readonly string[]): string =>
     texts
       .map((text, at) => (toRight[at] ? text.padStart(widths[at]!) : text.padEnd(widths[at]!)))
@@ -25,13 +31,10 @@ export function tableText(table: Table): string {
   return [...caption, ...groups, ...single.map(line), rule, ...body.map(line), ...notesOf(table)].join("\n");
 }
 
-/** The text of one cell. */
-export function cellText(cell: TableCell): string {
-  if (cell.kind === "verdict") return cell.text.split("\n").filter(Boolean).map(badgeText).join(", ");
-  return (cell.marks ?? []).reduceRight(
-    (text, [from, to]) => `${text.slice(0, from)}[${text.slice(from, to)}]${text.slice(to)}`,
-    cell.folded ? `${cell.text} [${cell.folded}]` : cell.text,
-  );
+function cellText(cell: TableCell): string {
+  if (cell.kind === "verdict") return badgesText(cell.text);
+  const text = partsOf(cell).map((part) => (part.isMarked ? `[${part.text}]` : part.text)).join(""); // prettier-ignore
+  return cell.folded ? `${text} [${cell.folded}]` : text;
 }
 
 function groupLine(row: readonly HeadCell[], widths: readonly number[]): string {

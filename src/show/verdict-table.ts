@@ -1,34 +1,24 @@
 import { formatNumber } from "./format-number.js";
-import { frameOf, headText, makeCell, numberCell, type TableOptions } from "./build-table.js";
+import { headText, makeCell, numberCell, tableOf, type TableOptions } from "./build-table.js";
 import { text } from "../base/text.js";
 import type { JudgedLike } from "../figures/verdict-style.js";
 import type { TableCell, HeadCell, Table } from "./table-model.js";
 
 /** True for a list of judged claims, as `judgeClaims` returns it. */
-export function isVerdicts(thing: unknown): thing is JudgedLike[] {
-  return (
-    Array.isArray(thing) &&
-    thing.length > 0 &&
-    thing.every(
-      (entry: Partial<JudgedLike> | null) =>
-        typeof entry === "object" &&
-        entry !== null &&
-        typeof entry.id === "string" &&
-        typeof entry.printed === "string" &&
-        (entry.internal !== undefined || entry.source !== undefined),
-    )
+export const isVerdicts = (thing: unknown): thing is JudgedLike[] =>
+  Array.isArray(thing) &&
+  thing.length > 0 &&
+  thing.every(
+    (one: Partial<JudgedLike> | null) =>
+      typeof one?.id === "string" &&
+      typeof one.printed === "string" &&
+      (one.internal ?? one.source) !== undefined,
   );
-}
 
 /** Judged claims as a table: printed value, recomputed value, verdicts as badges, and reasons. */
 export function verdictTable(judged: readonly JudgedLike[], options: TableOptions = {}): Table {
-  const shown = judged.slice(0, options.maxRows ?? 200);
-  return {
-    ...frameOf(options),
-    head: [["claimId", "printed", "recomputed", "verdict", "reason"].map(headOf)],
-    rows: shown.map(rowOf),
-    hidden: judged.length - shown.length,
-  };
+  const head = ["claimId", "printed", "recomputed", "verdict", "reason"].map(headOf);
+  return tableOf([head], judged.map(rowOf), { ...options, maxRows: options.maxRows ?? 200 });
 }
 
 function headOf(name: string): HeadCell {
@@ -42,11 +32,9 @@ function rowOf(claim: JudgedLike): TableCell[] {
   return [
     { text: claim.id, kind: "text" },
     numberCell(claim.printed),
-    recomputed === null
-      ? { text: "–", kind: "missing" }
-      : typeof recomputed === "string"
-        ? makeCell(recomputed)
-        : numberCell(recomputedText(recomputed, claim.decimals ?? 0)),
+    recomputed === null || typeof recomputed === "string"
+      ? makeCell(recomputed)
+      : numberCell(recomputedText(recomputed, claim.decimals ?? 0)),
     { text: rulings.map(({ verdict }) => verdict).join("\n"), kind: "verdict" },
     {
       text: rulings.map(({ reason }) => reason).join(" "),

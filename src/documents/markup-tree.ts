@@ -32,6 +32,13 @@ const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>
   option: ["option", "select"],
 };
 
+/**
+ * What a text consists of: a comment or declaration; CDATA; a tag, with ">" only outside quotes; characters. What never
+ * ends goes on to the text's end.
+ */
+const TOKEN =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[(?<data>[^]*?)(?:\]\]>|$)|<[!?][^>]*>?|<(?<slash>\/?)(?<tag>[A-Za-z][^\s/>]*)(?<attributes>(?:="[^"]*(?:"|$)|='[^']*(?:'|$)|[^>=]+|=)*)>?|(?<characters><|[^<]+)/y;
+
 /** @throws RangeError where the text declares entities, is nested too deeply or has too many parts */
 export function treeOf(text: string, file: string, isXml: boolean): Element {
   if (/<!ENTITY/i.test(text)) throw new RangeError(said("document.entities", { file }));
@@ -42,51 +49,33 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
     if (++parts > MOST) throw new RangeError(said("document.parts", { file, most: MOST }));
     stack.at(-1)!.children.push(child);
   };
-  const open = (name: string, attributes: string, isClosed: boolean): number => {
+  const open = (name: string, attributes: string): void => {
     const [closed, within] = (!isXml && CLOSES[name]) || ["", ""];
-    const at = stack.findLastIndex((one) => has(closed, one.name) || has(within, one.name));
-    if (at > 0 && has(closed, stack[at]!.name)) stack.length = upTo(stack, at, closed);
+    let at = stack.findLastIndex((one) => has(closed, one.name) || has(within, one.name));
+    // The outermost of the elements that are closed together, such as the row around a cell.
+    while (at > 1 && has(closed, stack[at]!.name) && has(closed, stack[at - 1]!.name)) at--;
+    if (at > 0 && has(closed, stack[at]!.name)) stack.length = at;
     const element = { name, attributes, children: [] };
     add(element);
-    if (isClosed) return 0;
+    if (attributes.endsWith("/") || (!isXml && VOID.has(name))) return;
     if (stack.length > DEEPEST) throw new RangeError(said("document.deep", { file, deepest: DEEPEST }));
-    return stack.push(element);
+    stack.push(element);
   };
   const close = (name: string): void => {
     const at = stack.findLastIndex((one) => one.name === name);
     const table = isXml || name === "table" ? -1 : stack.findLastIndex((one) => one.name === "table");
     if (at > 0 && at > table) stack.length = at;
   };
-  for (let at = 0; at < text.length;) {
-    const next = text.indexOf("<", at);
-    if (next !== at) add(decodeHTML(text.slice(at, next < 0 ? undefined : next)));
-    if (next < 0) break;
-    const skipped = skip(text, next);
-    if (skipped !== null) {
-      if (skipped.text !== "") add(skipped.text);
-      at = skipped.end;
-      continue;
-    }
-    if (!/[A-Za-z/]/.test(text[next + 1] ?? "")) {
-      add("<");
-      at = next + 1;
-      continue;
-    }
-    const end = endOfTag(text, next);
-    const [, slash, name = "", attributes = ""] =
-      /^<(\/?)([A-Za-z][^\s/>]*)([\s\S]*)$/.exec(text.slice(next, end)) ?? [];
-    at = end + 1;
-    if (name === "") add("<");
-    if (name === "") at = next + 1;
-    else if (slash) close(isXml ? name : name.toLowerCase());
-    else {
-      const given = isXml ? name : name.toLowerCase();
-      open(given, attributes, isXml ? attributes.endsWith("/") : VOID.has(given) || attributes.endsWith("/"));
-      if (!isXml && RAW.has(given)) {
-        at = endOfRaw(text, at, given);
-        close(given);
-      }
-    }
+  const tokens = new RegExp(TOKEN);
+  for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
+    const { data, characters, slash, tag, attributes } = token.groups!;
+    const name = (isXml ? tag : tag?.toLowerCase()) ?? "";
+    if (data ?? characters) add(data ?? decodeHTML(characters!));
+    else if (slash) close(name);
+    else if (name !== "") open(name, attributes!);
+    if (isXml || slash || !RAW.has(name)) continue;
+    tokens.lastIndex = endOfRaw(text, tokens.lastIndex, name);
+    close(name);
   }
   return root;
 }
@@ -95,56 +84,21 @@ const sets = new Map<string, ReadonlySet<string>>();
 
 /** Whether a name is in a list such as "td th". */
 function has(list: string, name: string): boolean {
-  let set = sets.get(list);
-  if (set === undefined) sets.set(list, (set = new Set(list.split(" ").filter(Boolean))));
+  const set = sets.get(list) ?? new Set(list.split(" ").filter(Boolean));
+  sets.set(list, set);
   return set.has(name);
-}
-
-/** The outermost of the elements that are closed together, such as the row around a cell. */
-function upTo(stack: readonly Element[], at: number, closed: string): number {
-  let first = at;
-  while (first > 1 && has(closed, stack[first - 1]!.name)) first--;
-  return first;
-}
-
-/** Comments, declarations and CDATA sections; null where a tag begins. */
-function skip(text: string, at: number): { text: string; end: number } | null {
-  const after = (mark: string, from: number): number => {
-    const end = text.indexOf(mark, from);
-    return end < 0 ? text.length : end + mark.length;
-  };
-  if (text.startsWith("<!--", at)) return { text: "", end: after("-->", at + 4) };
-  if (text.startsWith("<![CDATA[", at)) {
-    const end = after("]]>", at);
-    return { text: text.slice(at + 9, end).replace(/\]\]>$/, ""), end };
-  }
-  return text[at + 1] === "!" || text[at + 1] === "?" ? { text: "", end: after(">", at) } : null;
-}
-
-/** Where a tag's ">" stands, outside quotes; the end of the text where it has none. */
-function endOfTag(text: string, start: number): number {
-  let quote = "";
-  for (let at = start + 1; at < text.length; at++) {
-    const mark = text[at]!;
-    if (quote !== "") {
-      if (mark === quote) quote = "";
-    } else if ((mark === '"' || mark === "'") && text[at - 1] === "=") quote = mark;
-    else if (mark === ">") return at;
-  }
-  return text.length;
 }
 
 function endOfRaw(text: string, from: number, name: string): number {
   const search = new RegExp(`</${name}[^>]{0,99}>`, "gi");
   search.lastIndex = from;
-  const found = search.exec(text);
-  return found === null ? text.length : found.index + found[0].length;
+  return search.exec(text) === null ? text.length : search.lastIndex;
 }
 
-export function attribute({ attributes }: Element, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>/]+))`, "i").exec(
-    attributes,
-  );
+/** An element's attribute, "" where there is none. */
+export function attribute(one: Element | undefined, name: string): string {
+  const form = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>/]+))`, "i");
+  const found = form.exec(one?.attributes ?? "");
   return decodeHTML(found?.[1] ?? found?.[2] ?? found?.[3] ?? "");
 }
 

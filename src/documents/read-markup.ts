@@ -23,7 +23,6 @@ export function readHtml(text: string, file: string): PaperDocument {
     elements(root, "meta")
       .filter((one) => names.includes((attribute(one, "name") || attribute(one, "property")).toLowerCase()))
       .map((one) => squeezed(attribute(one, "content")));
-  const [html] = elements(root, "html");
   const blocks = blocksOf(first(root, "body") ?? root);
   return {
     ...emptyDocument(),
@@ -34,7 +33,7 @@ export function readHtml(text: string, file: string): PaperDocument {
     journal: meta("citation_journal_title")[0] ?? "",
     year: yearOf(meta("citation_publication_date", "citation_date", "citation_online_date", "dc.date")[0]),
     doi: doiOf(meta("citation_doi", "dc.identifier")[0] ?? ""),
-    language: languageOf(html === undefined ? "" : attribute(html, "lang")),
+    language: languageOf(attribute(first(root, "html"), "lang")),
     blocks: withCaptions(blocks.filter((block) => !("table" in block) || isTable(block.table))),
     plain: plainMarkup(text),
   };
@@ -92,10 +91,7 @@ function tableOf(table: Element): DocumentTable {
   const lines = elements(table, "tr");
   const rows = lines.map((line) => elements(line, "td th").map(cellOf));
   const inHead = first(table, "thead");
-  const heads =
-    inHead === undefined
-      ? lines.findIndex((line) => elements(line, "td").length > 0)
-      : elements(inHead, "tr").length;
+  const heads = inHead ? elements(inHead, "tr").length : lines.findIndex((line) => first(line, "td"));
   const foot = elements(table, "tfoot").flatMap((one) => elements(one, "tr"));
   const isNote = (at: number): boolean =>
     foot.includes(lines[at]!) && rows[at]!.filter(({ text }) => text !== "").length === 1;
@@ -109,10 +105,7 @@ function tableOf(table: Element): DocumentTable {
 
 /** Figures in two lines of a cell are two numbers; words in two lines are one text. */
 function cellText(text: string): string {
-  const lines = text
-    .split(LINE_BREAK)
-    .map(squeezed)
-    .filter((line) => line !== "");
+  const lines = text.split(LINE_BREAK).map(squeezed).filter(Boolean);
   return lines.join(lines.every((line) => /\d/.test(line)) && lines.length < 5 ? "\n" : " ");
 }
 
@@ -126,14 +119,9 @@ function cellOf(one: Element): ReadCell {
 export function readJats(text: string, file: string): PaperDocument {
   const root = treeOf(text, file, true);
   const meta = first(root, "article-meta") ?? root;
-  const article = first(root, "article");
-  const named = elements(meta, "contrib")
-    .filter((one) => ["author", ""].includes(attribute(one, "contrib-type")))
-    .map(
-      (one) =>
-        `${words(first(one, "given-names"))} ${words(first(one, "surname"))}`.trim() ||
-        words(first(one, "collab")),
-    );
+  const author = (one: Element): string =>
+    ["given-names", "surname"].map((name) => words(first(one, name))).join(" ").trim() || words(first(one, "collab")); // prettier-ignore
+  const authors = elements(meta, "contrib").filter((one) => ["author", ""].includes(attribute(one, "contrib-type"))); // prettier-ignore
   const leftOut: string[] = [];
   const tables = elements(root, "table-wrap").flatMap((wrap): DocumentTable[] => {
     const own = elements(wrap, "table");
@@ -141,41 +129,27 @@ export function readJats(text: string, file: string): PaperDocument {
     if (own.length === 0) leftOut.push(`${label || "a table"}: a picture`);
     const notes = elements(wrap, "table-wrap-foot").flatMap((foot) => elements(foot, "p attrib").map(words));
     const caption = words(first(wrap, "caption"));
-    return own.map((table, at) => ({
-      ...tableOf(table),
-      ...{
-        label: own.length > 1 ? `${label} ${"abcdefghijklmnopqrstuvwxyz"[at] ?? ""}`.trim() : label,
-        caption,
-        notes,
-      },
-    }));
+    const labelled = (at: number): string => own.length > 1 ? `${label} ${"abcdefghijklmnopqrstuvwxyz"[at] ?? ""}`.trim() : label; // prettier-ignore
+    return own.map((table, at) => ({ ...tableOf(table), label: labelled(at), caption, notes }));
   });
+  // A paragraph of a table's caption or foot is not part of the text.
+  const ofTables = new Set(elements(root, "table-wrap").flatMap((wrap) => elements(wrap, "p")));
   const sentences = elements(root, "abstract body").flatMap((part) =>
-    elements(part, "p").filter((one) => elements(one, "table-wrap").length === 0 && isOutside(one, root)),
+    elements(part, "p").filter((one) => elements(one, "table-wrap").length === 0 && !ofTables.has(one)),
   );
   const ids = elements(meta, "article-id").filter((one) => attribute(one, "pub-id-type") === "doi");
   return {
     ...emptyDocument(),
     title: words(first(meta, "article-title")),
-    authors: named.filter((name) => name !== ""),
+    authors: authors.map(author).filter((name) => name !== ""),
     journal: words(first(root, "journal-title")),
     year: yearOf(words(first(first(meta, "pub-date") ?? meta, "year"))),
     doi: words(ids[0]),
-    language: languageOf(article === undefined ? "" : attribute(article, "xml:lang")),
+    language: languageOf(attribute(first(root, "article"), "xml:lang")),
     blocks: [...sentences.map((one) => ({ text: words(one) })), ...tables.map((table) => ({ table }))],
     leftOut,
     plain: plainMarkup(text),
   };
-}
-
-const wrapped = new WeakMap<Element, ReadonlySet<Element>>();
-
-/** A paragraph of a table's caption or foot is none of the text's. */
-function isOutside(one: Element, root: Element): boolean {
-  const known =
-    wrapped.get(root) ?? new Set(elements(root, "table-wrap").flatMap((wrap) => elements(wrap, "p")));
-  wrapped.set(root, known);
-  return !known.has(one);
 }
 
 /** A Word document's parts by name: `word/document.xml`, `docProps/core.xml`. */
@@ -193,17 +167,14 @@ export function readDocx(parts: ReadonlyMap<string, string>, file: string): Pape
     }
     const text = squeezed(wordText(one));
     if (text === "") continue;
-    const style = first(one, "w:pStyle");
-    if (title === "" && style !== undefined && /^title/i.test(attribute(style, "w:val"))) title = text;
+    if (title === "" && /^title/i.test(attribute(first(one, "w:pStyle"), "w:val"))) title = text;
     blocks.push({ text });
   }
-  const caption = blocks.find((block): block is { text: string } => "text" in block);
+  const opening = blocks.find((block): block is { text: string } => "text" in block);
   return {
     ...emptyDocument(),
-    title: title || words(first(core, "dc:title")) || (caption?.text ?? "").slice(0, 200),
-    authors: words(first(core, "dc:creator"))
-      .split(/\s*;\s*/)
-      .filter((name) => name !== ""),
+    title: title || words(first(core, "dc:title")) || (opening?.text ?? "").slice(0, 200),
+    authors: words(first(core, "dc:creator")).split(/\s*;\s*/).filter(Boolean), // prettier-ignore
     year: yearOf(words(first(core, "dcterms:created"))),
     language: languageOf(words(first(core, "dc:language"))),
     blocks: withCaptions(blocks),
@@ -227,14 +198,10 @@ function wordTable(table: Element): DocumentTable {
     const row: ReadCell[] = [];
     let column = 0;
     for (const one of elements(line, "w:tc")) {
-      const value = (name: string): string | undefined => {
-        const found = first(one, name);
-        return found === undefined ? undefined : attribute(found, "w:val");
-      };
-      const columns = Math.max(1, Number(value("w:gridSpan") ?? 1) || 1);
-      const merge = value("w:vMerge");
+      const columns = Math.max(1, Number(attribute(first(one, "w:gridSpan"), "w:val")) || 1);
+      const merge = first(one, "w:vMerge");
       const over = above.get(column);
-      if (merge !== undefined && merge !== "restart" && over !== undefined) over.rows++;
+      if (merge && attribute(merge, "w:val") !== "restart" && over !== undefined) over.rows++;
       else {
         const made = cell(cellText(elements(one, "w:p").map(wordText).join(LINE_BREAK)), columns);
         row.push(made);
@@ -248,23 +215,18 @@ function wordTable(table: Element): DocumentTable {
   return { label: "", caption: "", notes: [], rows, ...(heads > 0 && { heads }) };
 }
 
-/** A paragraph's runs; what is raised and no number's part is a mark of a note. */
+/** A paragraph's text; a raised run that is no part of a number marks a note. */
 function wordText(paragraph: Element): string {
   const runs = elements(paragraph, "w:r m:r", "w:del").map((run): Element => {
-    const align = first(run, "w:vertAlign");
-    const isRaised = align !== undefined && attribute(align, "w:val") === "superscript";
+    const isRaised = attribute(first(run, "w:vertAlign"), "w:val") === "superscript";
     return { name: isRaised ? "sup" : "span", attributes: "", children: [innerText(run)] };
   });
-  return innerText({ name: "", attributes: "", children: joined(runs) });
-}
-
-/** Word cuts what is raised into several runs: "**" and "*" are one. */
-function joined(runs: readonly Element[]): Element[] {
-  const all: Element[] = [];
+  // Word cuts what is raised into several runs: "**" and "*" are one.
+  const joined: Element[] = [];
   for (const run of runs)
-    if (all.at(-1)?.name === run.name) all.at(-1)!.children.push(...run.children);
-    else all.push(run);
-  return all;
+    if (joined.at(-1)?.name === run.name) joined.at(-1)!.children.push(...run.children);
+    else joined.push(run);
+  return innerText({ name: "", attributes: "", children: joined });
 }
 
 /** A document's characters by replacements, without the tree: raised signs apart, so that "12.5" of "12.5<sup>1</sup>" is found. */

@@ -28,14 +28,10 @@ const SILENT =
 export function readTex(source: string, file: string, part: ReadPart): PaperDocument {
   const leftOut: string[] = [];
   const text = expanded(whole(uncommented(source), part, leftOut, 0, file), file);
-  const command = (name: string): string => {
-    const at = new RegExp(`\\\\${name}\\s*(?:\\[[^\\]]*\\])?\\s*\\{`).exec(text);
-    return at === null ? "" : group(text, at.index + at[0].length - 1).inside;
-  };
   return {
     ...emptyDocument(),
-    title: readable(command("title").replace(/\\thanks\s*\{[^{}]*\}/g, "")),
-    authors: command("author")
+    title: readable(argumentOf(text, "title").replace(/\\thanks\s*\{[^{}]*\}/g, "")),
+    authors: argumentOf(text, "author")
       .split(/\\and\b|\\\\|\\AND\b/)
       .map((one) =>
         readable(one.replace(/\\(?:thanks|inst|textsuperscript)\s*\{[^{}]*\}/g, "").split("\\\\")[0]!),
@@ -63,19 +59,25 @@ function whole(text: string, part: ReadPart, leftOut: string[], depth: number, f
   );
 }
 
+interface Macro {
+  count: number;
+  body: string;
+}
+
 /** Short commands of the document's own are put in once: \newcommand{\sym}[1]{...}. */
 function expanded(text: string, file: string): string {
-  const own = new Map<string, { count: number; body: string }>();
+  const inMath = (one: string): string =>
+    one.replace(/\\ifmmode([\s\S]{0,200}?)\\else[\s\S]{0,200}?\\fi/g, "$1");
+  const own = new Map<string, Macro>();
   for (const found of text.matchAll(
     /\\(?:re)?(?:newcommand|providecommand|def)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\]|((?:#\d)+))?\s*\{/g,
   )) {
     const { inside } = group(text, found.index + found[0].length - 1);
     const count = Number(found[2] ?? (found[3]?.length ?? 0) / 2);
-    if (inside.length < 200 && !inside.includes("tabular")) own.set(found[1]!, { count, body: inside });
+    if (inside.length < 200 && !inside.includes("tabular"))
+      own.set(found[1]!, { count, body: inMath(inside) });
   }
-  let result = text.replace(/\\ifmmode([\s\S]{0,200}?)\\else[\s\S]{0,200}?\\fi/g, "$1");
-  for (const [name, { count, body }] of own)
-    own.set(name, { count, body: body.replace(/\\ifmmode([\s\S]*?)\\else[\s\S]*?\\fi/g, "$1") });
+  let result = inMath(text);
   for (let round = 0; round < 2 && own.size > 0; round++) {
     result = replaced(result, own);
     if (result.length > 4 * text.length + 100_000) throw new RangeError(said("document.expands", { file }));
@@ -83,17 +85,13 @@ function expanded(text: string, file: string): string {
   return result;
 }
 
-function replaced(text: string, own: ReadonlyMap<string, { count: number; body: string }>): string {
+function replaced(text: string, own: ReadonlyMap<string, Macro>): string {
   let result = "";
   let from = 0;
   for (const found of text.matchAll(/\\([A-Za-z]+)/g)) {
     const macro = own.get(found[1]!);
-    if (
-      macro === undefined ||
-      found.index < from ||
-      /(?:command\*?\s*\{?|\\def)$/.test(text.slice(Math.max(0, found.index - 20), found.index))
-    )
-      continue;
+    const before = text.slice(Math.max(0, found.index - 20), found.index);
+    if (macro === undefined || found.index < from || /(?:command\*?\s*\{?|\\def)$/.test(before)) continue;
     let end = found.index + found[0].length;
     const given: string[] = [];
     while (given.length < macro.count && text[end] === "{") {
@@ -101,10 +99,8 @@ function replaced(text: string, own: ReadonlyMap<string, { count: number; body: 
       given.push(next.inside);
       end = next.end;
     }
-    result +=
-      text.slice(from, found.index) +
-      macro.body.replace(/#(\d)/g, (_, at: string) => given[Number(at) - 1] ?? "");
-    if (macro.count === 0) result += " ";
+    const body = macro.body.replace(/#(\d)/g, (_, at: string) => given[Number(at) - 1] ?? "");
+    result += text.slice(from, found.index) + body + (macro.count === 0 ? " " : "");
     from = end;
   }
   return result + text.slice(from);
@@ -120,6 +116,12 @@ function group(text: string, start: number): { inside: string; end: number } {
     else if (text[at] === closing && --depth === 0) return { inside: text.slice(start + 1, at), end: at + 1 };
   }
   return { inside: text.slice(start + 1), end: text.length };
+}
+
+/** The argument of the first such command, without its option; "" where there is none. */
+function argumentOf(text: string, command: string): string {
+  const at = new RegExp(String.raw`\\${command}\s*(?:\[[^\]]*\])?\s*\{`).exec(text);
+  return at === null ? "" : group(text, at.index + at[0].length - 1).inside;
 }
 
 /** Each outermost tabular, with the caption and notes of the float around it. */
@@ -138,15 +140,10 @@ function tablesOf(text: string): DocumentTable[] {
     const captioned = found[1] === "longtable" ? around + inside : around;
     if (from >= floatEnd && /\\caption/.test(captioned)) count++;
     floatEnd = Math.max(floatEnd, to);
-    const at = /\\caption\*?\s*(?:\[[^\]]*\])?\s*\{/.exec(captioned);
-    const caption = at === null ? "" : readable(group(captioned, at.index + at[0].length - 1).inside);
-    const table = {
-      label: at === null ? "" : `Table ${count}`,
-      caption,
-      notes: notesOf(text.slice(end, to)),
-      ...rowsOf(inside),
-    };
-    if (table.rows.length > 1) tables.push(table);
+    const label = /\\caption\*?\s*(?:\[[^\]]*\])?\s*\{/.test(captioned) ? `Table ${count}` : "";
+    const caption = readable(argumentOf(captioned, String.raw`caption\*?`));
+    const rows = rowsOf(inside);
+    if (rows.rows.length > 1) tables.push({ label, caption, notes: notesOf(text.slice(end, to)), ...rows });
   }
   return tables;
 }
@@ -187,8 +184,7 @@ function rowsOf(inside: string): { rows: ReadCell[][]; heads?: number } {
   let body = inside;
   // The columns' description, and a width before it.
   for (let options = 0; options < 4 && /^\s*[[{]/.test(body); options++) {
-    const start = body.search(/[[{]/);
-    const { inside: given, end } = group(body, start);
+    const { inside: given, end } = group(body, body.search(/[[{]/));
     if (options > 0 && /&|\\\\/.test(given)) break;
     body = body.slice(end);
   }
@@ -242,28 +238,21 @@ function split(text: string, mark: "&" | "\\\\"): string[] {
 function cellOf(text: string): ReadCell {
   let rest = text;
   let columns = 1;
-  for (const name of ["multicolumn", "multirow"] as const) {
-    const found = new RegExp(`\\\\${name}\\s*(?:\\[[^\\]]*\\])?\\s*\\{\\s*(\\d+|\\*)\\s*\\}`).exec(rest);
+  for (const name of ["multicolumn", "multirow"]) {
+    const found = new RegExp(String.raw`\\${name}\s*(?:\[[^\]]*\])?\s*\{\s*(\d+|\*)\s*\}`).exec(rest);
     if (found === null) continue;
-    const size = Math.min(100, Number(found[1]) || 1);
     // Under a cell over several rows LaTeX has empty ones, so that it covers none here.
-    if (name === "multicolumn") columns = size;
-    let at = found.index + found[0].length;
-    const braces: string[] = [];
-    while (braces.length < 2 && at < rest.length && /^[\s[{]/.test(rest.slice(at))) {
-      const start = at + rest.slice(at).search(/[[{]/);
-      if (start < at) break;
-      const next = group(rest, start);
-      if (rest[start] === "{") braces.push(next.inside);
-      at = next.end;
-    }
+    if (name === "multicolumn") columns = Math.min(100, Number(found[1]) || 1);
     // \multirow{2}*{text} has a star for its width.
-    const star = /^\s*\*\s*\{/.exec(rest.slice(found.index + found[0].length));
-    const inside =
-      star === null
-        ? (braces[1] ?? braces[0] ?? "")
-        : group(rest, found.index + found[0].length + star[0].length - 1).inside;
-    rest = rest.slice(0, found.index) + inside;
+    let behind = rest.slice(found.index + found[0].length).replace(/^\s*\*\s*(?=\{)/, "{}");
+    const braces: string[] = [];
+    while (braces.length < 2 && /^\s*[[{]/.test(behind)) {
+      behind = behind.trimStart();
+      const { inside, end } = group(behind, 0);
+      if (behind[0] === "{") braces.push(inside);
+      behind = behind.slice(end);
+    }
+    rest = rest.slice(0, found.index) + (braces.at(-1) ?? "");
   }
   return cell(readable(rest), columns);
 }
@@ -271,6 +260,9 @@ function cellOf(text: string): ReadCell {
 const NAMED: Readonly<Record<string, string>> = {
   times: "×", pm: "±", cdot: "·", leq: "≤", le: "≤", geq: "≥", ge: "≥", approx: "≈", sim: "~", alpha: "α", beta: "β", gamma: "γ", delta: "δ", Delta: "Δ", theta: "θ", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", chi: "χ", eta: "η", epsilon: "ε", varepsilon: "ε", tau: "τ", pi: "π", phi: "φ", varphi: "φ", psi: "ψ", omega: "ω", Omega: "Ω", Sigma: "Σ", kappa: "κ", zeta: "ζ", nu: "ν", xi: "ξ", neq: "≠", ne: "≠", rightarrow: "→", to: "→", dagger: "†", ddagger: "‡", textdagger: "†", ast: "*", textasteriskcentered: "*", star: "*", textminus: "−", textendash: "–", infty: "∞", checkmark: "✓", ldots: "…", dots: "…", quad: " ", qquad: " ", textgreater: ">", textless: "<", lt: "<", gt: ">", newline: " ", linebreak: " ", ss: "ß",
 }; // prettier-ignore
+/** Commands whose last braces are what the page shows. */
+const LAST =
+  /^(?:textcolor|color|href|fontsize|parbox|raisebox|makebox|adjustbox|rotatebox|resizebox|scalebox)$/;
 /** A piece of LaTeX as its page shows it. */
 export function readable(source: string): string {
   let text = source;
@@ -280,13 +272,7 @@ export function readable(source: string): string {
       /\\([A-Za-z]+)\*?\s*((?:\[[^[\]]*\]\s*)*)((?:\{[^{}]*\}\s*)+)/g,
       (whole, name: string, _, braces: string) => {
         const given = [...braces.matchAll(/\{([^{}]*)\}/g)].map(([, inside]) => inside!);
-        if (
-          /^(?:textcolor|color|href|fontsize|parbox|raisebox|makebox|adjustbox|rotatebox|resizebox|scalebox)$/.test(
-            name,
-          )
-        )
-          return ` ${given.at(-1)} `;
-        if (name === "begin" || name === "end") return " ";
+        if (LAST.test(name)) return ` ${given.at(-1)} `;
         if (SILENT.test(name)) return " ";
         if (/^(?:frac|tfrac|dfrac)$/.test(name)) return `${given[0]}/${given[1] ?? ""}`;
         if (name === "SI" || name === "qty") return `${given[0]} ${given[1] ?? ""}`;
@@ -335,13 +321,12 @@ function plainTex(text: string): string {
 function sentencesOf(text: string): Block[] {
   const start = text.search(/\\begin\{(?:document|abstract)\}/);
   if (start < 0) return [];
-  const prose = text
+  return text
     .slice(start)
     .replace(
       /\\begin\{(table\*?|tabular\*?|longtable|figure\*?|equation\*?|align\*?|sidewaystable|thebibliography)\}[\s\S]*?\\end\{\1\}/g,
       "\n\n",
-    );
-  return prose
+    )
     .split(/\n\s*\n|\\(?:sub)*section\*?|\\paragraph/)
     .map((paragraph) => readable(paragraph))
     .filter((paragraph) => paragraph.length > 40)

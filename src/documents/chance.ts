@@ -5,7 +5,7 @@
  * many of the kind would be found in figures that have nothing to do with one another.
  */
 import { distribution } from "../helper/statistics/distributions.js";
-import type { Interval } from "../ledger/interval.js";
+import { middle, overlaps, type Interval } from "../ledger/interval.js";
 
 /** A relation is proposed where chance would show fewer than this many, and most rows hold. */
 export const LIMIT = 0.01;
@@ -43,13 +43,13 @@ export function supportOf(
     if (found === null || Number.isNaN(found[0]) || Number.isNaN(found[1])) continue;
     all.push(at);
     given.push(found);
-    if (!meets(found, target)) fails.push(at);
+    if (!overlaps(found, target)) fails.push(at);
     if (fails.length > 2 && fails.length > all.length / 2 + 1) return null;
   }
   const holds = all.length - fails.length;
   if (holds < FEWEST || holds < all.length / 2) return null;
   const targets = all.map((at) => printed[at]!);
-  const middles = targets.map(([low, high]) => low / 2 + high / 2);
+  const middles = targets.map(middle);
   const span = Math.max(...middles) - Math.min(...middles);
   if (!(span > 0)) return null;
   // A count stands for itself alone, and yet is one of no more than so many that could stand there.
@@ -59,16 +59,12 @@ export function supportOf(
   for (const [row, own] of given.entries()) {
     const room = targets[row]![1] - targets[row]![0];
     const width = own[1] - own[0] + (room === 0 ? gap : room);
-    const others = targets.filter((other, place) => place !== row && meets(own, other)).length;
-    sum += Math.min(
-      1,
-      Math.max(width / Math.min(span, spread(all[row]!)), others / Math.max(1, targets.length - 1)),
-    );
+    const others = targets.filter((other, place) => place !== row && overlaps(own, other)).length;
+    const share = others / Math.max(1, targets.length - 1);
+    sum += Math.min(1, Math.max(width / Math.min(span, spread(all[row]!)), share));
   }
   return { all, fails, tail: binomialTail(holds, all.length, sum / all.length) };
 }
-
-const meets = (a: Interval, b: Interval): boolean => a[0] <= b[1] && b[0] <= a[1];
 
 /** The probability of at least k of n, each with probability p: a lower tail of F, so that small ones keep their digits. */
 export function binomialTail(k: number, n: number, p: number): number {
@@ -78,16 +74,12 @@ export function binomialTail(k: number, n: number, p: number): number {
   return distribution("f").cdf((p * rest) / ((1 - p) * k), 2 * k, 2 * rest);
 }
 
-/** Whether a relation is proposed: of `all` rows so many hold, and of its kind chance alone would show so many. */
-export function isProposed(holds: number, all: number, chance: number): boolean {
-  return (
-    holds >= FEWEST && chance < LIMIT && (holds >= MOST_ROWS * all || (chance < CERTAIN && holds > all / 2))
-  );
-}
+/** Whether a relation that holds in so many of `all` rows is proposed; chance alone would show `chance` of its kind. */
+export const isProposed = (holds: number, all: number, chance: number): boolean =>
+  holds >= FEWEST && chance < LIMIT && (holds >= MOST_ROWS * all || (chance < CERTAIN && holds > all / 2));
 
-export function isLikely({ all, fails, tail }: Support, tried: number): boolean {
-  return isProposed(all.length - fails.length, all.length, tail * tried);
-}
+export const isLikely = ({ all, fails, tail }: Support, tried: number): boolean =>
+  isProposed(all.length - fails.length, all.length, tail * tried);
 
 /** Of a relation that another line of the table has as well: all rows but one, and chance would not show so many. */
 export const isMeant = ({ fails, tail }: Support, tried: number): boolean =>

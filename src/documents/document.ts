@@ -92,13 +92,11 @@ export function numberOfLabel(label: string): string {
   return (after ?? before ?? "").replace(/[^A-Za-z0-9]/g, "_");
 }
 
-/** Gives tables that bear no caption the line before them that reads like one, and the lines under them that read like notes. */
+/** Gives tables without a caption the line near them that reads like one, and the lines below that read like notes. */
 export function withCaptions(blocks: readonly Block[]): Block[] {
+  const { caption: isLabel, note: isNote } = documentPatterns();
   const isCaption = (block: Block | undefined): block is { text: string } =>
-    block !== undefined &&
-    "text" in block &&
-    documentPatterns().caption.test(block.text) &&
-    block.text.length < 600;
+    block !== undefined && "text" in block && isLabel.test(block.text) && block.text.length < 600;
   const used = new Set<Block>();
   return blocks.map((block, at) => {
     if ("text" in block) return block;
@@ -109,19 +107,16 @@ export function withCaptions(blocks: readonly Block[]): Block[] {
     const near = [blocks[at - 1], blocks[at - 2], blocks[at - 3]].find(
       (one) => isCaption(one) && !used.has(one),
     );
-    const below = near === undefined && isCaption(blocks[at + 1]) ? blocks[at + 1] : undefined;
-    const line = (near ?? below) as { text: string } | undefined;
+    const line = [near, blocks[at + 1]].find(isCaption);
     if (line !== undefined) used.add(line);
     const between = blocks.slice(line === undefined ? at : blocks.indexOf(line) + 1, at);
     const title = between.flatMap((one) => ("text" in one ? one.text : [])).join(" ");
     const { label, caption } = labelOf(line?.text ?? "");
-    const notes: string[] = [];
+    const notes = [...given.notes];
     for (const next of blocks.slice(at + 1, at + 4)) {
-      if (!("text" in next) || !documentPatterns().note.test(next.text)) break;
+      if (!("text" in next) || !isNote.test(next.text)) break;
       notes.push(next.text);
     }
-    return {
-      table: { ...given, label, caption: own.caption || caption || title, notes: [...given.notes, ...notes] },
-    };
+    return { table: { ...given, label, caption: own.caption || caption || title, notes } };
   });
 }

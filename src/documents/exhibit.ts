@@ -19,18 +19,15 @@ type Grid = string[][];
 /** A cell that covers several is printed once, in the first of them; a head's is needed over each column. */
 export function importedTable(table: DocumentTable): ImportedTable {
   const { grid, over } = laidOut(table);
-  const kept = withoutEmpty(grid);
-  const heads = Math.max(
-    1,
-    Math.min(table.heads ?? guessHeads(kept.map((row) => row.cells)), kept.length - 1),
-  );
-  const header = headerOf(
-    kept.slice(0, heads).map(({ at }) => over[at]!),
-    kept[0]?.columns ?? [],
-  );
-  const body = kept.slice(heads).map(({ cells }) => cells);
+  // Rows and columns that have nothing in them are the page's spacing.
+  const columns = (grid[0] ?? []).flatMap((_, at) => (grid.some((row) => row[at] !== "") ? at : []));
+  const places = grid.flatMap((row, at) => (row.some((text) => text !== "") ? at : []));
+  const kept = places.map((at) => columns.map((column) => grid[at]![column]!));
+  const heads = Math.max(1, Math.min(table.heads ?? guessHeads(kept), kept.length - 1));
+  const above = places.slice(0, heads).map((at) => over[at]!);
+  const header = headerOf(above, columns);
   const sections: string[] = [];
-  const named = namedRows(body, sections);
+  const named = namedRows(kept.slice(heads), sections);
   const spans = table.rows.flat().filter(({ columns, rows }) => columns > 1 || rows > 1).length;
   const { rows, unread } = withoutSlips(header, named);
   return { header, rows, sections, heads, spans, unread };
@@ -56,14 +53,6 @@ function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
   const full = (lines: Grid): Grid =>
     lines.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ""));
   return { grid: full(grid), over: full(over) };
-}
-
-/** Rows and columns that have nothing in them are the page's spacing. */
-function withoutEmpty(grid: Grid): { at: number; cells: string[]; columns: number[] }[] {
-  const columns = (grid[0] ?? []).flatMap((_, at) => (grid.some((row) => row[at] !== "") ? at : []));
-  return grid.flatMap((row, at) =>
-    row.some((text) => text !== "") ? { at, columns, cells: columns.map((column) => row[column]!) } : [],
-  );
 }
 
 /** In a column of numbers a cell with figures that cannot be read would stop the folder; one without figures is a word. */
@@ -106,7 +95,7 @@ export function countsIn({ header, rows }: ImportedTable, about: string): string
 }
 
 const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[0]!.trim() || text) !== null;
-const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
+export const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
 const isNumbered = (text: string): boolean => /^\(\d{1,2}\)$/.test(text);
 
 /** The first rows without figures: names, "(1) (2) (3)", years. */
@@ -118,10 +107,8 @@ function guessHeads(grid: Grid): number {
     return figures.length === 0 || (rest.length > 1 && (rest.every(isNumbered) || rest.every(isYear)));
   };
   const body = grid.findIndex((row) => !isHead(row));
-  const last = grid
-    .slice(0, Math.max(body, 0))
-    .findLastIndex((row) => row.slice(1).some((text) => text !== ""));
-  return last + 1;
+  const heads = grid.slice(0, Math.max(body, 0));
+  return heads.findLastIndex((row) => row.slice(1).some((text) => text !== "")) + 1;
 }
 
 /** The pieces of a head over each column, from above; names are told apart. */
@@ -159,34 +146,26 @@ function namedRows(body: Grid, sections: string[]): Grid {
   let [section, above, line, isBelow] = ["", "", 0, false];
   const rows: { section: string; name: string; cells: string[] }[] = [];
   for (const [first = "", ...cells] of body) {
-    // Figures in brackets under others are their standard errors, which the ledger puts with them.
-    const isSection = cells.every((text) => text === "");
-    if (isSection) {
-      section = clean(first);
+    const filled = cells.filter((text) => text !== "");
+    if (filled.length === 0) {
       sections.push(first);
-    } else {
-      const filled = cells.filter((text) => text !== "");
-      const isErrors =
-        first === "" &&
-        isBelow &&
-        filled.filter((text) => /^[([{].*[)\]}]\W*$/.test(text)).length * 2 >= filled.length;
-      line = first === "" ? line + 1 : 1;
-      above = clean(first) || above || section || "row";
-      rows.push({ section, name: isErrors ? "" : line === 1 ? above : `${above}, line ${line}`, cells });
-      isBelow = !isErrors;
+      section = clean(first);
+      [above, line, isBelow] = [section, 0, false];
+      continue;
     }
-    if (isSection) [above, line, isBelow] = [section, 0, false];
+    // Figures in brackets under others are their standard errors, which the ledger puts with them.
+    const inBrackets = filled.filter((text) => /^[([{].*[)\]}]\W*$/.test(text));
+    const isErrors = first === "" && isBelow && inBrackets.length * 2 >= filled.length;
+    line = first === "" ? line + 1 : 1;
+    above = clean(first) || above || section || "row";
+    rows.push({ section, name: isErrors ? "" : line === 1 ? above : `${above}, line ${line}`, cells });
+    isBelow = !isErrors;
   }
   const names = rows.map(({ name }) => name);
-  const twice = new Set(names.filter((name, at) => name !== "" && names.indexOf(name) < at));
-  const told = distinct(
-    rows.map((row, at) =>
-      row.name === ""
-        ? `\0${at}`
-        : twice.has(row.name) && row.section !== ""
-          ? `${row.section}: ${row.name}`
-          : row.name,
-    ),
+  const isTwice = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
+  // Rows without a name stay apart from one another until the others are told apart.
+  const full = rows.map(({ section: own, name }, at) =>
+    name === "" ? `\0${at}` : own !== "" && isTwice(name) ? `${own}: ${name}` : name,
   );
-  return told.map((name, at) => [name.startsWith("\0") ? "" : name, ...rows[at]!.cells]);
+  return distinct(full).map((name, at) => [name.startsWith("\0") ? "" : name, ...rows[at]!.cells]);
 }

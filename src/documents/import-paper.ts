@@ -9,7 +9,7 @@ import {
   type DocumentTable,
   type PaperDocument,
 } from "./document.js";
-import { countsIn, distinct, importedTable, type ImportedTable } from "./exhibit.js";
+import { countsIn, distinct, importedTable, isYear, type ImportedTable } from "./exhibit.js";
 import { occurrence } from "./occurs.js";
 import { testsIn } from "./reported-tests.js";
 
@@ -36,28 +36,25 @@ interface Exhibit {
 export function importPaper(document: PaperDocument, file: string, key: string): ImportedPaper {
   const leftOut = [...document.leftOut];
   const missingOf = occurrence(document.plain);
-  const exhibits = named(document.blocks.flatMap((block) => ("table" in block ? block.table : []))).flatMap(
-    ({ table, ...about }) => {
-      const missing = missingOf(table.rows.flat().map(({ text }) => text));
-      const imported = importedTable(table);
-      const why = missing.length > 0 ? missingText(missing) : reasonToLeaveOut(imported);
-      if (why !== null) leftOut.push(`${about.name}: ${why}`);
-      else
-        leftOut.push(...imported.unread.map((one) => said("imported.unread", { key: about.key, cell: one })));
-      const { caption, notes } = table;
-      return why === null
-        ? [{ ...about, caption, notes, table: imported, exact: countsIn(imported, caption) }]
-        : [];
-    },
-  );
-  const cells = exhibits.flatMap(({ table }) =>
-    table.rows.flatMap((row) => row.slice(1).filter((text) => text !== "")),
-  );
+  const tables = document.blocks.flatMap((block) => ("table" in block ? block.table : []));
+  const exhibits = named(tables).flatMap(({ table: printed, ...about }): Exhibit[] => {
+    const { rows, caption, notes } = printed;
+    const missing = missingOf(rows.flat().map(({ text }) => text));
+    const table = importedTable(printed);
+    const why = missing.length > 0 ? missingText(missing) : reasonToLeaveOut(table);
+    if (why !== null) {
+      leftOut.push(`${about.name}: ${why}`);
+      return [];
+    }
+    leftOut.push(...table.unread.map((one) => said("imported.unread", { key: about.key, cell: one })));
+    return [{ ...about, caption, notes, table, exact: countsIn(table, caption) }];
+  });
+  const cells = exhibits.flatMap(({ table }) => filledOf(table));
   const mark = decimalMarkOf(cells);
   const inSentences = candidatesOf(document, onlyPlaces(exhibits), mark);
-  const [tests, candidates] = [true, false].map((isTest) =>
-    inSentences.flatMap((one) => (one.isTest === isTest ? [one.line] : [])),
-  ) as [string[][], string[][]];
+  const linesOf = (isTest: boolean): string[][] =>
+    inSentences.filter((one) => one.isTest === isTest).map(({ line }) => line);
+  const [tests, candidates] = [linesOf(true), linesOf(false)];
   const counts = {
     tables: exhibits.length,
     cells: cells.length,
@@ -92,29 +89,27 @@ function named(tables: readonly DocumentTable[]): { key: string; name: string; t
     return `T${number === "" ? String(next++) : number}`;
   });
   const unique = distinct(keys).map((key) => key.replace(/ \((\d+)\)/, "_$1"));
-  return tables.map((table, at) => ({
-    key: unique[at]!,
-    name:
-      squeezed(table.label).replace(/[.:]+$/, "") || said("imported.table", { number: unique[at]!.slice(1) }),
-    table,
-  }));
+  return tables.map((table, at) => {
+    const key = unique[at]!;
+    const name = squeezed(table.label).replace(/[.:]+$/, "");
+    return { key, name: name || said("imported.table", { number: key.slice(1) }), table };
+  });
 }
 
 /** A table that was not read as it stands is none: one lost point makes 125 of 12.5. */
-const missingText = (missing: readonly string[]): string =>
-  said("imported.missing", {
-    count: missing.length,
-    cells: missing
-      .slice(0, 5)
-      .map((one) => `"${one}"`)
-      .join(", "),
-  });
-
-function reasonToLeaveOut({ header, rows }: ImportedTable): string | null {
-  if (header.length < 2 || rows.length === 0) return said("imported.noCells");
-  const figures = rows.flatMap((row) => row.slice(1)).filter((text) => /\d/.test(text));
-  return figures.length === 0 ? said("imported.noNumbers") : null;
+function missingText(missing: readonly string[]): string {
+  const cells = missing.slice(0, 5).map((one) => `"${one}"`);
+  return said("imported.missing", { count: missing.length, cells: cells.join(", ") });
 }
+
+function reasonToLeaveOut(table: ImportedTable): string | null {
+  if (table.header.length < 2 || table.rows.length === 0) return said("imported.noCells");
+  return filledOf(table).some((text) => /\d/.test(text)) ? null : said("imported.noNumbers");
+}
+
+/** The cells of a table that are not empty, without the rows' names. */
+const filledOf = ({ rows }: ImportedTable): string[] =>
+  rows.flatMap((row) => row.slice(1)).filter((text) => text !== "");
 
 /** "." where some comma can only part thousands and none can only be a decimal mark. */
 function decimalMarkOf(cells: readonly string[]): PaperInfo["decimalMark"] {
@@ -131,15 +126,10 @@ function paperOf(
   file: string,
   mark: PaperInfo["decimalMark"],
 ): object {
-  const name = ({ name: label, caption }: Exhibit): string =>
-    (caption === "" ? label : `${label}: ${caption}`).slice(0, 300);
   const { title, authors, journal, year, doi, language } = document;
+  const plainKey = key.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""); // prettier-ignore
   return {
-    key:
-      key
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-|-$/g, "") || "paper",
+    key: plainKey || "paper",
     title: { en: title || file },
     authors: authors.length > 0 ? authors : [said("imported.noAuthors")],
     ...(journal !== "" && { journal }),
@@ -148,10 +138,10 @@ function paperOf(
     languages: [language || "en"],
     ...(mark !== undefined && { decimalMark: mark }),
     transcription: said("imported.transcription", { file }),
-    exhibits: exhibits.map((exhibit) => ({
-      key: exhibit.key,
-      name: name(exhibit),
-      ...(exhibit.exact.length > 0 && { exact: exhibit.exact }),
+    exhibits: exhibits.map(({ key: own, name, caption, exact }) => ({
+      key: own,
+      name: (caption === "" ? name : `${name}: ${caption}`).slice(0, 300),
+      ...(exact.length > 0 && { exact }),
     })),
     sources: [],
   };
@@ -178,17 +168,13 @@ function candidatesOf(
       for (const { 0: text, index } of whole.matchAll(FIGURE)) {
         const printed = text.trim();
         const isPlain = /^\d+$/.test(printed);
-        const isTest =
-          tests.has(index + text.length - text.trimStart().length) &&
-          readCell(printed, { decimalMark }) !== null;
-        if (!isTest && isPlain && (printed.length < 2 || /^(?:1[5-9]|20)\d\d$/.test(printed))) continue;
-        if (
-          documentPatterns().part.test(whole.slice(0, index)) ||
-          readPrinted(printed.replace(/^[<>≤≥]\s?/, "")) === null
-        )
-          continue;
+        const start = index + text.length - text.trimStart().length;
+        const isTest = tests.has(start) && readCell(printed, { decimalMark }) !== null;
+        if (!isTest && isPlain && (printed.length < 2 || isYear(printed))) continue;
+        if (documentPatterns().part.test(whole.slice(0, index))) continue;
+        if (readPrinted(printed.replace(/^[<>≤≥]\s?/, "")) === null) continue;
         const where = said("imported.paragraph", { number: at + 1 });
-        const cell = places.get(digitsOf(printed));
+        const cell = places.get(printed.replace(/[^\d.,]/g, ""));
         const place = cell === undefined ? where : said("imported.same", { where, cell });
         const key = `n${found.length + 1}`;
         found.push({ isTest, line: [key, printed, place, sentence, isPlain && !isTest ? "yes" : ""] });
@@ -197,8 +183,6 @@ function candidatesOf(
   });
   return found.slice(0, 2_000);
 }
-
-const digitsOf = (printed: string): string => printed.replace(/[^\d.,]/g, "");
 
 /** Numbers of three digits and more that one cell of all tables prints, and which: a sentence that has them may mean it. */
 function onlyPlaces(exhibits: readonly Exhibit[]): Map<string, string> {
@@ -227,18 +211,17 @@ function pageOf(
   const list = (items: readonly string[]): string =>
     items.map((item) => `- ${item.replace(/\s+/g, " ")}`).join("\n");
   const tables = exhibits.map(({ key, name, caption, table }) => {
-    const filled = table.rows.flatMap((row) => row.slice(1)).filter((text) => text !== "");
+    const [filled, { rows, heads, spans, sections }] = [filledOf(table), table];
     const texts = filled.filter((text) => readPrinted(text) === null);
-    const shown = [...new Set(texts)]
-      .slice(0, 6)
-      .map((text) => `"${text}"`)
-      .join(", ");
-    return `| ${[key, name, caption, table.rows.length, filled.length, filled.length - texts.length, table.heads, table.spans, table.sections.length, shown].map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+    const shown = [...new Set(texts)].slice(0, 6).map((text) => `"${text}"`).join(", "); // prettier-ignore
+    const counted = [rows.length, filled.length, filled.length - texts.length, heads, spans, sections.length];
+    const cells = [key, name, caption, ...counted, shown].map((cell) => String(cell).replaceAll("|", "\\|"));
+    return `| ${cells.join(" | ")} |`;
   });
   const notes = exhibits.flatMap(({ key, notes: own }) => own.map((note) => `${key}: ${note}`));
   const exact = exhibits.flatMap((one) => one.exact.length > 0 ? `${one.key}: ${one.exact.join(", ")}` : []); // prettier-ignore
   const heads = said("imported.heads").split("|");
-  const unsaid = [title === "" ? "title" : [], authors.length === 0 ? "authors" : []].flat();
+  const unsaid = [...(title === "" ? ["title"] : []), ...(authors.length === 0 ? ["authors"] : [])];
   return [
     `# ${said("imported.title", { file })}`,
     said("imported.counts", { ...counts, paragraphs: blocks.filter((block) => "text" in block).length }),

@@ -49,28 +49,14 @@ export function occurrence(plain: string): (cells: readonly string[]) => string[
   };
 }
 
-const SAME: Readonly<Record<string, string>> = {
-  "−": "-",
-  "–": "-",
-  "—": "-",
-  "‐": "-",
-  "‑": "-",
-  "∗": "*",
-  "·": ".",
-  "°": "o",
-  "’": "'",
-  "‘": "'",
-  "“": '"',
-  "”": '"',
-  _: "",
-};
+const LOOK_ALIKE = "−–—‐‑∗·’‘°“”";
+const PLAIN = "-----*.''o\"\"";
 
 /** Signs without the blanks between them, and where blanks stood; look-alikes are one. */
 function folded(text: string): { signs: string; gaps: ReadonlySet<number> } {
   const gaps = new Set<number>();
-  const parts = squeezed(text.normalize("NFKC").replace(/[−–—‐‑∗·’‘°“”_]/gu, (sign) => SAME[sign]!)).split(
-    " ",
-  );
+  const alike = text.normalize("NFKC").replace(/[−–—‐‑∗·’‘°“”_]/gu, (sign) => PLAIN[LOOK_ALIKE.indexOf(sign)] ?? ""); // prettier-ignore
+  const parts = squeezed(alike).split(" ");
   let length = 0;
   for (const part of parts) {
     gaps.add(length);

@@ -16,25 +16,16 @@ export function proposedCsv(list: readonly Proposal[]): string {
 /** @throws Error where a line has no support such as "15 of 18" */
 export function readProposed(text: string): Proposal[] {
   const { data } = Papa.parse<NumberLine>(text, { header: true, skipEmptyLines: true });
-  return data.map(
-    ({ cells = "", formula = "", law = "", family = "", support = "", chance = "", fails = "" }, at) => {
-      const [, holds, of] = /^(\d+) of (\d+)$/.exec(support) ?? [];
-      if (cells === "" || of === undefined)
-        throw new Error(
-          `proposed.csv line ${at + 2} requires cells and a support such as "15 of 18", got "${support}"`,
-        );
-      return {
-        cells,
-        formula,
-        law,
-        family,
-        holds: Number(holds),
-        of: Number(of),
-        chance: Number(chance),
-        fails: fails.split(" | ").filter(Boolean),
-      };
-    },
-  );
+  return data.map((line, at) => {
+    const { cells = "", formula = "", law = "", family = "", support = "", chance = "", fails = "" } = line;
+    const [, holds, of] = /^(\d+) of (\d+)$/.exec(support) ?? [];
+    if (cells === "" || of === undefined)
+      throw new Error(
+        `proposed.csv line ${at + 2} requires cells and a support such as "15 of 18", got "${support}"`,
+      );
+    const found = { holds: Number(holds), of: Number(of), chance: Number(chance) };
+    return { cells, formula, law, family, ...found, fails: fails.split(" | ").filter(Boolean) };
+  });
 }
 
 /** `claims.csv` with proposals as its last lines, in the columns that it has. */

@@ -41,11 +41,8 @@ const SAME: Readonly<Record<string, string>> = {
 /** File extensions that are read as documents. */
 export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME), "pdf"];
 
-export function isDocument(path: string): boolean {
-  return (
-    DOCUMENT_ENDINGS.includes(endingOf(path)) && statSync(path, { throwIfNoEntry: false })?.isFile() === true
-  );
-}
+export const isDocument = (path: string): boolean =>
+  DOCUMENT_ENDINGS.includes(endingOf(path)) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 const endingOf = (path: string): string => extname(path).slice(1).toLowerCase();
 
@@ -72,11 +69,13 @@ function readWhole(path: string): Uint8Array {
   if (!found?.isFile()) throw new RangeError(said("document.absent", { file: path }));
   const { size } = found;
   if (size === 0) throw new RangeError(said("document.empty", { file }));
-  if (size > LARGEST)
-    throw new RangeError(
-      said("document.large", { file, size: Math.round(size / MEGABYTE), most: LARGEST / MEGABYTE }),
-    );
+  requireSize(size, LARGEST, file);
   return readFileSync(path);
+}
+
+function requireSize(size: number, most: number, file: string): void {
+  const inMegabytes = { size: Math.round(size / MEGABYTE), most: most / MEGABYTE };
+  if (size > most) throw new RangeError(said("document.large", { file, ...inMegabytes }));
 }
 
 /** Reads a document from bytes, as a web page has them. */
@@ -90,11 +89,9 @@ export function readBytes(bytes: Uint8Array, file: string, part: ReadPart = () =
     return requireText(read(bytes, file, part), file);
   } catch (error) {
     // A tree so deep, or a line so long, that the machine's stack ends is a document that cannot be read.
-    if (error instanceof RangeError && /call stack/.test(error.message))
-      throw new RangeError(said("document.broken", { file, why: error.message }), { cause: error });
-    if (error instanceof SyntaxError)
-      throw new Error(said("document.broken", { file, why: error.message }), { cause: error });
-    throw error;
+    const isTooDeep = error instanceof RangeError && /call stack/.test(error.message);
+    if (!isTooDeep && !(error instanceof SyntaxError)) throw error;
+    throw new Error(said("document.broken", { file, why: error.message }), { cause: error });
   }
 }
 
@@ -109,31 +106,17 @@ function requireKind(bytes: Uint8Array, file: string, ending: string): void {
   const isZipped = ending === "docx" || ending === "xlsx";
   if (isZipped && start.startsWith("\u00d0\u00cf\u0011\u00e0"))
     throw new Error(said("document.encrypted", { file }));
-  const fits = isZipped
-    ? start.startsWith("PK\u0003\u0004")
-    : ending === "pdf"
-      ? start.includes("%PDF")
-      : !start.startsWith("PK\u0003\u0004") && !start.includes("%PDF");
-  if (!fits) throw new Error(said("document.not", { file, kind: `.${ending}` }));
+  const isZip = start.startsWith("PK\u0003\u0004");
+  if (isZip !== isZipped || start.includes("%PDF") !== (ending === "pdf"))
+    throw new Error(said("document.not", { file, kind: `.${ending}` }));
 }
 
 /** A text in the encoding that it names, UTF-8 without a name. */
 function textOf(bytes: Uint8Array, file: string): string {
-  if (bytes.length > LARGEST_TEXT)
-    throw new RangeError(
-      said("document.large", {
-        file,
-        size: Math.round(bytes.length / MEGABYTE),
-        most: LARGEST_TEXT / MEGABYTE,
-      }),
-    );
+  requireSize(bytes.length, LARGEST_TEXT, file);
   const start = Buffer.from(bytes.subarray(0, 2_000)).toString("latin1");
   const named = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(start)?.[1] ?? "utf-8";
-  const utf16 = start.startsWith("\u00ff\u00fe")
-    ? "utf-16le"
-    : start.startsWith("\u00fe\u00ff")
-      ? "utf-16be"
-      : null;
+  const utf16 = { "\u00ff\u00fe": "utf-16le", "\u00fe\u00ff": "utf-16be" }[start.slice(0, 2)];
   for (const encoding of [utf16 ?? "utf-8", named, "windows-1252"])
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -23,13 +23,8 @@ interface Unpdf {
 export async function readPdf(bytes: Uint8Array, file: string): Promise<PaperDocument> {
   const { getDocumentProxy } = await unpdf();
   const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((error: Error) => {
-    throw new Error(
-      said(/password/i.test(error.message) ? "document.encrypted" : "document.broken", {
-        file,
-        why: error.message,
-      }),
-      { cause: error },
-    );
+    const key = /password/i.test(error.message) ? "document.encrypted" : "document.broken";
+    throw new Error(said(key, { file, why: error.message }), { cause: error });
   });
   const pages: string[] = [];
   for (let number = 1; number <= Math.min(pdf.numPages, 200); number++) {

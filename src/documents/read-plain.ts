@@ -29,17 +29,13 @@ export function readMarkdown(text: string, file: string): PaperDocument {
 export function readSheets(
   sheets: ReadonlyMap<string, { cells: readonly (string | number)[] }[]>,
 ): PaperDocument {
-  const all = [...sheets].filter(([, rows]) => rows.length > 1);
-  const tables = all.map(([name, rows]): DocumentTable =>
-    table(
-      rows.map(({ cells }) => cells.map(String)),
-      { ...labelOf(name) },
-    ),
-  );
+  const all = [...sheets]
+    .filter(([, rows]) => rows.length > 1)
+    .map(([name, rows]) => ({ name, lines: rows.map(({ cells }) => cells.map(String)) }));
   return {
     ...emptyDocument(),
-    blocks: tables.map((one) => ({ table: one })),
-    plain: all.map(([name, rows]) => [name, ...rows.map(({ cells }) => cells.join(" "))].join(" ")).join(" "),
+    blocks: all.map(({ name, lines }) => ({ table: table(lines, labelOf(name)) })),
+    plain: all.flatMap(({ name, lines }) => [name, ...lines.flat()]).join(" "),
   };
 }
 
@@ -103,13 +99,9 @@ const withoutBars = (text: string): string => text.replace(/(?<=\s|^)[|│](?=\s
 function fixedTable(run: readonly string[]): DocumentTable {
   const top = run.findIndex((line) => !isRule(line));
   const rule = run.findIndex((line, at) => at > top && isRule(line));
-  const isHead =
-    rule > 0 &&
-    rule < run.length - 1 &&
-    !run.slice(top, rule).some((line) => /\s-?\d*\.\d+(?:\s|$)/.test(line));
-  const heads = isHead ? rule - top : 1;
-  const lines = run.filter((line) => !isRule(line));
-  const bare = lines.map(withoutBars);
+  const hasFigures = run.slice(top, Math.max(rule, 0)).some((line) => /\s-?\d*\.\d+(?:\s|$)/.test(line));
+  const heads = rule > 0 && rule < run.length - 1 && !hasFigures ? rule - top : 1;
+  const bare = run.filter((line) => !isRule(line)).map(withoutBars);
   const edges = edgesOf(bare.slice(heads));
   const rows = bare.map((line, at) =>
     at < heads ? headOf(line, edges) : edges.map(([from, to]) => line.slice(from, to).trim()),
@@ -140,11 +132,8 @@ function headOf(line: string, edges: readonly Edge[]): string[] {
     edges.filter(([left, right]) => left < to && from < right).length;
   const put = (piece: RegExpExecArray, start = 0): void => {
     const [from, to] = [start + piece.index, start + piece.index + piece[0].length];
-    const distance = ([left, right]: Edge): number => Math.max(0, left - to + 1, from - right + 1);
-    const nearest = edges.reduce(
-      (best, edge, at) => (distance(edge) <= distance(edges[best]!) ? at : best),
-      0,
-    );
+    const distances = edges.map(([left, right]) => Math.max(0, left - to + 1, from - right + 1));
+    const nearest = distances.lastIndexOf(Math.min(...distances));
     cells[nearest] = squeezed(`${cells[nearest]} ${piece[0]}`);
   };
   for (const piece of line.matchAll(/\S+(?:\s\S+)*/g))

@@ -17,36 +17,24 @@ function sourceTable(path: string, wanted?: string | number): Grid {
   const file = `sources/${basename(path)}`;
   const document = readDocumentNow(path);
   const tables = document.blocks.flatMap((block) => ("table" in block ? block.table : []));
-  const at =
-    typeof wanted === "number"
-      ? wanted - 1
-      : wanted === undefined && tables.length === 1
-        ? 0
-        : tables.findIndex(({ label }) => label === wanted);
-  const table = tables[at];
-  if (table === undefined)
-    throw new RangeError(
-      said("source.tables", {
-        file,
-        of: tables.length,
-        tables: tables
-          .map((one, place) => `${place + 1}: ${shown(one.label, importedTable(one))}`)
-          .join("; "),
-      }),
-    );
+  const place = typeof wanted === "string" ? tables.findIndex(({ label }) => label === wanted) + 1 : wanted;
+  const table = tables[(place ?? (tables.length === 1 ? 1 : 0)) - 1];
+  if (table === undefined) {
+    const known = tables.map((one, at) => `${at + 1}: ${shown(one.label, importedTable(one))}`);
+    throw new RangeError(said("source.tables", { file, of: tables.length, tables: known.join("; ") }));
+  }
   const missing = occurrence(document.plain)(table.rows.flat().map(({ text }) => text));
   if (missing.length > 0)
     throw new RangeError(
       `${file}: ${said("imported.missing", { count: missing.length, cells: missing.slice(0, 5).join(", ") })}`,
     );
   const { header, rows } = importedTable(table);
-  return { file, header, rows: rows.map((cells, place) => ({ line: place + 2, cells })) };
+  return { file, header, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
 }
 
-const shown = (label: string, { header, rows }: ImportedTable): string =>
-  `${label} ${header.slice(1, 4).join(", ")} (${rows
-    .slice(0, 3)
-    .map(([name]) => name)
-    .join(", ")})`.trim();
+function shown(label: string, { header, rows }: ImportedTable): string {
+  const names = rows.slice(0, 3).map(([name]) => name);
+  return `${label} ${header.slice(1, 4).join(", ")} (${names.join(", ")})`.trim();
+}
 
 useDocumentReader(sourceTable);

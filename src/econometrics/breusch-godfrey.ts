@@ -33,10 +33,11 @@ export function breuschGodfrey(
 ): BreuschGodfrey;
 export function breuschGodfrey(...given: unknown[]): BreuschGodfrey {
   const caller = "breuschGodfrey";
-  const isFit = typeof given[1] !== "object";
-  const lags = ((isFit ? given[1] : given[2]) as number | undefined) ?? 1;
+  const [first, second, third, which] = given;
+  const isFit = typeof second !== "object";
+  const lags = ((isFit ? second : third) as number | undefined) ?? 1;
   requireThat(Number.isInteger(lags) && lags >= 1, caller, "need.wholeNumberLagsFrom1", lags);
-  const { model } = modelOf(caller, isFit ? [given[0]] : [given[0], given[1], given[3]]);
+  const { model } = modelOf(caller, isFit ? [first] : [first, second, which]);
   const fit = leastSquares(caller, model.y, model.columns, model.intercept);
   const { residuals } = fit;
   requireThat(!isExact(fit), caller, "need.residualsAreNotAll0", fit.sse);

@@ -43,12 +43,8 @@ export function dependentCorrelations(
   requireThat(Number.isInteger(n) && n >= 4, caller, "need.wholeNAtLeast4", n);
   requireLevel(caller, level);
   const determinant = 1 - rJK ** 2 - rJH ** 2 - rKH ** 2 + 2 * rJK * rJH * rKH;
-  requireThat(
-    determinant > 0,
-    caller,
-    "need.threeCorrelationsDataCanHave",
-    text("error.gotDeterminant", { rJK, rJH, rKH, determinant }),
-  );
+  const got = text("error.gotDeterminant", { rJK, rJH, rKH, determinant });
+  requireThat(determinant > 0, caller, "need.threeCorrelationsDataCanHave", got);
   const difference = rJK - rJH;
   const df = n - 3;
   const pooled = ((rJK + rJH) / 2) ** 2 * (1 - rKH) ** 3;

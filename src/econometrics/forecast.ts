@@ -33,23 +33,17 @@ export function asForecasts(found: TrendPrediction[], axis: "year" | "x"): Trend
 export function forecastMethod(caller: string, atLeast: number, compute: Compute): ForecastMethod {
   return (years, values, targets, { level = 0.95 } = {}) => {
     const known = editionsOf(caller, years, values);
-    requireThat(known.years.length >= atLeast, caller, "need.atLeastEditions", known.years.length, {
-      atLeast,
-    });
+    const editions = known.years.length;
+    requireThat(editions >= atLeast, caller, "need.atLeastEditions", editions, { atLeast });
     requireLevel(caller, level);
     const last = known.years.at(-1)!;
-    requireThat(
-      !(Array.isArray(targets) && targets.length === 0),
-      caller,
-      "need.atLeastOneYearForecast",
-      targets,
-    );
+    const isEmpty = Array.isArray(targets) && targets.length === 0;
+    requireThat(!isEmpty, caller, "need.atLeastOneYearForecast", targets);
     const wanted = numbersOf(caller, "targets", targets);
-    for (const target of wanted)
-      requireThat(Number.isInteger(target) && target > last, caller, "need.wholeYearsAfter", target, {
-        last,
-      });
-    const found = compute(known.years, known.values, wanted, level);
-    return asForecasts(found, "year");
+    for (const target of wanted) {
+      const isAfter = Number.isInteger(target) && target > last;
+      requireThat(isAfter, caller, "need.wholeYearsAfter", target, { last });
+    }
+    return asForecasts(compute(known.years, known.values, wanted, level), "year");
   };
 }

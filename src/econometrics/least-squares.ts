@@ -59,10 +59,8 @@ export function designColumns(
   }
   if (intercept) named.unshift([INTERCEPT, new Array<number>(rows).fill(1)]);
   requireThat(named.length > 0, caller, "need.atLeastOneColumnOr", 0);
-  requireThat(rows > named.length, caller, "need.rowsForTerms", rows, {
-    rows: named.length,
-    count: named.length,
-  });
+  const terms = { rows: named.length, count: named.length };
+  requireThat(rows > named.length, caller, "need.rowsForTerms", rows, terms);
   return named;
 }
 
@@ -71,18 +69,12 @@ export function factorize(caller: string, named: readonly (readonly [string, rea
   const { Matrix, QrDecomposition, inverse } = mlMatrix();
   const names = named.map(([name]) => name);
   const scales = named.map(([, column]) => scaleOf(column));
-  named.forEach(([, column], j) =>
-    requireThat(
-      column.some((value) => value !== 0),
-      caller,
-      "need.columnHoldMoreThanZeros",
-      text("error.gotZeros"),
-      { names: names[j] },
-    ),
-  );
-  const qr = new QrDecomposition(
-    new Matrix(named[0]![1].map((_, row) => named.map(([, column], j) => column[row]! / scales[j]!))),
-  );
+  for (const [name, column] of named) {
+    const isZero = column.every((value) => value === 0);
+    requireThat(!isZero, caller, "need.columnHoldMoreThanZeros", text("error.gotZeros"), { names: name });
+  }
+  const scaled = named[0]![1].map((_, row) => named.map(([, column], j) => column[row]! / scales[j]!));
+  const qr = new QrDecomposition(new Matrix(scaled));
   const r = qr.upperTriangularMatrix;
   names.forEach((_, j) => {
     if (Math.abs(r.get(j, j)) < DEPENDENT_SHARE) throw dependence(caller, names, r, j);

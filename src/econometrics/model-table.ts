@@ -38,13 +38,9 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
   requireThat(Array.isArray(models) && models.length > 0, "modelTable", "regression.models", models);
   const names = options.names ?? models.map((_, at) => `(${at + 1})`);
   const terms: readonly (readonly OlsTerm[])[] = options.terms ?? models.map((model) => model.terms);
+  const each = text("regression.each", { models: models.length });
   for (const list of [names, terms] as const)
-    requireThat(
-      list.length === models.length,
-      "modelTable",
-      text("regression.each", { models: models.length }),
-      list,
-    );
+    requireThat(list.length === models.length, "modelTable", each, list);
   const head = ["", ...names.map((name, at) => (options.names ? name : `${name} ${models[at]!.dependent}`))];
   const all = [...new Set(terms.flatMap((one) => one.map(({ name }) => name)))];
   // The intercept comes last, as in printed tables.
@@ -54,30 +50,20 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
       const term = model.find((one: OlsTerm) => one.name === name);
       return term ? of(term) : "";
     });
-  const estimates = cells(
-    ({ estimate, pValue }) => estimate.toFixed(decimals) + (stars ? starsOf(pValue) : ""),
-  );
+  const estimates = cells((term) => term.estimate.toFixed(decimals) + (stars ? starsOf(term.pValue) : ""));
   const errors = cells(({ standardError }) => `(${standardError.toFixed(decimals)})`);
   const fits = (name: string, of: (model: Ols) => string): string[] => [name, ...models.map(of)];
   const rows = [
-    ...order.flatMap((name) => [
-      [name, ...estimates(name)],
-      ["", ...errors(name)],
-    ]),
+    ...order.flatMap((name) => [[name, ...estimates(name)], ["", ...errors(name)]]), // prettier-ignore
     fits("n", ({ n }) => String(n)),
     fits("R²", ({ rSquared }) => rSquared.toFixed(3)),
     fits(text("regression.adjusted"), ({ adjustedRSquared }) => adjustedRSquared.toFixed(3)),
     fits("s", ({ residualStandardError }) => residualStandardError.toPrecision(3)),
   ];
   const notes = [text("regression.brackets"), ...(stars ? ["* p < 0.05, ** p < 0.01, *** p < 0.001"] : [])];
-  const table = {
-    head,
-    rows,
-    notes,
-    toMarkdown: () => markdown(head, rows, notes),
-    toLatex: () => latex(head, rows, notes),
-  };
-  return withTable(table, () => ({
+  const toMarkdown = (): string => markdown(head, rows, notes);
+  const toLatex = (): string => latex(head, rows, notes);
+  return withTable({ head, rows, notes, toMarkdown, toLatex }, () => ({
     columns: Object.fromEntries(head.map((name, at) => [name, rows.map((row) => row[at]!)])),
     notes,
   }));
@@ -88,13 +74,9 @@ const starsOf = (p: number): string => "*".repeat(Number(p < 0.05) + Number(p < 
 function markdown(head: readonly string[], rows: readonly string[][], notes: readonly string[]): string {
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => cell.replace(/[\\|*]/g, "\\$&")).join(" | ")} |`;
-  const rule = `|---|${head
-    .slice(1)
-    .map(() => "--:")
-    .join("|")}|`;
-  return [line(head), rule, ...rows.map(line), "", ...notes.map((note) => note.replaceAll("*", "\\*"))].join(
-    "\n",
-  );
+  const rule = `|---${"|--:".repeat(head.length - 1)}|`;
+  const below = notes.map((note) => note.replaceAll("*", "\\*"));
+  return [line(head), rule, ...rows.map(line), "", ...below].join("\n");
 }
 
 function latex(head: readonly string[], rows: readonly string[][], notes: readonly string[]): string {

@@ -137,15 +137,12 @@ function warningsOf({ dependent, y, columns }: Model, conditionNumber: number): 
   const trending = Object.entries(columns)
     .filter(([, values]) => trends(values) && !counts(values))
     .map(([name]) => name);
-  return [
-    ...(conditionNumber > LARGE
-      ? [text("regression.warning.condition", { value: rounded(conditionNumber) })]
-      : []),
-    ...(y.length < FEW ? [text("regression.warning.few", { count: y.length })] : []),
-    ...(trends(y) && trending.length > 0
-      ? [text("regression.warning.trend", { names: [dependent, ...trending].join(", ") })]
-      : []),
+  const all = [
+    conditionNumber > LARGE && text("regression.warning.condition", { value: rounded(conditionNumber) }),
+    y.length < FEW && text("regression.warning.few", { count: y.length }),
+    trends(y) && trending.length > 0 && text("regression.warning.trend", { names: [dependent, ...trending].join(", ") }), // prettier-ignore
   ];
+  return all.filter((warning) => warning !== false);
 }
 
 const rounded = (value: number): string => String(Number(value.toPrecision(3)));
@@ -174,13 +171,8 @@ export function termsOf(
   return estimates.map((estimate, j) => {
     const name = design.names[j]!;
     const standardError = standardErrors[j]!;
-    requireThat(
-      Number.isFinite(estimate) && Number.isFinite(standardError),
-      caller,
-      "need.onScaleAtCoefficientFloat64",
-      `${estimate} ± ${standardError}`,
-      { name },
-    );
+    const isFinite = Number.isFinite(estimate) && Number.isFinite(standardError);
+    requireThat(isFinite, caller, "need.onScaleAtCoefficientFloat64", `${estimate} ± ${standardError}`, { name }); // prettier-ignore
     const statistic = ratio(estimate, standardError);
     const half = critical * standardError;
     const pValue = tPValue(statistic, df);

@@ -2,10 +2,9 @@ import { requireThat } from "../base/check.js";
 import { coefficient } from "../helper/statistics/centred.js";
 import { correlationOf, type Correlation } from "../helper/statistics/correlation.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
-import { namedColumns, rowsOf, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
+import { namedColumns, rowsByName, type NumberColumns, type Numbers } from "../helper/table/numbers.js";
 import { isExact, leastSquares } from "./least-squares.js";
 import type { RegressionColumns } from "./regression.js";
-import { text } from "../base/text.js";
 
 /**
  * Correlates two series after removing what control variables explain: Pearson's r of the residuals of their
@@ -31,12 +30,10 @@ export function partialCorrelation(
   const held = named.length;
   requireThat(held > 0, caller, "need.atLeastOneControl", held);
   requireLevel(caller, level);
-  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
-  const rows = rowsOf(caller, [["x", x], ["y", y], ...described], { atLeast: held + 3, missing }); // prettier-ignore
-  const [plainX, plainY, ...plain] = rows.columns;
-  const fixed = Object.fromEntries(named.map(([name], at) => [name, plain[at]!]));
+  const rows = rowsByName(caller, [["x", x], ["y", y]], named, { atLeast: held + 3, missing }); // prettier-ignore
+  const [plainX, plainY] = rows.others;
   const rest = (name: string, values: readonly number[]): number[] => {
-    const fit = leastSquares(caller, values, fixed, true);
+    const fit = leastSquares(caller, values, rows.columns, true);
     requireThat(!isExact(fit), caller, "need.varyBeyondWhatControlsDetermine", fit.sse, { name });
     return fit.residuals;
   };

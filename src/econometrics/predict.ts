@@ -52,11 +52,8 @@ export function predict(
     );
     const share = sumOfSquares(weights);
     const around = (width: number): [number, number] => [value - width, value + width];
-    return {
-      fit: value,
-      meanInterval: around(half * Math.sqrt(share)),
-      interval: around(half * Math.sqrt(1 + share)),
-    };
+    const [meanInterval, interval] = [share, 1 + share].map((one) => around(half * Math.sqrt(one)));
+    return { fit: value, meanInterval: meanInterval!, interval: interval! };
   });
   const head = { mean: text("regression.meanInterval"), one: text("regression.newInterval") };
   return withTable(found, () => ({

@@ -1,12 +1,11 @@
 import { requireThat } from "../base/check.js";
-import { text } from "../base/text.js";
 import {
   isLevel,
   isSeries,
   listOf,
   namedColumns,
   noColumn,
-  rowsOf,
+  rowsByName,
   type Missing,
   type NumberColumns,
   type Numbers,
@@ -56,42 +55,24 @@ export function modelOf<Options>(
   if (typeof first === "object" && first !== null && "model" in first)
     return { model: (first as Fitted).model, options: (second ?? {}) as Options & RegressionColumns };
   const { columns: chosen, intercept = true, missing }: RegressionColumns = third;
+  const rows = (
+    dependent: string,
+    given: Numbers,
+    names: readonly string[] | undefined,
+    own: boolean,
+  ): Model => {
+    const { others, columns, gaps } = rowsByName(caller, [["y", given]], namedColumns(caller, second, names), { missing }); // prettier-ignore
+    return { dependent, y: others[0]!, columns, intercept: own && intercept, ...gaps };
+  };
   if (typeof first !== "string") {
     const y = first as Numbers;
     const dependent = isSeries(y) && y.columns[0] !== "0" ? String(y.columns[0]) : "y";
-    const named = namedColumns(caller, second, chosen);
-    return { model: rowsFor(caller, dependent, y, named, intercept, missing), options: third };
+    return { model: rows(dependent, y, chosen, true), options: third };
   }
   const formula = parseFormula(caller, first, Object.fromEntries(namedColumns(caller, second)));
   const [[dependent, y]] = namedColumns(caller, second, [formula.dependent]) as [[string, Numbers]];
-  const named = namedColumns(caller, second, formula.terms);
-  return {
-    model: {
-      ...rowsFor(caller, dependent, y, named, formula.intercept && intercept, missing),
-      levels: formula.levels,
-    },
-    options: third,
-  };
-}
-
-function rowsFor(
-  caller: string,
-  dependent: string,
-  y: Numbers,
-  named: readonly [string, Numbers][],
-  intercept: boolean,
-  missing?: "omit",
-): Model {
-  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
-  const { columns, gaps } = rowsOf(caller, [["y", y], ...described], { missing });
-  const [target, ...plain] = columns;
-  return {
-    dependent,
-    y: target!,
-    columns: Object.fromEntries(named.map(([name], at) => [name, plain[at]!])),
-    intercept,
-    ...gaps,
-  };
+  const model = rows(dependent, y, formula.terms, formula.intercept);
+  return { model: { ...model, levels: formula.levels }, options: third };
 }
 
 /**

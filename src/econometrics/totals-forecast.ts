@@ -28,10 +28,8 @@ export function totalsForecast(
 ): TrendPrediction[] {
   const caller = "totalsForecast";
   const [time, series] = rowsOf(caller, [["x", x], ["values", values]], { atLeast: 3 }).columns as [number[], number[]]; // prettier-ignore
-  requireThat(series.length >= width + 2, caller, "need.widthAtMost", width, {
-    width: series.length - 2,
-    values: series.length,
-  });
+  const most = { width: series.length - 2, values: series.length };
+  requireThat(series.length >= width + 2, caller, "need.widthAtMost", width, most);
   requireLevel(caller, level);
   const { residualStandardError: s } = linearTrend(time, series);
   const half = tCritical(level, series.length - 2) * s;

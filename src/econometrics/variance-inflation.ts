@@ -1,6 +1,6 @@
 import { withTable } from "../base/display.js";
 import { requireThat, requireVariation } from "../base/check.js";
-import { namedColumns, rowsOf, type NumberColumns } from "../helper/table/numbers.js";
+import { namedColumns, rowsByName, type NumberColumns } from "../helper/table/numbers.js";
 import { designColumns, factorize, sumOfSquares, unitVariances } from "./least-squares.js";
 import { text } from "../base/text.js";
 
@@ -37,9 +37,9 @@ export function varianceInflation(
 export function severalColumns(caller: string, columns: NumberColumns, which?: readonly string[]) {
   const given = namedColumns(caller, columns, which);
   requireThat(given.length >= 2, caller, "need.atLeastTwoColumns", given.length);
-  const described = given.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
-  const plain = rowsOf(caller, described).columns;
-  const named = designColumns(caller, Object.fromEntries(given.map(([name], at) => [name, plain[at]!])), plain[0]!.length, true); // prettier-ignore
-  described.forEach(([name], at) => requireVariation(caller, name, plain[at]!));
+  const plain = rowsByName(caller, [], given).columns;
+  const named = designColumns(caller, plain, Object.values(plain)[0]!.length, true);
+  for (const [name, values] of Object.entries(plain))
+    requireVariation(caller, text("error.columnNamed", { name }), values);
   return named;
 }

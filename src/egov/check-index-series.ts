@@ -62,9 +62,8 @@ function outcome(check: string, found: readonly string[]): SeriesCheck {
 function identityGaps({ year, EGDI, OSI, TII, HCI }: IndexSeries): string[] {
   return year.flatMap((edition, at) => {
     const gap = EGDI[at]! - egdiOf(edition, { OSI: OSI[at]!, TII: TII[at]!, HCI: HCI[at]! });
-    return Math.abs(gap) <= IDENTITY_SLACK
-      ? []
-      : [`${edition}: ${text("series.off", { by: gap.toFixed(4) })}`];
+    const isSmall = Math.abs(gap) <= IDENTITY_SLACK;
+    return isSmall ? [] : `${edition}: ${text("series.off", { by: gap.toFixed(4) })}`;
   });
 }
 
@@ -81,11 +80,10 @@ function equalColumns(series: IndexSeries): string[] {
 
 function standstills(series: IndexSeries): string[] {
   return names.flatMap((name) =>
-    series.year.flatMap((edition, at) =>
-      at > 0 && series[name][at] === series[name][at - 1]
-        ? [`${name}: ${series.year[at - 1]} = ${edition}`]
-        : [],
-    ),
+    series.year.flatMap((edition, at) => {
+      const isSame = at > 0 && series[name][at] === series[name][at - 1];
+      return isSame ? `${name}: ${series.year[at - 1]} = ${edition}` : [];
+    }),
   );
 }
 

@@ -38,14 +38,8 @@ export interface ColumnsOption {
   columns?: Readonly<Record<string, string>>;
 }
 
-const names = [
-  yearColumn,
-  countryColumn,
-  codeColumn,
-  egdiColumn,
-  ...componentColumns,
-  ...accompanyingColumns,
-].map(({ name }) => name);
+const before = [yearColumn, countryColumn, codeColumn, egdiColumn];
+const names = [...before, ...componentColumns, ...accompanyingColumns].map(({ name }) => name);
 
 /** @throws on a name that is not a column of an index file */
 export function requireColumns(

@@ -28,14 +28,9 @@ export function egdiOf(year: number, components: Components): number {
   let sum = 0;
   for (const name of ["OSI", "TII", "HCI"] as const) {
     requireNumbers("egdiOf", name, [components[name]]);
-    requireThat(
-      components[name] >= 0 && components[name] <= 1,
-      "egdiOf",
-      "need.between0And1",
-      components[name],
-      { name },
-    );
-    sum += weights[name] * components[name];
+    const value = components[name];
+    requireThat(value >= 0 && value <= 1, "egdiOf", "need.between0And1", value, { name });
+    sum += weights[name] * value;
   }
   return sum;
 }

@@ -40,14 +40,9 @@ export function columnsOf<Column extends string = string>(
 ): Record<Column, unknown[]> {
   const places = schema.columns.map((column) => ({ column, at: findColumn(caller, grid, column) }));
   const least = schema.minimumRows ?? 1;
-  if (grid.rows.length < least) {
-    const has = grid.rows.length;
-    throw new RangeError(
-      least === 1
-        ? text("error.atLeast1RowBelow", { caller, got: has, file: grid.file })
-        : text("error.atLeastRowsBelowHeader", { caller, least, got: has, file: grid.file }),
-    );
-  }
+  const got = grid.rows.length;
+  const key = least === 1 ? "error.atLeast1RowBelow" : "error.atLeastRowsBelowHeader";
+  if (got < least) throw new RangeError(text(key, { caller, least, got, file: grid.file }));
   const columns = places.map(({ column, at }) => [column.name, columnValues(grid, column, at)]);
   return Object.fromEntries(columns) as Record<Column, unknown[]>;
 }
@@ -66,15 +61,8 @@ export function findColumn(caller: string, grid: Grid, column: ColumnSchema): nu
   const found = grid.header.flatMap((header, at) => (isIt(header) ? [at] : []));
   if (found.length > 1) {
     const which = found.map((at) => JSON.stringify(grid.header[at])).join(text("error.wordAnd"));
-    throw new Error(
-      text("error.columnTwice", {
-        caller,
-        column: column.name,
-        file: grid.file,
-        which,
-        hint: advice(grid, column),
-      }),
-    );
+    const told = { caller, column: column.name, file: grid.file, which, hint: advice(grid, column) };
+    throw new Error(text("error.columnTwice", told));
   }
   if (found.length === 1 || (column.optional === true && named === undefined)) return found[0] ?? -1;
   const present = grid.header.map((header) => JSON.stringify(header)).join(", ");
@@ -147,8 +135,6 @@ function cellValue(
  * @example parseNumber("0,4876") // 0.4876
  */
 export function parseNumber(text: string): number | null {
-  const found = [numberUnder(text, "."), numberUnder(text, ",")].filter((value) =>
-    Number.isFinite(value),
-  ) as number[];
+  const found = [numberUnder(text, "."), numberUnder(text, ",")].filter(Number.isFinite) as number[];
   return found.sort((a, b) => Math.abs(a) - Math.abs(b))[0] ?? null;
 }

@@ -39,12 +39,8 @@ export function readEgovkb(
   country: string,
   options: ColumnsOption = {},
 ): DataFrame<IndexColumn | "EPI" | "rank"> {
-  requireThat(
-    typeof country === "string" && country.trim() !== "",
-    "readEgovkb",
-    "need.countrysNameOrISOCode",
-    country,
-  );
+  const isNamed = typeof country === "string" && country.trim() !== "";
+  requireThat(isNamed, "readEgovkb", "need.countrysNameOrISOCode", country);
   const files = readFiles("readEgovkb", paths, options);
   const identity = countryIdentity(country);
   if (!files.some(({ rows }) => rows.has(identity))) throw new RangeError(notFound(country, files));
@@ -98,21 +94,16 @@ function filesIn(caller: string, path: string): string[] {
 /** The editions of a file that lacks the country entirely. */
 function absences(rowsOfCountry: number, grid: EgovkbFile["grid"], country: string): MissingEdition[] {
   if (rowsOfCountry > 0) return [];
-  const years = columnsOf("readEgovkb", grid, { columns: [{ ...yearColumn, unique: false }] })[
-    "year"
-  ] as number[];
+  const { year: years } = columnsOf("readEgovkb", grid, { columns: [{ ...yearColumn, unique: false }] });
   const reason = text("missing.noRow", { file: grid.file, country: JSON.stringify(country) });
-  return [...new Set(years)].map((year) => ({ year, reason }));
+  return [...new Set(years as number[])].map((year) => ({ year, reason }));
 }
 
 function notFound(country: string, files: readonly EgovkbFile[]): string {
   const where = files.map(({ grid }) => grid.file).join(", ");
   const shown = JSON.stringify(country);
   if (findCountry(country) !== null) return text("error.readEgovkbFoundNoRowFor", { shown, where });
-  const nearest = suggestCountry(
-    country,
-    files.flatMap(({ names }) => names),
-  );
+  const nearest = suggestCountry(country, files.flatMap(({ names }) => names)); // prettier-ignore
   if (nearest === null) return text("error.readEgovkbFoundNoCountryIn", { shown, where });
   return text("error.readEgovkbFoundNoCountryDid", { shown, nearest: JSON.stringify(nearest) });
 }

@@ -99,6 +99,19 @@ export function namedColumns(
   });
 }
 
+/** Columns by name, row for row, and beside them `others`, such as y; errors call each by its kind and name. */
+export function rowsByName(
+  caller: string,
+  others: readonly (readonly [name: string, values: Numbers])[],
+  named: readonly (readonly [name: string, values: Numbers])[],
+  options?: Missing & { atLeast?: number },
+): { others: (readonly number[])[]; columns: Record<string, readonly number[]>; gaps: Omitted } {
+  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
+  const { columns, gaps } = rowsOf(caller, [...others, ...described], options);
+  const own = columns.splice(others.length);
+  return { others: columns, columns: Object.fromEntries(named.map(([name], at) => [name, own[at]!])), gaps };
+}
+
 /** The error for a requested column that does not exist. */
 export function noColumn(caller: string, name: string, has: readonly string[]): RangeError {
   const known = has.map((one) => JSON.stringify(one)).join(", ");

@@ -1,26 +1,9 @@
 import { normalCritical, normalPValue } from "../helper/statistics/distributions.js";
-import type { Interval } from "../ledger/interval.js";
+import { middle, type Interval } from "../ledger/interval.js";
 import { supportOf, type Support } from "./chance.js";
+import { partSuffix, type Lines, type NumberLine } from "./lines.js";
 
-/** Numbers side by side, all columns or all rows of a table: what each prints, by position. */
-export interface NumberLine {
-  /** How a formula names the number at the present position: `T1.x[row]`, `T1[column]["total"]`. */
-  here: string;
-  /** How a formula names the whole line. */
-  whole: string;
-  name: string;
-  values: Values;
-}
-/** ".2" of "men.2", which is the second number of each cell. */
-export const partSuffix = (name: string): string => /\.\d$/.exec(name)?.[0] ?? "";
-
-type Values = readonly (Interval | null)[];
-
-export interface Lines {
-  lines: readonly NumberLine[];
-  /** Names of the positions, in the order of the table. */
-  positions: readonly string[];
-}
+type Values = NumberLine["values"];
 
 export interface Relation {
   family: string;
@@ -80,7 +63,7 @@ const scaled = (interval: Interval | null, by: number): Interval | null =>
 
 /** How far apart numbers lie: what a mean of them can be. */
 function spreadOf(parts: Values): number {
-  const middles = known(parts).map(([low, high]) => low / 2 + high / 2);
+  const middles = known(parts).map(middle);
   return Math.max(...middles) - Math.min(...middles);
 }
 

@@ -1,0 +1,76 @@
+import { AGREEMENT, type Claim } from "../ledger/claim.js";
+import { judgeLedger } from "../ledger/judge.js";
+import { eachOfMany } from "../ledger/one-for-many.js";
+import type { Ledger, Proposal, Rule } from "../ledger/paper-folder.js";
+import { binomialTail, FEWEST, isProposed } from "./chance.js";
+
+export interface RuleToJudge {
+  rule: Pick<Rule, "cells" | "formula" | "law">;
+  family: string;
+  tried: number;
+  /** How probable it is by chance that so many hold; or of one, where the ledger says which do. */
+  tail?: number;
+  each?: number;
+  /** What the editor or the paper itself says needs no chance to speak for it: above this share of rows it is proposed. */
+  atLeast?: number;
+}
+
+/** More than half. */
+export const MOST = 0.500001;
+
+/** A rule as the ledger judged it, with the claims that it makes and how few of them suffice. */
+export type JudgedRule = Proposal & { claims: readonly Claim[]; fewest: number };
+
+type Judged = ReturnType<typeof judgeLedger>;
+
+export const isAgreed = ({ internal }: Judged[number]): boolean =>
+  internal !== undefined && AGREEMENT[internal.verdict] === "agrees";
+
+const EMPTY = { source: "", scale: "", instead: "", conventions: "", reading: "", says: null, note: "" };
+
+/** The printed numbers that one rule names, judged by it alone; none where the rule cannot be read. */
+export function judgedBy(ledger: Ledger, rule: RuleToJudge["rule"]): Judged {
+  const only = { ...EMPTY, ...rule, role: "result" as const, place: "proposed.csv line 2" };
+  try {
+    return judgeLedger({ ...ledger, sources: [], findings: [], rules: eachOfMany(only) });
+  } catch {
+    return [];
+  }
+}
+
+/** Degrees of freedom to try if the table prints none: each of the first, then ever farther apart. */
+const FREEDOM = Array.from({ length: 50 }, (_, at) => Math.round(at < 10 ? at + 2 : 12 * 1.13 ** (at - 10)));
+
+/** A rule by the normal distribution, or by Student's t with degrees of freedom under which more rows hold. */
+export function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
+  const { formula, law } = one.rule;
+  const put = (text: string, df: number): string =>
+    text.replace(/pOfZ\((.*?)\)(?=$|, 0\.)|((?:lower|upper)\(.*?, 0\.\d+)\)/, (_, statistic: string, limit: string) =>
+      limit === undefined ? `pOfT(${statistic}, ${df})` : `${limit}, ${df})`,
+    ); // prettier-ignore
+  const ruleWith = (df: number) => ({ ...one.rule, formula: put(formula, df), law: put(law, df) });
+  // Limits of a ratio, taken on the log scale, are by the normal distribution.
+  if (/exp|log/.test(formula) || ruleWith(1).formula + ruleWith(1).law === formula + law) return one;
+  const holds = (rule: RuleToJudge["rule"]): number => judgedBy(ledger, rule).filter(isAgreed).length;
+  const normal = judgedBy(ledger, one.rule);
+  const least = normal.filter(isAgreed).length;
+  if (least === normal.length) return one;
+  const counts = FREEDOM.map((df) => holds(ruleWith(df)));
+  const most = Math.max(...counts);
+  const best = FREEDOM.filter((_, at) => counts[at] === most);
+  return most > least ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!) } : one;
+}
+
+/** What the ledger finds of each rule by itself, where enough of it holds. */
+export function judgeRules(ledger: Ledger, rules: readonly RuleToJudge[]): JudgedRule[] {
+  return rules.flatMap(({ rule, family, tried, tail = 1, each, atLeast }): JudgedRule[] => {
+    const claims = judgedBy(ledger, rule);
+    const fails = claims.filter((cell) => !isAgreed(cell)).map(({ id }) => id);
+    const of = claims.length;
+    const holds = of - fails.length;
+    const chance = (each === undefined ? tail : binomialTail(holds, of, each)) * tried;
+    const isSaid = atLeast !== undefined && of > 0 && holds >= atLeast * of;
+    if (!isSaid && !isProposed(holds, of, chance)) return [];
+    return [{ ...rule, family, holds, of, chance, fails, claims, fewest: atLeast === undefined ? FEWEST : 1 }]; // prettier-ignore
+  });
+}

@@ -1,0 +1,145 @@
+/** Table kinds are data: names of columns, and what such columns are to one another. */
+import { readFileSync } from "node:fs";
+import { dataPath } from "../base/project.js";
+import { variablesOf } from "../ledger/functions/correlation-law.js";
+import type { Ledger, Sheet } from "../ledger/paper-folder.js";
+import { supportOf, type Support } from "./chance.js";
+import { byStudent, judgedBy, MOST, type RuleToJudge } from "./judge-rules.js";
+import { cellsAt, intervalOf, linesOf, type Lines, type NumberLine } from "./lines.js";
+
+interface Kind {
+  kind: string;
+  /** What most of the rows are called, where the kind has such names. */
+  rows?: string;
+  /** What columns are called, by what they are. */
+  columns: Record<string, string>;
+  /** "{b}" is a column's number, "{b*}" the column, "{b1}" the first of several, "{table}" the table. */
+  rules: { of: string; formula?: string; law?: string; chance?: "grim" | "stars"; confirmed?: true }[];
+}
+let known: Kind[] | undefined;
+
+const tableKinds = (): Kind[] =>
+  (known ??= (JSON.parse(readFileSync(dataPath("table-kinds.json"), "utf8")) as { kinds: Kind[] }).kinds);
+
+/** A table's columns by what they are, for each group of them such as "Men, M" and "Men, SD". */
+type Roles = Map<string, Role>;
+type Role = Pick<NumberLine, "here" | "whole"> & Partial<NumberLine>;
+
+/**
+ * A role that several columns have is numbered: mean1, mean2. "M (SD)" has the mean first and "SD.2" second; "(n = 43)" in
+ * a head is the group's n.
+ */
+function rolesOf({ lines }: Lines, { columns }: Kind): Roles[] {
+  const groups = new Map<string, Roles>();
+  const all: Roles = new Map();
+  for (const [role, form] of Object.entries(columns)) {
+    const pattern = new RegExp(`^(?:(.*)(?:, | |\\.))?(?:${form})$`, "i");
+    const found = lines.flatMap((line) => {
+      const name = line.name.replace(/\s*[([]n\s*=[^)\]]*[)\]]/i, "").replace(/^(.*?)\s*\(([^()]*)\)(\.\d)?$/, (_, before: string, inside: string, part?: string) => part === undefined ? before : `${before}, ${inside}${part}`); // prettier-ignore
+      const match = pattern.exec(name);
+      return match === null ? [] : [{ line, group: match[1] ?? "" }];
+    });
+    found.forEach(({ line, group }, at) => {
+      const own = groups.get(group) ?? new Map<string, NumberLine>();
+      groups.set(group, own.set(role, line));
+      all.set(`${role}${at + 1}`, line);
+      const [, n] = /\bn\s*=\s*(\d[\d,]*)/i.exec(line.name) ?? [];
+      const size = n?.replaceAll(",", "");
+      if (size !== undefined && !("n" in columns && own.has("n")))
+        for (const [roles, key] of [[own, "n"], [all, `n${at + 1}`]] as const) roles.set(key, { here: size, whole: size }); // prettier-ignore
+    });
+    if (found.length === 1) all.set(role, found[0]!.line);
+  }
+  return [...groups.values()].map((own) => new Map([...all, ...own]));
+}
+
+/** The rules of the table's kind, or of all kinds whose columns it has, and the kind with the most of them. */
+export function kindRules(
+  sheet: Sheet,
+  ledger: Ledger,
+): { rules: RuleToJudge[]; kind: string | null; tried: number } {
+  const said = ledger.paper.exhibits.find(({ key }) => key === sheet.key)?.kind;
+  const isOfKind = ({ kind, rows = "" }: Kind): boolean =>
+    said === undefined
+      ? sheet.rows.filter((row) => new RegExp(rows, "i").test(row)).length >= 0.8 * sheet.rows.length
+      : said === kind;
+  const found = tableKinds().filter(isOfKind).map((one) => ({ kind: one.kind, rules: rulesOfKind(one, sheet, said !== undefined) })); // prettier-ignore
+  const [best] = found.toSorted((a, b) => b.rules.length - a.rules.length);
+  const rules = found.flatMap((one) =>
+    one.rules.map((own): RuleToJudge => {
+      const rule = byStudent(ledger, own);
+      const support = rule.rule.law === "" ? supportByLedger(ledger, rule.rule, sheet) : null;
+      return { ...rule, tried: one.rules.length, ...(support !== null && { tail: support.tail }) };
+    }),
+  );
+  return { rules, kind: said ?? (best && best.rules.length > 0 ? best.kind : null), tried: rules.length };
+}
+
+/** The rules of one kind for the columns that the table has, each once. */
+function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
+  const lines = linesOf(sheet, "columns");
+  // A number with stars and its error are the two numbers of a cell.
+  const pairs = lines.lines.flatMap((line): Roles[] => {
+    const second = lines.lines.find(({ name }) => name === `${line.name}.2`);
+    return second === undefined || !hasStars(sheet, line) ? [] : [new Map([["cell", line], ["second", second]])]; // prettier-ignore
+  });
+  const found = new Map<string, RuleToJudge>();
+  for (const roles of [...rolesOf(lines, kind), ...pairs, new Map() as Roles])
+    for (const { of, formula = "", law = "", chance, confirmed } of kind.rules) {
+      if ((confirmed && !isSaid) || (of === "table" && !isSquare(sheet))) continue;
+      const own: Roles = new Map([...roles, ["table", { here: sheet.key, whole: sheet.key }]]);
+      const wanted = [...(formula + law).matchAll(/\{(\w+)\*?\}/g)].map(([, role]) => own.get(role!));
+      const target = own.get(of);
+      if (target === undefined || wanted.includes(undefined)) continue;
+      const put = (text: string): string =>
+        text.replace(/\{(\w+)(\*?)\}/g, (_, role: string, star) => own.get(role)![star ? "whole" : "here"]);
+      // A reference class has no interval, a number of observations no error: nothing is said of them.
+      const isFilled = (at: number): boolean =>
+        [target, ...wanted].every((one) => one?.values?.[at] !== null);
+      const places = sheet.rows.flatMap((_, at) => (isFilled(at) ? at : []));
+      const rule = { cells: cellsAt(target, sheet.rows, places), formula: put(formula), law: put(law) };
+      const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
+      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...(isSaid && { atLeast: MOST }) }); // prettier-ignore
+    }
+  return [...found.values()];
+}
+
+const hasStars = ({ list }: Sheet, { name }: Role): boolean =>
+  list.some(({ column, stars }) => column === name && stars > 0);
+
+/** Whether most rows are variables of a correlation table. */
+const isSquare = (sheet: Sheet): boolean =>
+  sheet.rows.length > 1 && variablesOf(sheet).length >= 0.6 * sheet.rows.length;
+
+/** What the ledger computes for each cell, held against what is printed. */
+function supportByLedger(ledger: Ledger, rule: RuleToJudge["rule"], sheet: Sheet): Support | null {
+  const cells = judgedBy(ledger, rule);
+  const found = new Map(cells.map(({ row, internal }) => [row, internal?.recomputed ?? null]));
+  const [first] = cells;
+  if (first === undefined) return null;
+  const printed = sheet.rows.map((row) => intervalOf(sheet.cells.get(row)?.get(first.column)));
+  return supportOf(
+    printed,
+    (at) => {
+      const value = found.get(sheet.rows[at]!);
+      return typeof value === "number" ? [value, value] : Array.isArray(value) ? value : null;
+    },
+    () => false,
+  );
+}
+
+/** GRIM: of n whole answers a mean of so many decimals can be had with probability n / 10^decimals, where that is below 1. */
+function ofGrim(means: NumberLine["values"] = [], n?: Role): number {
+  const each = means.flatMap((mean, at) => {
+    const [low, high] = n?.values ? (n.values[at] ?? [Number.NaN, Number.NaN]) : [Number(n?.here), Number(n?.here)]; // prettier-ignore
+    return mean === null || !(low > 0) ? [] : Math.min(1, Math.round((low + high) / 2) * (mean[1] - mean[0]));
+  });
+  return each.length === 0 ? 1 : each.reduce((all, one) => all + one, 0) / each.length;
+}
+
+/** How often two cells of the column have as many stars: by chance they would agree so often. */
+function ofStars({ list }: Sheet, { name }: Role): number {
+  const cells = list.filter(({ column, heading }) => column === name && !heading);
+  const alike = cells.map(({ stars }) => cells.filter((other) => other.stars === stars).length);
+  return alike.reduce((all, one) => all + one, 0) / cells.length ** 2;
+}

@@ -1,13 +1,13 @@
 /**
- * How often chance alone would show a relation. One row fits by chance with probability p: the widths of what is printed and
- * of what is expected over the span of the printed, or the share of the other rows' numbers that would fit as well, whichever
- * is larger. E is the probability that as many rows fit, times the number of relations of the kind that were tried: about so
- * many of the kind would be found in figures that have nothing to do with one another.
+ * How often chance alone would produce a relation. One row fits by chance with probability p: the widths of the printed
+ * and the expected interval divided by the range of the printed numbers, or the share of the other rows' numbers that
+ * also fit, whichever is larger. E is the probability that this many rows fit, times the number of relations of that kind
+ * that were tried: about how many of the kind would be found among unrelated numbers.
  */
 import { distribution } from "../helper/statistics/distributions.js";
 import { middle, overlaps, type Interval } from "../ledger/interval.js";
 
-/** A relation is proposed where chance would show fewer than this many, and most rows hold. */
+/** A relation is proposed if chance would produce fewer than this many and most rows hold. */
 export const LIMIT = 0.01;
 export const FEWEST = 3;
 const MOST_ROWS = 0.8;
@@ -22,10 +22,10 @@ export interface Support {
 }
 
 /**
- * @param spread by position how far apart the numbers lie between which a mean must fall: among neighbors that are nearly
- *   equal, any number near them is their mean
- * @param expected by position what the relation gives, or null where it says nothing
- * @returns null where too few rows hold to be looked at
+ * @param expected what the relation gives at a position; null if it says nothing there
+ * @param spread the range of the numbers whose mean is taken at a position: the mean of nearly equal numbers fits any
+ *   number near them
+ * @returns null if too few rows hold
  */
 export function supportOf(
   printed: readonly (Interval | null)[],
@@ -52,7 +52,7 @@ export function supportOf(
   const middles = targets.map(middle);
   const span = Math.max(...middles) - Math.min(...middles);
   if (!(span > 0)) return null;
-  // A count stands for itself alone, and yet is one of no more than so many that could stand there.
+  // A count has no rounding interval; the smallest gap between counts takes its place.
   const inOrder = [...new Set(middles)].sort((a, b) => a - b);
   const gap = Math.min(...inOrder.slice(1).map((value, at) => value - inOrder[at]!));
   let sum = 0;
@@ -74,13 +74,13 @@ export function binomialTail(k: number, n: number, p: number): number {
   return distribution("f").cdf((p * rest) / ((1 - p) * k), 2 * k, 2 * rest);
 }
 
-/** Whether a relation that holds in so many of `all` rows is proposed; chance alone would show `chance` of its kind. */
+/** Whether a relation is proposed that holds in `holds` of `all` rows; chance alone would produce `chance` of its kind. */
 export const isProposed = (holds: number, all: number, chance: number): boolean =>
   holds >= FEWEST && chance < LIMIT && (holds >= MOST_ROWS * all || (chance < CERTAIN && holds > all / 2));
 
 export const isLikely = ({ all, fails, tail }: Support, tried: number): boolean =>
   isProposed(all.length - fails.length, all.length, tail * tried);
 
-/** Of a relation that another line of the table has as well: all rows but one, and chance would not show so many. */
+/** For a relation that another line of the table also has: it holds in all rows but one, and not by chance. */
 export const isMeant = ({ fails, tail }: Support, tried: number): boolean =>
   tail * tried < LIMIT && fails.length === 1;

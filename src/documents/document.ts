@@ -9,7 +9,7 @@ export interface ReadCell {
 }
 
 export interface DocumentTable {
-  /** "Table 3", as far as the document says so. */
+  /** "Table 3", or "" if the document does not say. */
   label: string;
   caption: string;
   /** The notes below it. */
@@ -32,7 +32,7 @@ export interface PaperDocument {
   blocks: Block[];
   /** Content that was seen but not read, such as "a table that is a picture". */
   leftOut: string[];
-  /** The document's own characters, found without the reader above: what every imported cell is held against. */
+  /** The document's characters, extracted without the reader: every imported cell must occur in them. */
   plain: string;
 }
 
@@ -55,13 +55,13 @@ export function squeezed(text: string): string {
   return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
 }
 
-/** A whole number as it stands above the line: "⁻³" of "-3". */
+/** A whole number in superscript: "⁻³" for "-3". */
 export const superscript = (number: string): string =>
   [...number].map((sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? (sign === "+" ? "⁺" : "⁻")).join("");
 
 let patterns: Record<"caption" | "note" | "count" | "rounded" | "share" | "part", RegExp> | undefined;
 
-/** How the head of a caption, a note under a table, and what stands before a number that is only a name begin or end. */
+/** Patterns for the start of a caption or note, names of counts, and words before a number that is only a label. */
 export function documentPatterns(): NonNullable<typeof patterns> {
   const { documents } = words();
   const any = (name: keyof typeof documents): string => `(?:${documents[name].join("|")})`;
@@ -79,14 +79,14 @@ export function documentPatterns(): NonNullable<typeof patterns> {
   });
 }
 
-/** "Table 3" at the head of a caption, and the caption without it. */
+/** Splits a caption into its label ("Table 3") and the rest. */
 export function labelOf(caption: string): { label: string; caption: string } {
   const [found] = documentPatterns().caption.exec(caption) ?? [];
   if (found === undefined) return { label: "", caption };
   return { label: found, caption: caption.slice(found.length).replace(/^[\s.:|–—-]+/u, "") };
 }
 
-/** What stands in a label: "3" of "Table 3". */
+/** A label's number: "3" for "Table 3". */
 export function numberOfLabel(label: string): string {
   const [, after, before] = documentPatterns().caption.exec(label) ?? [];
   return (after ?? before ?? "").replace(/[^A-Za-z0-9]/g, "_");

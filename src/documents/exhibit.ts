@@ -1,25 +1,25 @@
 import { readCell, readPrinted } from "../ledger/parse-number.js";
 import { documentPatterns, type DocumentTable } from "./document.js";
 
-/** A table as the folder's file has it: one head line, each row with a name of its own, cells as printed. */
+/** A table as the folder's file has it: one header line, a distinct name for each row, cells as printed. */
 export interface ImportedTable {
   header: string[];
   rows: string[][];
-  /** Lines that name the rows under them, such as "Panel A". */
+  /** Lines that name the rows below them, such as "Panel A". */
   sections: string[];
-  /** How many head lines became one, and how many cells cover several. */
+  /** How many header lines were merged, and how many cells span several. */
   heads: number;
   spans: number;
-  /** Cells among numbers that are none, left empty: "x, y: C4/0.12". */
+  /** Cells in columns of numbers that could not be read and were left empty: "x, y: C4/0.12". */
   unread: string[];
 }
 
 type Grid = string[][];
 
-/** A cell that covers several is printed once, in the first of them; a head's is needed over each column. */
+/** A spanning cell is printed once, in its first place; a header's is repeated over each column. */
 export function importedTable(table: DocumentTable): ImportedTable {
   const { grid, over } = laidOut(table);
-  // Rows and columns that have nothing in them are the page's spacing.
+  // Empty rows and columns are the page's spacing.
   const columns = (grid[0] ?? []).flatMap((_, at) => (grid.some((row) => row[at] !== "") ? at : []));
   const places = grid.flatMap((row, at) => (row.some((text) => text !== "") ? at : []));
   const kept = places.map((at) => columns.map((column) => grid[at]![column]!));
@@ -33,7 +33,7 @@ export function importedTable(table: DocumentTable): ImportedTable {
   return { header, rows, sections, heads, spans, unread };
 }
 
-/** Cells at their places: `grid` has each once, `over` has it at every place that it covers. */
+/** Places the cells: `grid` has each once, `over` at every place that it spans. */
 function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
   const grid: Grid = rows.map(() => []);
   const over: Grid = rows.map(() => []);
@@ -55,7 +55,7 @@ function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
   return { grid: full(grid), over: full(over) };
 }
 
-/** In a column of numbers a cell with figures that cannot be read would stop the folder; one without figures is a word. */
+/** Empties cells with unreadable figures in columns of numbers, which the folder would reject; words stay. */
 function withoutSlips(header: readonly string[], rows: Grid): { rows: Grid; unread: string[] } {
   const isRead = (text: string): boolean => readCell(text, { decimalMark: "." }) !== null;
   const isNumbers = header.map((_, at) => rows.some((row) => /\d/.test(row[at]!) && isRead(row[at]!)));
@@ -74,8 +74,8 @@ const COUNT = /^(?:\d+|\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+)$/;
 const COUNT_AND_SHARE = /^(\d[\d ,]*)\s*\(\s*\d+(?:[.,]\d+)?\s*%?\s*\)$/;
 
 /**
- * Columns and rows that count, as `exact` in paper.json names them: they are called n or observations and have whole
- * numbers alone, or have "36 (57.1)" next to percentages.
+ * Columns and rows of counts, as `exact` in paper.json names them: called n or observations and containing only whole
+ * numbers, or with cells such as "36 (57.1)" in a table of percentages.
  *
  * @param about the caption
  */
@@ -98,7 +98,7 @@ const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[
 export const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
 const isNumbered = (text: string): boolean => /^\(\d{1,2}\)$/.test(text);
 
-/** The first rows without figures: names, "(1) (2) (3)", years. */
+/** Counts the header rows: the first ones with names, "(1) (2) (3)" or years only. */
 function guessHeads(grid: Grid): number {
   const isHead = (row: string[]): boolean => {
     const rest = row.slice(1).filter((text) => text !== "");
@@ -111,7 +111,7 @@ function guessHeads(grid: Grid): number {
   return heads.findLastIndex((row) => row.slice(1).some((text) => text !== "")) + 1;
 }
 
-/** The pieces of a head over each column, from above; names are told apart. */
+/** Joins the header cells above each column into one name; equal names are numbered. */
 function headerOf(heads: Grid, columns: readonly number[]): string[] {
   const names = columns.map((column, at) => {
     const pieces = heads.map((row) => row[column] ?? "").filter((text) => text !== "");
@@ -121,7 +121,7 @@ function headerOf(heads: Grid, columns: readonly number[]): string[] {
   return distinct(names);
 }
 
-/** Quotes would end a name in a formula, and brackets of code are never printed in one. */
+/** A name without double quotes, which would end it in a formula. */
 const clean = (name: string): string =>
   name
     .replace(/["“”„«»]/g, "'")
@@ -140,7 +140,7 @@ export function distinct(names: readonly string[]): string[] {
 }
 
 /**
- * A row without a name belongs to the one above it, as the ledger reads it; names that are there twice take their section's.
+ * Names the rows: one without a name belongs to the row above, as the ledger reads it; duplicates get their section's name.
  */
 function namedRows(body: Grid, sections: string[]): Grid {
   let [section, above, line, isBelow] = ["", "", 0, false];
@@ -153,7 +153,7 @@ function namedRows(body: Grid, sections: string[]): Grid {
       [above, line, isBelow] = [section, 0, false];
       continue;
     }
-    // Figures in brackets under others are their standard errors, which the ledger puts with them.
+    // Figures in brackets below others are their standard errors, which the ledger joins with them.
     const inBrackets = filled.filter((text) => /^[([{].*[)\]}]\W*$/.test(text));
     const isErrors = first === "" && isBelow && inBrackets.length * 2 >= filled.length;
     line = first === "" ? line + 1 : 1;
@@ -163,7 +163,7 @@ function namedRows(body: Grid, sections: string[]): Grid {
   }
   const names = rows.map(({ name }) => name);
   const isTwice = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
-  // Rows without a name stay apart from one another until the others are told apart.
+  // Rows without a name must not count as duplicates.
   const full = rows.map(({ section: own, name }, at) =>
     name === "" ? `\0${at}` : own !== "" && isTwice(name) ? `${own}: ${name}` : name,
   );

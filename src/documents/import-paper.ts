@@ -25,13 +25,13 @@ interface Exhibit {
   caption: string;
   notes: string[];
   table: ImportedTable;
-  /** What of it counts. */
+  /** Its columns and rows of counts. */
   exact: string[];
 }
 
 /**
- * The folder of a paper, from its document: tables as printed, sentences with numbers, nothing judged.
- * A table of which a cell does not occur in the document as it was read is left out, by name.
+ * Makes a paper's folder from its document: tables as printed and sentences with numbers, nothing judged. A table is
+ * left out, and named, if one of its cells does not occur in the document as it was read.
  */
 export function importPaper(document: PaperDocument, file: string, key: string): ImportedPaper {
   const leftOut = [...document.leftOut];
@@ -79,7 +79,7 @@ const TEXT = ["key", "printed", "where", "says", "exact"];
 const csv = (rows: readonly (readonly string[])[]): string =>
   `${Papa.unparse(rows as string[][], { newline: "\n" })}\n`;
 
-/** Each table's key and name: "T3" of "Table 3", the next free number where it has none. */
+/** Each table's key and name: "T3" for "Table 3", the next free number if it has none. */
 function named(tables: readonly DocumentTable[]): { key: string; name: string; table: DocumentTable }[] {
   const numbers = tables.map(({ label }) => numberOfLabel(label));
   const taken = new Set(numbers);
@@ -96,7 +96,7 @@ function named(tables: readonly DocumentTable[]): { key: string; name: string; t
   });
 }
 
-/** A table that was not read as it stands is none: one lost point makes 125 of 12.5. */
+/** Why a misread table is left out: one lost decimal point turns 12.5 into 125. */
 function missingText(missing: readonly string[]): string {
   const cells = missing.slice(0, 5).map((one) => `"${one}"`);
   return said("imported.missing", { count: missing.length, cells: cells.join(", ") });
@@ -111,7 +111,7 @@ function reasonToLeaveOut(table: ImportedTable): string | null {
 const filledOf = ({ rows }: ImportedTable): string[] =>
   rows.flatMap((row) => row.slice(1)).filter((text) => text !== "");
 
-/** "." where some comma can only part thousands and none can only be a decimal mark. */
+/** The decimal mark, if commas and points tell: more numbers such as "0,5" than "0.5", or the reverse. */
 function decimalMarkOf(cells: readonly string[]): PaperInfo["decimalMark"] {
   const count = (form: RegExp): number => cells.filter((text) => form.test(text)).length;
   const [points, commas] = [count(/\d\.\d/), count(/(?:^|\D)\d+,(?:\d{1,2}|\d{4,})(?!\d)|(?:^|\D)0,\d/)];
@@ -151,8 +151,8 @@ const FIGURE =
   /(?<![\p{L}\d.,/[–-])[<>≤≥]?\s?[-−–]?(?:(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)(?:[.,·]\d+)?|\.\d+)\s?%?(?![\p{L}\d/\]])/gu;
 const LONGEST = 400;
 /**
- * Numbers in sentences: with a fraction, a percent sign, a comparison, or two digits that are no year. Those of a reported
- * test are the paper's own results.
+ * Numbers in sentences: with a fraction, percent sign or comparison, or of two digits or more but no year. Those of a
+ * reported test are results of the paper.
  */
 function candidatesOf(
   { blocks }: PaperDocument,
@@ -184,7 +184,7 @@ function candidatesOf(
   return found.slice(0, 2_000);
 }
 
-/** Numbers of three digits and more that one cell of all tables prints, and which: a sentence that has them may mean it. */
+/** Numbers of three digits or more that only one cell of all tables prints, with that cell: a sentence may mean it. */
 function onlyPlaces(exhibits: readonly Exhibit[]): Map<string, string> {
   const places = new Map<string, string>();
   const twice = new Set<string>();
@@ -200,7 +200,7 @@ function onlyPlaces(exhibits: readonly Exhibit[]): Map<string, string> {
   return places;
 }
 
-/** What was read and what was not: `import.md`. */
+/** Writes `import.md`: what was read and what was not. */
 function pageOf(
   { title, authors, blocks }: PaperDocument,
   file: string,

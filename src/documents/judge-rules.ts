@@ -8,17 +8,17 @@ export interface RuleToJudge {
   rule: Pick<Rule, "cells" | "formula" | "law">;
   family: string;
   tried: number;
-  /** How probable it is by chance that so many hold; or of one, where the ledger says which do. */
+  /** Probability that this many rows hold by chance; or `each`, of one row, if the ledger counts those that hold. */
   tail?: number;
   each?: number;
-  /** What the editor or the paper itself says needs no chance to speak for it: above this share of rows it is proposed. */
+  /** Share of rows that must hold if the paper or its editor states the relation, whatever chance would produce. */
   atLeast?: number;
 }
 
 /** More than half. */
 export const MOST = 0.500001;
 
-/** A rule as the ledger judged it, with the claims that it makes and how few of them suffice. */
+/** A rule as the ledger judged it, with its claims and the fewest that suffice. */
 export type JudgedRule = Proposal & { claims: readonly Claim[]; fewest: number };
 
 type Judged = ReturnType<typeof judgeLedger>;
@@ -28,7 +28,7 @@ export const isAgreed = ({ internal }: Judged[number]): boolean =>
 
 const EMPTY = { source: "", scale: "", instead: "", conventions: "", reading: "", says: null, note: "" };
 
-/** The printed numbers that one rule names, judged by it alone; none where the rule cannot be read. */
+/** Judges the printed numbers of one rule by it alone; returns none if the rule cannot be read. */
 export function judgedBy(ledger: Ledger, rule: RuleToJudge["rule"]): Judged {
   const only = { ...EMPTY, ...rule, role: "result" as const, place: "proposed.csv line 2" };
   try {
@@ -61,7 +61,7 @@ export function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
   return most > least ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!) } : one;
 }
 
-/** What the ledger finds of each rule by itself, where enough of it holds. */
+/** Judges each rule by itself and keeps those of which enough holds. */
 export function judgeRules(ledger: Ledger, rules: readonly RuleToJudge[]): JudgedRule[] {
   return rules.flatMap(({ rule, family, tried, tail = 1, each, atLeast }): JudgedRule[] => {
     const claims = judgedBy(ledger, rule);

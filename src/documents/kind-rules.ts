@@ -1,4 +1,4 @@
-/** Table kinds are data: names of columns, and what such columns are to one another. */
+/** Rules from table kinds, which are data: names of columns, and how such columns are related. */
 import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
 import { variablesOf } from "../ledger/functions/correlation-law.js";
@@ -9,9 +9,9 @@ import { cellsAt, intervalOf, linesOf, type Lines, type NumberLine } from "./lin
 
 interface Kind {
   kind: string;
-  /** What most of the rows are called, where the kind has such names. */
+  /** Names of most of the rows, if the kind has typical ones. */
   rows?: string;
-  /** What columns are called, by what they are. */
+  /** Names of columns, by role. */
   columns: Record<string, string>;
   /** "{b}" is a column's number, "{b*}" the column, "{b1}" the first of several, "{table}" the table. */
   rules: { of: string; formula?: string; law?: string; chance?: "grim" | "stars"; confirmed?: true }[];
@@ -21,13 +21,13 @@ let known: Kind[] | undefined;
 const tableKinds = (): Kind[] =>
   (known ??= (JSON.parse(readFileSync(dataPath("table-kinds.json"), "utf8")) as { kinds: Kind[] }).kinds);
 
-/** A table's columns by what they are, for each group of them such as "Men, M" and "Men, SD". */
+/** A table's columns by role, for each group such as "Men, M" and "Men, SD". */
 type Roles = Map<string, Role>;
 type Role = Pick<NumberLine, "here" | "whole"> & Partial<NumberLine>;
 
 /**
- * A role that several columns have is numbered: mean1, mean2. "M (SD)" has the mean first and "SD.2" second; "(n = 43)" in
- * a head is the group's n.
+ * Finds the columns' roles. A role of several columns is numbered: mean1, mean2. "M (SD)" has the mean first and "SD.2"
+ * second; "(n = 43)" in a heading is the group's n.
  */
 function rolesOf({ lines }: Lines, { columns }: Kind): Roles[] {
   const groups = new Map<string, Roles>();
@@ -93,7 +93,7 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
       if (target === undefined || wanted.includes(undefined)) continue;
       const put = (text: string): string =>
         text.replace(/\{(\w+)(\*?)\}/g, (_, role: string, star) => own.get(role)![star ? "whole" : "here"]);
-      // A reference class has no interval, a number of observations no error: nothing is said of them.
+      // Rows without all numbers are left out: a reference class has no interval, a number of observations no error.
       const isFilled = (at: number): boolean =>
         [target, ...wanted].every((one) => one?.values?.[at] !== null);
       const places = sheet.rows.flatMap((_, at) => (isFilled(at) ? at : []));
@@ -111,7 +111,7 @@ const hasStars = ({ list }: Sheet, { name }: Role): boolean =>
 const isSquare = (sheet: Sheet): boolean =>
   sheet.rows.length > 1 && variablesOf(sheet).length >= 0.6 * sheet.rows.length;
 
-/** What the ledger computes for each cell, held against what is printed. */
+/** Compares what the ledger computes for each cell with what is printed. */
 function supportByLedger(ledger: Ledger, rule: RuleToJudge["rule"], sheet: Sheet): Support | null {
   const cells = judgedBy(ledger, rule);
   const found = new Map(cells.map(({ row, internal }) => [row, internal?.recomputed ?? null]));
@@ -128,7 +128,7 @@ function supportByLedger(ledger: Ledger, rule: RuleToJudge["rule"], sheet: Sheet
   );
 }
 
-/** GRIM: of n whole answers a mean of so many decimals can be had with probability n / 10^decimals, where that is below 1. */
+/** GRIM: a mean with d decimals is possible for n whole answers with probability n / 10^d, at most 1. */
 function ofGrim(means: NumberLine["values"] = [], n?: Role): number {
   const each = means.flatMap((mean, at) => {
     const [low, high] = n?.values ? (n.values[at] ?? [Number.NaN, Number.NaN]) : [Number(n?.here), Number(n?.here)]; // prettier-ignore
@@ -137,7 +137,7 @@ function ofGrim(means: NumberLine["values"] = [], n?: Role): number {
   return each.length === 0 ? 1 : each.reduce((all, one) => all + one, 0) / each.length;
 }
 
-/** How often two cells of the column have as many stars: by chance they would agree so often. */
+/** Probability that two cells of the column have the same number of stars, which is agreement by chance. */
 function ofStars({ list }: Sheet, { name }: Role): number {
   const cells = list.filter(({ column, heading }) => column === name && !heading);
   const alike = cells.map(({ stars }) => cells.filter((other) => other.stars === stars).length);

@@ -4,7 +4,7 @@ import type { PrintedNumber, Sheet } from "../ledger/paper-folder.js";
 
 /** Numbers side by side, all columns or all rows of a table: what each prints, by position. */
 export interface NumberLine {
-  /** How a formula names the number at the present position: `T1.x[row]`, `T1[column]["total"]`. */
+  /** How a formula names the number at the current position: `T1.x[row]`, `T1[column]["total"]`. */
   here: string;
   /** How a formula names the whole line. */
   whole: string;
@@ -32,7 +32,7 @@ export function cellName(key: string, column: string, row?: string): string {
   return row === undefined ? name : `${name}[${quoted(row)}]`;
 }
 
-/** All of a column that is filled, or its cells at some places. */
+/** A line's cells at some places, or all of it if these are all that are filled. */
 export function cellsAt(
   line: Pick<NumberLine, "whole"> & Partial<NumberLine>,
   rows: readonly string[],

@@ -3,9 +3,8 @@ import { text as said } from "../base/text.js";
 import { superscript } from "./document.js";
 
 /**
- * HTML and XML as a tree, in time that grows with the length alone: node-html-parser takes minutes over a million tags
- * that are nested or not closed. Nothing is resolved: an entity that a document declares is refused, a reference outside
- * is never followed.
+ * HTML and XML as a tree, in linear time: node-html-parser takes minutes for a million nested or unclosed tags. Nothing
+ * is resolved: declared entities are rejected and external references never followed.
  */
 export interface Element {
   name: string;
@@ -17,7 +16,7 @@ const DEEPEST = 1_000;
 const MOST = 300_000;
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 const RAW = new Set(["script", "style", "noscript", "template"]);
-/** What an opening tag closes, as far up as the elements behind it. */
+/** The elements that an opening tag closes, and those within which it does. */
 const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>> = {
   td: ["td th", "tr table"],
   th: ["td th", "tr table"],
@@ -33,13 +32,13 @@ const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>
 };
 
 /**
- * What a text consists of: a comment or declaration; CDATA; a tag, with ">" only outside quotes; characters. What never
- * ends goes on to the text's end.
+ * One token: a comment or declaration, CDATA, a tag (">" within quotes does not end it), or characters. A token without
+ * an end extends to the end of the text.
  */
 const TOKEN =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[(?<data>[^]*?)(?:\]\]>|$)|<[!?][^>]*>?|<(?<slash>\/?)(?<tag>[A-Za-z][^\s/>]*)(?<attributes>(?:="[^"]*(?:"|$)|='[^']*(?:'|$)|[^>=]+|=)*)>?|(?<characters><|[^<]+)/y;
 
-/** @throws RangeError where the text declares entities, is nested too deeply or has too many parts */
+/** @throws RangeError if the text declares entities, is nested too deeply or has too many parts */
 export function treeOf(text: string, file: string, isXml: boolean): Element {
   if (/<!ENTITY/i.test(text)) throw new RangeError(said("document.entities", { file }));
   const root: Element = { name: "", attributes: "", children: [] };
@@ -95,14 +94,14 @@ function endOfRaw(text: string, from: number, name: string): number {
   return search.exec(text) === null ? text.length : search.lastIndex;
 }
 
-/** An element's attribute, "" where there is none. */
+/** An element's attribute, or "". */
 export function attribute(one: Element | undefined, name: string): string {
   const form = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>/]+))`, "i");
   const found = form.exec(one?.attributes ?? "");
   return decodeHTML(found?.[1] ?? found?.[2] ?? found?.[3] ?? "");
 }
 
-/** All elements of these names, in the order of reading, outside of those named last. */
+/** All elements with one of these names in document order, except those within the elements named last. */
 export function elements(root: Element, names: string, outside = ""): Element[] {
   const found: Element[] = [];
   const walk = (one: Element): void => {
@@ -116,15 +115,15 @@ export function elements(root: Element, names: string, outside = ""): Element[] 
   return found;
 }
 
-/** A line's end within a cell, told apart from one in the source. */
+/** A line break within a cell, as opposed to one in the source. */
 export const LINE_BREAK = "\u2028";
 
 const HIDDEN =
   "script style noscript template svg tex-math annotation annotation-xml del w:del w:instrText title-group object-id button";
 
 /**
- * An element's text. A raised sign behind a number is a mark of a note and left out, unless it is a star or the power of
- * a ten: 4.2 × 10⁻³.
+ * An element's text. A superscript after a number marks a note and is left out, unless it is a star or a power of ten:
+ * 4.2 × 10⁻³.
  */
 export function innerText(one: Element | string, isInside = false): string {
   if (typeof one === "string") return one;

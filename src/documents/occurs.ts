@@ -1,9 +1,9 @@
 import { squeezed } from "./document.js";
 
 /**
- * Whether what was read occurs in the document: each cell after the one before it, sign for sign, and a number as a whole
- * ("12.5" does not occur in "312.5"). The document's characters come by another way than the reader's, so that a reader
- * that loses a point or a bracket is caught.
+ * Finds the cells that do not occur in the document: each must follow the one before it, character for character, and a
+ * number must be whole ("12.5" does not occur in "312.5"). The document's characters are extracted independently of the
+ * reader, so that a reader that loses a decimal point or a bracket is caught.
  */
 export function occurrence(plain: string): (cells: readonly string[]) => string[] {
   const { signs, gaps } = folded(plain);
@@ -19,7 +19,7 @@ export function occurrence(plain: string): (cells: readonly string[]) => string[
   return (cells) => {
     const missing: string[] = [];
     const parts = cells.map((one) => folded(one).signs);
-    // A mark of a note within a cell is left out: its pieces then stand close to one another.
+    // A note's mark within a cell was left out, so its pieces need only be close to one another.
     const inPieces = (text: string): boolean => {
       const [first = "", ...more] = squeezed(text)
         .split(" ")
@@ -36,7 +36,7 @@ export function occurrence(plain: string): (cells: readonly string[]) => string[
       }
       return false;
     };
-    // A table can stand after a copy of its first cells: the latest start from which most follow in order counts.
+    // A copy of the first cells can precede the table: the search then jumps ahead to where the others are.
     let from = 0;
     for (const [at, part] of parts.entries()) {
       if (part === "") continue;
@@ -52,7 +52,7 @@ export function occurrence(plain: string): (cells: readonly string[]) => string[
 const LOOK_ALIKE = "−–—‐‑∗·’‘°“”";
 const PLAIN = "-----*.''o\"\"";
 
-/** Signs without the blanks between them, and where blanks stood; look-alikes are one. */
+/** The characters without blanks, and where blanks were; look-alikes become one character. */
 function folded(text: string): { signs: string; gaps: ReadonlySet<number> } {
   const gaps = new Set<number>();
   const alike = text.normalize("NFKC").replace(/[−–—‐‑∗·’‘°“”_]/gu, (sign) => PLAIN[LOOK_ALIKE.indexOf(sign)] ?? ""); // prettier-ignore

@@ -25,14 +25,14 @@ export interface Proposals {
 interface Candidate extends Relation {
   sheet: Sheet;
   way: Way;
-  /** Which numbers of its cells a row has, where they have several. */
+  /** Which of the numbers in its cells a row consists of, if they have several. */
   part: string | undefined;
   lines: Lines;
-  /** As for the rule that it becomes. */
+  /** As in `RuleToJudge`. */
   atLeast?: number;
 }
 
-/** Told of every table that has been searched. */
+/** Called after each table. */
 export type Told = (name: string, at: number, of: number) => void;
 
 /**
@@ -65,13 +65,13 @@ export function propose(
     const free = { ...sheet, list: sheet.list.filter(({ id }) => !taken.has(id)) };
     const rules = testRules(free, (rule) => judgedBy(ledger, rule).map(isAgreed).join() === "true");
     tried += rules.length;
-    // The notation itself says what p is.
+    // The notation itself states the relation.
     list.push(...judgeRules(ledger, rules.map((one) => ({ ...one, tried: 1, atLeast: 0 })))); // prettier-ignore
   }
   return { list: eachOnce(list, taken), tried, kinds };
 }
 
-/** A number has one rule: the one that chance would show least. A proposal for others beside it names these alone. */
+/** Gives each number one rule, the least likely by chance; a proposal keeps only the numbers that it has left. */
 function eachOnce(list: readonly JudgedRule[], taken: Set<string>): Proposal[] {
   return [...list]
     .sort((a, b) => a.chance - b.chance)
@@ -105,7 +105,7 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
       one.family !== "copy" ||
       one.support.fails.length <= (copies.includes(one) ? 0.2 * one.support.all.length : 0);
     const likely = all.filter((one) => isLikely(one.support, one.tried) && isCopied(one));
-    // What holds for the percentage of men is searched for among few relations for that of women.
+    // A relation found for the percentage of men is tried for that of women, and counts as one of few.
     const few = lines.lines.length;
     const like = all
       .filter((one) => !likely.includes(one) && isMeant(one.support, few))
@@ -116,7 +116,7 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
   return { candidates, tried };
 }
 
-/** Whether two relations are the same for two lines: each of the others stands as far from the line, or is the same one. */
+/** Whether two relations are the same for two target lines: their sources are the same lines, or equally far away. */
 const isSameFor = (one: Relation, other: Relation): boolean =>
   one.family === other.family &&
   one.target !== other.target &&

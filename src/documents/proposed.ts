@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import type { Proposal } from "../ledger/paper-folder.js";
 
-/** The columns of `proposed.csv`: those of `claims.csv`, and what speaks for each line. */
+/** The columns of `proposed.csv`: those of `claims.csv`, and the evidence for each line. */
 const COLUMNS = ["cells", "role", "formula", "law", "family", "support", "chance", "fails"] as const;
 type NumberLine = Record<(typeof COLUMNS)[number], string>;
 
@@ -13,7 +13,7 @@ export function proposedCsv(list: readonly Proposal[]): string {
   return `${Papa.unparse({ fields: [...COLUMNS], data: lines }, { newline: "\n" })}\n`;
 }
 
-/** @throws Error where a line has no support such as "15 of 18" */
+/** @throws Error if a line has no support such as "15 of 18" */
 export function readProposed(text: string): Proposal[] {
   const { data } = Papa.parse<NumberLine>(text, { header: true, skipEmptyLines: true });
   return data.map((line, at) => {
@@ -28,7 +28,7 @@ export function readProposed(text: string): Proposal[] {
   });
 }
 
-/** `claims.csv` with proposals as its last lines, in the columns that it has. */
+/** Appends proposals to `claims.csv`, in its own columns. */
 export function withProposals(
   claims: string,
   accepted: readonly Proposal[],

@@ -16,7 +16,7 @@ const LARGEST_TEXT = 16 * MEGABYTE;
 
 type Reader = (bytes: Uint8Array, file: string, part: ReadPart) => PaperDocument;
 
-/** All but .pdf, which is read by a package that answers later. */
+/** All formats except .pdf, whose reader is asynchronous. */
 const READERS: Readonly<Record<string, Reader>> = {
   html: (bytes, file) => readHtml(textOf(bytes, file), file),
   xml: (bytes, file) => readJats(textOf(bytes, file), file),
@@ -88,7 +88,7 @@ export function readBytes(bytes: Uint8Array, file: string, part: ReadPart = () =
   try {
     return requireText(read(bytes, file, part), file);
   } catch (error) {
-    // A tree so deep, or a line so long, that the machine's stack ends is a document that cannot be read.
+    // The document is nested so deeply, or has so long a line, that the stack overflows.
     const isTooDeep = error instanceof RangeError && /call stack/.test(error.message);
     if (!isTooDeep && !(error instanceof SyntaxError)) throw error;
     throw new Error(said("document.broken", { file, why: error.message }), { cause: error });
@@ -100,7 +100,7 @@ function requireText(document: PaperDocument, file: string): PaperDocument {
   return document;
 }
 
-/** By the first bytes: an encrypted .docx is an OLE file, as a .doc of old is. */
+/** Checks the first bytes; an encrypted .docx is an OLE file, as an old .doc is. */
 function requireKind(bytes: Uint8Array, file: string, ending: string): void {
   const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const isZipped = ending === "docx" || ending === "xlsx";
@@ -111,7 +111,7 @@ function requireKind(bytes: Uint8Array, file: string, ending: string): void {
     throw new Error(said("document.not", { file, kind: `.${ending}` }));
 }
 
-/** A text in the encoding that it names, UTF-8 without a name. */
+/** Decodes a text in the encoding that it declares, or UTF-8. */
 function textOf(bytes: Uint8Array, file: string): string {
   requireSize(bytes.length, LARGEST_TEXT, file);
   const start = Buffer.from(bytes.subarray(0, 2_000)).toString("latin1");
@@ -123,12 +123,12 @@ function textOf(bytes: Uint8Array, file: string): string {
       if (text.includes("\0")) break;
       return text;
     } catch {
-      // The next encoding; a text that fits none is none.
+      // Try the next encoding.
     }
   throw new Error(said("document.not", { file, kind: "text" }));
 }
 
-/** Files that a LaTeX source asks for, in its own folder and below. */
+/** Reads the files that a LaTeX source includes, from its own folder and below. */
 function partsBeside(path: string): ReadPart {
   const folder = realpathSync(dirname(resolve(path)));
   return (name) => {

@@ -16,7 +16,7 @@ import { attribute, elements, LINE_BREAK, innerText, treeOf, type Element } from
 const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(innerText(one)));
 const first = (root: Element, names: string): Element | undefined => elements(root, names)[0];
 
-/** An HTML page: its tables, its sentences, and what its head says of the paper. */
+/** Reads an HTML page: its tables, its sentences, and the paper's data in its head. */
 export function readHtml(text: string, file: string): PaperDocument {
   const root = treeOf(text, file, false);
   const meta = (...names: string[]): string[] =>
@@ -44,14 +44,14 @@ const yearOf = (date = ""): number | null =>
   Number(/\b(?:1[5-9]|20)\d\d\b/.exec(date)?.[0] ?? Number.NaN) || null;
 const doiOf = (text: string): string => /\b10\.\d{4,9}\/\S+/.exec(text)?.[0] ?? "";
 
-/** A page's frame is often a table, too: one with a number beside another cell is meant. */
+/** Tables also lay out pages; a table of data has a number beside another cell. */
 const isTable = ({ rows }: DocumentTable): boolean =>
   rows.length > 1 &&
   rows.some((row) => row.length > 1 && row.some(({ text }) => /\d/.test(text) && text.length < 60));
 
 const PARAGRAPHS = /^(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|caption|pre)$/;
 
-/** Paragraphs and tables in the order of reading. */
+/** Paragraphs and tables in reading order. */
 function blocksOf(root: Element): Block[] {
   const blocks: Block[] = [];
   let loose = "";
@@ -85,7 +85,7 @@ function blocksOf(root: Element): Block[] {
   return blocks;
 }
 
-/** A table of HTML or JATS: the rows in its head are heads, and so are first rows that have head cells alone. */
+/** A table of HTML or JATS; its header is its thead, or else the first rows without td. */
 function tableOf(table: Element): DocumentTable {
   const caption = words(first(table, "caption"));
   const lines = elements(table, "tr");
@@ -103,7 +103,7 @@ function tableOf(table: Element): DocumentTable {
   };
 }
 
-/** Figures in two lines of a cell are two numbers; words in two lines are one text. */
+/** Joins a cell's lines: figures on two lines are two numbers, words are one text. */
 function cellText(text: string): string {
   const lines = text.split(LINE_BREAK).map(squeezed).filter(Boolean);
   return lines.join(lines.every((line) => /\d/.test(line)) && lines.length < 5 ? "\n" : " ");
@@ -115,7 +115,7 @@ function cellOf(one: Element): ReadCell {
   return cell(cellText(innerText(one)), span("colspan"), span("rowspan"));
 }
 
-/** A JATS article (or any of its kind: PMC's nxml, eLife's, SciELO's). */
+/** Reads a JATS article or a variant, as of PMC (nxml), eLife or SciELO. */
 export function readJats(text: string, file: string): PaperDocument {
   const root = treeOf(text, file, true);
   const meta = first(root, "article-meta") ?? root;
@@ -152,7 +152,7 @@ export function readJats(text: string, file: string): PaperDocument {
   };
 }
 
-/** A Word document's parts by name: `word/document.xml`, `docProps/core.xml`. */
+/** Reads a Word document, given its parts by name: `word/document.xml`, `docProps/core.xml`. */
 export function readDocx(parts: ReadonlyMap<string, string>, file: string): PaperDocument {
   const source = parts.get("word/document.xml");
   if (source === undefined) throw new Error(said("document.docx", { file }));
@@ -182,14 +182,14 @@ export function readDocx(parts: ReadonlyMap<string, string>, file: string): Pape
   };
 }
 
-/** Paragraphs and tables wherever they stand: in content controls and text boxes as well, a table's own apart. */
+/** Paragraphs and tables, also those in content controls and text boxes, but not a table's own paragraphs. */
 function wordBlocks(body: Element): Element[] {
   return body.children.flatMap((child) =>
     typeof child === "string" ? [] : /^w:(?:p|tbl)$/.test(child.name) ? child : wordBlocks(child),
   );
 }
 
-/** A cell that goes on from the one above it says so; the one above counts how far. */
+/** Reads a table; a cell that continues the one above adds a row to it. */
 function wordTable(table: Element): DocumentTable {
   const rows: ReadCell[][] = [];
   const above = new Map<number, ReadCell>();
@@ -221,7 +221,7 @@ function wordText(paragraph: Element): string {
     const isRaised = attribute(first(run, "w:vertAlign"), "w:val") === "superscript";
     return { name: isRaised ? "sup" : "span", attributes: "", children: [innerText(run)] };
   });
-  // Word cuts what is raised into several runs: "**" and "*" are one.
+  // Word splits a superscript into several runs, such as "**" and "*".
   const joined: Element[] = [];
   for (const run of runs)
     if (joined.at(-1)?.name === run.name) joined.at(-1)!.children.push(...run.children);
@@ -229,7 +229,7 @@ function wordText(paragraph: Element): string {
   return innerText({ name: "", attributes: "", children: joined });
 }
 
-/** A document's characters by replacements, without the tree: raised signs apart, so that "12.5" of "12.5<sup>1</sup>" is found. */
+/** A document's characters without the tree; superscripts are set apart, so that "12.5<sup>1</sup>" contains "12.5". */
 function plainMarkup(text: string): string {
   const bare = ["!--", "script", "style", "svg"]
     .reduce(cut, text)
@@ -239,7 +239,7 @@ function plainMarkup(text: string): string {
   return bare.replace(/&(#x?[\da-f]+|\w+);/gi, (whole) => decodeHTML(whole));
 }
 
-/** A text without its comments, or its elements of one name; one that never ends goes on to the text's end. */
+/** Removes comments, or the elements of one name; one without an end extends to the end of the text. */
 function cut(text: string, name: string): string {
   const end = name === "!--" ? "-->" : `</${name}`;
   const kept: string[] = [];

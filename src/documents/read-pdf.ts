@@ -9,7 +9,7 @@ interface Piece {
   str: string;
   width: number;
   height: number;
-  /** The last two are where the piece stands on the page. */
+  /** The last two are the piece's position on the page. */
   transform: number[];
 }
 interface Unpdf {
@@ -19,7 +19,7 @@ interface Unpdf {
   }>;
 }
 
-/** A PDF's text layer, each line as a program's log would have it: a draft to look over. Scans have none. */
+/** Reads a PDF's text layer as if it were a program's log: a draft to check. Scans have none. */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<PaperDocument> {
   const { getDocumentProxy } = await unpdf();
   const pdf = await getDocumentProxy(new Uint8Array(bytes)).catch((error: Error) => {
@@ -36,18 +36,18 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<PaperDoc
   return { ...document, title: title !== undefined && "text" in title ? title.text.slice(0, 200) : "" };
 }
 
-/** An optional package: beside this one, or in the folder where the command runs. */
+/** Loads an optional package from beside this one, or from the folder where the command runs. */
 async function unpdf(): Promise<Unpdf> {
   for (const from of [import.meta.url, pathToFileURL(join(process.cwd(), "package.json")).href])
     try {
       return (await import(pathToFileURL(createRequire(from).resolve("unpdf")).href)) as Unpdf;
     } catch {
-      // The next place.
+      // Try the next place.
     }
   throw new Error(said("document.unpdf"));
 }
 
-/** Pieces whose feet stand on one line, each as far from the left as on the page. */
+/** Arranges pieces on the same baseline as a line, with blanks for their distances. */
 function pageLines(pieces: readonly Piece[]): string {
   const lines: { y: number; pieces: Piece[] }[] = [];
   for (const piece of pieces) {

@@ -19,13 +19,13 @@ const table = (lines: readonly (readonly string[])[], more: Partial<DocumentTabl
 
 const marked = latePackage<typeof import("marked")>("marked");
 
-/** Markdown, as the page that it becomes. */
+/** Reads Markdown by way of its HTML. */
 export function readMarkdown(text: string, file: string): PaperDocument {
   const page = marked().parse(text, { async: false });
   return { ...readHtml(page, file), plain: text.replace(/(?<!\\)\|/g, " ").replace(/\*\*|__|`|\\/g, "") };
 }
 
-/** A workbook: each sheet is a table, its name the caption. */
+/** Reads a workbook: each sheet is a table, its name the caption. */
 export function readSheets(
   sheets: ReadonlyMap<string, { cells: readonly (string | number)[] }[]>,
 ): PaperDocument {
@@ -40,8 +40,8 @@ export function readSheets(
 }
 
 /**
- * A program's log or a text in fixed width: tables are runs of lines in columns, parted by rules or by two blanks; what stands
- * as `R-squared = 0.66` or `AIC: 23.2` becomes a table of its own, a row each.
+ * Reads a program's log or a fixed-width text: tables are runs of lines in columns, separated by rules or two blanks;
+ * `R-squared = 0.66` and `AIC: 23.2` become rows of a separate table.
  */
 export function readFixedWidth(text: string): PaperDocument {
   const blocks: Block[] = [];
@@ -82,20 +82,20 @@ export function readFixedWidth(text: string): PaperDocument {
   }
   endRun();
   endPairs();
-  // "value" is our head of what stands as pairs.
+  // "value" is our own heading of the pairs.
   return { ...emptyDocument(), blocks: withCaptions(blocks), plain: `${withoutBars(text)} value` };
 }
 
-/** "Adj R-squared   =    0.6532", "AIC: 23.2" where the number ends the piece. */
+/** "Adj R-squared   =    0.6532", "AIC: 23.2", if the number ends the piece. */
 const PAIR =
   /(?<=^|\s{2}|\t|,\s)(\p{L}(?:(?!\s\s)[^=:|\n])*?)\s*[:=]\s*([-−+]?(?:\d[\d,]*)?\.?\d+(?:[eE][-+]?\d+)?)(?=\s*$|,\s|\s{2}|\t|\s+on\s)/gu;
 const isRule = (line: string): boolean => /^[\s+|│┼─=_-]{4,}$/.test(line) && /[-=─_]{3}/.test(line);
 const isInColumns = (line: string): boolean => /\S\s{2,}\S/.test(line) && !/^[^:]+:\s+\S+$/.test(line.trim());
 const hasBar = (line: string): boolean => /(?<=\s)[|│](?=\s|$)/.test(line);
-/** What parts columns is no part of "P>|t|". */
+/** Blanks out bars between columns, but not those in "P>|t|". */
 const withoutBars = (text: string): string => text.replace(/(?<=\s|^)[|│](?=\s|$)/gm, " ");
 
-/** Heads stand above the first rule that is not the table's top; without a rule the first line is one. */
+/** The header is above the first rule below the table's top; without a rule it is the first line. */
 function fixedTable(run: readonly string[]): DocumentTable {
   const top = run.findIndex((line) => !isRule(line));
   const rule = run.findIndex((line, at) => at > top && isRule(line));
@@ -111,7 +111,7 @@ function fixedTable(run: readonly string[]): DocumentTable {
 
 type Edge = readonly [from: number, to: number];
 
-/** Columns part where no line has a sign: one blank suffices between numbers that stand under one another. */
+/** Columns are separated where no line has a character; one blank suffices between aligned numbers. */
 function edgesOf(body: readonly string[]): Edge[] {
   const width = Math.max(...body.map((line) => line.length));
   const edges: Edge[] = [];
@@ -125,7 +125,7 @@ function edgesOf(body: readonly string[]): Edge[] {
   return edges;
 }
 
-/** A head may reach over its column: it goes to the one that it overlaps or is nearest to, word by word over several. */
+/** Assigns headings to the columns that they overlap or are nearest to, word by word if they overlap several. */
 function headOf(line: string, edges: readonly Edge[]): string[] {
   const cells = edges.map(() => "");
   const overlaps = (from: number, to: number): number =>
@@ -142,7 +142,7 @@ function headOf(line: string, edges: readonly Edge[]): string[] {
   return cells;
 }
 
-/** Stars that stand in a column of their own belong to the number before them. */
+/** Joins stars in a column of their own with the number before them. */
 function withoutMarks(rows: readonly string[][]): string[][] {
   const isMarks = (rows[0] ?? []).map((_, at) => at > 0 && rows.every((row) => /^[*.†\s]*$/.test(row[at]!)));
   return rows.map((row) =>
@@ -152,7 +152,7 @@ function withoutMarks(rows: readonly string[][]): string[][] {
   );
 }
 
-/** An executed notebook: the tables in its outputs, HTML before text. */
+/** Reads the tables in a notebook's outputs, as HTML if there is any, else as text. */
 export function readNotebookTables(text: string, file: string): PaperDocument {
   const cells = (JSON.parse(text) as { cells?: { outputs?: Output[] }[] }).cells ?? [];
   const outputs = cells.flatMap(({ outputs = [] }) => outputs);

@@ -10,20 +10,20 @@ import {
   type ReadCell,
 } from "./document.js";
 
-/** Reads a file that a document asks for by `\input`; null where there is none to be read. */
+/** Reads a file that a document includes by `\input`; null if it cannot be read. */
 export type ReadPart = (name: string) => string | null;
 
 const TABULAR =
   /\\begin\{(tabular|tabular\*|tabularx|tabulary|longtable|tabu|supertabular|xltabular|longtblr|tblr|NiceTabular|array)\}/g;
 const FLOAT = /\\begin\{(table\*?|sidewaystable\*?|longtable|threeparttable|center|landscape|wraptable)\}/g;
 const DEEPEST = 20;
-/** Commands whose braces hold nothing to be read. */
+/** Commands whose arguments are not shown. */
 const SILENT =
   /^(?:label|ref|cite\w*|vspace|hspace|vskip|rule|cmidrule|cline|hline|toprule|midrule|bottomrule|specialrule|addlinespace|arraystretch|rowcolor|cellcolor|columncolor|color|textcolor|setlength|captionsetup|includegraphics|phantom|hphantom|vphantom|index|footnotemark|tnote|tablefootnote|footnote|noalign|resizebox|scalebox|rotatebox|begin|end|input|fontsize|extracolsep|multirowsetup|noindent)$/;
 
 /**
- * A LaTeX source: tables of booktabs, longtable, tabularx and their like, with \multicolumn, \multirow, siunitx's columns and
- * numbers, threeparttable's notes and what \input brings, as far as `part` finds it.
+ * Reads a LaTeX source: tables of booktabs, longtable, tabularx and the like, with \multicolumn, \multirow, siunitx's
+ * columns and numbers, threeparttable's notes, and the files of \input that `part` finds.
  */
 export function readTex(source: string, file: string, part: ReadPart): PaperDocument {
   const leftOut: string[] = [];
@@ -64,7 +64,7 @@ interface Macro {
   body: string;
 }
 
-/** Short commands of the document's own are put in once: \newcommand{\sym}[1]{...}. */
+/** Expands the document's own short commands: \newcommand{\sym}[1]{...}. */
 function expanded(text: string, file: string): string {
   const inMath = (one: string): string =>
     one.replace(/\\ifmmode([\s\S]{0,200}?)\\else[\s\S]{0,200}?\\fi/g, "$1");
@@ -106,7 +106,7 @@ function replaced(text: string, own: ReadonlyMap<string, Macro>): string {
   return result + text.slice(from);
 }
 
-/** What stands between a brace and its partner, and where it ends; to the end of the text where it has none. */
+/** The text between a brace and its partner, and where it ends; to the end of the text if there is none. */
 function group(text: string, start: number): { inside: string; end: number } {
   const [opening, closing] = text[start] === "[" ? ["[", "]"] : ["{", "}"];
   let depth = 0;
@@ -118,7 +118,7 @@ function group(text: string, start: number): { inside: string; end: number } {
   return { inside: text.slice(start + 1), end: text.length };
 }
 
-/** The argument of the first such command, without its option; "" where there is none. */
+/** The argument of the first such command, without its option; "" if there is none. */
 function argumentOf(text: string, command: string): string {
   const at = new RegExp(String.raw`\\${command}\s*(?:\[[^\]]*\])?\s*\{`).exec(text);
   return at === null ? "" : group(text, at.index + at[0].length - 1).inside;
@@ -159,7 +159,7 @@ function environmentEnd(text: string, start: number, name: string): number {
   return text.length;
 }
 
-/** The outermost table environment that the tabular stands in. */
+/** The outermost table environment around the tabular. */
 function floatAround(text: string, start: number, end: number): [number, number] {
   const near = Math.max(0, start - 5_000);
   for (const found of text.slice(near, start).matchAll(FLOAT)) {
@@ -179,10 +179,10 @@ function notesOf(after: string): string[] {
     .filter((note) => note.length > 3);
 }
 
-/** Lines between `\\`, cells between `&`; lines above the first rule within are heads. */
+/** Lines end at `\\`, cells at `&`; lines above the first inner rule are the header. */
 function rowsOf(inside: string): { rows: ReadCell[][]; heads?: number } {
   let body = inside;
-  // The columns' description, and a width before it.
+  // Skip the columns' description, and a width before it.
   for (let options = 0; options < 4 && /^\s*[[{]/.test(body); options++) {
     const { inside: given, end } = group(body, body.search(/[[{]/));
     if (options > 0 && /&|\\\\/.test(given)) break;
@@ -210,7 +210,7 @@ function rowsOf(inside: string): { rows: ReadCell[][]; heads?: number } {
   return { rows, ...(heads !== undefined && heads < rows.length && heads < 6 && { heads }) };
 }
 
-/** Parts between a mark, outside braces, nested environments and escapes. */
+/** Splits at a mark outside braces, nested environments and escapes. */
 function split(text: string, mark: "&" | "\\\\"): string[] {
   const parts: string[] = [];
   let [depth, nested, from] = [0, 0, 0];
@@ -241,9 +241,9 @@ function cellOf(text: string): ReadCell {
   for (const name of ["multicolumn", "multirow"]) {
     const found = new RegExp(String.raw`\\${name}\s*(?:\[[^\]]*\])?\s*\{\s*(\d+|\*)\s*\}`).exec(rest);
     if (found === null) continue;
-    // Under a cell over several rows LaTeX has empty ones, so that it covers none here.
+    // Below a cell over several rows LaTeX has empty cells, so it spans only its own row here.
     if (name === "multicolumn") columns = Math.min(100, Number(found[1]) || 1);
-    // \multirow{2}*{text} has a star for its width.
+    // \multirow{2}*{text} has a star in place of a width.
     let behind = rest.slice(found.index + found[0].length).replace(/^\s*\*\s*(?=\{)/, "{}");
     const braces: string[] = [];
     while (braces.length < 2 && /^\s*[[{]/.test(behind)) {
@@ -260,10 +260,10 @@ function cellOf(text: string): ReadCell {
 const NAMED: Readonly<Record<string, string>> = {
   times: "×", pm: "±", cdot: "·", leq: "≤", le: "≤", geq: "≥", ge: "≥", approx: "≈", sim: "~", alpha: "α", beta: "β", gamma: "γ", delta: "δ", Delta: "Δ", theta: "θ", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", chi: "χ", eta: "η", epsilon: "ε", varepsilon: "ε", tau: "τ", pi: "π", phi: "φ", varphi: "φ", psi: "ψ", omega: "ω", Omega: "Ω", Sigma: "Σ", kappa: "κ", zeta: "ζ", nu: "ν", xi: "ξ", neq: "≠", ne: "≠", rightarrow: "→", to: "→", dagger: "†", ddagger: "‡", textdagger: "†", ast: "*", textasteriskcentered: "*", star: "*", textminus: "−", textendash: "–", infty: "∞", checkmark: "✓", ldots: "…", dots: "…", quad: " ", qquad: " ", textgreater: ">", textless: "<", lt: "<", gt: ">", newline: " ", linebreak: " ", ss: "ß",
 }; // prettier-ignore
-/** Commands whose last braces are what the page shows. */
+/** Commands of which only the last argument is shown. */
 const LAST =
   /^(?:textcolor|color|href|fontsize|parbox|raisebox|makebox|adjustbox|rotatebox|resizebox|scalebox)$/;
-/** A piece of LaTeX as its page shows it. */
+/** A piece of LaTeX as it is printed. */
 export function readable(source: string): string {
   let text = source;
   for (let round = 0; round < 6; round++) {
@@ -306,7 +306,7 @@ function raised(mark: string): string {
   return /^[a-z]$/.test(mark) ? "" : mark;
 }
 
-/** The source without commands and braces, by three replacements of its own. */
+/** The source without commands and braces, by replacements independent of the reader. */
 function plainTex(text: string): string {
   return text
     .replace(/\\(?:textsuperscript|tnote)\s*\{/g, " {")

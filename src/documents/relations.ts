@@ -1,13 +1,13 @@
 import { normalCritical, normalPValue } from "../helper/statistics/distributions.js";
 import { middle, type Interval } from "../ledger/interval.js";
 import { supportOf, type Support } from "./chance.js";
-import { partSuffix, type Lines, type NumberLine } from "./lines.js";
+import { partSuffix, quoted, type Lines, type NumberLine } from "./lines.js";
 
 type Values = NumberLine["values"];
 
 export interface Relation {
   family: string;
-  /** The line that the relation gives, and the others that it takes. */
+  /** The line that the relation gives, and those that it uses. */
   target: number;
   from: readonly number[];
   formula: string;
@@ -16,7 +16,7 @@ export interface Relation {
   tried: number;
 }
 
-/** One relation to look at: what it gives at each position, and where that says nothing. */
+/** One relation to test: what it gives at each position, and where that says nothing. */
 interface Trial {
   family: string;
   target: number;
@@ -24,19 +24,19 @@ interface Trial {
   formula: () => string;
   expected: (at: number) => Interval | null;
   isTrivial?: (at: number) => boolean;
-  /** As for `supportOf`: a mean of numbers that are nearly equal is nothing. */
+  /** As in `supportOf`. */
   spread?: (at: number) => number;
 }
 
-/** Above this many lines those families are left out that look at any three of them, or at runs. */
+/** Above this many lines, families that combine any three lines or runs of lines are left out. */
 const MOST_LINES = 40;
-/** Totals of lines that do not stand side by side are looked for among so many, of at most so many parts. */
+/** Totals of lines that are not adjacent are tried among this many, with at most this many parts. */
 const MOST_FOR_SUBSETS = 18;
 const BIGGEST_SUBSET = 5;
-/** Odd widths: the ledger's moving totals stand at the middle of what they add. */
+/** Odd widths, since the ledger's moving totals are centered. */
 const SPANS = [3, 5, 7];
 
-/** A function's values over intervals, where it rises or falls in each argument: at the corners. */
+/** A function's range over intervals, from their corners, if it is monotone in each argument. */
 function corners(f: (...values: number[]) => number, parts: Values): Interval | null {
   let [low, high] = [Infinity, -Infinity];
   if (parts.some((part) => part == null)) return null;
@@ -61,13 +61,13 @@ const sum = (parts: Values): Interval | null =>
 const scaled = (interval: Interval | null, by: number): Interval | null =>
   interval && [interval[0] * by, interval[1] * by];
 
-/** How far apart numbers lie: what a mean of them can be. */
+/** The range of numbers, within which their mean lies. */
 function spreadOf(parts: Values): number {
   const middles = known(parts).map(middle);
   return Math.max(...middles) - Math.min(...middles);
 }
 
-/** A line from two others at the same position. `place`: totals stand first or last, what is derived behind its parts. */
+/** A line from two others at the same position. `place`: totals come first or last, derived lines after their parts. */
 const PAIRS: readonly { name: string; f: (a: number, b: number) => number; formula: (a: string, b: string) => string; either?: true; isMean?: true; place?: "end" | "last" }[] = [
   { name: "sum", f: (a, b) => a + b, formula: (a, b) => `${a} + ${b}`, either: true, place: "end" },
   { name: "difference", f: (a, b) => a - b, formula: (a, b) => `${a} - ${b}`, place: "last" },
@@ -87,7 +87,7 @@ const PAIRS: readonly { name: string; f: (a: number, b: number) => number; formu
 
 type One = { name: string; f: (values: Values, at: number) => Interval | null; formula: (line: NumberLine) => string; after?: true }; // prettier-ignore
 const here = (name: string, f: (a: number) => number, formula: (a: string) => string, after?: true): One => ({ name, f: (values, at) => corners(f, [values[at] ?? null]), formula: (line) => formula(line.here), ...(after && { after }) }); // prettier-ignore
-/** Against the position before, or the first one. */
+/** Relative to the position before, or to the first. */
 const growth = (kind: "before" | "first", f: (now: number, then: number) => number, formula: (a: string) => string): One => ({ name: kind === "before" ? "growth" : "growth on the first", f: (values, at) => (at === 0 ? null : corners(f, [values[at] ?? null, values[kind === "first" ? 0 : at - 1] ?? null])), formula: ({ whole }) => formula(whole) }); // prettier-ignore
 const ofAll = (scale: number): One => ({ name: "share of the column", f: (values, at) => { const all = sum(values); return all && corners((own, total) => (scale * own!) / total!, [values[at]!, all]); }, formula: ({ whole }) => `${scale === 1 ? "" : "100 * "}share(${whole})[row]` }); // prettier-ignore
 const moving = (width: number, by: number, name: string): One => ({ name: `moving ${name}`, f: (values, at) => (at < (width - 1) / 2 || at + (width - 1) / 2 >= values.length ? null : scaled(sum(values.slice(at - (width - 1) / 2, at + (width + 1) / 2)), by)), formula: ({ whole }) => `${name}(${whole}, ${width})[row]` }); // prettier-ignore
@@ -117,7 +117,7 @@ const ONES: readonly One[] = [
 function* fromOne({ lines, positions }: Lines): Generator<Trial> {
   const ends = [...new Set([0, positions.length - 1])];
   /** The line's share of its first or last cell, mostly a total. */
-  const shares = [1, 100].flatMap((scale) => ends.map((base): One => ({ name: scale === 1 ? "share of a cell" : "per cent of a cell", f: (values, at) => (at === base ? null : corners((own, all) => (scale * own!) / all!, [values[at] ?? null, values[base] ?? null])), formula: (line) => `${scale === 1 ? "" : "100 * "}${line.here} / ${line.whole}[${JSON.stringify(positions[base])}]` }))); // prettier-ignore
+  const shares = [1, 100].flatMap((scale) => ends.map((base): One => ({ name: scale === 1 ? "share of a cell" : "per cent of a cell", f: (values, at) => (at === base ? null : corners((own, all) => (scale * own!) / all!, [values[at] ?? null, values[base] ?? null])), formula: (line) => `${scale === 1 ? "" : "100 * "}${line.here} / ${line.whole}[${quoted(positions[base]!)}]` }))); // prettier-ignore
   for (const { name, f, formula, after } of [...ONES, ...shares])
     for (const [from, line] of lines.entries())
       for (const [target, { values }] of lines.entries())
@@ -129,77 +129,77 @@ function* fromOne({ lines, positions }: Lines): Generator<Trial> {
           };
 }
 
-function* fromTwo({ lines }: Lines): Generator<Trial> {
-  if (lines.length > MOST_LINES) return;
-  for (const { name, f, formula, either, isMean, place } of PAIRS)
-    for (const [first, a] of lines.entries())
-      for (const [second, b] of lines.entries()) {
-        if (first === second || (either && second < first)) continue;
-        const parts = (at: number): Values => [a.values[at] ?? null, b.values[at] ?? null];
-        const [low, high] = [Math.min(first, second), Math.max(first, second)];
-        for (const [target, { values }] of lines.entries())
-          if (
-            target !== first &&
-            target !== second &&
-            !(place === "last" && target < high) &&
-            !(place === "end" && target > low && target < high)
-          )
-            yield {
-              ...{ family: name, target, from: [first, second], formula: () => formula(a.here, b.here) },
-              expected: (at) => corners(f as (...all: number[]) => number, parts(at)),
-              // Nothing is said by 3 = 3 + 0, or by the mean of equal numbers.
-              isTrivial: (at) => parts(at).some(isZero) || parts(at).every((part) => same(part, values[at])),
-              ...(isMean && { spread: (at) => spreadOf(parts(at)) }),
-            };
-      }
+/** How a line can follow from others at the same position. */
+interface Kind {
+  name: string;
+  f: (parts: Values) => Interval | null;
+  formula: (here: readonly string[]) => string;
+  /** A mean; it says little among nearly equal numbers. */
+  isMean?: true;
+  saysNothing?: (parts: Values) => boolean;
 }
 
-const MANY: readonly { name: string; f: (parts: Values) => Interval | null; formula: (list: string) => string; isMean?: true }[] = [
-  { name: "sum", f: (parts) => sum(known(parts)), formula: (list) => `sum(${list})` },
-  { name: "mean", f: (parts) => scaled(sum(parts), 1 / parts.length), formula: (list) => `mean(${list})`, isMean: true },
-  ...[100, 1].map((all) => ({ name: `the rest of ${all}`, f: (parts: Values) => corners((part) => all - part!, [sum(known(parts))]), formula: (list: string) => `${all} - sum(${list})` })),
-]; // prettier-ignore
-
-/** A line from several others, of which some may be 0 or missing: two and more that are not. */
-function fromMany(
+/** A line from others at the same position; parts that all equal it say nothing. */
+function trialOf(
   { lines }: Lines,
-  { name, f, formula, isMean }: (typeof MANY)[number],
+  { name, f, formula, isMean, saysNothing }: Kind,
   target: number,
   from: readonly number[],
 ): Trial {
   const parts = (at: number): Values => from.map((one) => lines[one]!.values[at] ?? null);
+  const { values } = lines[target]!;
   return {
-    ...{ family: `${name} of several`, target, from },
-    formula: () => formula(from.map((one) => lines[one]!.here).join(", ")),
+    ...{ family: name, target, from, formula: () => formula(from.map((one) => lines[one]!.here)) },
     expected: (at) => f(parts(at)),
-    isTrivial: (at) =>
-      known(parts(at)).filter((part) => !isZero(part)).length < 2 ||
-      parts(at).every((part) => same(part, lines[target]!.values[at])),
+    isTrivial: (at) => saysNothing?.(parts(at)) || parts(at).every((part) => same(part, values[at])),
     ...(isMean && { spread: (at) => spreadOf(parts(at)) }),
   };
 }
 
-/** Lines side by side, and the one before, behind, first or last. */
+function* fromTwo(all: Lines): Generator<Trial> {
+  const { length } = all.lines;
+  if (length > MOST_LINES) return;
+  for (const { f, formula, either, place, ...pair } of PAIRS) {
+    // 3 = 3 + 0 says nothing.
+    const kind: Kind = { ...pair, f: (parts) => corners(f as (...all: number[]) => number, parts), formula: ([a, b]) => formula(a!, b!), saysNothing: (parts) => parts.some(isZero) }; // prettier-ignore
+    for (let first = 0; first < length; first++)
+      for (let second = either ? first + 1 : 0; second < length; second++) {
+        const [low, high] = [Math.min(first, second), Math.max(first, second)];
+        const isPlace = (target: number): boolean =>
+          place === "last" ? target > high : place === "end" ? target < low || target > high : true;
+        for (let target = 0; target < length && first !== second; target++)
+          if (target !== first && target !== second && isPlace(target)) yield trialOf(all, kind, target, [first, second]); // prettier-ignore
+      }
+  }
+}
+
+/** From several others, at least two of which are neither 0 nor missing. */
+const many = (name: string, formula: (list: string) => string, f: Kind["f"], isMean?: true): Kind => ({ name: `${name} of several`, f, formula: (here) => formula(here.join(", ")), saysNothing: (parts) => known(parts).filter((part) => !isZero(part)).length < 2, ...(isMean && { isMean }) }); // prettier-ignore
+const SUM = many("sum", (list) => `sum(${list})`, (parts) => sum(known(parts))); // prettier-ignore
+const MEAN = many("mean", (list) => `mean(${list})`, (parts) => scaled(sum(parts), 1 / parts.length), true); // prettier-ignore
+const RESTS = [100, 1].map((all) => many(`the rest of ${all}`, (list) => `${all} - sum(${list})`, (parts) => corners((part) => all - part!, [sum(known(parts))]))); // prettier-ignore
+
+/** A line from adjacent ones: the line before or after them, the first, or the last. */
 function* fromNeighbours(all: Lines): Generator<Trial> {
   const { length } = all.lines;
   if (length > MOST_LINES) return;
-  for (const kind of MANY)
+  for (const kind of [SUM, MEAN, ...RESTS])
     for (let start = 0; start < length; start++)
       for (let end = start + 1; end < length; end++) {
-        const isRest = kind.name.startsWith("the rest");
+        const isRest = RESTS.includes(kind);
         const part = (at: number): string | undefined => all.lines[at] && partSuffix(all.lines[at].name);
-        // Of cells with two numbers the first make a sum, or the second.
+        // If cells have two numbers, only the first or only the second ones are summed.
         const from = Array.from({ length: end - start + 1 }, (_, at) => start + at).filter((at) => part(at) === part(start)); // prettier-ignore
         if (from.at(-1) !== end || from.length < (isRest ? 2 : 3)) continue;
         const others = Array.from({ length }, (_, at) => at).filter((at) => part(at) === part(start) && (at < start || at > end)); // prettier-ignore
         const next = others.find((at) => at > end);
         const before = others.findLast((at) => at < start);
         for (const target of new Set(isRest ? [next] : [before, next, others.at(-1), others[0]]))
-          if (target !== undefined) yield fromMany(all, kind, target, from);
+          if (target !== undefined) yield trialOf(all, kind, target, from);
       }
 }
 
-/** A total of lines that do not stand side by side: two to five of those above it. */
+/** A total of two to five earlier lines that are not adjacent. */
 function* fromSome(all: Lines): Generator<Trial> {
   const chosen = function* (below: number, next: number, so: readonly number[]): Generator<number[]> {
     if (so.length > 1 && so.at(-1)! - so[0]! >= so.length) yield [...so];
@@ -208,40 +208,35 @@ function* fromSome(all: Lines): Generator<Trial> {
   };
   for (let target = 3; target < Math.min(all.lines.length, MOST_FOR_SUBSETS + 1); target++)
     for (const from of chosen(target, 0, []))
-      yield { ...fromMany(all, MANY[0]!, target, from), family: "sum of some" };
+      yield trialOf(all, { ...SUM, name: "sum of some" }, target, from);
 }
 
-/** The last or first line as the mean of the others, each weighted by a number of its own: n. */
-function* weighted({ lines }: Lines, across: Lines): Generator<Trial> {
-  for (const target of new Set([0, lines.length - 1])) {
-    const from = lines.flatMap((_, at) => (at === target ? [] : at));
+/** The last or first line as the mean of the others, weighted by numbers such as n. */
+function* weighted(all: Lines, across: Lines): Generator<Trial> {
+  for (const target of new Set([0, all.lines.length - 1])) {
+    const from = all.lines.flatMap((_, at) => (at === target ? [] : at));
     for (const { values, whole } of across.lines) {
-      const weights = from.map((at) =>
-        values[at] == null ? Number.NaN : (values[at][0] + values[at][1]) / 2,
-      );
+      const weights = from.map((at) => (values[at] == null ? NaN : (values[at][0] + values[at][1]) / 2));
       if (from.length < 2 || !weights.every((weight) => weight >= 0)) continue;
-      const total = weights.reduce((all, weight) => all + weight, 0);
-      const weight = (at: number): string => `${whole}[${JSON.stringify(across.positions[at])}]`;
-      yield {
-        ...{ family: "weighted mean", target, from },
-        formula: () =>
-          `(${from.map((at) => `${weight(at)} * ${lines[at]!.here}`).join(" + ")}) / (${from.map(weight).join(" + ")})`,
-        expected: (place) =>
-          sum(from.map((at, nth) => scaled(lines[at]!.values[place] ?? null, weights[nth]! / total))),
-        isTrivial: (place) =>
-          from.every((at) => same(lines[at]!.values[place], lines[target]!.values[place])),
-        spread: (place) => spreadOf(from.map((at) => lines[at]!.values[place] ?? null)),
+      const total = weights.reduce((sumSoFar, weight) => sumSoFar + weight, 0);
+      const names = from.map((at) => `${whole}[${quoted(across.positions[at]!)}]`);
+      const kind: Kind = {
+        name: "weighted mean",
+        f: (parts) => sum(parts.map((part, nth) => scaled(part, weights[nth]! / total))),
+        formula: (here) => `(${here.map((one, nth) => `${names[nth]} * ${one}`).join(" + ")}) / (${names.join(" + ")})`, // prettier-ignore
+        isMean: true,
       };
+      yield trialOf(all, kind, target, from);
     }
   }
 }
 
-/** All relations of one table, in one direction, that can be looked at. `across` has the table the other way round. */
+/** All relations of a table in one direction that hold often enough; `across` is the transposed table. */
 export function relationsOf(all: Lines, across: Lines): { relations: Relation[]; tried: number } {
   return looked(all, [fromTwo(all), fromOne(all), fromNeighbours(all), fromSome(all), weighted(all, across)]);
 }
 
-/** Whether lines of two tables, matched by their positions' names, are the same: what a table took over from another. */
+/** Lines that a table repeats from another, matched by the names of their positions. */
 export function copiesOf(all: Lines, other: Lines): Relation[] {
   const places = new Map(other.positions.map((name, at) => [name, at]));
   const trials = all.lines.flatMap((_, target) =>
@@ -259,19 +254,14 @@ function looked(
 ): { relations: Relation[]; tried: number } {
   const counts = new Map<string, number>();
   const found: Omit<Relation, "tried">[] = [];
-  let tried = 0;
   for (const trials of families)
     for (const { family, target, from, formula, expected, isTrivial, spread } of trials) {
       counts.set(family, (counts.get(family) ?? 0) + 1);
-      tried++;
       const { values } = lines[target]!;
-      const support = supportOf(
-        values,
-        expected,
-        (at) => isZero(values[at]) || isTrivial?.(at) === true,
-        spread,
-      );
+      const saysNothing = (at: number): boolean => isZero(values[at]) || isTrivial?.(at) === true;
+      const support = supportOf(values, expected, saysNothing, spread);
       if (support !== null) found.push({ family, target, from, formula: formula(), support });
     }
-  return { relations: found.map((one) => ({ ...one, tried: counts.get(one.family)! })), tried };
+  const relations = found.map((one) => ({ ...one, tried: counts.get(one.family)! }));
+  return { relations, tried: [...counts.values()].reduce((all, count) => all + count, 0) };
 }

@@ -1,6 +1,6 @@
 import type { Sheet, PrintedNumber } from "../ledger/paper-folder.js";
 
-/** A test as a sentence reports it, such as "t(185) = 0.87, p = .384": where its value and its p stand, and its degrees of freedom. */
+/** A test in a sentence, such as "t(185) = 0.87, p = .384": its degrees of freedom, and where its value and p are. */
 export interface ReportedTest {
   name: string;
   df: number[];
@@ -9,21 +9,21 @@ export interface ReportedTest {
 }
 
 const NUMBER = String.raw`\d*[.,·]?\d+`;
-/** A raised 2 is no longer there in text that was read; a lowered number is, behind its letter. */
+/** The text has lost superscripts such as that of χ² but has kept subscripts, after their letter. */
 const TEST = new RegExp(
   String.raw`(?<![\p{L}\d])(t|F|r|z|Q[a-z]?|(?:χ|chi)[- ]?(?:2|²|squared?)?|x[2²])\s*(?:\(([\d.,;= n]+)\)|(\d[\d.,]*))?\s*` +
     String.raw`=\s*(?<value>[-−–]?${NUMBER})\s*[,;]\s*p\s*(?:=\s*|(?=[<>≤≥]))(?<p>[<>≤≥]?\s*${NUMBER})`,
   "dgiu",
 );
 
-/** Degrees of freedom: "38", "2, 56", "1, 1,024", "1, N = 90" (the number of cases is none). */
+/** Degrees of freedom: "38", "2, 56", "1, 1,024", "1, N = 90" (the number of cases does not count). */
 function degrees(inside: string, wanted: number): number[] {
   const [first = "", second] = /^([\d.]+)\s*[,;]\s*([\d.,]+)$/.exec(inside)?.slice(1) ?? [];
   const parts = wanted === 2 ? [first, second ?? ""] : [inside.replace(/[,;]\s*n\s*=.*$/i, "")];
   return parts.slice(0, wanted).map((part) => Number(part.trim().replace(/,(?=\d{3}$)/, "") || Number.NaN));
 }
 
-/** All tests of a sentence, in its order; those without the degrees of freedom that they need are left out. */
+/** All tests of a sentence in order, except those without the degrees of freedom that they need. */
 export function testsIn(sentence: string): ReportedTest[] {
   return [...sentence.matchAll(TEST)].flatMap((match): ReportedTest[] => {
     const [, found = "", inside = match[3] ?? ""] = match;
@@ -35,7 +35,7 @@ export function testsIn(sentence: string): ReportedTest[] {
   });
 }
 
-/** p of a test's value: of several ways, such as to count tails, the usual one first. */
+/** Formulas for p, the usual one first: papers differ in tails and in the meaning of n. */
 const P_OF: Record<string, readonly string[]> = {
   t: ["pOfT(TX.value, df1)", 'pOfT(TX.value, df1, "one-sided")'],
   z: ["pOfZ(TX.value)", 'pOfZ(TX.value, "one-sided")'],
@@ -54,13 +54,13 @@ type TestedRule = Record<"cells" | "formula" | "law", string>;
 export interface TestRule {
   rule: TestedRule;
   family: string;
-  /** How often a p would fit by chance: the mean width of what is printed. */
+  /** Probability that a p fits by chance: the mean width of the printed intervals. */
   each: number;
 }
 
 /**
- * A rule for the p of each kind of test among the numbers in sentences. Where p does not follow with two tails and does with
- * one, it is taken to have one.
+ * Makes a rule for the p of each kind of test among the numbers in sentences. A p that follows with one tail but not with
+ * two counts as one-sided.
  *
  * @param holds whether the ledger finds that a rule holds
  */
@@ -89,7 +89,7 @@ export function testRules(sheet: Sheet, holds: (rule: TestedRule) => boolean): T
 const cellsOf = ({ key }: Sheet, names: readonly string[], tests: readonly string[]): string =>
   `${key}.p for (${names.join(", ")}) in ${tests.join(", ")}`;
 
-/** The tests whose value and p are both among the printed numbers, which stand in the order of their sentence. */
+/** The tests whose value and p are both printed numbers, which are in the order of their sentence. */
 function reportedIn({ list }: Sheet): { test: ReportedTest; value: PrintedNumber; p: PrintedNumber }[] {
   const sentences = new Set(list.map(({ says }) => says?.en ?? ""));
   return [...sentences].flatMap((sentence) => {

@@ -7,11 +7,10 @@ import { occurrence } from "./occurs.js";
 import { readDocumentNow } from "./read-document.js";
 
 /**
- * A table of a document as the grid that a source's csv file would give: what a program wrote, to be held against what the
- * paper prints.
+ * Reads a table of a document as a source: a program's output, for comparison with what the paper prints.
  *
  * @param wanted the table's place from 1, or its label; needed where the document has several
- * @throws RangeError listing the tables where there is no such one, or the wanted one does not occur as it was read
+ * @throws RangeError listing the tables if the wanted one is not among them, or if it was misread
  */
 function sourceTable(path: string, wanted?: string | number): Grid {
   const file = `sources/${basename(path)}`;

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writ
 import { basename, dirname, join, resolve } from "node:path";
 
 /**
- * Writes a folder whole or not at all: beside its place, then renamed. The folder must be empty or not there.
+ * Writes a folder completely or not at all: under a temporary name, then renamed. It must be empty or absent.
  *
- * @throws Error naming the folder, which is then as it was
+ * @throws Error naming the folder, which is left unchanged
  */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>): void {
   const target = resolve(folder);

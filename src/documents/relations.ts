@@ -161,7 +161,12 @@ function* fromTwo(all: Lines): Generator<Trial> {
   if (length > MOST_LINES) return;
   for (const { f, formula, either, place, ...pair } of PAIRS) {
     // 3 = 3 + 0 says nothing.
-    const kind: Kind = { ...pair, f: (parts) => corners(f as (...all: number[]) => number, parts), formula: ([a, b]) => formula(a!, b!), saysNothing: (parts) => parts.some(isZero) }; // prettier-ignore
+    const kind: Kind = {
+      ...pair,
+      f: (parts) => corners(f as (...all: number[]) => number, parts),
+      formula: ([a, b]) => formula(a!, b!),
+      saysNothing: (parts) => parts.some(isZero),
+    };
     for (let first = 0; first < length; first++)
       for (let second = either ? first + 1 : 0; second < length; second++) {
         const [low, high] = [Math.min(first, second), Math.max(first, second)];
@@ -174,9 +179,14 @@ function* fromTwo(all: Lines): Generator<Trial> {
 }
 
 /** From several others, at least two of which are neither 0 nor missing. */
-const many = (name: string, formula: (list: string) => string, f: Kind["f"], isMean?: true): Kind => ({ name: `${name} of several`, f, formula: (here) => formula(here.join(", ")), saysNothing: (parts) => known(parts).filter((part) => !isZero(part)).length < 2, ...(isMean && { isMean }) }); // prettier-ignore
+const many = (name: string, formula: (list: string) => string, f: Kind["f"]): Kind => ({
+  name: `${name} of several`,
+  f,
+  formula: (here) => formula(here.join(", ")),
+  saysNothing: (parts) => known(parts).filter((part) => !isZero(part)).length < 2,
+});
 const SUM = many("sum", (list) => `sum(${list})`, (parts) => sum(known(parts))); // prettier-ignore
-const MEAN = many("mean", (list) => `mean(${list})`, (parts) => scaled(sum(parts), 1 / parts.length), true); // prettier-ignore
+const MEAN: Kind = { ...many("mean", (list) => `mean(${list})`, (parts) => scaled(sum(parts), 1 / parts.length)), isMean: true }; // prettier-ignore
 const RESTS = [100, 1].map((all) => many(`the rest of ${all}`, (list) => `${all} - sum(${list})`, (parts) => corners((part) => all - part!, [sum(known(parts))]))); // prettier-ignore
 
 /** A line from adjacent ones: the line before or after them, the first, or the last. */

@@ -1,16 +1,17 @@
-import { UsageError } from "./usage-error.js";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { installKernel, uninstallKernel } from "./kernel/install-kernel.js";
-import { dataFolder, type Target } from "./kernel/data-folder.js";
+import { dataPath } from "../base/project.js";
+import { ourKernel } from "../jupyter/run/built-in-kernels.js";
+import { userJupyterFolder } from "../jupyter/run/jupyter-folders.js";
+import { writeKernel } from "./kernel/write-kernel.js";
+import { UsageError } from "./usage-error.js";
 
 /** `egov-kz kernel install` and `uninstall` */
 export function register(command: Command): void {
-  withTarget(command.command("install").description("write the kernel specification")).action(
-    (target: Target) => console.log(`installed in ${installKernel(dataFolder(onlyOne(target)))}`),
-  );
-  withTarget(command.command("uninstall").description("remove it")).action((target: Target) =>
-    console.log(`removed ${uninstallKernel(dataFolder(onlyOne(target)))}`),
-  );
+  withTarget(command.command("install").description("write the kernel specification")).action(install);
+  withTarget(command.command("uninstall").description("remove it")).action(uninstall);
 }
 
 function withTarget(command: Command): Command {
@@ -20,8 +21,51 @@ function withTarget(command: Command): Command {
     .option("--sys-prefix", "for the active Python environment");
 }
 
-function onlyOne(target: Target): Target {
+/** Where to install the kernel for Jupyter; by default the user's own folder. */
+interface Target {
+  user?: boolean;
+  prefix?: string;
+  sysPrefix?: boolean;
+}
+
+const NAME = "egov-kz";
+
+/** Writes the kernel's specification, with the paths of this Node.js and this copy of the project, and its logos. */
+async function install(target: Target): Promise<void> {
+  const folder = writeKernel(dataFolder(target), NAME, ourKernel());
+  const logo = readFileSync(dataPath("lab", "logo.svg"), "utf8");
+  writeFileSync(join(folder, "logo-svg.svg"), logo);
+  const { Resvg } = await import("@resvg/resvg-js");
+  for (const value of [32, 64]) {
+    const png = new Resvg(logo, { fitTo: { mode: "width", value } }).render().asPng();
+    writeFileSync(join(folder, `logo-${value}x${value}.png`), png);
+  }
+  console.log(`installed in ${folder}`);
+}
+
+function uninstall(target: Target): void {
+  const folder = join(dataFolder(target), "kernels", NAME);
+  if (!existsSync(folder)) throw new Error(`kernel uninstall found no ${folder}`);
+  rmSync(folder, { recursive: true });
+  console.log(`removed ${folder}`);
+}
+
+/** The Jupyter data folder for a target. */
+function dataFolder(target: Target): string {
+  const { prefix, sysPrefix } = target;
   if (Object.keys(target).length > 1)
     throw new UsageError("kernel requires one of --user, --prefix and --sys-prefix, got several");
-  return target;
+  if (prefix !== undefined) return join(resolve(prefix), "share", "jupyter");
+  if (sysPrefix) return join(pythonPrefix(), "share", "jupyter");
+  return userJupyterFolder(process.env);
+}
+
+/** The prefix of the first Python on the path: in an active environment, that environment's. */
+function pythonPrefix(): string {
+  const python = process.platform === "win32" ? "python" : "python3";
+  const code = "import sys; print(sys.prefix)";
+  const { stdout, error, status } = spawnSync(python, ["-c", code], { encoding: "utf8" });
+  if (status !== 0)
+    throw new Error(`kernel --sys-prefix requires ${python}: ${error?.message ?? `exit ${status}`}`);
+  return stdout.trim();
 }

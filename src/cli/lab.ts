@@ -1,43 +1,44 @@
-import { InvalidArgumentError, type Command } from "commander";
-import { languageOption } from "./language.js";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Command } from "commander";
 import type { Language } from "../base/language.js";
 import { projectRoot } from "../base/project.js";
-import { makeEnvironment } from "./lab/environment.js";
-import { findJupyterLab } from "./lab/find-jupyterlab.js";
-import { writeLabKernels } from "./lab/lab-kernels.js";
+import { ourKernel, stockTslab } from "../jupyter/run/built-in-kernels.js";
+import { port } from "./arguments.js";
+import { writeKernel } from "./kernel/write-kernel.js";
+import { findJupyterLab, makeEnvironment } from "./lab/jupyterlab.js";
 import { writePlotlyExtension } from "./lab/plotly-extension.js";
 import { serve } from "./lab/serve.js";
-
-/** Options of `egov-kz lab`. */
-interface LabFlags {
-  port?: number;
-  language: Language;
-  browser: boolean;
-}
+import { languageOption } from "./language.js";
 
 /** `egov-kz lab` */
 export function register(command: Command): void {
   command
-    .option("--port <n>", "port to listen on (default: 8888, or the next free one)", port)
+    .option("--port <n>", "port to listen on (default: 8888, or the next free one)", port(1))
     .addOption(languageOption("of the notebooks"))
     .option("--no-browser", "only print the address")
-    .action(async (flags: LabFlags) => {
+    .action(async (flags: { port?: number; language: Language; browser: boolean }) => {
       const root = projectRoot();
       const lab = (await findJupyterLab(root)) ?? (await makeEnvironment(root));
       console.log(`JupyterLab ${lab.version} (${lab.command})`);
-      const kernels = await writeLabKernels();
+      const jupyterPath = mkdtempSync(join(tmpdir(), "egov-kz-lab-"));
       try {
-        await writePlotlyExtension(kernels.folder);
-        process.exitCode = await serve(lab, { root, jupyterPath: kernels.folder, ...flags });
+        writeLabKernels(jupyterPath);
+        writePlotlyExtension(jupyterPath);
+        process.exitCode = await serve(lab, { root, jupyterPath, ...flags });
       } finally {
-        await kernels.remove();
+        rmSync(jupyterPath, { recursive: true, force: true });
       }
     });
 }
 
-function port(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 65535)
-    throw new InvalidArgumentError("it must be a whole number from 1 to 65535");
-  return value;
+/**
+ * Writes kernel specifications that only the server started with this folder in JUPYTER_PATH sees: ours under the name
+ * "tslab", which the notebooks use, and the stock one as "tslab-stock", if it is installed.
+ */
+export function writeLabKernels(jupyterPath: string): void {
+  writeKernel(jupyterPath, "tslab", { ...ourKernel(), displayName: "TypeScript" });
+  const stock = stockTslab();
+  if (stock) writeKernel(jupyterPath, "tslab-stock", { ...stock, displayName: "TypeScript (stock tslab)" });
 }

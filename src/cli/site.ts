@@ -1,21 +1,16 @@
-import { InvalidArgumentError, type Command } from "commander";
 import { join, resolve } from "node:path";
+import type { Command } from "commander";
 import { projectRoot } from "../base/project.js";
+import { port } from "./arguments.js";
 import { UsageError } from "./usage-error.js";
-
-/** What `egov-kz site` may be told. */
-interface SiteFlags {
-  serve?: boolean;
-  port: number;
-}
 
 /** `egov-kz site` */
 export function register(command: Command): void {
   command
     .argument("[out]", "the folder to write", join("dist", "site"))
     .option("--serve", "serve it on this machine until Ctrl-C")
-    .option("--port <n>", "port to listen on", port, 8000)
-    .action(async (out: string, flags: SiteFlags) => {
+    .option("--port <n>", "port to listen on", port(0), 8000)
+    .action(async (out: string, flags: { serve?: boolean; port: number }) => {
       const folder = resolve(out === join("dist", "site") ? join(projectRoot(), out) : out);
       const { writeSite } = await import("../browser/build/write-site.js").catch((error: Error) => {
         const [, missing] = /Cannot find package '([^']+)'/.exec(error.message) ?? [];
@@ -30,11 +25,4 @@ export function register(command: Command): void {
       const { serveSite } = await import("../browser/build/serve-site.js");
       console.log(`http://localhost:${(await serveSite(folder, flags.port)).port}/ (Ctrl-C ends it)`);
     });
-}
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65535)
-    throw new InvalidArgumentError("it must be a whole number from 0 to 65535");
-  return value;
 }

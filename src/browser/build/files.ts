@@ -76,7 +76,7 @@ export function typeFiles(): Files {
 
 /** Our package.json, data and texts; what describes the data to catalogues, no cell asks for. */
 export function dataFiles(): Files {
-  const ignore = ["data/datapackage.json"];
+  const ignore = ["data/datapackage.json", "data/{lab,report}/**"];
   const paths = globSync(["package.json", "{data,locales}/**"], { cwd: root, ignore }).sort();
   const textOf = (path: string): string =>
     path.endsWith(".xlsx")

@@ -3,7 +3,7 @@ import { delimiter, posix } from "node:path";
 import { createInterface } from "node:readline";
 import type { Language } from "../../base/language.js";
 import { languageFolder } from "../language.js";
-import type { JupyterLab } from "./find-jupyterlab.js";
+import type { JupyterLab } from "./jupyterlab.js";
 
 /** Options of the server. */
 export interface ServeOptions {
@@ -46,25 +46,18 @@ export function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
     },
   });
   report(server, options);
-  return new Promise((resolve, reject) => {
-    let stopping = false;
-    const stop = (): void => {
-      if (stopping) endGroup(server);
-      else server.kill("SIGTERM");
-      stopping = true;
-    };
-    const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-    for (const signal of signals) process.on(signal, stop);
-    const done = (): void => signals.forEach((signal) => process.off(signal, stop));
-    server.once("error", (error) => {
-      done();
-      reject(error);
-    });
-    server.once("exit", (code) => {
-      done();
-      resolve(stopping || code === 0 ? 0 : 1);
-    });
-  });
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) endGroup(server);
+    else server.kill("SIGTERM");
+    stopping = true;
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const signal of signals) process.on(signal, stop);
+  return new Promise<number>((resolve, reject) => {
+    server.once("error", reject);
+    server.once("exit", (code) => resolve(stopping || code === 0 ? 0 : 1));
+  }).finally(() => signals.forEach((signal) => process.off(signal, stop)));
 }
 
 /** Jupyter's log reduced to what a reader needs: the address once, then warnings and errors. */

@@ -2,19 +2,19 @@ import { expect } from "chai";
 import { Command } from "commander";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { register } from "../../../src/cli/lab.js";
-import { writeLabKernels } from "../../../src/cli/lab/lab-kernels.js";
+import { register, writeLabKernels } from "../../../src/cli/lab.js";
 import { writePlotlyExtension } from "../../../src/cli/lab/plotly-extension.js";
 import { temporaryFolder } from "../../helper/table/temporary-file.js";
 import { serverArguments } from "../../../src/cli/lab/serve.js";
 
 describe("the kernels that JupyterLab is shown", () => {
-  it("are ours under the name that the notebooks carry, and the stock one where it is installed, in a folder that can be removed", async () => {
+  it("are ours under the name that the notebooks carry, and the stock one where it is installed, in the given folder", () => {
     const installed = join(mkdtempSync(join(temporaryFolder, "stock-")), "node_modules", "tslab");
     mkdirSync(installed, { recursive: true });
     writeFileSync(join(installed, "package.json"), "{}");
     process.env.EGOV_KZ_TSLAB = join(installed, "..", "..");
-    const { folder, remove } = await writeLabKernels();
+    const folder = mkdtempSync(join(temporaryFolder, "kernels-"));
+    writeLabKernels(folder);
     delete process.env.EGOV_KZ_TSLAB;
     const spec = (name: string) =>
       JSON.parse(readFileSync(join(folder, "kernels", name, "kernel.json"), "utf8")) as Record<
@@ -29,8 +29,6 @@ describe("the kernels that JupyterLab is shown", () => {
     expect((spec("tslab-stock").argv as string[]).join(" ")).to.match(
       /bin[\\/]tslab kernel --config-path \{connection_file\}$/,
     );
-    await remove();
-    expect(existsSync(folder)).to.equal(false);
   });
 });
 
@@ -43,7 +41,7 @@ interface Federated {
 describe("the extension that draws charts in JupyterLab", () => {
   it("stands in for plotly's own, as a module that renders its type of output, with the library beside it", async () => {
     const folder = mkdtempSync(join(temporaryFolder, "extension-"));
-    await writePlotlyExtension(folder);
+    writePlotlyExtension(folder);
     const place = join(folder, "labextensions", "jupyterlab-plotly");
     const { name, jupyterlab } = JSON.parse(readFileSync(join(place, "package.json"), "utf8")) as { name: string; jupyterlab: { _build: { load: string } } }; // prettier-ignore
     expect(name).to.equal("jupyterlab-plotly");

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import type { Browser } from "playwright-core";
-import { findJupyterLab } from "../../../src/cli/lab/find-jupyterlab.js";
+import { findJupyterLab } from "../../../src/cli/lab/jupyterlab.js";
 import { projectRoot } from "../../../src/base/project.js";
 
 /** What the tests here need from outside. */

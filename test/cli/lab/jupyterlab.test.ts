@@ -2,8 +2,7 @@ import { expect } from "chai";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeEnvironment } from "../../../src/cli/lab/environment.js";
-import { findJupyterLab } from "../../../src/cli/lab/find-jupyterlab.js";
+import { findJupyterLab, makeEnvironment } from "../../../src/cli/lab/jupyterlab.js";
 
 /** A Python that can make an environment of itself, whose pip "installs" a JupyterLab of 4.9.1, or fails. */
 const python = (pip: string) => `#!/bin/sh

@@ -1,7 +1,44 @@
-import { spawn } from "node:child_process";
+/** The JupyterLab to start: one that is there, or else one that is installed for the project. */
+import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { binFolder, findJupyterLab, versionOf, type JupyterLab } from "./find-jupyterlab.js";
+import { delimiter, join } from "node:path";
+
+export interface JupyterLab {
+  command: string;
+  version: string;
+}
+
+const windows = process.platform === "win32";
+const FILE = windows ? "jupyter-lab.exe" : "jupyter-lab";
+
+/** The folder of an environment's commands. */
+const binFolder = (environment: string): string => join(environment, windows ? "Scripts" : "bin");
+
+/**
+ * The first JupyterLab of version 4 or later: on PATH, then in the project's own `.lab`; null if there is none.
+ * @param path PATH to search. Default: the process's own.
+ */
+export async function findJupyterLab(
+  root: string,
+  path = process.env.PATH ?? "",
+): Promise<JupyterLab | null> {
+  const folders = [...path.split(delimiter).filter(Boolean), binFolder(join(root, ".lab"))];
+  for (const command of folders.map((folder) => join(folder, FILE)).filter((file) => existsSync(file))) {
+    const version = await versionOf(command);
+    if (version !== null && Number(version.split(".")[0]) >= 4) return { command, version };
+  }
+  return null;
+}
+
+/** A command's answer to `--version`; null if it does not run at all. */
+function versionOf(command: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile(command, ["--version"], { timeout: 60_000 }, (error, stdout) => {
+      resolve(error ? null : (/\d+(\.\d+)*/.exec(stdout)?.[0] ?? null));
+    });
+  });
+}
 
 /** Instructions when no Python is found, for the three common systems. */
 const NO_PYTHON = `lab requires a JupyterLab 4 or a Python 3.10 (or later) to install it with, and found neither.
@@ -20,15 +57,8 @@ export async function makeEnvironment(root: string): Promise<JupyterLab> {
   );
   try {
     await run(python, ["-m", "venv", "--clear", folder], root);
-    const pip = [
-      "-m",
-      "pip",
-      "install",
-      "--disable-pip-version-check",
-      "--requirement",
-      "requirements-lab.txt",
-    ];
-    await run(join(binFolder(folder), "python"), pip, root);
+    const pip = "-m pip install --disable-pip-version-check --requirement requirements-lab.txt";
+    await run(join(binFolder(folder), "python"), pip.split(" "), root);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -40,7 +70,7 @@ export async function makeEnvironment(root: string): Promise<JupyterLab> {
 }
 
 /** A Python that can install JupyterLab; null if there is none. */
-export async function findPython(): Promise<string | null> {
+async function findPython(): Promise<string | null> {
   for (const command of ["python3", "python"]) {
     const [major = 0, minor = 0] = ((await versionOf(command)) ?? "").split(".").map(Number);
     if (major === 3 && minor >= 10) return command;
@@ -57,13 +87,9 @@ function run(command: string, args: readonly string[], cwd: string): Promise<voi
     child.once("error", reject);
     child.once("close", (code, signal) => {
       process.off("SIGINT", stop);
-      if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            `lab could not install JupyterLab: "${command} ${args.join(" ")}" ended with ${signal ?? `code ${code}`}`,
-          ),
-        );
+      if (code === 0) return resolve();
+      const end = `"${command} ${args.join(" ")}" ended with ${signal ?? `code ${code}`}`;
+      reject(new Error(`lab could not install JupyterLab: ${end}`));
     });
   });
 }

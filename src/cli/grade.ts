@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import type { Command } from "commander";
 import { plainText } from "../base/escape.js";
@@ -80,7 +80,7 @@ async function gradeAll(
   sandbox: Sandbox,
   flags: GradeFlags,
 ): Promise<Graded[]> {
-  const copies = mkdtempSync(placeOfCopies(sandbox, tmpdir()));
+  const copies = mkdtempSync(placeOfCopies(sandbox));
   const { signal, stop } = listenForInterrupts(() => console.log(text("grade.interrupting")));
   const graded: Graded[] = [];
   let next = 0;

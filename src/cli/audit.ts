@@ -1,4 +1,4 @@
-import { basename, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { languageOption } from "./language.js";
@@ -10,14 +10,13 @@ import { paperFolder } from "../paper/paper.js";
 import { requireReportPlace, writeReport } from "../report/write-report.js";
 import { auditFolder, loadRecorded, recordIn } from "./audit/audit-folder.js";
 import { coverageText, listText } from "./audit/list.js";
-import { newPaper, newPaperFrom } from "./audit/new-paper.js";
+import { auditDocument, newPaper, newPaperFrom } from "./audit/new-paper.js";
 import { isDocument } from "../documents/read-document.js";
-import { auditDocument } from "./audit/audit-document.js";
 import { auditText } from "./audit/audit-text.js";
 import { acceptProposals, proposalsText, proposeRules } from "./audit/propose-rules.js";
 import { mutationText } from "./audit/mutation-text.js";
 import { watchFolder } from "./audit/watch-folder.js";
-import { changeLine } from "./record.js";
+import { reportChanges } from "./record.js";
 import { asUsageError, UsageError } from "./usage-error.js";
 
 /** `egov-kz audit FOLDER`: audits the ledger of any paper. */
@@ -76,12 +75,8 @@ async function audit(named: string | undefined, flags: AuditFlags): Promise<void
   if (flags.list) return print(listText(folder, flags.list === true ? [] : flags.list));
   if (flags.coverage) return coverage(folder, flags.paper);
   if (flags.new && named === undefined) throw new UsageError("audit --new requires a folder");
-  if (flags.new) {
-    if (flags.from === undefined) return newPaper(folder);
-    const counts = await newPaperFrom(flags.from, folder);
-    const file = basename(flags.from);
-    return print(`${text("imported.done", { folder, file, ...counts })}\n`);
-  }
+  if (flags.new)
+    return print(flags.from === undefined ? newPaper(folder) : await newPaperFrom(flags.from, folder));
   if (isDocument(folder)) return print(await auditDocument(folder));
   if (flags.propose) return print(proposalsText(folder, proposeRules(folder)));
   if (flags.accept) {
@@ -116,11 +111,6 @@ function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): 
   if (record) recordIn(folder, done.content);
   print(auditText(done));
   print(`Report: ${relative(process.cwd(), resolve(report, "index.html"))}\n`);
-  if (changes.length > 0)
-    process.stderr.write(
-      `${changes.length} verdicts are not those that expected-verdicts.json records (look at them; ` +
-        plainText(`"egov-kz audit ${folder} --record" saves them as the new baseline):\n`) +
-        plainText(changes.map(changeLine).join("")),
-    );
+  reportChanges(changes, "expected-verdicts.json", `audit ${folder}`);
   return changes.length === 0;
 }

@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node
 import { basename, join, relative } from "node:path";
 import type { Command } from "commander";
 import { ownExercises } from "./grade/own-exercises.js";
-import { languageFolder, languageOption } from "./language.js";
-import { projectRoot } from "../base/project.js";
+import { languageOption, notebooksFolder } from "./language.js";
 import { languages, type Language } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
@@ -40,11 +39,6 @@ interface NotebookJson {
   cells: (ExerciseCell & { id: string })[];
 }
 
-/** The folder of a language's notebooks. */
-function folderOf(language: Language): string {
-  return join(projectRoot(), "notebooks", languageFolder(language));
-}
-
 function notebooksIn(folder: string): string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder).filter((name) => /^\d\d-.*\.ipynb$/.test(name));
@@ -52,7 +46,7 @@ function notebooksIn(folder: string): string[] {
 
 /** @throws UsageError if a language has no notebooks, or an existing copy has been edited */
 function copies({ language, teacher = false, exercises: files = [] }: ClassFlags, to: string): number {
-  const folder = folderOf(language);
+  const folder = notebooksFolder(language);
   const names = notebooksIn(folder);
   if (names.length === 0) throw new UsageError(`class found no notebooks in ${folder}`);
   const own = ownExercises(files);
@@ -80,8 +74,8 @@ function copies({ language, teacher = false, exercises: files = [] }: ClassFlags
 /** Rewrites exercises that differ, so that notebooks match the exercises' source. */
 function renewExercises(): void {
   for (const language of languages())
-    for (const name of notebooksIn(folderOf(language))) {
-      const path = join(folderOf(language), name);
+    for (const name of notebooksIn(notebooksFolder(language))) {
+      const path = join(notebooksFolder(language), name);
       const fresh = withExercises(path, language, false);
       if (fresh === readFileSync(path, "utf8")) continue;
       writeAtomically(path, fresh);

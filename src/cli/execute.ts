@@ -1,19 +1,19 @@
 /** Shared by `run` and `verify`: executes notebooks, shows progress, writes them. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { RUN_FOLDER } from "../base/once-a-run.js";
+import { writeAtomically } from "../base/write-atomically.js";
+import { withOutputs } from "../jupyter/notebook/notebook-text.js";
+import { requireValid } from "../jupyter/notebook/validate-notebook.js";
 import { AskThread } from "../threads/ask-thread.js";
 import type { NotebookRun, RunOptions } from "../jupyter/run/run-notebook.js";
 import { failedRun, runNotebooks } from "../jupyter/run/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
-import { planNotebooks, type PlanOptions } from "./run/plan.js";
+import { planNotebooks, type PlannedNotebook, type PlanOptions } from "./run/plan.js";
 import { showProgress } from "./run/progress.js";
-import { saveNotebook } from "./run/save.js";
 
-export type ExecuteOptions = PlanOptions & WorkOptions;
-
-export interface WorkOptions extends Pick<RunOptions, "allowErrors" | "check"> {
+export interface ExecuteOptions extends PlanOptions, Pick<RunOptions, "allowErrors" | "check"> {
   jobs?: number;
   /** Seconds per cell. */
   timeout?: number;
@@ -24,8 +24,6 @@ export interface WorkOptions extends Pick<RunOptions, "allowErrors" | "check"> {
   env?: Record<string, string>;
   /** Whether figures get pictures; by default when the notebook is written. */
   pictures?: boolean;
-  /** Called when a notebook has ended and been written. */
-  onDone?: (index: number, run: NotebookRun) => void;
 }
 
 const CELL_TIMEOUT_SECONDS = 600;
@@ -65,10 +63,14 @@ export async function executeNotebooks(
       onProgress: (index, done, total) =>
         progress.update(index, planned[index]!.notebook.path + (planned[index]!.suffix ?? ""), done, total),
       onDone: (index, run) => {
-        save(index, run);
+        try {
+          saveNotebook(planned[index]!, run);
+        } catch (error) {
+          run.ok = false;
+          run.failures.push(...failedRun(planned[index]!.notebook, error as Error).failures);
+        }
         run.path += planned[index]!.suffix ?? "";
         progress.done(index, run);
-        options.onDone?.(index, run);
       },
     });
   } finally {
@@ -78,17 +80,25 @@ export async function executeNotebooks(
     progress.stop();
     interrupts.stop();
   }
-
-  function save(index: number, run: NotebookRun): void {
-    try {
-      saveNotebook(planned[index]!, run);
-    } catch (error) {
-      run.ok = false;
-      run.failures.push(...failedRun(planned[index]!.notebook, error as Error).failures);
-    }
-  }
 }
 
-function pictureThread(): AskThread<unknown, Uint8Array> {
-  return new AskThread(new URL("../figures/png/png-thread.js", import.meta.url));
+const pictureThread = (): AskThread<unknown, Uint8Array> =>
+  new AskThread(new URL("../figures/png/png-thread.js", import.meta.url));
+
+/**
+ * Writes the executed notebook to its target, if it has one.
+ *
+ * @throws Error if it would overwrite what somebody has changed meanwhile, the kernel sent what nbformat does not
+ *   allow, or the file cannot be written
+ */
+function saveNotebook({ notebook, asRead, target }: PlannedNotebook, run: NotebookRun): void {
+  if (target === undefined) return;
+  const isInPlace = [notebook.path, realpathSync(notebook.path)].includes(target);
+  if (isInPlace && readFileSync(target, "utf8") !== asRead.text) {
+    const error = new Error(`${target} was changed while it ran; its outputs were not written`);
+    throw Object.assign(error, { name: "NotebookChangedError" });
+  }
+  const text = withOutputs(notebook.text, run.updates);
+  requireValid(target, JSON.parse(text) as Record<string, unknown>);
+  writeAtomically(target, text);
 }

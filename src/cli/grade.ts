@@ -11,7 +11,7 @@ import type { Exercise } from "../paper/exercises/exercise.js";
 import { projectExercises } from "../paper/exercises/read-exercises.js";
 import { positive, wholeNumber } from "./arguments.js";
 import { answersCsv, gradesCsv } from "./grade/csv.js";
-import { gradeRun, ungraded, type Graded } from "./grade/grade-run.js";
+import { gradeRun, rightIn, ungraded, type Graded } from "./grade/grade-run.js";
 import { ownExercises } from "./grade/own-exercises.js";
 import { classPage } from "./grade/page.js";
 import { longest, runSandboxed, StoppedError } from "./grade/run-sandboxed.js";
@@ -89,8 +89,8 @@ async function gradeAll(
       const at = next++;
       const one = await gradeOne(submissions[at]!, join(copies, String(at)));
       graded[at] = one;
-      const right = one.grades.filter(({ result }) => result === "right").length;
-      const line = `${at + 1}/${submissions.length}  ${one.student}  ${one.stopped ?? `${right}/${one.grades.length}`}`;
+      const score = one.stopped ?? `${rightIn(one.grades)}/${one.grades.length}`;
+      const line = `${at + 1}/${submissions.length}  ${one.student}  ${score}`;
       console.log(plainText(line.replace(/\s/g, " ")));
     }
   };
@@ -105,8 +105,7 @@ async function gradeAll(
       // In a container, another user reads it.
       chmodSync(path, 0o644);
       const notebook = readNotebook(path);
-      const { memory, notebookTimeout } = flags;
-      const { timeout, output, language } = flags;
+      const { timeout, notebookTimeout, memory, output, language } = flags;
       const job = { notebook: path, memory, options: { timeout, notebookTimeout, memory, output, language } };
       const inside = await runSandboxed(sandbox, job, longest(notebookTimeout), signal);
       return gradeRun(submission, exercises, notebook, inside);

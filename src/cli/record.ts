@@ -1,15 +1,10 @@
-/** `egov-kz verify --record`: the only way to change the recorded verdicts and the README's summary of them. */
+/** The recorded verdicts: `egov-kz verify --record` is the only way to change them and the README's summary of them. */
 import { withLanguage } from "../base/text.js";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Judged } from "../ledger/claim.js";
-import {
-  loadExpected,
-  recordedText,
-  verdictsOf,
-  type Expected,
-  type VerdictChange,
-} from "../ledger/expected.js";
+import { recordedText, verdictsOf, type VerdictChange } from "../ledger/expected.js";
+import { plainText } from "../base/escape.js";
 import { findingsOf } from "../ledger/findings.js";
 import { loadLedger } from "../paper/judge.js";
 import { verdictsByExhibit } from "../figures/verdicts-by-exhibit.js";
@@ -17,15 +12,6 @@ import { languages } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { dataPath, projectRoot } from "../base/project.js";
 import { readmeOf, withReadmeBlock } from "../report/readme-block.js";
-
-/** Empty if none are recorded yet. */
-export function recordedBefore(): Expected {
-  try {
-    return loadExpected();
-  } catch {
-    return {};
-  }
-}
 
 /** Rewrites the repository's record of the verdicts: the recorded ones, the README's table, its picture. */
 export async function recordVerdicts(judged: Judged[], changes: VerdictChange[]): Promise<void> {
@@ -46,6 +32,15 @@ export async function recordVerdicts(judged: Judged[], changes: VerdictChange[])
   );
 }
 
-export function changeLine({ id, side, recorded, computed }: VerdictChange): string {
+/** Says on stderr which verdicts differ from the recorded ones, and what records them. */
+export function reportChanges(changes: readonly VerdictChange[], file: string, command: string): void {
+  if (changes.length === 0) return;
+  const head =
+    `${changes.length} verdicts are not those that ${file} records ` +
+    `(look at them; "egov-kz ${command} --record" saves them as the new baseline):\n`;
+  process.stderr.write(plainText(head + changes.map(changeLine).join("")));
+}
+
+function changeLine({ id, side, recorded, computed }: VerdictChange): string {
   return `  ${id} (${side}): recorded "${recorded}", computed "${computed}"\n`;
 }

@@ -1,4 +1,3 @@
-import { accessSync, constants } from "node:fs";
 import { dirname } from "node:path";
 import { Option, type Command } from "commander";
 import { patternsFor } from "../jupyter/compare/sanitize.js";
@@ -7,7 +6,7 @@ import { writeThrough } from "../base/write-atomically.js";
 import { fromZero, pair, positive, wholeNumber } from "./arguments.js";
 import { executeNotebooks, type ExecuteOptions } from "./execute.js";
 import { summaryTable } from "./run/describe.js";
-import { expandPaths } from "./run/expand.js";
+import { requireWritable } from "./run/plan.js";
 import { runsJson, runsJunit, type RunReport } from "./run/reports.js";
 import { asUsageError, UsageError } from "./usage-error.js";
 
@@ -61,11 +60,15 @@ export function register(command: Command): void {
     .option("--junit <file>", "write the outcome as JUnit XML")
     .option("--json <file>", "write the outcome as JSON")
     .action(async (paths: string[], flags: RunFlags) => {
-      requireFolders(flags);
-      const runs = await outcomes(paths, flags);
+      const { junit, json } = flags;
+      // What could not be written after the run is reported before it.
+      for (const [option, file] of Object.entries({ junit, json }))
+        if (file !== undefined) asUsageError(() => requireWritable(dirname(file), ` for --${option}`));
+      const each = flags.each && (await valuesOf(flags.each, flags.param));
+      const runs: RunReport[] = await executeNotebooks(paths, { ...flags, each, check: checkOptions(flags) });
       process.stdout.write(`\n${summaryTable(runs)}`);
-      if (flags.junit !== undefined) writeThrough(flags.junit, runsJunit(runs));
-      if (flags.json !== undefined) writeThrough(flags.json, runsJson(runs));
+      if (junit !== undefined) writeThrough(junit, runsJunit(runs));
+      if (json !== undefined) writeThrough(json, runsJson(runs));
       if (runs.some((run) => !run.ok)) process.exitCode ??= 1;
     });
 }
@@ -80,44 +83,21 @@ interface RunFlags extends Omit<ExecuteOptions, "check" | "each"> {
   json?: string;
 }
 
-type RunEach = NonNullable<ExecuteOptions["each"]>;
-
-async function outcomes(paths: readonly string[], flags: RunFlags): Promise<RunReport[]> {
-  const notebooks = asUsageError(() => expandPaths(paths));
-  const each = flags.each && (await valuesOf(flags.each, flags.param));
-  return executeNotebooks(notebooks, { ...flags, each, check: checkOptions(flags) });
-}
-
-async function valuesOf(asked: Record<string, string>, param: RunFlags["param"] = {}): Promise<RunEach> {
+async function valuesOf(
+  asked: Record<string, string>,
+  param: Record<string, string> = {},
+): Promise<ExecuteOptions["each"]> {
   const [[name, text]] = Object.entries(asked) as [[string, string]];
   if (text === "")
     throw new UsageError(`run --each requires values, as in country=Estonia,India, got ${name}=`);
   if (name !== "country" || text !== "all") return { name, values: text.split(",") };
   const { egovkbCountries } = await import("../egov/read-egovkb.js");
   const data = param.data ?? dataPath("official", "egovkb-12-countries.csv");
-  return {
-    name,
-    values: asUsageError(() => {
-      const columns = JSON.parse(param.columns ?? "{}") as Record<string, string>;
-      return egovkbCountries([data], { columns });
-    }),
-  };
-}
-
-/** Reports before the run what could not be written after it. */
-function requireFolders({ junit, json }: RunFlags): void {
-  for (const [option, file] of Object.entries({ junit, json })) {
-    if (file === undefined) continue;
-    asUsageError(() => {
-      try {
-        accessSync(dirname(file), constants.W_OK);
-      } catch (error) {
-        throw new Error(`run requires a folder that it can write to for --${option}, got ${dirname(file)}`, {
-          cause: error,
-        });
-      }
-    });
-  }
+  const values = asUsageError(() => {
+    const columns = JSON.parse(param.columns ?? "{}") as Record<string, string>;
+    return egovkbCountries([data], { columns });
+  });
+  return { name, values };
 }
 
 function checkOptions({ check, checkTagged, tolerance, sanitize }: RunFlags): ExecuteOptions["check"] {

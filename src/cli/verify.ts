@@ -1,23 +1,18 @@
 import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Command } from "commander";
-import { languageFolder, languageOption } from "./language.js";
+import { languageOption, notebooksFolder } from "./language.js";
 import { type Language } from "../base/language.js";
 import { setLanguage } from "../base/text.js";
-import { findingsOf } from "../ledger/findings.js";
-import { checkConclusions } from "../paper/conclusions.js";
 import { forecastsOf2026 } from "../paper/forecasts.js";
-import { loadExpected, verdictChanges, verdictsOf, type VerdictChange } from "../ledger/expected.js";
-import { judge, loadLedger } from "../paper/judge.js";
-import { notebookOf, paperFolder } from "../paper/paper.js";
-import type { Judged } from "../ledger/claim.js";
+import { loadExpected, verdictChanges, verdictsOf, type Expected } from "../ledger/expected.js";
+import { judge } from "../paper/judge.js";
+import { paperFolder } from "../paper/paper.js";
 import { projectRoot } from "../base/project.js";
-import { provenance } from "../report/provenance.js";
-import type { ReportContent } from "../report/content.js";
 import { headline } from "../report/summary.js";
 import { requireReportPlace, writeReport } from "../report/write-report.js";
 import { executeNotebooks } from "./execute.js";
-import { changeLine, recordedBefore, recordVerdicts } from "./record.js";
+import { recordVerdicts, reportChanges } from "./record.js";
 import { summaryTable } from "./run/describe.js";
 import { asUsageError } from "./usage-error.js";
 import { verdictTable } from "./verdict-table.js";
@@ -33,17 +28,19 @@ export function register(command: Command): void {
       setLanguage(language);
       asUsageError(() => requireReportPlace(report, paperFolder(), true));
       const judged = judge();
-      const changes = verdictChanges(verdictsOf(judged), record ? recordedBefore() : loadExpected());
+      const changes = verdictChanges(verdictsOf(judged), recordedBefore(record));
       const runs = await executeNotebooks(notebooks(language), {
         kernel,
         outputDir: join(report, "notebooks"),
       });
       if (process.exitCode === INTERRUPTED) return;
-      await writeWholeReport(report, judged, record ? [] : changes);
+      const { reportContent } = await import("./report-content.js");
+      const content = { ...(await reportContent(judged)), forecasts: await forecastsOf2026() };
+      writeReport(report, content, record ? [] : changes);
       if (record) await recordVerdicts(judged, changes);
       process.stdout.write(`\n${summaryTable(runs)}\n${verdictTable(judged)}\n${headline(judged)}\n`);
       process.stdout.write(`Report: ${relative(process.cwd(), join(report, "index.html"))}\n`);
-      if (!record) complain(changes);
+      if (!record) reportChanges(changes, "data/expected-verdicts.json", "verify");
       const failed = runs.some((run) => !run.ok) || (!record && changes.length > 0);
       if (failed && process.exitCode === undefined) process.exitCode = 1;
     });
@@ -59,30 +56,21 @@ interface VerifyFlags {
   language: Language;
 }
 
+/** If they are about to be recorded, there may be none yet. */
+function recordedBefore(record = false): Expected {
+  try {
+    return loadExpected();
+  } catch (error) {
+    if (record) return {};
+    throw error;
+  }
+}
+
 /** The notebooks in the report's language. */
 function notebooks(language: Language): string[] {
-  const folder = join(projectRoot(), "notebooks", languageFolder(language));
+  const folder = notebooksFolder(language);
   return readdirSync(folder)
     .filter((name) => name.endsWith(".ipynb"))
     .sort()
     .map((name) => join(folder, name));
-}
-
-async function writeWholeReport(folder: string, judged: Judged[], changes: VerdictChange[]): Promise<void> {
-  const { reportFigures } = await import("../report/figures.js");
-  const figures = await reportFigures(judged);
-  const ledger = loadLedger();
-  const content: ReportContent = {
-    ...{ paper: ledger.paper, judged, findings: findingsOf(ledger, judged), figures, notebookOf },
-    ...{ conclusions: checkConclusions(), forecasts: await forecastsOf2026(), made: provenance() },
-  };
-  writeReport(folder, content, changes);
-}
-
-function complain(changes: VerdictChange[]): void {
-  if (changes.length === 0) return;
-  process.stderr.write(
-    `${changes.length} verdicts are not those that data/expected-verdicts.json records ` +
-      `(look at them; "egov-kz verify --record" saves them as the new baseline):\n${changes.map(changeLine).join("")}`,
-  );
 }

@@ -6,7 +6,7 @@ import { getLanguage, type Language } from "../../base/language.js";
 import { markdownHtml } from "../shared/markdown.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { outputHtml } from "../shared/output-html.js";
-import { pageHtml } from "./page-html.js";
+import { page, pageHtml } from "./page-html.js";
 import { text } from "../../base/text.js";
 
 export interface StoredNotebook {
@@ -41,13 +41,8 @@ function cellHtml(cell: SavedCell, number: number): Html {
   const { tags = [], slideshow } = cell.metadata;
   const inner = cell.cell_type === "code" ? codeHtml(cell, number) : proseHtml(cell);
   const folded = ["hint", "solution"].find((tag) => tags.includes(tag));
-  const whole =
-    folded === undefined
-      ? inner
-      : html`<details>
-          <summary>${text(`page.${folded}`)}</summary>
-          ${inner}
-        </details>`;
+  const summary = folded !== undefined && html`<summary>${text(`page.${folded}`)}</summary>`;
+  const whole = summary ? html`<details>${summary}${inner}</details>` : inner;
   return html`<div
     class="cell ${cell.cell_type}"
     data-id="${cell.id}"
@@ -69,25 +64,7 @@ function codeHtml(cell: SavedCell, number: number): Html {
   const outputs = (cell.outputs ?? []).map(
     (output) => html`<div class="output">${new Html(outputHtml(output, markdownHtml))}</div>`,
   );
-  const code = html`<code>${highlighted(joined(cell.source))}</code>`;
-  return html`<div class="source">
-      <pre
-        class="code"
-        tabindex="0"
-        role="textbox"
-        aria-readonly="true"
-        aria-multiline="true"
-        aria-label="${text("page.code")} ${number}"
-      >
-${code}</pre>
-    </div>
-    <div
-      class="outputs stored"
-      role="region"
-      aria-label="${text("page.output")} ${number}, ${text("page.stored")}"
-    >
-      ${outputs}
-    </div>`;
+  return page("code-cell", { number, code: highlighted(joined(cell.source)), outputs });
 }
 
 /** The same classes as the editor's. */

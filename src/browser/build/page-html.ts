@@ -41,7 +41,8 @@ const file = (...path: string[]): string => readFileSync(join(projectRoot(), "sr
 /** The folder of a language's pages: English at the root. */
 export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
 
-const page = (name: string, values: Record<string, HtmlPart>): Html =>
+/** A file of src/browser/pages, with its values and texts filled in. */
+export const page = (name: string, values: Record<string, HtmlPart>): Html =>
   filled(file("pages", `${name}.html`), values);
 
 export function pageHtml({ title, path, body, script, data = {}, css }: PageParts): string {

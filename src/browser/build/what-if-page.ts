@@ -9,7 +9,7 @@ import { whatIf } from "../../ledger/what-if.js";
 import { caption } from "../../paper/captions.js";
 import { paperFolder } from "../../paper/paper.js";
 import { findingsHtml, numberHtml, signHtml, spoken } from "../shared/what-if-html.js";
-import { pageHtml } from "./page-html.js";
+import { page, pageHtml } from "./page-html.js";
 import { label, text } from "../../base/text.js";
 
 /** The paper's files as the page reads them. */
@@ -21,8 +21,8 @@ export function whatIfPage(): string {
   const outcome = whatIf(ledger).outcome(new Map());
   const claims = new Map(outcome.judged.map((claim) => [claim.id, claim]));
   const exhibits = ledger.paper.exhibits.map(({ key, name, transposed }) => {
-    const title = ledger.paper.key === "doskeeva-ulasbek" ? caption(name, getLanguage()) : "";
-    return exhibitHtml(key, label(name), title, gridHtml(raw, ledger, key, transposed === true, claims));
+    const grid = gridHtml(raw, ledger, key, transposed === true, claims);
+    return page("exhibit", { key, name: label(name), ...grid, caption: caption(name, getLanguage()) });
   });
   const signs = VERDICTS.map((verdict) => html`<li>${signHtml(verdict)} ${label(verdict)}</li>`);
   const findings = findingsHtml(outcome, outcome.findings);
@@ -33,18 +33,6 @@ export function whatIfPage(): string {
     script: "what-if",
     css: "what-if.css",
   });
-}
-
-function exhibitHtml(key: string, name: string, caption: string, table: Html): Html {
-  return html`<section class="exhibit" id="${key}">
-    <h2>${name}</h2>
-    ${caption !== "" && html`<p class="caption">${caption}</p>`}
-    <div class="scroll" tabindex="0" role="group" aria-label="${name}">
-      <table>
-        ${table}
-      </table>
-    </div>
-  </section>`;
 }
 
 type Claims = ReadonlyMap<string, Judged>;
@@ -62,7 +50,7 @@ const numberOf = (claim: Judged | undefined, printed: string): Html | string =>
       </button>`;
 
 /** As the page has it: a transposed table's file has its rows side by side, as columns. */
-function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, claims: Claims): Html {
+function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, claims: Claims) {
   const { header, rows } = raw.tables[key]!;
   const sheet = ledger.exhibits.find((one) => one.key === key)!;
   const at = (row: string, column: string, printed: string): Html | string =>
@@ -82,18 +70,8 @@ function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, 
       ${tds}
     </tr>`;
   });
-  return tableHtml(head, lines);
+  return { head, lines };
 }
-
-const tableHtml = (head: readonly Html[], lines: readonly Html[]): Html =>
-  html`<thead>
-      <tr>
-        ${head}
-      </tr>
-    </thead>
-    <tbody>
-      ${lines}
-    </tbody>`;
 
 function textHtml(claims: Claims): Html {
   const lines = [...claims.values()]
@@ -105,6 +83,6 @@ function textHtml(claims: Claims): Html {
           <th scope="row">${claim.statement ?? claim.row}</th>
         </tr>`,
     );
-  const heads = ["whatIf.number", "whatIf.says"].map((name) => html`<th scope="col">${text(name)}</th>`);
-  return exhibitHtml("text", text("whatIf.text"), "", tableHtml(heads, lines));
+  const head = ["whatIf.number", "whatIf.says"].map((name) => html`<th scope="col">${text(name)}</th>`);
+  return page("exhibit", { key: "text", name: text("whatIf.text"), caption: "", head, lines });
 }

@@ -14,7 +14,7 @@ import { dataFiles, offeredModules, typeFiles } from "./files.js";
 import { landingPage } from "./landing-page.js";
 import { notebookPage, type StoredNotebook } from "./notebook-page.js";
 import { folderOf, pageHtml } from "./page-html.js";
-import { reportContent, reportPage } from "./report-page.js";
+import { reportPage, siteReport } from "./report-page.js";
 import { rawPaper, whatIfPage } from "./what-if-page.js";
 
 /** @param out a folder, emptied first if it contains an earlier site */
@@ -24,7 +24,15 @@ export async function writeSite(out: string): Promise<void> {
     throw new Error(`site requires an empty folder or one with a site, got ${out}`);
   rmSync(out, { recursive: true, force: true });
   await writeAssets(join(out, "assets"));
-  for (const language of languages()) await writePages(out, language);
+  const before = getLanguage();
+  try {
+    for (const language of languages()) {
+      setLanguage(language);
+      writePages(out, language, await siteReport());
+    }
+  } finally {
+    setLanguage(before);
+  }
   writeServiceWorker(out);
 }
 
@@ -46,17 +54,8 @@ async function writeAssets(folder: string): Promise<void> {
   cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));
 }
 
-async function writePages(out: string, language: Language): Promise<void> {
-  const before = getLanguage();
-  setLanguage(language);
-  try {
-    writeInLanguage(out, language, await reportContent());
-  } finally {
-    setLanguage(before);
-  }
-}
-
-function writeInLanguage(out: string, language: Language, content: ReportContent): void {
+/** In the current language. */
+function writePages(out: string, language: Language, content: ReportContent): void {
   const folder = join(out, folderOf(language));
   const notebooks = readNotebooks(language);
   mkdirSync(join(folder, "notebooks"), { recursive: true });

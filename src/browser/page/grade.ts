@@ -6,7 +6,7 @@ import { putFile, putFiles, ROOT } from "../node/files.js";
 import { useLanguage, type Language } from "../../base/language.js";
 import { text } from "../../base/text.js";
 import { answersCsv, gradesCsv } from "../../cli/grade/csv.js";
-import { gradeRun, ungraded, type Graded } from "../../cli/grade/grade-run.js";
+import { answersIn, gradeRun, ungraded, type Graded } from "../../cli/grade/grade-run.js";
 import { ownExercises } from "../../cli/grade/own-exercises.js";
 import { classPage } from "../../cli/grade/page.js";
 import type { CellEnd, Inside } from "../../cli/grade/run-inside.js";
@@ -107,10 +107,7 @@ async function run(notebook: Notebook): Promise<Inside> {
   const unreached = (index: number): CellEnd => ({ index, status: "not run" });
   return {
     cells: code.map(({ index }) => ends.get(index) ?? unreached(index)),
-    answers: code
-      .flatMap(({ index }) => answers.get(index) ?? [])
-      .filter((one) => typeof one?.id === "string")
-      .map(({ id, answer = null, more }) => ({ id, answer, more: Array.isArray(more) ? more : [] })),
+    answers: answersIn(code.flatMap(({ index }) => answers.get(index) ?? [])),
   };
 }
 

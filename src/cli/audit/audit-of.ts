@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import Papa from "papaparse";
+import type { Grid } from "../../base/grid.js";
 import { text } from "../../base/text.js";
 import type { PaperDocument } from "../../documents/document.js";
 import { importPaper } from "../../documents/import-paper.js";
@@ -24,17 +25,11 @@ export function auditOf(document: PaperDocument, file: string, folder: string, t
   const { files, counts } = importPaper(document, file, basename(folder));
   const ledger = ledgerOf(files);
   const { list, tried } = propose(ledger, told);
-  const total = (count: (one: (typeof list)[number]) => number): number =>
-    list.reduce((all, one) => all + count(one), 0);
+  const total = (name: "of" | "holds"): number => list.reduce((all, one) => all + one[name], 0);
   const fails = list.filter((one) => one.fails.length > 0);
   const lines = [
     text("imported.read", { file, ...counts }),
-    text("proposal.summary", {
-      tried,
-      count: list.length,
-      numbers: total(({ of }) => of),
-      holds: total(({ holds }) => holds),
-    }),
+    text("proposal.summary", { tried, count: list.length, numbers: total("of"), holds: total("holds") }),
     ...fails
       .slice(0, MOST_SHOWN)
       .map(({ holds, of, family, fails: ids }) =>
@@ -57,11 +52,16 @@ export function auditOf(document: PaperDocument, file: string, folder: string, t
 /** The files of a folder that is not yet written, as the ledger reads them. */
 function ledgerOf(files: ReadonlyMap<string, string>): Ledger {
   const paper = JSON.parse(files.get("paper.json")!) as PaperInfo;
-  const grid = (name: string): ReturnType<typeof looseGrid> => {
-    const { data } = Papa.parse<string[]>(files.get(`${name}.csv`)!);
-    return looseGrid("audit", `${name}.csv`, data.map((cells, at) => ({ line: at + 1, cells }))); // prettier-ignore
-  };
-  const names = [...paper.exhibits.map(({ key }) => key), "claims", ...(files.has("text.csv") ? ["text"] : [])]; // prettier-ignore
-  const tables = Object.fromEntries(names.map((name) => [name, grid(name)]));
-  return readLedger({ where: paper.key, paper, findings: [], tables });
+  const names = [...paper.exhibits.map(({ key }) => key), "claims", "text"];
+  const tables = names.flatMap((name) => {
+    const csv = files.get(`${name}.csv`);
+    return csv === undefined ? [] : [[name, csvGrid(`${name}.csv`, csv)]];
+  });
+  return readLedger({ where: paper.key, paper, findings: [], tables: Object.fromEntries(tables) });
+}
+
+/** The cells of a CSV file's text. */
+export function csvGrid(file: string, csv: string): Grid {
+  const { data } = Papa.parse<string[]>(csv);
+  return looseGrid("audit", file, data.map((cells, at) => ({ line: at + 1, cells }))); // prettier-ignore
 }

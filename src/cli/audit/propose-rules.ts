@@ -9,9 +9,8 @@ import { openBook } from "../../ledger/book.js";
 import { ledgerIn, readLedger } from "../../ledger/load-ledger.js";
 import type { Proposal } from "../../ledger/paper-folder.js";
 import { readFolder } from "../../ledger/read-folder.js";
-import { gridOf } from "../../helper/read/read-grid.js";
-import Papa from "papaparse";
 import { asUsageError, UsageError } from "../usage-error.js";
+import { csvGrid } from "./audit-of.js";
 
 const FILE = "proposed.csv";
 
@@ -33,10 +32,10 @@ export const showSearch = (): Told => (name, at, of) => {
 
 /** The terminal output for proposals: each with its support, its failures, and the chance. */
 export function proposalsText(folder: string, { list, tried, kinds }: Proposals): string {
-  const lines = list.map(
-    (one, at) =>
-      `${String(at + 1).padStart(3)}. ${proposalText(one)}\n     ${one.cells.slice(0, 60)}${one.cells.length > 60 ? " …" : ""} = ${(one.formula || one.law).slice(0, 100)}`,
-  );
+  const lines = list.flatMap((one, at) => [
+    `${String(at + 1).padStart(3)}. ${proposalText(one)}`,
+    `     ${one.cells.slice(0, 60)}${one.cells.length > 60 ? " …" : ""} = ${(one.formula || one.law).slice(0, 100)}`,
+  ]);
   return [
     text("proposal.found", { tried, count: list.length }),
     ...lines,
@@ -47,7 +46,7 @@ export function proposalsText(folder: string, { list, tried, kinds }: Proposals)
 }
 
 /** "15 of 18 hold (sum); these 3 do not: ...". It never says that a number is wrong. */
-export function proposalText({ holds, of, family, fails, chance }: Proposal): string {
+function proposalText({ holds, of, family, fails, chance }: Proposal): string {
   const said = text("proposal.holds", { holds, of, family, chance: chance.toExponential(0) });
   return fails.length === 0
     ? said
@@ -71,9 +70,8 @@ export function acceptProposals(folder: string, which: true | readonly string[])
     throw new UsageError(text("proposal.absent", { number: absent, count: all.length }));
   const claims = withProposals(readText(join(folder, "claims.csv")), accepted as Proposal[], proposalText);
   asUsageError(() => {
-    const raw = readFolder(folder);
-    const rows = Papa.parse<string[]>(claims).data.map((cells, at) => ({ line: at + 1, cells }));
-    openBook(readLedger({ ...raw, tables: { ...raw.tables, claims: gridOf("audit", "claims.csv", rows) } }));
+    const { tables, ...raw } = readFolder(folder);
+    openBook(readLedger({ ...raw, tables: { ...tables, claims: csvGrid("claims.csv", claims) } }));
   });
   writeAtomically(join(folder, "claims.csv"), claims);
   writeAtomically(path, proposedCsv(all.filter((_, at) => !numbers.includes(at + 1))));

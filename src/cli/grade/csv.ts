@@ -1,6 +1,6 @@
 import papaparse from "papaparse";
 import { text } from "../../base/text.js";
-import type { Grade, Graded } from "./grade-run.js";
+import { rightIn, type Grade, type Graded } from "./grade-run.js";
 
 const LONGEST = 300;
 
@@ -8,7 +8,7 @@ const LONGEST = 300;
 export function gradesCsv(graded: readonly Graded[]): string {
   const rows = graded.map(({ student, grades, stopped }) => [
     student,
-    grades.filter(({ result }) => result === "right").length,
+    rightIn(grades),
     grades.length,
     stopped ??
       grades.map(({ exercise, result }) => `${exercise} ${text(`grade.result.${result}`)}`).join("; "),

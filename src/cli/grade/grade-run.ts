@@ -1,5 +1,6 @@
 import { text } from "../../base/text.js";
 import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
+import type { HandedIn } from "../../paper/exercises.js";
 import type { Exercise } from "../../paper/exercises/exercise.js";
 import { judgeAnswer } from "../../paper/exercises/judge-answer.js";
 import type { CellEnd, Inside } from "./run-inside.js";
@@ -23,10 +24,20 @@ export interface Graded {
   refused: { cell: number; error: string }[];
 }
 
+export const rightIn = (grades: readonly Grade[]): number =>
+  grades.filter(({ result }) => result === "right").length;
+
+/** Answers from an untrusted place; those without an id are left out. */
+export const answersIn = (handedIn: readonly Partial<HandedIn>[]): HandedIn[] =>
+  handedIn.flatMap((one) => {
+    const { id, answer = null, more } = Object(one) as Partial<HandedIn>;
+    return typeof id === "string" ? [{ id, answer, more: Array.isArray(more) ? more : [] }] : [];
+  });
+
 /** System errors that mean that a sandbox denied something. */
 const REFUSED = /\b(EACCES|EPERM|EROFS|ENETUNREACH|EAI_AGAIN|ENOSPC|EMFILE|EAGAIN|ECONNREFUSED)\b/;
 
-/** What the runner itself has to say of a cell. */
+/** The runner's own errors. */
 const REASONS: Readonly<Record<string, string>> = {
   CellTimeoutError: "grade.reason.late",
   DeadKernelError: "grade.reason.died",
@@ -45,7 +56,11 @@ export function gradeRun(
   const refused = cells.flatMap(({ index, error }) =>
     error !== undefined && REFUSED.test(error) ? [{ cell: index + 1, error }] : [],
   );
-  const grades = askedOf(notebook, exercises, [...last.keys()]).map((exercise): Grade => {
+  // All exercises of a file of which the notebook has any.
+  const here = exercises.filter(({ id }) => last.has(id) || cellsOf(notebook, id).length > 0);
+  const files = new Set(here.map(({ file }) => file));
+  const asked = exercises.filter(({ file }) => files.has(file));
+  const grades = asked.map((exercise): Grade => {
     const { id } = exercise;
     const given = last.get(id);
     if (!given) return { exercise: id, ...withoutAnswer(notebook, ends, id) };
@@ -53,19 +68,7 @@ export function gradeRun(
     const result = right ? "right" : "wrong";
     return { exercise: id, answer: given.answer, result, ...(mistake && { mistake }) };
   });
-  const stopped = grades.length === 0 ? text("grade.stop.noExercise") : undefined;
-  return { student, grades, refused, ...(stopped !== undefined && { stopped }) };
-}
-
-/** The exercises of those notebooks of which it has any. */
-function askedOf(
-  notebook: Notebook,
-  exercises: readonly Exercise[],
-  answered: readonly string[],
-): Exercise[] {
-  const here = exercises.filter(({ id }) => answered.includes(id) || cellsOf(notebook, id).length > 0);
-  const files = new Set(here.map(({ file }) => file));
-  return exercises.filter(({ file }) => files.has(file));
+  return { student, grades, refused, ...(grades.length === 0 && { stopped: text("grade.stop.noExercise") }) };
 }
 
 /** The question's own cells, and those that call `check` for it. */

@@ -4,7 +4,7 @@ import { text } from "../../base/text.js";
 import { say, type Exercise } from "../../paper/exercises/exercise.js";
 import { mistakeInWords } from "../../paper/exercises/judge-answer.js";
 import { shownAnswer } from "./csv.js";
-import { type Grade, type Graded } from "./grade-run.js";
+import { rightIn, type Grade, type Graded } from "./grade-run.js";
 
 const STYLE = `:root { color-scheme: light dark } body { font: 16px/1.5 system-ui, sans-serif; max-width: 70em; margin: 1em auto; padding: 0 1em }
 details { overflow-x: auto } table { border-collapse: collapse; width: 100%; margin-bottom: 2em }
@@ -26,8 +26,7 @@ export function classPage(
   const asked = exercises.filter(({ id }) => all.some(({ exercise }) => exercise === id));
   const byExercise = asked.map((exercise) => {
     const grades = all.filter((grade) => grade.exercise === exercise.id);
-    const right = grades.filter(({ result }) => result === "right").length;
-    return [escapeHtml(exercise.id), `${right}/${grades.length}`, othersOf(exercise, grades)];
+    return [escapeHtml(exercise.id), `${rightIn(grades)}/${grades.length}`, othersOf(exercise, grades)];
   });
   return `<!doctype html>
 <html lang="${getLanguage()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${of("title")}</title><style>${STYLE}</style></head><body>
@@ -45,7 +44,6 @@ function studentPart(
   { student, grades, stopped, refused }: Graded,
   byId: ReadonlyMap<string, Exercise>,
 ): string {
-  const right = grades.filter(({ result }) => result === "right").length;
   const rows = grades.map((grade) => {
     const exercise = byId.get(grade.exercise)!;
     const tone = grade.result === "right" ? "right" : "wrong";
@@ -58,7 +56,7 @@ function studentPart(
   });
   const heads = ["exercise", "result", "answer", "remark"].map((key) => of(key));
   const list = refused.map(({ cell, error }) => `<li>${of("refusedCell", { cell, error })}</li>`).join("");
-  return `<details><summary>${escapeHtml(student)}: ${stopped === undefined ? `${right}/${grades.length}` : escapeHtml(stopped)}</summary>
+  return `<details><summary>${escapeHtml(student)}: ${stopped === undefined ? `${rightIn(grades)}/${grades.length}` : escapeHtml(stopped)}</summary>
 ${rows.length > 0 ? table(heads, rows) : ""}${list === "" ? "" : `<p>${of("refusedHead")}</p><ul>${list}</ul>`}</details>`;
 }
 
@@ -76,17 +74,14 @@ function table(head: readonly string[], rows: readonly string[][]): string {
 
 /** An exercise's mistakes and non-answers in words, most frequent first. */
 function othersOf(exercise: Exercise, grades: readonly Grade[]): string {
-  const words = grades
-    .filter(({ result }) => result !== "right")
-    .map(({ result, mistake }) =>
-      result === "wrong" ? inWords(exercise, mistake) : text(`grade.result.${result}`),
-    );
-  const counted = [...new Set(words)].map((one) => ({
-    one,
-    count: words.filter((other) => other === one).length,
-  }));
-  counted.sort((a, b) => b.count - a.count);
-  return counted.map(({ one, count }) => `${count} × ${escapeHtml(one)}`).join("<br>");
+  const counts = new Map<string, number>();
+  for (const { result, mistake } of grades) {
+    if (result === "right") continue;
+    const words = result === "wrong" ? inWords(exercise, mistake) : text(`grade.result.${result}`);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.map(([words, count]) => `${count} × ${escapeHtml(words)}`).join("<br>");
 }
 
 function inWords(exercise: Exercise, key: string | undefined): string {

@@ -1,6 +1,7 @@
 /** Runs each submitted notebook in its own sandbox, and reads the result. */
 import { spawn, spawnSync } from "node:child_process";
 import { watchMemory } from "../../jupyter/run/memory-watch.js";
+import { answersIn } from "./grade-run.js";
 import type { CellEnd, Inside } from "./run-inside.js";
 import type { Job, Sandbox } from "./sandbox.js";
 
@@ -48,12 +49,11 @@ export async function runSandboxed(
     }
   };
   const onAbort = (): void => stop("interrupted");
-  const atExit = (): void => stop("interrupted");
   const timer = setTimeout(() => stop("time"), 1000 * seconds);
   const unwatch =
     child.pid === undefined ? undefined : watchMemory(child.pid, job.memory + 1000, () => stop("memory"));
   signal.addEventListener("abort", onAbort, { once: true });
-  process.on("exit", atExit);
+  process.on("exit", onAbort);
   child.stdout.on("data", (chunk: Buffer) => {
     size += chunk.length;
     if (size > MOST_OUTPUT) stop("output");
@@ -68,7 +68,7 @@ export async function runSandboxed(
     clearTimeout(timer);
     unwatch?.();
     signal.removeEventListener("abort", onAbort);
-    process.off("exit", atExit);
+    process.off("exit", onAbort);
   }
   if (stopped) throw new StoppedError(stopped);
   return read(Buffer.concat(chunks).toString("utf8"), said);
@@ -86,9 +86,7 @@ function read(text: string, said: string): Inside {
       cells: cells.filter(
         (cell): cell is CellEnd => typeof cell?.index === "number" && typeof cell.status === "string",
       ),
-      answers: answers
-        .filter((one) => typeof one?.id === "string")
-        .map(({ id, answer = null, more }) => ({ id, answer, more: Array.isArray(more) ? more : [] })),
+      answers: answersIn(answers),
     };
   } catch {
     throw new StoppedError("crashed", said.trim().split("\n").at(-1) ?? "");

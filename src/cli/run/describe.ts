@@ -23,24 +23,24 @@ export function describeFailure({ index, source, ename, evalue, traceback }: Cel
   return `${where}${body}`.replaceAll(/^/gm, "        ");
 }
 
-/** The differences that --check ignored, one per line. */
-export function describeLookedPast({ lookedPast = [] }: NotebookRun): string[] {
-  const lines = lookedPast.map(
+/** A finished notebook: its result, failures, the differences that --check ignored, and other remarks. */
+export function describeRun(run: NotebookRun): string[] {
+  const ignored = (run.lookedPast ?? []).map(
     ({ index, pattern, stored, fresh }) =>
       `looked past in cell ${index + 1} (${pattern}): stored "${shorten(stored)}", now "${shorten(fresh)}"`,
   );
-  return limit([...new Set(lines)], MOST_LOOKED_PAST).map((line) => `        ${line}`);
-}
-
-/** Cells expected to raise an error that did not, on one line. */
-export function describeRaisedNothing({ raisedNothing: cells }: NotebookRun): string[] {
-  const list = cells?.map((index) => index + 1).join(", ");
-  return list ? [`        tagged raises-exception, and raised nothing: cell ${list}`] : [];
-}
-
-/** What was pending after the last cell and cut off, on one line. */
-export function describeCutOff({ cutOff }: NotebookRun): string[] {
-  return cutOff ? [`        cut off, still running a second after the last cell: ${cutOff.join(", ")}`] : [];
+  const tame = run.raisedNothing?.map((index) => index + 1).join(", ");
+  const remarks = [
+    ...limit([...new Set(ignored)], MOST_LOOKED_PAST),
+    ...(tame ? [`tagged raises-exception, and raised nothing: cell ${tame}`] : []),
+    ...(run.cutOff ? [`cut off, still running a second after the last cell: ${run.cutOff.join(", ")}`] : []),
+  ];
+  const result = `${run.ok ? "ok    " : "FAILED"}  ${shortPath(run.path)}`;
+  return [
+    `${result}  ${cellsOk(run)} cells  ${run.seconds.toFixed(1)} s`,
+    ...run.failures.map(describeFailure),
+    ...remarks.map((line) => `        ${line}`),
+  ];
 }
 
 /** The final table: one row per notebook, then the slowest cells. */
@@ -65,10 +65,7 @@ export function summaryTable(runs: readonly Omit<NotebookRun, "updates">[]): str
 }
 
 /** How many of the cells that have code ran without an error: "9/9". */
-export function cellsOk(run: Pick<NotebookRun, "cells">): string {
-  return `${countOf(run, "ok")}/${run.cells.length - countOf(run, "skipped")}`;
-}
-
-function countOf(run: Pick<NotebookRun, "cells">, status: NotebookRun["cells"][number]["status"]): number {
-  return run.cells.filter((cell) => cell.status === status).length;
+function cellsOk({ cells }: Pick<NotebookRun, "cells">): string {
+  const count = (wanted: string): number => cells.filter(({ status }) => status === wanted).length;
+  return `${count("ok")}/${cells.length - count("skipped")}`;
 }

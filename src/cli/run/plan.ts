@@ -1,6 +1,7 @@
 /** Plans the run and checks it before anything starts. */
 import { accessSync, constants, lstatSync, mkdirSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { globSync } from "tinyglobby";
 import { resolveKernel } from "../../jupyter/run/kernel-spec.js";
 import { readNotebook, type Notebook } from "../../jupyter/notebook/notebook-file.js";
 import { withParameters } from "../../jupyter/notebook/parameters.js";
@@ -29,23 +30,30 @@ export interface PlannedNotebook extends Work {
 /** @throws UsageError naming the unusable notebook, parameter, kernel or folder */
 export function planNotebooks(paths: readonly string[], options: PlanOptions): PlannedNotebook[] {
   return asUsageError(() => {
-    const planned = paths.flatMap((path) => planEach(path, options));
-    for (const folder of new Set(planned.flatMap(({ target }) => (target ? [dirname(target)] : []))))
-      if (options.outputDir !== undefined) makeFolder(folder);
-    requireTargets(planned);
+    const planned = paths.flatMap(expanded).flatMap((path) => planEach(path, options));
+    const targets = planned.flatMap(({ target }) => target ?? []);
+    const folders = new Set(targets.map((target) => dirname(target)));
+    if (options.outputDir !== undefined) folders.forEach(makeFolder);
+    requireDifferent(planned);
+    folders.forEach((folder) => requireWritable(folder));
     return planned;
   });
 }
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const why = (error as Error).message;
-    throw new Error(`run requires a folder that can be made for --output-dir, got ${folder}: ${why}`, {
-      cause: error,
-    });
-  }
+/**
+ * A file stays; a folder gives all notebooks below it, except in hidden folders and node_modules; a pattern that the
+ * shell did not expand gives its matches.
+ * @throws Error if there are none
+ */
+function expanded(path: string): string[] {
+  const found = statSync(path, { throwIfNoEntry: false });
+  const isFolder = found?.isDirectory() === true;
+  if (!isFolder && (found || !/[*?[{]/.test(path))) return [path];
+  const paths = isFolder
+    ? globSync("**/*.ipynb", { cwd: path, ignore: ["**/node_modules/**"] }).map((one) => join(path, one))
+    : globSync(path.replaceAll("\\", "/"), { expandDirectories: false, absolute: isAbsolute(path) });
+  if (paths.length === 0) throw new Error(`run found no notebook in ${path}`);
+  return paths.sort();
 }
 
 function planEach(path: string, { each, ...options }: PlanOptions): PlannedNotebook[] {
@@ -59,10 +67,8 @@ function planEach(path: string, { each, ...options }: PlanOptions): PlannedNoteb
   });
 }
 
-function planNotebook(
-  path: string,
-  { kernel, outputDir, inPlace, param = {} }: PlanOptions,
-): PlannedNotebook {
+function planNotebook(path: string, options: PlanOptions): PlannedNotebook {
+  const { kernel, outputDir, inPlace, param = {} } = options;
   const asRead = readNotebook(path);
   const notebook = Object.keys(param).length > 0 ? withParameters(asRead, param) : asRead;
   const target = inPlace ? ownFile(path) : outputDir && join(outputDir, basename(path));
@@ -80,8 +86,7 @@ function ownFile(path: string): string {
   return isLink ? file : path;
 }
 
-/** Each target is another file, in a folder that can be written to. */
-function requireTargets(planned: readonly PlannedNotebook[]): void {
+function requireDifferent(planned: readonly PlannedNotebook[]): void {
   const sources = new Map<string, string>();
   for (const { target, notebook } of planned) {
     if (target === undefined) continue;
@@ -91,10 +96,25 @@ function requireTargets(planned: readonly PlannedNotebook[]): void {
         `run requires notebooks that are written to different files, got ${other} and ${notebook.path}`,
       );
     sources.set(resolve(target), notebook.path);
-    try {
-      accessSync(dirname(target), constants.W_OK);
-    } catch (error) {
-      throw new Error(`run requires a folder that it can write to, got ${dirname(target)}`, { cause: error });
-    }
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const why = (cause as Error).message;
+    throw new Error(`run requires a folder that can be made for --output-dir, got ${folder}: ${why}`, {
+      cause,
+    });
+  }
+}
+
+/** @param use " for OPTION", if an option names a file in the folder */
+export function requireWritable(folder: string, use = ""): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`run requires a folder that it can write to${use}, got ${folder}`, { cause });
   }
 }

@@ -1,13 +1,9 @@
 /** The outcome for machines: JUnit XML and JSON. */
 import { stripVTControlCharacters } from "node:util";
-import xmlbuilder from "xmlbuilder";
+import { escapeHtml } from "../../base/escape.js";
 import type { CellFailure } from "../../jupyter/run/cell-verdict.js";
 import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
 import { describeFailure } from "./describe.js";
-
-/** Characters that XML 1.0 has no way to write. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A notebook's outcome without its outputs, which are in the executed notebook. */
 export type RunReport = Omit<NotebookRun, "updates">;
@@ -19,66 +15,54 @@ interface Case {
   failure: CellFailure | undefined;
 }
 
-/** A suite a notebook, a case a cell; what failed as a whole is a case of its own. */
+/** One suite per notebook, one case per cell; what failed as a whole is a case of its own. */
 export function runsJunit(runs: readonly RunReport[]): string {
-  const suites = runs.map((run) => suite(run.path, run.seconds, casesOf(run)));
-  const total = (name: "@tests" | "@failures" | "@skipped") =>
-    suites.reduce((sum, one) => sum + one[name], 0);
-  return xmlbuilder
-    .create(
-      {
-        testsuites: {
-          "@tests": total("@tests"),
-          "@failures": total("@failures"),
-          "@skipped": total("@skipped"),
-          testsuite: suites,
-        },
-      },
-      { version: "1.0", encoding: "UTF-8" },
-    )
-    .end({ pretty: true });
+  const suites = runs.map((run) => ({ ...run, cases: casesOf(run) }));
+  const lines = suites.flatMap(({ path, seconds, cases }) => [
+    `  <testsuite ${attributes({ name: path, ...countsOf(cases), time: seconds.toFixed(3) })}>`,
+    ...cases.map((one) => caseXml(path, one)),
+    "  </testsuite>",
+  ]);
+  const counts = attributes(countsOf(suites.flatMap(({ cases }) => cases)));
+  const head = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${counts}>`];
+  return [...head, ...lines, "</testsuites>"].join("\n");
 }
 
-function casesOf(run: RunReport): Case[] {
-  const cells = run.cells.map((cell) => ({
-    name: `cell ${cell.index + 1}`,
-    seconds: cell.seconds,
-    skipped: cell.status === "skipped" || cell.status === "not run",
-    failure: run.failures.find(({ index }) => index === cell.index),
+function casesOf({ cells, failures }: RunReport): Case[] {
+  const own = cells.map(({ index, seconds, status }) => ({
+    name: `cell ${index + 1}`,
+    seconds,
+    skipped: status === "skipped" || status === "not run",
+    failure: failures.find((one) => one.index === index),
   }));
-  const whole = run.failures.filter(({ index }) => index < 0);
-  return [
-    ...cells,
-    ...whole.map((failure) => ({ name: "the notebook", seconds: 0, skipped: false, failure })),
-  ];
+  const whole = failures.filter(({ index }) => index < 0);
+  return [...own, ...whole.map((failure) => ({ name: "the notebook", seconds: 0, skipped: false, failure }))];
 }
 
-function suite(path: string, seconds: number, cases: readonly Case[]) {
-  return {
-    "@name": path,
-    "@tests": cases.length,
-    "@failures": cases.filter(({ failure }) => failure).length,
-    "@skipped": cases.filter(({ skipped }) => skipped).length,
-    "@time": seconds.toFixed(3),
-    testcase: cases.map(({ name, seconds: time, skipped, failure }) => ({
-      "@classname": path,
-      "@name": name,
-      "@time": time.toFixed(3),
-      ...(skipped && { skipped: {} }),
-      ...(failure && {
-        failure: {
-          "@type": xmlText(failure.ename),
-          "@message": xmlText(failure.evalue),
-          "#text": xmlText(describeFailure(failure)),
-        },
-      }),
-    })),
-  };
+function countsOf(cases: readonly Case[]) {
+  const failures = cases.filter(({ failure }) => failure).length;
+  return { tests: cases.length, failures, skipped: cases.filter(({ skipped }) => skipped).length };
 }
 
-function xmlText(text: string): string {
-  return stripVTControlCharacters(text).replace(NOT_XML, "\ufffd");
+function caseXml(classname: string, { name, seconds, skipped, failure }: Case): string {
+  const head = `    <testcase ${attributes({ classname, name, time: seconds.toFixed(3) })}`;
+  if (failure === undefined) return skipped ? `${head}><skipped/></testcase>` : `${head}/>`;
+  const how = attributes({ type: failure.ename, message: failure.evalue });
+  return `${head}><failure ${how}>${escapeXml(describeFailure(failure))}</failure></testcase>`;
 }
+
+/** A line break in an attribute would be read as a blank. */
+const attributes = (values: Readonly<Record<string, string | number>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}="${escapeXml(String(value)).replaceAll("\n", "&#10;")}"`)
+    .join(" ");
+
+/** Characters that XML 1.0 cannot represent. */
+// eslint-disable-next-line no-control-regex
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+const escapeXml = (text: string): string =>
+  escapeHtml(stripVTControlCharacters(text).replace(NOT_XML, "\ufffd"));
 
 /** Everything but the outputs, which are in the executed notebooks. */
 export function runsJson(runs: readonly RunReport[]): string {

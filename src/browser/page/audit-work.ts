@@ -1,7 +1,6 @@
 /** The worker of audit.ts: the command's own modules, on the page's files. */
-import "../node/process.js";
+import "./offered.js";
 import { expose } from "comlink";
-import { offer } from "../node/module.js";
 import { putFile, ROOT } from "../node/files.js";
 import { useLanguage } from "../../base/language.js";
 import { text } from "../../base/text.js";
@@ -10,7 +9,6 @@ import { readBytes } from "../../documents/read-document.js";
 import { reportHtml } from "../../report/html.js";
 import { REPORT_PARTS } from "../../report/html-summary.js";
 import { putTexts } from "./put-texts.js";
-import { modules } from "virtual:modules";
 import { CFB } from "xlsx";
 
 interface Handed {
@@ -22,7 +20,6 @@ interface Handed {
 }
 
 async function audit({ name, bytes, language, assets, version }: Handed, say: (status: string) => void) {
-  offer(modules);
   const put = async (file: string): Promise<void> =>
     putFile(`${ROOT}/data/${file}`, await (await fetch(assets + file)).text());
   const data = ["table-kinds.json", ...REPORT_PARTS.map((name) => `report/${name}`)];

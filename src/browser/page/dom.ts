@@ -22,6 +22,15 @@ export const button = (
   more: Properties<"button"> = {},
 ): HTMLButtonElement => element("button", { type: "button", onclick, ...more }, text);
 
+/** Adds buttons to a toolbar; style sheets and tests find them by name. */
+export const toolIn =
+  (place: Element) =>
+  (name: string, text: string, work: () => void): HTMLButtonElement => {
+    const made = button(text, work, { dataset: { tool: name } });
+    place.append(made, " ");
+    return made;
+  };
+
 /** Download links for files, separated by blanks. */
 export const downloads = (files: Readonly<Record<string, BlobPart>>): (Node | string)[] =>
   Object.entries(files).flatMap(([name, content]) => [

@@ -1,12 +1,12 @@
 /** Plotly charts; Plotly is loaded when the first one is drawn. */
 import { element } from "./dom.js";
+import { assets } from "./locale.js";
 import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
 
 interface Plotly {
   newPlot(place: HTMLElement, figure: object): Promise<void>;
 }
 
-const assets = `${document.body.dataset.root}assets/`;
 let plotly: Promise<Plotly> | undefined;
 
 function load(): Promise<Plotly> {

@@ -1,21 +1,16 @@
 /** The first page: one printed number that can be changed, and its verdict, which turns. */
-import "../node/process.js";
-import { offer } from "../node/module.js";
-import "./locale.js";
-import { useLanguage, type Language } from "../../base/language.js";
+import "./offered.js";
+import { assets } from "./locale.js";
 import { readLedger } from "../../ledger/load-ledger.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf } from "../../ledger/what-if.js";
 import { badgeHtml } from "../../show/badge.js";
-import { modules } from "virtual:modules";
 import { digitsHtml, stepped } from "./what-if-panel.js";
 
-offer(modules);
-useLanguage(document.documentElement.lang as Language);
 const box = document.getElementById("try")!;
 const id = box.dataset.id!;
 const [digits, verdict] = [...box.children] as [HTMLElement, HTMLElement];
-const paper = await fetch(`${document.body.dataset.root}assets/paper.json`);
+const paper = await fetch(`${assets}paper.json`);
 const ledger = whatIf(readLedger((await paper.json()) as RawFolder));
 
 function show(printed?: string): void {

@@ -1,9 +1,7 @@
 /** Grading in the page: each notebook runs in workers, the browser's own sandbox; answers are compared out here. */
-import "../node/process.js";
-import { offer } from "../node/module.js";
-import "./locale.js";
+import "./offered.js";
+import { assets, language } from "./locale.js";
 import { putFile, putFiles, ROOT } from "../node/files.js";
-import { useLanguage, type Language } from "../../base/language.js";
 import { text } from "../../base/text.js";
 import { answersCsv, gradesCsv } from "../../cli/grade/csv.js";
 import { answersIn, gradeRun, ungraded, type Graded } from "../../cli/grade/grade-run.js";
@@ -13,20 +11,15 @@ import type { CellEnd, Inside } from "../../cli/grade/run-inside.js";
 import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
 import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
 import { projectExercises } from "../../paper/exercises/read-exercises.js";
-import { modules } from "virtual:modules";
 import { downloads, takeFiles } from "./dom.js";
 import { openedNotebook } from "./opened.js";
 import type { CellMessage } from "../worker/messages.js";
 import { Workers } from "./workers.js";
 
-/** Seconds per cell; the second number is how many times an unresponsive session restarts, without that cell. */
-const PATIENCE = 20;
+/** Milliseconds per cell, and how many times a session that does not answer is restarted, without that cell. */
+const PATIENCE = 20_000;
 const FRESH_STARTS = 3;
 
-offer(modules);
-const language = document.documentElement.lang as Language;
-useLanguage(language);
-const assets = `${document.body.dataset.root!}assets/`;
 // A notebook's session has no answers in its files.
 const workers = new Workers(assets, language, (path) => !path.includes("/data/exercises/"));
 const status = document.getElementById("status")!;
@@ -84,42 +77,30 @@ async function run(notebook: Notebook): Promise<Inside> {
     for (const { index, source } of code) {
       if (ends.get(index)?.status === "timed out" || isLost) continue;
       const heard: CellMessage[] = [];
-      const reply =
-        source.trim() === ""
-          ? undefined
-          : await within(workers.run({ code: source }, (one) => heard.push(one)));
-      isLost = reply === "late";
-      ends.set(
-        index,
-        isLost
-          ? { index, status: "timed out", ename: "CellTimeoutError", error: "" }
-          : endOf(index, heard, reply === undefined),
-      );
-      answers.set(
-        index,
-        heard.flatMap(
-          ({ content }) => (content["data"] as Record<string, HandedIn[]> | undefined)?.[ANSWER_TYPE] ?? [],
-        ),
-      );
+      const isBlank = source.trim() === "";
+      isLost = !isBlank && (await isLate(workers.run({ code: source }, (one) => heard.push(one))));
+      if (isLost) ends.set(index, { index, status: "timed out", ename: "CellTimeoutError", error: "" });
+      else ends.set(index, isBlank ? { index, status: "blank" } : endOf(index, heard));
+      const bundles = heard.map(({ content }) => content["data"] as Record<string, HandedIn> | undefined);
+      answers.set(index, answersIn(bundles.flatMap((data) => data?.[ANSWER_TYPE] ?? [])));
     }
     if (!isLost) break;
   }
-  const unreached = (index: number): CellEnd => ({ index, status: "not run" });
   return {
-    cells: code.map(({ index }) => ends.get(index) ?? unreached(index)),
-    answers: answersIn(code.flatMap(({ index }) => answers.get(index) ?? [])),
+    cells: code.map(({ index }) => ends.get(index) ?? { index, status: "not run" }),
+    answers: code.flatMap(({ index }) => answers.get(index) ?? []),
   };
 }
 
-function within<T>(reply: Promise<T>): Promise<T | "late"> {
-  const late = new Promise<"late">((resolve) => setTimeout(resolve, 1000 * PATIENCE, "late"));
-  return Promise.race([reply, late]);
+function isLate(reply: Promise<unknown>): Promise<boolean> {
+  const late = new Promise<true>((resolve) => setTimeout(resolve, PATIENCE, true));
+  return Promise.race([reply.then(() => false), late]);
 }
 
-function endOf(index: number, heard: readonly CellMessage[], isBlank: boolean): CellEnd {
+function endOf(index: number, heard: readonly CellMessage[]): CellEnd {
   const content = heard.find(({ msgType }) => msgType === "error")?.content as
     { ename: string; evalue: string } | undefined;
-  if (content === undefined) return { index, status: isBlank ? "blank" : "ok" };
+  if (content === undefined) return { index, status: "ok" };
   const { ename, evalue } = content;
   return { index, status: "failed", ename, error: `${ename}: ${evalue}`.split("\n")[0]!.slice(0, 300) };
 }

@@ -1,4 +1,12 @@
-/** The texts of the page's language, and of no other, put where `text` looks for them. */
+/** Begins every page: its language, and the texts of no other. */
+import { useLanguage } from "../../base/language.js";
 import { putTexts } from "./put-texts.js";
 
-await putTexts(`${document.body.dataset.root}assets/`, document.documentElement.lang);
+export const language = document.documentElement.lang;
+export const root = document.body.dataset.root!;
+export const assets = `${root}assets/`;
+
+// Says that nothing runs in a page opened as a file.
+document.getElementById("as-file")?.remove();
+await putTexts(assets, language);
+useLanguage(language);

@@ -1,28 +1,25 @@
 /** A notebook's page: cells that can be edited and run, a link and a file that carry them, slides. */
-import "./locale.js";
-import { type Language } from "../../base/language.js";
-import { setLanguage, text } from "../../base/text.js";
+import { assets, language, root } from "./locale.js";
+import { text } from "../../base/text.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { PLOTLY } from "../shared/output-html.js";
 import { CellView, newCellNode, type CellHost } from "./cell-view.js";
-import { button, element } from "./dom.js";
+import { element, toolIn } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
 import { keepAll, keepOffline } from "./offline.js";
 import { Workers, type Reply } from "./workers.js";
 
-document.getElementById("as-file")?.remove();
-setLanguage(document.documentElement.lang as Language);
-const { root, notebook: file } = document.body.dataset;
+const file = document.body.dataset.notebook!;
 const status = document.getElementById("status")!;
 const notices = document.getElementById("notices")!;
 const main = document.getElementById("main")!;
-const workers = new Workers(`${root}assets/`, main.lang || document.documentElement.lang);
+const workers = new Workers(assets, main.lang || language);
 
 let notebook: SavedNotebook;
 let views: CellView[] = [];
-/** Under which name changes are kept in this browser. */
-let storage = `egov-kz:${document.documentElement.lang}:${file}`;
+/** The name under which changes are kept in this browser. */
+let storage = `egov-kz:${language}:${file}`;
 
 const say = (message: string): void => void (status.textContent = message);
 
@@ -67,11 +64,10 @@ function addCell(id: string, above: CellView): CellView {
 /** Everything that differs from the original. */
 function changes(): Changes {
   const changed = views.filter(({ isChanged }) => isChanged);
+  const added = views.filter(({ isAdded }) => isAdded);
   return {
     sources: Object.fromEntries(changed.map(({ id, source }) => [id, source])),
-    added: views.flatMap((view, at) =>
-      view.isAdded ? [[view.id, views[at - 1]!.id] as [string, string]] : [],
-    ),
+    added: added.map((view) => [view.id, views[views.indexOf(view) - 1]!.id]),
   };
 }
 
@@ -89,14 +85,14 @@ function apply({ sources, added = [] }: Changes, mark?: (view: CellView) => void
 }
 
 function keep(): void {
-  const now = changes();
+  const isChanged = views.some((view) => view.isChanged);
   try {
-    if (Object.keys(now.sources).length === 0) localStorage.removeItem(storage);
-    else localStorage.setItem(storage, JSON.stringify(now));
+    if (isChanged) localStorage.setItem(storage, JSON.stringify(changes()));
+    else localStorage.removeItem(storage);
   } catch {
     return; // A browser that keeps nothing: the page works all the same.
   }
-  if (Object.keys(now.sources).length > 0) say(text("page.changed"));
+  if (isChanged) say(text("page.changed"));
 }
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -110,20 +106,18 @@ function runViews(list: readonly CellView[]): Promise<boolean> {
   const work = async (): Promise<boolean> => {
     let fine = true;
     for (const view of list) {
-      if (fine)
-        fine =
-          (await runOne(view)).status === "ok" ||
-          (view.cell.metadata.tags ?? []).includes("raises-exception");
+      const mayFail = view.cell.metadata.tags?.includes("raises-exception");
+      if (fine) fine = (await runOne(view)).status === "ok" || mayFail === true;
       view.node.classList.remove("waiting");
       busy--;
     }
     say(fine ? text("page.ready") : text("page.failed"));
     // Not before the first result, which a phone would wait for.
-    keeping ??= keepOffline(root!, () => say(text("page.offline")));
-    tools.interrupt!.hidden = busy === 0;
+    keeping ??= keepOffline(root, () => say(text("page.offline")));
+    tools.interrupt.hidden = busy === 0;
     return fine;
   };
-  tools.interrupt!.hidden = false;
+  tools.interrupt.hidden = false;
   const done = turn.then(work);
   turn = done.catch(() => undefined);
   return done;
@@ -188,7 +182,7 @@ function save(): void {
   });
   const whole = JSON.stringify({ ...notebook, cells: written }, null, 1);
   const href = URL.createObjectURL(new Blob([whole], { type: "application/x-ipynb+json" }));
-  element("a", { href, download: file! }).click();
+  element("a", { href, download: file }).click();
 }
 
 async function open(chosen: File): Promise<void> {
@@ -212,45 +206,52 @@ async function addData(chosen: File): Promise<void> {
   );
 }
 
-const tools: Record<string, HTMLButtonElement> = {};
+function choose(accept: string): void {
+  const input = element("input", { type: "file", accept });
+  input.addEventListener("change", () => input.files?.[0] && void open(input.files[0]));
+  input.click();
+}
 
-function makeTools(): void {
+async function keepEverything(): Promise<void> {
+  say(text("page.keepingOffline"));
+  try {
+    await keepAll(root);
+    say(text("page.offline"));
+  } catch (error) {
+    notice(`${text("page.notOffline")} (${(error as Error).message})`, "warning");
+  }
+}
+
+function toOriginal(): void {
+  for (const view of [...views]) if (view.isAdded) host.remove(view);
+  views.forEach((view) => view.toOriginal());
+  keep();
+}
+
+/** Makes the toolbar. */
+function makeTools(): Record<"interrupt" | "original", HTMLButtonElement> {
   const place = document.getElementById("tools")!;
   const inMore = element("div", {});
-  const more = element("details", { className: "more" }, element("summary", {}, text("page.more")), inMore);
-  const add = (name: string, label: string, work: () => void, to: Element = inMore): void => {
-    tools[name] = button(label, work, { dataset: { tool: name } });
-    to.append(tools[name], " ");
-  };
-  const choose = (accept: string): void => {
-    const input = element("input", { type: "file", accept });
-    input.addEventListener("change", () => input.files?.[0] && void open(input.files[0]));
-    input.click();
-  };
-  add("runAll", `▶ ${text("page.runAll")}`, () => void runViews(views), place);
-  add("interrupt", `■ ${text("page.interrupt")}`, () => void restart(text("page.interrupted")), place);
-  add("restart", `↻ ${text("page.restart")}`, () => void restart(text("page.restarted")), place);
-  add("present", text("page.present"), () => void present(), place);
-  place.append(more);
-  add("save", text("page.save"), save);
-  add("open", text("page.open"), () => choose(".ipynb"));
-  add("files", text("page.files"), () => choose(".csv,.xlsx,.tsv"));
-  add("link", text("page.link"), () => void copyLink());
-  add("offline", text("page.keepOffline"), () => {
-    say(text("page.keepingOffline"));
-    keepAll(root!).then(
-      () => say(text("page.offline")),
-      (error: Error) => notice(`${text("page.notOffline")} (${error.message})`, "warning"),
-    );
-  });
-  add("original", text("page.original"), () => {
-    for (const view of [...views]) if (view.isAdded) host.remove(view);
-    views.forEach((view) => view.toOriginal());
-    keep();
-  });
-  tools.interrupt!.hidden = true;
-  tools.original!.hidden = true;
+  const [tool, more] = [toolIn(place), toolIn(inMore)];
+  tool("runAll", `▶ ${text("page.runAll")}`, () => void runViews(views));
+  const interrupt = tool(
+    "interrupt",
+    `■ ${text("page.interrupt")}`,
+    () => void restart(text("page.interrupted")),
+  );
+  tool("restart", `↻ ${text("page.restart")}`, () => void restart(text("page.restarted")));
+  tool("present", text("page.present"), () => void present());
+  place.append(element("details", { className: "more" }, element("summary", {}, text("page.more")), inMore));
+  more("save", text("page.save"), save);
+  more("open", text("page.open"), () => choose(".ipynb"));
+  more("files", text("page.files"), () => choose(".csv,.xlsx,.tsv"));
+  more("link", text("page.link"), () => void copyLink());
+  more("offline", text("page.keepOffline"), () => void keepEverything());
+  const original = more("original", text("page.original"), toOriginal);
+  interrupt.hidden = original.hidden = true;
+  return { interrupt, original };
 }
+const tools = makeTools();
 
 function makeViews(): void {
   const byId = new Map(notebook.cells.map((cell) => [cell.id, cell]));
@@ -322,15 +323,14 @@ document.addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey })
 });
 
 async function begin(): Promise<void> {
-  makeTools();
-  notebook = (await (await fetch(file!)).json()) as SavedNotebook;
+  notebook = (await (await fetch(file)).json()) as SavedNotebook;
   for (const cell of notebook.cells) cell.source = joined(cell.source);
   makeViews();
   const packed = /#cells=([\w-]+)/.exec(location.hash)?.[1];
   if (packed) await takeLink(packed);
   takeKept();
-  tools.original!.hidden = !views.some(({ isChanged }) => isChanged);
-  main.addEventListener("input", () => (tools.original!.hidden = false));
+  tools.original.hidden = !views.some(({ isChanged }) => isChanged);
+  main.addEventListener("input", () => (tools.original.hidden = false));
   if (/^#\/\d/.test(location.hash)) void present();
   document.body.dataset.state = "interactive";
   say(text("page.starting"));

@@ -92,13 +92,18 @@ function turned(now: Verdict | undefined, before: Verdict | undefined): Html | f
   return html`${before && html`<s>${badgeHtml(before.verdict)}</s> → `}${badgeHtml(now.verdict)}`;
 }
 
+/** The numbers that a number rests on, and the claims that rest on it. */
+export const tiesOf = (ledger: WhatIf, id: string) => ({
+  on: [...ledger.restsOn(id)].filter((one) => one !== id),
+  resting: ledger.claims.filter(({ cell }) => cell.id !== id && ledger.restsOn(cell.id).has(id)),
+});
+
 function tiesHtml({ id, ledger, now, original }: Shown): Html {
   const claims = new Map(now.judged.map((claim, at) => [claim.id, { claim, before: original.judged[at]! }]));
   const go = (one: string): Html => chip(one, claims.has(one) ? nameOf(claims.get(one)!.claim) : one);
   const code = (formula: Formula, cell: Parameters<typeof shownFormula>[1]): Html =>
     html`<code>${shownFormula(formula, cell)}</code>`;
-  const on = [...ledger.restsOn(id)].filter((one) => one !== id);
-  const resting = ledger.claims.filter(({ cell }) => cell.id !== id && ledger.restsOn(cell.id).has(id));
+  const { on, resting } = tiesOf(ledger, id);
   const lines = resting.map(({ cell, rules }) => {
     const { claim, before } = claims.get(cell.id)!;
     const by = rules[0]!.formula ?? rules[0]!.law ?? rules[0]!.source;

@@ -1,43 +1,46 @@
 /** The page on which printed numbers can be changed: the ledger's own code judges them, here in the page. */
-import "../node/process.js";
-import { offer } from "../node/module.js";
-import "./locale.js";
-import { type Language } from "../../base/language.js";
-import { setLanguage, text } from "../../base/text.js";
+import "./offered.js";
+import { assets } from "./locale.js";
+import { text } from "../../base/text.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
+import { isGone } from "../../ledger/findings.js";
 import { readLedger } from "../../ledger/load-ledger.js";
 import { digitChanges } from "../../ledger/mutation.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
-import { whatIf, type Judgement, type WhatIf } from "../../ledger/what-if.js";
-import { modules } from "virtual:modules";
-import { isGone } from "../../ledger/findings.js";
+import { whatIf, type Judgement } from "../../ledger/what-if.js";
 import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
-import { button } from "./dom.js";
+import { toolIn } from "./dom.js";
 import { drawWays } from "./what-if-ways.js";
-import { showPanel, stepped } from "./what-if-panel.js";
+import { showPanel, stepped, tiesOf } from "./what-if-panel.js";
 
-document.getElementById("as-file")?.remove();
-offer(modules);
-setLanguage(document.documentElement.lang as Language);
-const { root } = document.body.dataset;
+type Changes = ReadonlyMap<string, string>;
+
 const status = document.getElementById("status")!;
 const list = document.getElementById("findings")!;
 const panel = document.getElementById("panel")!;
-const buttons = new Map<string, HTMLButtonElement>();
-for (const button of document.querySelectorAll<HTMLButtonElement>("button.number"))
-  buttons.set(button.dataset.id!, button);
+const numbers = [...document.querySelectorAll<HTMLButtonElement>("button.number")];
+const buttons = new Map(numbers.map((button) => [button.dataset.id!, button]));
 
-let ledger: WhatIf;
-let original: Judgement;
-let now: Judgement;
-let changes = new Map<string, string>();
-const history: Map<string, string>[] = [];
+const ledger = whatIf(readLedger((await (await fetch(`${assets}paper.json`)).json()) as RawFolder));
+const began = performance.now();
+const original = ledger.outcome(new Map());
+document.body.dataset.whole = String(Math.ceil(performance.now() - began));
+let now = original;
+let changes: Changes = new Map();
+const history: Changes[] = [];
 let chosen: string | null = null;
 
-const key = (claim: Judged): string => SIDES.map((side) => claim[side]?.verdict).join();
+const tool = toolIn(document.getElementById("tools")!);
+const tools = {
+  matters: tool("matters", text("whatIf.matters"), () => void findOne()),
+  undo: tool("undo", `↶ ${text("whatIf.undo")}`, () => history.length > 0 && apply(history.pop()!)),
+  reset: tool("reset", text("whatIf.reset"), () => changeTo(new Map())),
+};
+
+const verdicts = (claim: Judged): string => SIDES.map((side) => claim[side]?.verdict).join();
 
 /** Judges and shows; a change stays in the address, so that it can be sent on. */
-function apply(next: Map<string, string>): void {
+function apply(next: Changes): void {
   const began = performance.now();
   const before = now;
   now = ledger.outcome(next);
@@ -50,51 +53,55 @@ function apply(next: Map<string, string>): void {
   globalThis.history.replaceState(null, "", hash === "" ? location.pathname : `#${encodeURI(hash)}`);
 }
 
+function changeTo(next: Changes): void {
+  history.push(changes);
+  apply(next);
+}
+
 function show(before: Judgement): void {
   now.judged.forEach((claim, at) => {
     const button = buttons.get(claim.id);
-    const old = before.judged[at]!;
-    if (!button || (claim === old && !button.classList.contains("changed"))) return;
+    if (!button || (claim === before.judged[at] && !button.classList.contains("changed"))) return;
     button.innerHTML = numberHtml(claim).text;
     button.setAttribute("aria-label", spoken(claim));
     button.classList.toggle("changed", changes.has(claim.id));
-    button.classList.toggle("turned", key(claim) !== key(original.judged[at]!));
+    button.classList.toggle("turned", verdicts(claim) !== verdicts(original.judged[at]!));
   });
   list.innerHTML = findingsHtml(now, original.findings).text;
-  tools.undo!.disabled = history.length === 0;
-  tools.reset!.disabled = changes.size === 0;
+  tools.undo.disabled = history.length === 0;
+  tools.reset.disabled = changes.size === 0;
   if (chosen !== null) open(chosen);
 }
 
 const turnedIn = ({ judged }: Judgement): number =>
-  judged.reduce(
-    (sum, claim, at) =>
-      sum + SIDES.filter((side) => claim[side]?.verdict !== original.judged[at]![side]?.verdict).length,
-    0,
-  );
+  judged.flatMap((claim, at) =>
+    SIDES.filter((side) => claim[side]?.verdict !== original.judged[at]![side]?.verdict),
+  ).length;
 const goneIn = ({ findings }: Judgement): number =>
   findings.filter((finding, at) => isGone(finding) && !isGone(original.findings[at]!)).length;
 
-function tell(took: number): void {
+function tell(ms: number): void {
   if (changes.size === 0) return void (status.textContent = text("whatIf.nothing"));
-  const fresh = now.unexplained.length - original.unexplained.length;
-  const parts: [string, number][] = [
-    [text("whatIf.turned"), turnedIn(now)],
-    [text("whatIf.gone"), goneIn(now)],
-    [text("whatIf.fresh"), fresh],
-  ];
-  const counts = parts.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}.`);
+  const parts = Object.entries({
+    turned: turnedIn(now),
+    gone: goneIn(now),
+    fresh: now.unexplained.length - original.unexplained.length,
+  });
+  const counts = parts.filter(([, count]) => count > 0);
   status.textContent = [
-    ...(counts.length > 0 ? counts : [`${text("whatIf.turned")}: 0.`]),
-    text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms: took }),
+    ...(counts.length > 0 ? counts : [["turned", 0]]).map(
+      ([what, count]) => `${text(`whatIf.${what}`)}: ${count}.`,
+    ),
+    text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms }),
   ].join(" ");
 }
 
+const printedIn = ({ judged }: Judgement, id: string): string => judged.find((one) => one.id === id)!.printed;
+
 function change(id: string, printed: string): void {
-  history.push(changes);
   const next = new Map(changes).set(id, printed);
-  if (original.judged.find((claim) => claim.id === id)?.printed === printed) next.delete(id);
-  apply(next);
+  if (printedIn(original, id) === printed) next.delete(id);
+  changeTo(next);
 }
 
 function go(id: string): void {
@@ -103,7 +110,7 @@ function go(id: string): void {
 }
 
 function close(): void {
-  const button = chosen === null ? undefined : buttons.get(chosen);
+  const button = buttons.get(chosen ?? "");
   chosen = null;
   panel.hidden = true;
   button?.focus();
@@ -116,8 +123,7 @@ function follow({ target }: Event): void {
   if (id !== undefined) return go(id);
   if (step === "close") return close();
   if (step === undefined || chosen === null) return;
-  const printed = (of: Judgement): string => of.judged.find((claim) => claim.id === chosen)!.printed;
-  change(chosen, step === "back" ? printed(original) : stepped(printed(now), step));
+  change(chosen, step === "back" ? printedIn(original, chosen) : stepped(printedIn(now, chosen), step));
 }
 
 function open(id: string): void {
@@ -126,37 +132,32 @@ function open(id: string): void {
   mark();
 }
 
-const restOn = (id: string): string[] =>
-  ledger.claims.flatMap(({ cell }) => (cell.id !== id && ledger.restsOn(cell.id).has(id) ? [cell.id] : []));
-
 function mark(): void {
   for (const [id, button] of buttons) button.classList.toggle("chosen", id === chosen);
-  const from = chosen === null ? [] : [...ledger.restsOn(chosen)].filter((id) => id !== chosen);
-  drawWays(chosen === null ? null : { chosen, from, to: restOn(chosen) }, buttons);
+  if (chosen === null) return drawWays(null, buttons);
+  const { on, resting } = tiesOf(ledger, chosen);
+  drawWays({ chosen, from: on, to: resting.map(({ cell }) => cell.id) }, buttons);
 }
 
-/** Random single digits, until one lets a finding vanish, breaks its evidence or turns four verdicts. */
+/** Tries random single digits until one removes a finding, breaks its evidence, or turns four verdicts. */
 async function findOne(): Promise<void> {
   status.textContent = text("whatIf.searching");
-  tools.matters!.disabled = true;
-  const entries = ledger.claims.filter(
-    ({ rules }) => rules[0]!.role === "input" || rules[0]!.role === "result",
-  );
+  tools.matters.disabled = true;
+  const entries = ledger.claims.filter(({ rules }) => /^(input|result)$/.test(rules[0]!.role));
+  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
   let best: { change: [string, string]; weight: number } | undefined;
   for (let tries = 0; tries < 40 && (best?.weight ?? 0) < 10; tries++) {
     await new Promise((resolve) => setTimeout(resolve));
-    const { cell } = entries[Math.floor(Math.random() * entries.length)]!;
-    const others = digitChanges(cell.printed);
-    const printed = others[Math.floor(Math.random() * others.length)]!;
-    const weight = weightOf(ledger.outcome(new Map([[cell.id, printed]])));
-    if (weight > (best?.weight ?? 0)) best = { change: [cell.id, printed], weight };
+    const { id, printed } = oneOf(entries).cell;
+    const change: [string, string] = [id, oneOf(digitChanges(printed))];
+    const weight = weightOf(ledger.outcome(new Map([change])));
+    if (weight > (best?.weight ?? 0)) best = { change, weight };
   }
-  tools.matters!.disabled = false;
+  tools.matters.disabled = false;
   ledger.outcome(changes); // the last one tried is not the one shown
   if (!best) return tell(0);
-  history.push(changes);
   chosen = best.change[0];
-  apply(new Map([best.change]));
+  changeTo(new Map([best.change]));
   go(chosen);
 }
 
@@ -167,21 +168,7 @@ function weightOf(outcome: Judgement): number {
   return 10 * goneIn(outcome) + 5 * broken + 2.5 * turnedIn(outcome);
 }
 
-const tools: Record<string, HTMLButtonElement> = {};
-function makeTools(): void {
-  const add = (name: string, text: string, work: () => void): void => {
-    tools[name] = button(text, work, { dataset: { tool: name } });
-    document.getElementById("tools")!.append(tools[name], " ");
-  };
-  add("matters", text("whatIf.matters"), () => void findOne());
-  add("undo", `↶ ${text("whatIf.undo")}`, () => history.length > 0 && apply(history.pop()!));
-  add("reset", text("whatIf.reset"), () => {
-    history.push(changes);
-    apply(new Map());
-  });
-}
-
-function changesInAddress(): Map<string, string> {
+function changesInAddress(): Changes {
   const pairs = decodeURI(location.hash.slice(1))
     .split("&")
     .map((pair) => pair.split("=") as [string, string]);
@@ -190,37 +177,28 @@ function changesInAddress(): Map<string, string> {
   );
 }
 
-async function begin(): Promise<void> {
-  ledger = whatIf(readLedger((await (await fetch(`${root}assets/paper.json`)).json()) as RawFolder));
-  const began = performance.now();
-  original = now = ledger.outcome(new Map());
-  document.body.dataset.whole = String(Math.ceil(performance.now() - began));
-  makeTools();
-  document.querySelector(".board")!.addEventListener("click", ({ target }) => {
-    const button = (target as HTMLElement).closest<HTMLButtonElement>("button.number");
-    if (!button) return;
-    open(button.dataset.id!);
-    button.scrollIntoView({ block: "nearest" });
-  });
-  document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) => {
-    const { number: id, printed } = (currentTarget as HTMLElement).dataset;
-    chosen = id!;
-    change(id!, printed!);
-    go(id!);
-  });
-  for (const part of [list, panel]) part.addEventListener("click", follow);
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
-    if (event.key === "z" && (event.ctrlKey || event.metaKey)) tools.undo!.click();
-  });
-  globalThis.addEventListener("resize", mark);
-  document.querySelectorAll(".scroll").forEach((node) => node.addEventListener("scroll", mark));
-  try {
-    apply(changesInAddress());
-  } catch {
-    apply(new Map()); // an address that names no number
-  }
-  document.body.dataset.state = "ready";
+document.querySelector(".board")!.addEventListener("click", ({ target }) => {
+  const button = (target as HTMLElement).closest<HTMLButtonElement>("button.number");
+  if (!button) return;
+  open(button.dataset.id!);
+  button.scrollIntoView({ block: "nearest" });
+});
+document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) => {
+  const { number: id, printed } = (currentTarget as HTMLElement).dataset;
+  chosen = id!;
+  change(id!, printed!);
+  go(id!);
+});
+for (const part of [list, panel]) part.addEventListener("click", follow);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+  if (event.key === "z" && (event.ctrlKey || event.metaKey)) tools.undo.click();
+});
+globalThis.addEventListener("resize", mark);
+document.querySelectorAll(".scroll").forEach((node) => node.addEventListener("scroll", mark));
+try {
+  apply(changesInAddress());
+} catch {
+  apply(new Map()); // an address that names no number
 }
-
-void begin();
+document.body.dataset.state = "ready";

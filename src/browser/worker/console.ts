@@ -1,6 +1,5 @@
 /** Node's console: the same text, written to the process's streams. */
 import { formatWithOptions, inspect } from "node-inspect-extracted";
-import { getBorderCharacters, table as drawn } from "table";
 
 interface Streams {
   stdout: { write(text: string): boolean };
@@ -62,18 +61,25 @@ function table(data: unknown, only?: string[]): string | undefined {
   const show = (value: unknown): string =>
     inspect(value, {
       depth: isObject(value) && !Array.isArray(value) && Object.keys(value).length > 2 ? -1 : 0,
-      ...{ maxArrayLength: 3, breakLength: Infinity, colors: false },
+      maxArrayLength: 3,
+      breakLength: Infinity,
+      colors: false,
     });
   const rows = Object.entries(data);
   const names = only ?? [...new Set(rows.flatMap(([, row]) => (isObject(row) ? Object.keys(row) : [])))];
   const hasValues = rows.some(([, row]) => !isObject(row));
+  const head = ["(index)", ...names, ...(hasValues ? ["Values"] : [])];
   const body = rows.map(([index, row]) => [
     index,
     ...names.map((name) => (isObject(row) && name in row ? show(row[name]) : "")),
     ...(hasValues ? [isObject(row) ? "" : show(row)] : []),
   ]);
-  return drawn([["(index)", ...names, ...(hasValues ? ["Values"] : [])], ...body], {
-    border: getBorderCharacters("norc"),
-    drawHorizontalLine: (index, size) => index <= 1 || index === size,
-  }).trimEnd();
+  const widths = head.map((_, at) => Math.max(...[head, ...body].map((line) => line[at]!.length)) + 2);
+  const rule = (left: string, middle: string, right: string): string =>
+    left + widths.map((width) => "─".repeat(width)).join(middle) + right;
+  const line = (cells: string[]): string =>
+    `│${cells.map((cell, at) => ` ${cell.padEnd(widths[at]! - 1)}`).join("│")}│`;
+  return [rule("┌", "┬", "┐"), line(head), rule("├", "┼", "┤"), ...body.map(line), rule("└", "┴", "┘")].join(
+    "\n",
+  );
 }

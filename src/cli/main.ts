@@ -11,32 +11,22 @@ import { plainText } from "../base/escape.js";
 import { projectRoot } from "../base/project.js";
 import { UsageError } from "./usage-error.js";
 
-type Load = () => Promise<{ register(command: Command): void }>;
-
-/** By group: each command's name, summary, and module, which is loaded only when the command is called. */
-const COMMANDS: Record<string, [name: string, summary: string, load: Load][]> = {
-  "Check the numbers:": [
-    [
-      "verify",
-      "judge this paper's numbers, run the notebooks, write the report",
-      () => import("./verify.js"),
-    ],
-    ["audit", "judge any paper's numbers; by default this paper's", () => import("./audit.js")],
-    ["run", "run any Jupyter notebooks, each in a fresh kernel", () => import("./run.js")],
-  ],
-  "Teach:": [
-    ["class", "write the notebooks for a class, with exercises", () => import("./class.js")],
-    ["grade", "run and grade the notebooks that a class handed in", () => import("./grade.js")],
-  ],
-  "Set up:": [
-    ["lab", "open the notebooks in JupyterLab; install it first if necessary", () => import("./lab.js")],
-    [
-      "kernel",
-      "install the TypeScript kernel for your own JupyterLab or VS Code",
-      () => import("./kernel.js"),
-    ],
-    ["site", "write the web edition: static files for any web server", () => import("./site.js")],
-  ],
+/** By group: the commands and their summaries. A command's module, which has its name, is loaded when it is called. */
+const COMMANDS = {
+  "Check the numbers:": {
+    verify: "judge this paper's numbers, run the notebooks, write the report",
+    audit: "judge any paper's numbers; by default this paper's",
+    run: "run any Jupyter notebooks, each in a fresh kernel",
+  },
+  "Teach:": {
+    class: "write the notebooks for a class, with exercises",
+    grade: "run and grade the notebooks that a class handed in",
+  },
+  "Set up:": {
+    lab: "open the notebooks in JupyterLab; install it first if necessary",
+    kernel: "install the TypeScript kernel for your own JupyterLab or VS Code",
+    site: "write the web edition: static files for any web server",
+  },
 };
 
 /** Node 20 does not have it. */
@@ -53,9 +43,11 @@ async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError("(add --help for usage)");
   for (const [group, commands] of Object.entries(COMMANDS))
-    for (const [name, summary, load] of commands) {
+    for (const [name, summary] of Object.entries(commands)) {
       const command = program.command(name).description(summary).helpGroup(group);
-      if (name === argv[0]) (await load()).register(command);
+      if (name !== argv[0]) continue;
+      const { register } = (await import(`./${name}.js`)) as { register(command: Command): void };
+      register(command);
     }
   await program.parseAsync(argv, { from: "user" });
 }

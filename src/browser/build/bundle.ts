@@ -51,7 +51,8 @@ const nodeModules: Plugin = {
       if (name === "buffer") return { path: FOR_BUFFER };
       const file = NODE[name];
       if (file && kind === "require-call") return { path: here(`node/${file}`), namespace: "required" };
-      return file ? { path: here(`node/${file}`) } : { path: name, namespace: "nothing" };
+      // Without side effects: one of which nothing is used is left out.
+      return file ? { path: here(`node/${file}`), sideEffects: false } : { path: name, namespace: "nothing" };
     });
     context.onLoad({ filter: /.*/, namespace: "nothing" }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get(_, key) {

@@ -1,7 +1,7 @@
 /** Node's `util`: its own `inspect`, taken out of Node for pages. */
 import * as extracted from "node-inspect-extracted";
 
-export const { inspect, format, formatWithOptions } = extracted;
+export const { inspect, format, formatWithOptions, stripVTControlCharacters } = extracted;
 export const isDeepStrictEqual = (a: unknown, b: unknown): boolean => inspect(a) === inspect(b);
 export const { TextDecoder, TextEncoder } = globalThis;
 const { Promise: OwnPromise } = globalThis;

@@ -177,7 +177,7 @@ function save(): void {
       ...cell,
       execution_count: cell.execution_count ?? null,
       source: view.source,
-      outputs: isFresh ? view.area.outputs : (cell.outputs ?? []),
+      outputs: isFresh ? [...view.area.outputs] : (cell.outputs ?? []),
     };
   });
   const whole = JSON.stringify({ ...notebook, cells: written }, null, 1);

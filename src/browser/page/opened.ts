@@ -3,7 +3,7 @@ import { markdownHtml } from "../shared/markdown.js";
 import { joined, type SavedNotebook } from "../shared/notebook.js";
 import { newCellNode } from "./cell-view.js";
 import { element } from "./dom.js";
-import { contain, OutputArea, untrusted } from "./outputs.js";
+import { contain, shownOutput, untrusted } from "./outputs.js";
 
 /** @returns undefined where the text is no notebook of format 4 */
 export function openedNotebook(text: string): SavedNotebook | undefined {
@@ -38,9 +38,7 @@ export async function showOpened(main: HTMLElement, notebook: SavedNotebook): Pr
     node.classList.remove("changed");
     node.dataset.slide = slide;
     main.append(node);
-    new OutputArea(node.querySelector<HTMLElement>(".outputs")!).show(
-      Array.isArray(cell.outputs) ? cell.outputs.filter((one) => Object(one) === one) : [],
-      false,
-    );
+    const outputs = Array.isArray(cell.outputs) ? cell.outputs.filter((one) => Object(one) === one) : [];
+    node.querySelector(".outputs")!.append(...outputs.map((output) => shownOutput(output, false)));
   }
 }

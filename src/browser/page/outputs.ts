@@ -1,95 +1,61 @@
 /** A cell's outputs, as its messages come. */
 import DOMPurify from "dompurify";
-import { joined, type SavedOutput } from "../shared/notebook.js";
+import { OutputCollector } from "../../jupyter/notebook/outputs.js";
+import type { Message } from "../../jupyter/wire/wire.js";
+import type { SavedOutput } from "../shared/notebook.js";
 import { outputHtml, PLOTLY, type SetMarkdown } from "../shared/output-html.js";
 import { element } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import type { CellMessage } from "../worker/messages.js";
 import { text } from "../../base/text.js";
 
-interface Shown {
-  output: SavedOutput;
-  node: HTMLElement;
-  displayId?: string;
-}
-
-/** Which outputs have an id that others may write over, in any cell. */
-const displays = new Map<string, { area: OutputArea; shown: Shown }[]>();
+/** Outputs that have an id: a message of any cell may replace them. */
+const displays: ConstructorParameters<typeof OutputCollector>[0] = new Map();
+const areas = new Set<OutputArea>();
 
 export class OutputArea {
   readonly node: HTMLElement;
-  readonly #shown: Shown[] = [];
-  #clearNext = false;
+  #collector = new OutputCollector(displays);
+  /** What is shown of each output, and where. */
+  readonly #shown: { content: unknown; node: HTMLElement }[] = [];
 
   constructor(node: HTMLElement) {
     this.node = node;
+    areas.add(this);
   }
 
-  get outputs(): SavedOutput[] {
-    return this.#shown.map(({ output }) => output);
+  get outputs(): readonly SavedOutput[] {
+    return this.#collector.outputs;
   }
 
   clear(): void {
-    this.#shown.splice(0);
+    this.#collector = new OutputCollector(displays);
+    this.#shown.length = 0;
     this.node.replaceChildren();
     if (!this.node.classList.contains("stored")) return;
     this.node.classList.remove("stored");
-    this.node.ariaLabel =
-      this.node.ariaLabel?.replace(text("page.stored"), text("page.fresh")) ?? text("page.fresh");
-  }
-
-  /** @param trusted run here, and not stored by who knows whom */
-  show(outputs: readonly SavedOutput[], trusted: boolean): void {
-    this.clear();
-    for (const output of outputs) this.#add(output, trusted);
+    const [label, fresh] = [this.node.ariaLabel, text("page.fresh")];
+    this.node.ariaLabel = label?.replace(text("page.stored"), fresh) ?? fresh;
   }
 
   hear({ msgType, content }: CellMessage): void {
-    if (msgType === "clear_output") {
-      if (content.wait) this.#clearNext = true;
-      else this.clear();
-      return;
-    }
-    if (msgType === "update_display_data") return update(content);
-    const output = { output_type: msgType, ...content } as unknown as SavedOutput & {
-      transient?: { display_id?: string };
-    };
-    if (!["stream", "display_data", "execute_result", "error"].includes(output.output_type)) return;
-    if (this.#clearNext) this.clear();
-    this.#clearNext = false;
-    const { transient, ...kept } = output;
-    if (!this.#joins(kept as SavedOutput)) {
-      const shown = this.#add(kept as SavedOutput, true);
-      const id = transient?.display_id;
-      if (id !== undefined) displays.set(id, [...(displays.get(id) ?? []), { area: this, shown }]);
-    }
+    this.#collector.add({ header: { msg_type: msgType }, content } as Message);
+    if (msgType === "update_display_data") areas.forEach((area) => area.#show());
+    else this.#show();
   }
 
-  /** Text of the same stream stands in one piece. */
-  #joins(output: SavedOutput): boolean {
-    const last = this.#shown.at(-1);
-    if (output.output_type !== "stream" || last?.output.output_type !== "stream") return false;
-    if (last.output.name !== output.name) return false;
-    last.output = { ...last.output, text: joined(last.output.text) + joined(output.text) };
-    last.node.innerHTML = outputHtml(last.output);
-    return true;
-  }
-
-  #add(output: SavedOutput, trusted: boolean): Shown {
-    const node = element("div", { className: "output" });
-    const shown = { output, node };
-    this.#shown.push(shown);
-    this.node.append(node);
-    void render(shown, trusted);
-    return shown;
-  }
-}
-
-function update(content: Record<string, unknown>): void {
-  const { data, transient } = content as { data: object; transient?: { display_id?: string } };
-  for (const { shown } of displays.get(transient?.display_id ?? "") ?? []) {
-    shown.output = { ...shown.output, data } as SavedOutput;
-    void render(shown, true);
+  /** Shows outputs that are new or have changed. */
+  #show(): void {
+    this.outputs.forEach((output, at) => {
+      const content = "data" in output ? output.data : "text" in output ? output.text : output;
+      const before = this.#shown[at];
+      if (before?.content === content) return;
+      const node = shownOutput(output, true);
+      if (before) before.node.replaceWith(node);
+      else this.node.append(node);
+      this.#shown[at] = { content, node };
+    });
+    for (const { node } of this.#shown.splice(this.outputs.length)) node.remove();
   }
 }
 
@@ -102,7 +68,14 @@ export function contain(node: HTMLElement, isStranger: boolean): void {
   node.style.contain = isStranger ? "content" : "";
 }
 
-async function render({ output, node }: Shown, trusted: boolean): Promise<void> {
+/** @param trusted run here, and not stored by who knows whom */
+export function shownOutput(output: SavedOutput, trusted: boolean): HTMLElement {
+  const node = element("div", { className: "output" });
+  void render(output, node, trusted);
+  return node;
+}
+
+async function render(output: SavedOutput, node: HTMLElement, trusted: boolean): Promise<void> {
   const isMarkdown = "data" in output && "text/markdown" in output.data && !("text/html" in output.data);
   const html = outputHtml(output, isMarkdown ? await loadMarkdown() : undefined);
   node.innerHTML = trusted ? html : untrusted(html);

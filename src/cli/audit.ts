@@ -104,9 +104,8 @@ function coverage(folder: string, paper: string | undefined): void {
 /** @returns false if a verdict differs from the recorded one */
 function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): boolean {
   const done = auditFolder(folder);
-  const recorded = loadRecorded(folder);
-  const changes =
-    recorded === null || record ? [] : verdictChanges(verdictsOf(done.content.judged), recorded);
+  const recorded = record ? undefined : loadRecorded(folder);
+  const changes = recorded ? verdictChanges(verdictsOf(done.content.judged), recorded) : [];
   writeReport(report, done.content, changes);
   if (record) recordIn(folder, done.content);
   print(auditText(done));

@@ -83,12 +83,11 @@ async function gradeAll(
   const copies = mkdtempSync(placeOfCopies(sandbox));
   const { signal, stop } = listenForInterrupts(() => console.log(text("grade.interrupting")));
   const graded: Graded[] = [];
-  let next = 0;
+  // The workers take turns at one iterator.
+  const waiting = submissions.entries();
   const worker = async (): Promise<void> => {
-    while (next < submissions.length) {
-      const at = next++;
-      const one = await gradeOne(submissions[at]!, join(copies, String(at)));
-      graded[at] = one;
+    for (const [at, submission] of waiting) {
+      const one = (graded[at] = await gradeOne(submission, join(copies, String(at))));
       const score = one.stopped ?? `${rightIn(one.grades)}/${one.grades.length}`;
       const line = `${at + 1}/${submissions.length}  ${one.student}  ${score}`;
       console.log(plainText(line.replace(/\s/g, " ")));

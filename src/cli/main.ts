@@ -60,7 +60,7 @@ try {
   const cache = join(projectRoot(), "node_modules", ".cache", "v8");
   process.env.NODE_COMPILE_CACHE ??= cache;
   enableCompileCache?.(cache);
-  // As a shell writes a file of that name for a pattern.
+  // A shell expands a pattern to such names.
   const argv = process.argv
     .slice(2)
     .map((one) => (/^-.*\.ipynb$/.test(one) && existsSync(one) ? `./${one}` : one));

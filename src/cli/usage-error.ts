@@ -1,14 +1,14 @@
 import { plainText } from "../base/escape.js";
 
-/** A call that was wrong, as against work that failed: exit code 2. */
+/** A wrong call, unlike work that failed: exit code 2. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
 
-/** Characters of a line of a message: what it quotes of a file may be as long as the file. */
+/** Longest line of a message, which may quote a whole file. */
 const LONGEST = 200;
 
-/** Does what can fail by the caller's fault alone; of a long line, the beginning and the end are said. */
+/** Does work that only the caller's mistake can make fail; of a long line, only beginning and end are shown. */
 export function asUsageError<T>(work: () => T): T {
   try {
     return work();

@@ -10,24 +10,19 @@ const root = projectRoot();
 const require = createRequire(join(root, "package.json"));
 const here = (path: string): string => join(root, "src", "browser", path);
 
-const NODE: Record<string, string> = {
-  async_hooks: "timers.ts",
-  crypto: "small.ts",
-  fs: "fs.ts",
-  "fs/promises": "fs.ts",
-  module: "module.ts",
-  os: "small.ts",
-  perf_hooks: "small.ts",
-  string_decoder: "small.ts",
-  timers: "timers.ts",
-  "timers/promises": "timers.ts",
-  tty: "small.ts",
-  url: "small.ts",
-  util: "util.ts",
-  vm: "vm.ts",
-  worker_threads: "small.ts",
-  zlib: "zlib.ts",
+/** The files of node/, each with the modules of Node that it replaces. */
+const REPLACED = {
+  fs: ["fs", "fs/promises"],
+  module: ["module"],
+  small: ["crypto", "os", "perf_hooks", "string_decoder", "tty", "url", "worker_threads"],
+  timers: ["async_hooks", "timers", "timers/promises"],
+  util: ["util"],
+  vm: ["vm"],
+  zlib: ["zlib"],
 };
+const NODE = new Map(
+  Object.entries(REPLACED).flatMap(([file, names]) => names.map((name) => [name, here(`node/${file}.ts`)])),
+);
 const FOR_PATH = require.resolve("path-browserify");
 const FOR_BUFFER = require.resolve("buffer/");
 
@@ -35,24 +30,24 @@ const FOR_BUFFER = require.resolve("buffer/");
 const LEFT_OUT =
   /^(plotly\.js-dist-min|request|stream-json.*|node-fetch|jsdom|@resvg\/resvg-js|import-meta-resolve|.*\/cpexcel\.js)$/;
 
-/** Where a page keeps what a module of ours looks up. */
+/** A path that our code looks up; the page has its own. */
 const RESOLVED = /\brequire\.resolve\("([^"]+)"\)/g;
 const OWN_REQUIRE = /^const require = createRequire\(import\.meta\.url\);$/m;
 
 const nodeModules: Plugin = {
   name: "Node's modules",
   setup(context) {
-    context.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+    context.onResolve({ filter: /.*/ }, ({ path: asked, kind }) => {
       if (kind === "entry-point") return undefined;
-      const name = path.replace(/^node:/, "").replace(/\/$/, "");
-      if (LEFT_OUT.test(path)) return { path: name, namespace: "nothing" };
+      const name = asked.replace(/^node:/, "").replace(/\/$/, "");
+      if (LEFT_OUT.test(asked)) return { path: name, namespace: "nothing" };
       if (!isBuiltin(name)) return undefined;
       if (name === "path" || name === "path/posix") return { path: FOR_PATH };
       if (name === "buffer") return { path: FOR_BUFFER };
-      const file = NODE[name];
-      if (file && kind === "require-call") return { path: here(`node/${file}`), namespace: "required" };
-      // Without side effects: one of which nothing is used is left out.
-      return file ? { path: here(`node/${file}`), sideEffects: false } : { path: name, namespace: "nothing" };
+      const path = NODE.get(name);
+      if (path === undefined) return { path: name, namespace: "nothing" };
+      // Without side effects: a file of which nothing is used is left out.
+      return kind === "require-call" ? { path, namespace: "required" } : { path, sideEffects: false };
     });
     context.onLoad({ filter: /.*/, namespace: "nothing" }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get(_, key) {
@@ -60,12 +55,12 @@ const nodeModules: Plugin = {
         return function () { throw new Error("a page has no " + ${JSON.stringify(path)} + "." + String(key)); };
       } });`,
     }));
-    // As CommonJS has Node's modules: no ES module with a default of its own.
+    // As CommonJS modules have them: not as an ES module with a default export.
     context.onLoad({ filter: /.*/, namespace: "required" }, ({ path }) => ({
       contents: `const all = require(${JSON.stringify(path)}); module.exports = all.default ?? { ...all };`,
       resolveDir: root,
     }));
-    // What a module of ours requires by a name that is written out is bundled, too.
+    // What our modules require by a literal name is bundled, too.
     context.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       contents: path.endsWith("late-package.ts")
         ? readFileSync(path, "utf8")
@@ -78,6 +73,9 @@ const nodeModules: Plugin = {
 /** Features of the language service that the editor never uses. */
 const UNASKED =
   /^ts_(FindAllReferences|GoToDefinition|refactor|Rename|OutliningElementsCollector|InlayHints|CallHierarchy|NavigateTo|NavigationBar|MapCode|OrganizeImports|SmartSelectionRange|PasteEdits|preparePasteEdits|BreakpointResolver|codefix|textChanges|formatting|server)_exports\d?$/;
+
+/** The object with the exports of one of TypeScript's namespaces. */
+const EXPORTS = /^var (\w+) = \{\};\n__export\(\1, (\{[^]*?\n\})\);/gm;
 
 /** All that completions ask of formatting. */
 const COMPLETED = /getRangeOfEnclosingComment: .*/;
@@ -92,22 +90,25 @@ const typescript: Plugin = {
     context.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
       const [start, end] = ['"use strict";', "// Annotate the CommonJS export names"].map((mark) => source.indexOf(mark)); // prettier-ignore
-      const named = new Set(globSync("src/{jupyter/kernel/compile,browser/worker}/*.ts", { cwd: root, absolute: true }).flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? [])); // prettier-ignore
+      const users = globSync("src/{jupyter/kernel/compile,browser/worker}/*.ts", {
+        cwd: root,
+        absolute: true,
+      });
+      const named = new Set(users.flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? []));
       let exported: string[] = [];
       const body = source
         .slice(start, end)
         .replace(/^module\.exports = .*$/m, "")
         .replaceAll(/^(?=register(?:CodeFix|Refactor)\()/gm, "/* @__PURE__ */ ")
-        .replaceAll(
-          /^var (\w+) = \{\};\n__export\(\1, (\{[^]*?\n\})\);/gm,
-          (_, name: string, all: string) => {
-            if (name !== "typescript_exports")
-              return `var ${name} = /* @__PURE__ */ __exported(${UNASKED.test(name) ? `{${COMPLETED.exec(all)?.[0] ?? ""}}` : all});`;
-            const names = [...all.matchAll(/^ {2}(\w+): \(\) => (\w+)/gm)];
-            exported = names.flatMap(([, to, of]) => (named.has(to!) ? [`${of} as ${to}`] : []));
-            return "";
-          },
-        );
+        .replaceAll(EXPORTS, (_, name: string, all: string) => {
+          if (name !== "typescript_exports") {
+            const used = UNASKED.test(name) ? `{${COMPLETED.exec(all)?.[0] ?? ""}}` : all;
+            return `var ${name} = /* @__PURE__ */ __exported(${used});`;
+          }
+          const names = [...all.matchAll(/^ {2}(\w+): \(\) => (\w+)/gm)];
+          exported = names.flatMap(([, to, of]) => (named.has(to!) ? [`${of} as ${to}`] : []));
+          return "";
+        });
       if (exported.length === 0) throw new Error(`${path} is not laid out as TypeScript 6.0 is`);
       const contents = `${body}\nfunction __exported(all) { const made = {}; __export(made, all); return made; }\nexport { ${exported.join(", ")} };`;
       return { contents };
@@ -129,15 +130,11 @@ const byName = (names: readonly string[]): Plugin => ({
   name: "modules by name",
   setup(context) {
     context.onResolve({ filter: /^virtual:modules$/ }, () => ({ path: "modules", namespace: "virtual" }));
-    context.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({
-      contents: modulesText(names),
-      resolveDir: root,
-    }));
+    const modules = names.map((name) => `"${name}": () => require(${JSON.stringify(moduleFile(name))})`);
+    const contents = `export const modules = {${modules.join()}};`;
+    context.onLoad({ filter: /.*/, namespace: "virtual" }, () => ({ contents, resolveDir: root }));
   },
 });
-
-const modulesText = (names: readonly string[]): string =>
-  `export const modules = {${names.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(moduleFile(name))})`).join(",\n")}};`;
 
 /** Packages that our modules load by name on first use. */
 function latePackages(): string[] {
@@ -154,7 +151,7 @@ function moduleFile(name: string): string {
   return name;
 }
 
-/** A script of its own for a worker or, split into parts, the page's modules. */
+/** A single script for a worker. */
 export async function bundleWorker(
   entry: "compiler" | "session",
   modules: readonly string[],
@@ -163,7 +160,7 @@ export async function bundleWorker(
     ...COMMON,
     entryPoints: [here(`worker/${entry}.ts`)],
     format: "iife",
-    // As Node resolves packages: the same code as in the kernel.
+    // Packages are resolved as by Node, so that the code is the kernel's.
     platform: "neutral",
     mainFields: ["main"],
     keepNames: entry === "session", // which people print

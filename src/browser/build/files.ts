@@ -24,7 +24,7 @@ export function offeredModules(): string[] {
     "fs", "path", "os", "util", "crypto", "url", "module", "timers/promises", "perf_hooks"]; // prettier-ignore
 }
 
-/** Of these the editor shows the documentation; that of Node and Plotly would be 0.5 MB more to load. */
+/** The editor shows the documentation of these only; that of Node and Plotly would add 0.5 MB to load. */
 const DOCUMENTED = /[\\/](dist|typescript|danfojs-node|simple-statistics)[\\/](?!node_modules)/;
 const COMMENT = /^[ \t]*\/\*\*[^]*?\*\/[ \t]*\n/gm;
 

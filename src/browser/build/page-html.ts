@@ -28,7 +28,7 @@ export interface PageParts {
   title: string;
   /** Its path below the language's folder, such as "notebooks/03.html". */
   path: string;
-  /** Its body, a file of src/browser/pages, with what stands there besides texts. */
+  /** Its body: a file of src/browser/pages, and the values in it other than texts. */
   body: [name: string, values: Record<string, HtmlPart>];
   script: string;
   data?: Record<string, string>;
@@ -38,7 +38,7 @@ export interface PageParts {
 
 const file = (...path: string[]): string => readFileSync(join(projectRoot(), "src/browser", ...path), "utf8");
 
-/** The folder of a language's pages: English at the root. */
+/** The folder of a language's pages; the English ones are at the root. */
 export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
 
 /** A file of src/browser/pages, with its values and texts filled in. */

@@ -1,4 +1,4 @@
-/** Serves a site's files on this machine only, compressed as public hosts do. */
+/** Serves a site's files on this machine only, compressed as on public hosts. */
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,4 @@
-/** The paper's tables as printed, each number to touch: what stands before any script runs. */
+/** The paper's tables as printed, with a button for each number; shown before any script runs. */
 import { html, type Html } from "../../base/escape.js";
 import { getLanguage } from "../../base/language.js";
 import { VERDICTS, type Judged } from "../../ledger/claim.js";
@@ -49,7 +49,7 @@ const numberOf = (claim: Judged | undefined, printed: string): Html | string =>
         ${numberHtml(claim)}
       </button>`;
 
-/** As the page has it: a transposed table's file has its rows side by side, as columns. */
+/** A table as printed: a transposed table's file has its rows side by side, as columns. */
 function gridHtml(raw: RawFolder, ledger: Ledger, key: string, turned: boolean, claims: Claims) {
   const { header, rows } = raw.tables[key]!;
   const sheet = ledger.exhibits.find((one) => one.key === key)!;

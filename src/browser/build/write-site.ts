@@ -47,7 +47,7 @@ async function writeAssets(folder: string): Promise<void> {
     put(`${worker}.js`, await bundleWorker(worker, offeredModules()));
   await bundlePage(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
-  // What the report of a dropped document is made with.
+  // For the report on a dropped document.
   for (const file of ["table-kinds.json", "report"])
     cpSync(dataPath(file), join(folder, file), { recursive: true });
   const require = createRequire(join(projectRoot(), "package.json"));

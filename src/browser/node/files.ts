@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 
 export type Content = string | Uint8Array;
 
-/** Where the project seems to lie, where its notebooks are, and what a compiler calls its own folder. */
+/** The folder of the project. */
 export const ROOT = "/egov-kz";
 /** Notebooks in another language than English lie in its folder, which tells the module its language. */
 export const FOLDER = `${ROOT}/notebooks${(globalThis as { LANGUAGE_FOLDER?: string }).LANGUAGE_FOLDER ?? ""}`;

@@ -102,7 +102,7 @@ export function openSync(path: string): number {
 }
 export const closeSync = (): void => undefined;
 export const fsyncSync = (): void => undefined;
-/** Nothing changes behind a page's back. */
+/** Only the page itself changes its files. */
 export const watchFile = (): void => undefined;
 export const unwatchFile = (): void => undefined;
 export const watch = (): object => ({ on: () => undefined, close: () => undefined });

@@ -12,7 +12,7 @@ export function offer(modules: Readonly<Record<string, () => unknown>>): void {
   for (const [name, load] of Object.entries(modules)) bundled.set(name, load);
 }
 
-/** A module that others find among those that are loaded. */
+/** Adds a module to those that are loaded. */
 export function keepLoaded(path: string, exports: unknown): void {
   cache[path] = { exports };
 }

@@ -1,4 +1,4 @@
-/** The few parts of Node's other modules that are needed; the builder gives each its name. */
+/** The few parts needed of Node's other modules; the bundler maps each module to this file. */
 import { TraceMap, originalPositionFor } from "@jridgewell/trace-mapping";
 
 export const EOL = "\n";
@@ -34,7 +34,7 @@ export class StringDecoder {
   }
 }
 
-/** Node's: places count from 0. */
+/** Node's source map, whose positions count from 0. */
 export class SourceMap {
   readonly #map: TraceMap;
   constructor(map: ConstructorParameters<typeof TraceMap>[0]) {

@@ -1,4 +1,4 @@
-/** Which cell a callback belongs to: Node's AsyncLocalStorage, as far as timers tell. Behind an `await` it is the latest. */
+/** The cell that a callback belongs to: Node's AsyncLocalStorage, for timers. After an `await` it is the latest cell. */
 
 type Work = (...args: unknown[]) => void;
 
@@ -27,7 +27,7 @@ export class MessageChannel {
   }
 }
 
-/** Node's timers are objects, that a cell may `unref`. */
+/** Node's timers are objects, which a cell may `unref`. */
 class Timeout {
   readonly #id: number;
   constructor(id: number) {
@@ -61,7 +61,7 @@ function within(store: unknown, work: Work): Work {
   };
 }
 
-/** Has timers keep to the cell that has set them. */
+/** Makes callbacks of timers belong to the cell that set them. */
 export function keepTimersToCells(): void {
   const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
   Object.assign(globalThis, {
@@ -69,7 +69,7 @@ export function keepTimersToCells(): void {
       new Timeout(setTimeout(within(current, work), ms, ...args) as unknown as number),
     setInterval: (work: Work, ms?: number, ...args: unknown[]) =>
       new Timeout(setInterval(within(current, work), ms, ...args) as unknown as number),
-    // Behind what is due at once, rejections that nobody handles included.
+    // After everything that is already due, including unhandled rejections.
     setImmediate: (work: Work, ...args: unknown[]) => {
       const later = within(current, work);
       return new Immediate(setTimeout(() => setTimeout(later, 0, ...args), 0) as unknown as number);

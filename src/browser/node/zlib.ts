@@ -1,4 +1,4 @@
-/** Node's `zlib`, as far as archives are read: by what the workbook reader carries along. */
+/** Node's `zlib`, as far as reading archives needs it, by the workbook reader's own inflate. */
 import { CFB } from "xlsx";
 
 type Inflate = (data: Uint8Array, size: number) => Uint8Array;

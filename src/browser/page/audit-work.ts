@@ -42,7 +42,7 @@ export type AuditWork = typeof audit;
 
 expose(audit);
 
-/** The folder of the guide, to go on with in the command. */
+/** The folder as a zip archive, to continue with the command. */
 function zipped(files: ReadonlyMap<string, string>, folder: string): Uint8Array<ArrayBuffer> {
   const archive = CFB.utils.cfb_new({ fileType: "zip" } as object) as object;
   for (const [name, content] of files) CFB.utils.cfb_add(archive as never, `/${folder}/${name}`, Buffer.from(content)); // prettier-ignore

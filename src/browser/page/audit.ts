@@ -28,7 +28,7 @@ const input = takeFiles(async ([file]) => {
     const { lines, report, files } = await audit(asked, proxy(say));
     const list = element("ul", {}, ...lines.map((line) => element("li", {}, line)));
     const frame = element("iframe", { title: document.title, srcdoc: report });
-    // Without scripts: a document's words are in it.
+    // Without scripts, since it contains a document's text.
     frame.setAttribute("sandbox", "");
     result.replaceChildren(list, frame);
     keep.replaceChildren(...downloads(files));

@@ -116,7 +116,7 @@ export class CellView {
   }
 }
 
-/** The element of a cell that the page does not have yet. */
+/** The element of a new cell. */
 export function newCellNode(cell: SavedCell): HTMLElement {
   const node = element("div", { className: "cell code changed", dataset: { id: cell.id, slide: "-" } });
   node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><code></code></pre></div><div class="outputs" role="region"></div>`;

@@ -42,7 +42,7 @@ export const downloads = (files: Readonly<Record<string, BlobPart>>): (Node | st
     " ",
   ]);
 
-/** Files chosen in the page's field or dropped on the page. */
+/** Calls `take` with files chosen in the page's field or dropped on the page. */
 export function takeFiles(take: (files: File[]) => Promise<void>): HTMLInputElement {
   const input = document.querySelector<HTMLInputElement>("#files")!;
   input.addEventListener("change", () => void take([...(input.files ?? [])]));

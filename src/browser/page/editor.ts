@@ -65,7 +65,7 @@ export function makeEditor(options: EditorOptions): EditorView {
   });
 }
 
-/** Moves on, as everywhere on a page; inside completes behind a word or a dot, else indents. */
+/** Outside the editor, moves on, as everywhere on a page; inside, completes after a word or a dot, or else indents. */
 function tab(view: EditorView, inside: boolean): boolean {
   if (completionStatus(view.state) === "active") return acceptCompletion(view);
   if (!inside) return false;

@@ -99,7 +99,7 @@ let turn: Promise<unknown> = Promise.resolve();
 let busy = 0;
 let keeping: Promise<void> | undefined;
 
-/** One after the other; a cell that fails keeps those behind it from running. */
+/** Runs cells one after the other; after a failed cell, the rest do not run. */
 function runViews(list: readonly CellView[]): Promise<boolean> {
   busy += list.length;
   for (const view of list) view.node.classList.add("waiting");
@@ -112,7 +112,7 @@ function runViews(list: readonly CellView[]): Promise<boolean> {
       busy--;
     }
     say(fine ? text("page.ready") : text("page.failed"));
-    // Not before the first result, which a phone would wait for.
+    // After the first result, for which a phone would otherwise wait longer.
     keeping ??= keepOffline(root, () => say(text("page.offline")));
     tools.interrupt.hidden = busy === 0;
     return fine;
@@ -259,7 +259,7 @@ function makeViews(): void {
   views = nodes.map((node) => new CellView(node, byId.get(node.dataset.id!)!, host));
 }
 
-/** Code of a link is shown, said to be somebody else's, and not run. */
+/** Shows the code of a link, marks it as somebody else's, and does not run it. */
 async function takeLink(packed: string): Promise<void> {
   storage += `:${packed.slice(-16)}`;
   try {
@@ -309,7 +309,7 @@ function watchFigures(): void {
 
 let presenting = false;
 
-/** What slides need is loaded when they are asked for. */
+/** Loads the code of the slides on first use. */
 async function present(): Promise<void> {
   if (presenting) return;
   presenting = true;

@@ -1,6 +1,6 @@
-/** A service worker keeps the site for the time without a network: what is in the visited language, or all of it. */
+/** A service worker keeps the site for use without a network: the visited language, or all languages. */
 
-/** @param told is called when the visited language is kept */
+/** @param told called when the visited language is kept */
 export async function keepOffline(root: string, told: () => void): Promise<void> {
   if (!("serviceWorker" in navigator) || !globalThis.isSecureContext) return;
   const before = navigator.serviceWorker.controller;
@@ -14,7 +14,7 @@ export async function keepOffline(root: string, told: () => void): Promise<void>
   document.body.dataset.offline = "ready";
 }
 
-/** Keeps all languages too. @throws Error where the browser or the network does not allow it */
+/** Keeps all languages, too. @throws Error if the browser or the network does not allow it */
 export async function keepAll(root: string): Promise<void> {
   await keepOffline(root, () => undefined);
   const worker = (await navigator.serviceWorker?.getRegistration())?.active;

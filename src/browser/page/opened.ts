@@ -1,11 +1,11 @@
-/** A notebook of the reader's own: nothing of it is trusted until it has run here. */
+/** A notebook of the reader's own: none of it is trusted until it has run here. */
 import { markdownHtml } from "../shared/markdown.js";
 import { joined, type SavedNotebook } from "../shared/notebook.js";
 import { newCellNode } from "./cell-view.js";
 import { element } from "./dom.js";
 import { contain, shownOutput, untrusted } from "./outputs.js";
 
-/** @returns undefined where the text is no notebook of format 4 */
+/** @returns undefined if the text is not a notebook of format 4 */
 export function openedNotebook(text: string): SavedNotebook | undefined {
   try {
     const notebook = JSON.parse(text) as SavedNotebook;

@@ -59,16 +59,16 @@ export class OutputArea {
   }
 }
 
-/** What a stranger's HTML may be here: no style of the page's. */
+/** A stranger's HTML, reduced to what is harmless here; it cannot restyle the page. */
 export const untrusted = (html: string): string =>
   DOMPurify.sanitize(html, { ADD_ATTR: ["tabindex"], FORBID_TAGS: ["style"] });
 
-/** Nothing in it is drawn outside of it, over what the page has to say. */
+/** Keeps a stranger's output from drawing over the page. */
 export function contain(node: HTMLElement, isStranger: boolean): void {
   node.style.contain = isStranger ? "content" : "";
 }
 
-/** @param trusted run here, and not stored by who knows whom */
+/** @param trusted whether it was run here, and not stored by a stranger */
 export function shownOutput(output: SavedOutput, trusted: boolean): HTMLElement {
   const node = element("div", { className: "output" });
   void render(output, node, trusted);

@@ -1,15 +1,15 @@
-/** The notebook as slides, by reveal.js: one idea each, one type size, code folded, long reasons behind a click. */
+/** The notebook as reveal.js slides: one idea each, one type size, code and long reasons folded. */
 import Reveal from "reveal.js";
 import revealCss from "reveal.js/reveal.css";
 import { button, element } from "./dom.js";
 import { text } from "../../base/text.js";
 
-/** The signs of verdicts that agree: such rows are no news. */
+/** The signs of verdicts that agree; slides omit such rows. */
 const AGREE = /^(\s*[✓=]\s.*)+$/s;
-/** A cell of a table with more letters than this is a reason. */
+/** A table cell with more letters than this is a reason. */
 const LONG = 60;
 
-/** The cells in groups, as the notebook's metadata has them. */
+/** The cells in groups, according to the notebook's metadata. */
 function groupsOf(cells: readonly HTMLElement[]): HTMLElement[][] {
   const groups: HTMLElement[][] = [];
   for (const cell of cells) {
@@ -69,7 +69,7 @@ export async function startSlides(main: HTMLElement, done: () => void): Promise<
     keyboard: { 27: leave, 67: () => deck.classList.toggle("with-code") },
     keyboardCondition: () => document.activeElement?.closest(".cm-editor, input, textarea, select") === null,
   });
-  /** A table that is too wide beside the text stands below it, and in smaller type where it is still too wide. */
+  /** Moves a table that is too wide beside the text below it; if it is still too wide, its type becomes smaller. */
   const unfoldWide = (): void => {
     const section = reveal.getCurrentSlide() as HTMLElement;
     const isWide = (): boolean =>

@@ -1,4 +1,4 @@
-/** What is said of the chosen number: its digits to change, its verdicts, its rules, and what they tie it to. */
+/** The panel of the chosen number: its digits to change, its verdicts, its rules, and the numbers they tie it to. */
 import { html, Html } from "../../base/escape.js";
 import { shownFormula, type Formula } from "../../ledger/formula.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
@@ -16,7 +16,7 @@ interface Shown {
   changes: ReadonlyMap<string, string>;
 }
 
-/** Written into `node`; a button that had the focus has it again. */
+/** Writes the panel into `node`; a button that had the focus gets it again. */
 export function showPanel(node: HTMLElement, shown: Shown): void {
   const { id, now, original, changes } = shown;
   const at = now.judged.findIndex((claim) => claim.id === id);
@@ -40,7 +40,7 @@ export function showPanel(node: HTMLElement, shown: Shown): void {
   node.querySelector<HTMLElement>(`[data-step="${focused ?? "close"}"]`)?.focus({ preventScroll: true });
 }
 
-/** Those of the list that this change has touched. */
+/** The findings that this change has touched. */
 function touchedFindings(): Html | false {
   const items = [...document.querySelectorAll("#findings > .gone, #findings > .other")];
   return (
@@ -70,7 +70,7 @@ export function digitsHtml(printed: string): Html {
   return html`${digits}`;
 }
 
-/** @param step "+3": the digit at place 3, one more; nine goes on to zero */
+/** @param step "+3": raises the digit at place 3 by one; nine becomes zero */
 export function stepped(printed: string, step: string): string {
   const at = Number(step.slice(1));
   const digit = (Number(printed[at]) + (step.startsWith("+") ? 1 : 9)) % 10;
@@ -86,7 +86,7 @@ function verdictHtml(side: string, now: Verdict, before: Verdict | undefined): H
     ${new Html(foldedHtml(now.working))}`;
 }
 
-/** From one verdict to another; false where it is the same. */
+/** The change from one verdict to another; false if it is the same. */
 function turned(now: Verdict | undefined, before: Verdict | undefined): Html | false {
   if (now === undefined || now.verdict === before?.verdict) return false;
   return html`${before && html`<s>${badgeHtml(before.verdict)}</s> → `}${badgeHtml(now.verdict)}`;

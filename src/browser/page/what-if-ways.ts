@@ -1,4 +1,4 @@
-/** Ways of dependence, drawn over the tables: broken lines from what the chosen number rests on, whole ones to what rests on it. */
+/** Lines over the tables: dashed from the numbers that the chosen one rests on, solid to those that rest on it. */
 
 export interface Ways {
   chosen: string;
@@ -38,6 +38,6 @@ export function drawWays(ways: Ways | null, buttons: ReadonlyMap<string, HTMLEle
     path.dataset.id = id;
     return [path];
   };
-  // A line that is drawn before the next place is asked for has the page laid out once more.
+  // Drawing a line before measuring the next place would lay out the page again.
   svg.append(...ways.from.flatMap((id) => line(id, "from")), ...ways.to.flatMap((id) => line(id, "to")));
 }

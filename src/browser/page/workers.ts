@@ -35,7 +35,7 @@ export class Workers {
     this.#place = `globalThis.LANGUAGE_FOLDER = "${language === "en" ? "" : `/${language}`}";`;
   }
 
-  /** Loads what is needed and starts both; again and again the same promise. */
+  /** Loads the files and starts both workers; further calls return the same promise. */
   start(): Promise<void> {
     return (this.#ready ??= this.#start());
   }

@@ -3,7 +3,7 @@ import { escapeHtml } from "../../base/escape.js";
 import temml from "temml";
 import { marked } from "marked";
 
-/** Some faults throw nevertheless: then it is shown as it is written. */
+/** Some errors throw nevertheless; the formula is then shown as typed. */
 function formulaHtml(formula: string, displayMode: boolean): string {
   try {
     return temml.renderToString(formula, { displayMode, throwOnError: false });
@@ -12,7 +12,7 @@ function formulaHtml(formula: string, displayMode: boolean): string {
   }
 }
 
-/** Formulas are taken out first, since Markdown would read their underscores and backslashes. */
+/** Replaces formulas first, since Markdown would interpret their underscores and backslashes. */
 export function markdownHtml(text: string): string {
   const formulas: string[] = [];
   const keep = (formula: string, displayMode: boolean): string => {

@@ -29,6 +29,6 @@ export interface SavedNotebook {
   nbformat_minor: number;
 }
 
-/** Also of what a broken file has in place of a text. */
+/** A text in one piece; empty if a broken file has something else in its place. */
 export const joined = (text: unknown): string =>
   Array.isArray(text) ? text.join("") : typeof text === "string" ? text : "";

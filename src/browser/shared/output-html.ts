@@ -1,8 +1,8 @@
-/** Outputs as HTML: the same for stored ones, when the site is built, and for new ones, in the page. */
+/** Outputs as HTML: the same for stored ones in the built site and for new ones in the page. */
 import { escapeHtml } from "../../base/escape.js";
 import { joined, type Bundle, type SavedOutput } from "./notebook.js";
 
-/** How the Markdown of an output is set; where nothing can set it, it stays text. */
+/** Renders the Markdown of an output, which otherwise stays text. */
 export type SetMarkdown = (text: string) => string;
 
 const IMAGES = ["image/png", "image/jpeg", "image/gif", "image/svg+xml"];
@@ -42,6 +42,6 @@ function picture(type: string, content: string, alt: string): string {
   return `<img src="${address}" alt="${alt}">`;
 }
 
-/** Scripts the policy of the page refuses anyway; an empty head is no head to one who listens. */
+/** The page's policy refuses scripts anyway; a screen reader would read an empty head as a head. */
 const withoutScripts = (html: string): string =>
   html.replaceAll(/<script\b[^]*?<\/script>/gi, "").replaceAll(/<th\b[^>]*><\/th>/g, "<td></td>");

@@ -1,4 +1,4 @@
-/** Numbers and findings as HTML: the same when the site is built and when a number has changed. */
+/** Numbers and findings as HTML: the same in the built site and after a change in the page. */
 import { html, type Html } from "../../base/escape.js";
 import { inLanguage } from "../../base/language.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
@@ -6,13 +6,13 @@ import { SIDES, type Judged } from "../../ledger/claim.js";
 import { isGone, type Finding, type VerdictPlace } from "../../ledger/findings.js";
 import { label, text } from "../../base/text.js";
 
-/** A number of a sentence is named by what it says, one of a table by its place. */
+/** A number in a sentence is named by its statement, one in a table by its place. */
 export function nameOf({ exhibit, row, column, statement }: Judged): string {
   const place = [row, column === "year" ? "" : column].filter(Boolean).map(label);
   return [label(exhibit), ...(statement === undefined ? place : [statement])].join(" · ");
 }
 
-/** Drawn by the style sheet: in the text of a button, a sign that is a letter would be part of its name. */
+/** Drawn by the style sheet: as text in a button, a sign that is a letter would become part of its name. */
 export const signHtml = (verdict = ""): Html | false => {
   const style = VERDICT_STYLE[verdict];
   return (
@@ -32,7 +32,7 @@ export function numberHtml(claim: Judged): Html {
 export const chip = (id: string, name: string): Html =>
   html`<button type="button" class="chip" data-go="${id}">${name}</button>`;
 
-/** As it is read aloud. */
+/** A number as a screen reader reads it. */
 export function spoken(claim: Judged): string {
   const verdicts = SIDES.flatMap((side) => (claim[side] ? [label(claim[side].verdict)] : []));
   return [`${nameOf(claim)}: ${claim.printed}`, ...verdicts].join("; ");

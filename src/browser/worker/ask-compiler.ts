@@ -1,10 +1,10 @@
-/** The session's side of the compiler's worker: what the kernel's engine takes for a compiler elsewhere. */
+/** The session's side of the compiler's worker: the compiler that the kernel's engine asks. */
 import { wrap, type Endpoint } from "comlink";
 import type { CompileElsewhere } from "../../jupyter/kernel/compile/compile-elsewhere.js";
 import { moduleName, type Diagnostic } from "../../jupyter/kernel/compile/conversion.js";
 import type { CompilerWork } from "./compiler.js";
 
-/** What the last module cell came to: the executor cannot wait for it. */
+/** The diagnostics of the last module cell, since the executor cannot wait for them. */
 let moduleDiagnostics: Diagnostic[] = [];
 export const lastModuleDiagnostics = (): Diagnostic[] => moduleDiagnostics;
 

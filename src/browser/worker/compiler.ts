@@ -15,7 +15,7 @@ import { inspectAt } from "../../jupyter/kernel/session/questions.js";
 let compiler: Compiler;
 const known = new Map<string, Conversion>();
 
-/** Each cell once: an editor asks again and again. */
+/** Compiles each cell once, since an editor asks repeatedly. */
 function compile(previous: Declarations, source: string): Conversion {
   const key = JSON.stringify([previous, source]);
   const compiled = known.get(key) ?? compiler.convert(previous, source);
@@ -25,7 +25,7 @@ function compile(previous: Declarations, source: string): Conversion {
   return compiled;
 }
 
-/** What the cells above declare; of one with a fault, what is right. */
+/** The declarations of the cells above; of a cell with an error, those that are right. */
 function declaredBy(before: readonly string[]): Declarations {
   return before.reduce<Declarations>(
     (previous, source) => compile(previous, source).declarations ?? previous,
@@ -33,7 +33,7 @@ function declaredBy(before: readonly string[]): Declarations {
   );
 }
 
-/** What the session and the editors ask; `before` are the cells above, which are compiled in turn. */
+/** The requests of the session and the editors; `before` has the cells above, which are compiled in turn. */
 const work = {
   start(files: Readonly<Record<string, Content>>): void {
     putFolder(FOLDER);

@@ -1,4 +1,4 @@
-/** In the session's worker, this stands for the kernel's `compile/compiler` and `compile/typescript`: cells come compiled. */
+/** Replaces the kernel's `compile/compiler` and `compile/typescript` in the session's worker, which gets compiled cells. */
 import { lastModuleDiagnostics } from "./ask-compiler.js";
 
 const noCompiler = (): never => {

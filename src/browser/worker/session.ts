@@ -17,7 +17,7 @@ import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
 import type { CellMessage } from "./messages.js";
 
-/** As in the kernel, what cells change of JavaScript's own objects holds for cells; here not for their timers. */
+/** As in the kernel, changes to JavaScript's own objects apply to cells only; here not to their timers. */
 const builtins = new Builtins();
 const post = postMessage.bind(globalThis);
 
@@ -25,7 +25,7 @@ function tell(parent: object, msgType: string, content: CellMessage["content"]):
   post({ cell: (parent as { msg_id?: string }).msg_id ?? "", msgType, content });
 }
 
-/** Where messages come from and go to: heard with the session's own objects. */
+/** A port whose messages are handled with the session's own objects. */
 const guarded = (port: MessagePort | typeof globalThis): Endpoint => ({
   postMessage: port.postMessage.bind(port) as Endpoint["postMessage"],
   addEventListener: (type, listener) =>
@@ -36,7 +36,7 @@ const guarded = (port: MessagePort | typeof globalThis): Endpoint => ({
   ...("start" in port && { start: () => port.start() }),
 });
 
-/** Errors that nobody waited for go where Node would have them. */
+/** Passes errors that nobody waited for to the listeners that Node would call. */
 function hearStrayErrors(): void {
   addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
@@ -97,7 +97,7 @@ function begin(compiler: MessagePort): Run {
 }
 
 let run: Run;
-/** One cell after the other, in the order in which they were asked for. */
+/** The cells run one after the other, in the order of the requests. */
 let turn: ReturnType<Run> = Promise.resolve({});
 
 const work = {

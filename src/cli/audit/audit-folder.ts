@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readRegular } from "../../base/read-regular.js";
 import { writeAtomically } from "../../base/write-atomically.js";
@@ -14,7 +13,7 @@ import { findingsPage } from "../../report/findings.js";
 import { provenance } from "../../report/provenance.js";
 import { severities } from "../../report/severity.js";
 import { asUsageError } from "../usage-error.js";
-import { proposalsIn } from "./propose-rules.js";
+import { inFolder, proposalsIn } from "./propose-rules.js";
 import "../../documents/source-document.js"; // lets a source be a document
 
 /** The result of reading a paper's folder once. */
@@ -44,7 +43,7 @@ export function auditFolder(folder: string): Audit {
       figures: [],
       made: provenance(resolve(folder), ["report"]),
       proposals: proposalsIn(folder),
-      ...replyIn(folder),
+      reply: inFolder(folder, "reply.txt", (path) => decodeText(readRegular(path), "reply.txt").text),
     },
     unruled: ledger.exhibits.flatMap(({ list }) => list.map(({ id }) => id)).filter((id) => !ruled.has(id)),
     skipped: [...ledger.exhibits, ...ledger.sources].flatMap((sheet) => sheet.skipped),
@@ -52,25 +51,15 @@ export function auditFolder(folder: string): Audit {
   };
 }
 
-function replyIn(folder: string): { reply?: string } {
-  const path = join(folder, "reply.txt");
-  return existsSync(path)
-    ? { reply: asUsageError(() => decodeText(readRegular(path), "reply.txt").text) }
-    : {};
-}
-
 const RECORD = "expected-verdicts.json";
 
-/** The verdicts recorded in the folder, or null if there are none. */
-export function loadRecorded(folder: string): Expected | null {
-  const path = join(folder, RECORD);
-  if (!existsSync(path)) return null;
-  return asUsageError(() => {
+/** The verdicts recorded in the folder, if there are any. */
+export const loadRecorded = (folder: string): Expected | undefined =>
+  inFolder(folder, RECORD, (path) => {
     const recorded = loadExpected(path);
     requireShape("expected-verdicts", recorded, RECORD);
     return recorded;
   });
-}
 
 /** Writes the verdicts and the page of their findings. */
 export function recordIn(folder: string, content: ReportContent): void {

@@ -59,9 +59,8 @@ function proposalText({ holds, of, family, fails, chance }: Proposal): string {
  * @throws UsageError if there is no such proposal, or a cell already has a rule; nothing is then written
  */
 export function acceptProposals(folder: string, which: true | readonly string[]): number {
-  const path = join(folder, FILE);
-  if (!existsSync(path)) throw new UsageError(text("proposal.none", { folder }));
-  const all = asUsageError(() => readProposed(readText(path)));
+  const all = proposalsIn(folder);
+  if (all === undefined) throw new UsageError(text("proposal.none", { folder }));
   const numbers =
     which === true ? all.map((_, at) => at + 1) : which.flatMap((one) => one.split(",")).map(Number);
   const accepted = numbers.map((number) => all[number - 1]);
@@ -74,12 +73,16 @@ export function acceptProposals(folder: string, which: true | readonly string[])
     openBook(readLedger({ ...raw, tables: { ...tables, claims: csvGrid("claims.csv", claims) } }));
   });
   writeAtomically(join(folder, "claims.csv"), claims);
-  writeAtomically(path, proposedCsv(all.filter((_, at) => !numbers.includes(at + 1))));
+  writeAtomically(join(folder, FILE), proposedCsv(all.filter((_, at) => !numbers.includes(at + 1))));
   return accepted.length;
 }
 
 /** The folder's proposals that have not been accepted yet. */
-export function proposalsIn(folder: string): Proposal[] {
-  const path = join(folder, FILE);
-  return existsSync(path) ? asUsageError(() => readProposed(readText(path))) : [];
+export const proposalsIn = (folder: string): Proposal[] | undefined =>
+  inFolder(folder, FILE, (path) => readProposed(readText(path)));
+
+/** Reads a file of a folder if it exists. */
+export function inFolder<T>(folder: string, name: string, read: (path: string) => T): T | undefined {
+  const path = join(folder, name);
+  return existsSync(path) ? asUsageError(() => read(path)) : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * The half of `grade` that runs in the sandbox: runs one notebook with its kernel, then prints a line of JSON with the
- * answers. No right answer is known here, so tampering cannot help a student.
+ * answers. It has no right answers, so tampering cannot help a student.
  */
 import { writeSync } from "node:fs";
 import { dirname } from "node:path";
@@ -46,7 +46,7 @@ const LONGEST_ANSWER = 100_000;
 const options = JSON.parse(process.argv[2]!) as InsideOptions;
 const compiler = new CompileService();
 let client: KernelClient | undefined;
-// What a notebook puts out may break what reads it: then its kernel is at an end, and what was handed in before counts.
+// A notebook's output may break the code that reads it; then its kernel ends, and what was handed in before counts.
 process.on("uncaughtException", ({ message }) => {
   if (client) return void client.kill();
   console.error(message);
@@ -121,7 +121,7 @@ function record({ cells, executed }: ExecutedNotebook): void {
     );
     if (failure === undefined) continue;
     const { ename, evalue, traceback } = failure;
-    // What a failed fetch was refused stands in its cause.
+    // The code of a refused fetch is in the error's cause.
     const code = /\bE[A-Z]{3,}(?:_[A-Z]+)*\b/.exec(traceback.join("\n"))?.[0] ?? "";
     const said = `${ename}: ${evalue}`.split("\n")[0]!.slice(0, 300);
     const error = said.includes(code) ? said : `${said} (${code})`;

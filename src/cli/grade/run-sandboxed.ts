@@ -17,7 +17,7 @@ export class StoppedError extends Error {
 
 /** More than all answers of a reasonable notebook. */
 const MOST_OUTPUT = 8e6;
-/** Seconds allowed for startup, in addition to the notebook's own time. */
+/** Seconds for startup, in addition to the notebook's own time. */
 const START = 60;
 const LAST_WORDS = 500;
 

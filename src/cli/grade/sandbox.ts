@@ -65,8 +65,8 @@ const inside = (notebook: string, { options, script }: Job, node = process.execP
 ];
 
 /**
- * Calls that hold memory which no process has (shared memory, queues), read the keys of whoever grades, or help
- * only those who look for a hole in the kernel; their numbers on each machine.
+ * Calls that hold memory outside any process (shared memory, queues), read the teacher's keys, or help only to look for
+ * a hole in the kernel; their numbers on each machine.
  */
 const REFUSED: Partial<Record<NodeJS.Architecture, { machine: number; calls: readonly number[] }>> = {
   x64: { machine: 0xc000003e, calls: [29, 68, 248, 249, 250, 298, 319, 321, 323, 425, 447] },

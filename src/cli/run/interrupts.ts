@@ -13,7 +13,7 @@ export function listenForInterrupts(onFirst: () => void): { signal: AbortSignal;
     controller.abort();
   };
   for (const name of SIGNALS) process.on(name, onSignal);
-  // A second one that comes while an interrupted process is about to leave is to find it as the first has left it.
+  // A second signal during shutdown must find the handlers that the first one met.
   const stop = () => {
     if (controller.signal.aborted) return;
     for (const name of SIGNALS) process.off(name, onSignal);

@@ -1,5 +1,6 @@
 /** Node's console: the same text, written to the process's streams. */
 import { formatWithOptions, inspect } from "node-inspect-extracted";
+import { getBorderCharacters, table as drawn } from "table";
 
 interface Streams {
   stdout: { write(text: string): boolean };
@@ -68,18 +69,14 @@ function table(data: unknown, only?: string[]): string | undefined {
   const rows = Object.entries(data);
   const names = only ?? [...new Set(rows.flatMap(([, row]) => (isObject(row) ? Object.keys(row) : [])))];
   const hasValues = rows.some(([, row]) => !isObject(row));
-  const head = ["(index)", ...names, ...(hasValues ? ["Values"] : [])];
   const body = rows.map(([index, row]) => [
     index,
     ...names.map((name) => (isObject(row) && name in row ? show(row[name]) : "")),
     ...(hasValues ? [isObject(row) ? "" : show(row)] : []),
   ]);
-  const widths = head.map((_, at) => Math.max(...[head, ...body].map((line) => line[at]!.length)) + 2);
-  const rule = (left: string, middle: string, right: string): string =>
-    left + widths.map((width) => "─".repeat(width)).join(middle) + right;
-  const line = (cells: string[]): string =>
-    `│${cells.map((cell, at) => ` ${cell.padEnd(widths[at]! - 1)}`).join("│")}│`;
-  return [rule("┌", "┬", "┐"), line(head), rule("├", "┼", "┤"), ...body.map(line), rule("└", "┴", "┘")].join(
-    "\n",
-  );
+  const head = ["(index)", ...names, ...(hasValues ? ["Values"] : [])];
+  return drawn([head, ...body], {
+    border: getBorderCharacters("norc"),
+    drawHorizontalLine: (index, size) => index <= 1 || index === size,
+  }).trimEnd();
 }

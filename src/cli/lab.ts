@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { Language } from "../base/language.js";
 import { projectRoot } from "../base/project.js";
-import { ourKernel, stockTslab } from "../jupyter/run/built-in-kernels.js";
+import { ourKernel, stockTslab } from "../jupyter/run/kernel-spec.js";
 import { port } from "./arguments.js";
 import { writeKernel } from "./kernel/write-kernel.js";
 import { findJupyterLab, makeEnvironment } from "./lab/jupyterlab.js";

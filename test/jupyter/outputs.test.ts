@@ -1,6 +1,11 @@
 import { expect } from "chai";
-import { applyCarriageReturns, toNotebookOutputs } from "../../src/jupyter/notebook/notebook-outputs.js";
-import { OutputCollector, type NotebookOutput } from "../../src/jupyter/notebook/outputs.js";
+import {
+  applyCarriageReturns,
+  OutputCollector,
+  toNotebookOutputs,
+  type Display,
+  type NotebookOutput,
+} from "../../src/jupyter/notebook/outputs.js";
 import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
 
 const message = (msgType: string, content: Record<string, unknown>): Message => ({
@@ -17,7 +22,7 @@ const display = (text: string, id?: string, kind = "display_data") =>
 const clear = (wait: boolean) => message("clear_output", { wait });
 
 /** What a cell shows after these messages, in short. */
-function collect(messages: readonly Message[], displays = new Map<string, NotebookOutput[]>()): string[] {
+function collect(messages: readonly Message[], displays = new Map<string, Display[]>()): string[] {
   const collector = new OutputCollector(displays);
   for (const each of messages) collector.add(each);
   return short(collector.outputs);
@@ -48,7 +53,7 @@ describe("OutputCollector", () => {
   });
 
   it("updates every display of an id, in this cell and in earlier ones, and adds nothing", () => {
-    const displays = new Map<string, NotebookOutput[]>();
+    const displays = new Map<string, Display[]>();
     const earlier = new OutputCollector(displays);
     earlier.add(display("a", "one"));
     earlier.add(display("other", "two"));

@@ -2,8 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseNotebook } from "../../src/jupyter/notebook/notebook-file.js";
-import { declaredParameters, literal } from "../../src/jupyter/notebook/parameter-values.js";
-import { withParameters } from "../../src/jupyter/notebook/parameters.js";
+import { declaredParameters, literal, withParameters } from "../../src/jupyter/notebook/parameters.js";
 import { notebookFolder } from "./egov-kz.js";
 
 function open(name: string, change = (text: string) => text) {
@@ -146,10 +145,9 @@ describe("literal", () => {
     ["қала: str = 'Алматы'", "python", "Астана", 'қала = "Астана"'],
   ] as const) {
     it(`writes ${value} for ${declaration}`, () => {
-      const [[name, declared]] = [...declaredParameters(declaration, language)] as [[string, never]];
-      expect(
-        `${(declared as { prefix: string }).prefix}${name} = ${literal(name, value, declared)}`,
-      ).to.equal(expected);
+      const [declared] = declaredParameters(declaration, language).values();
+      const { prefix, name } = declared!;
+      expect(`${prefix}${name} = ${literal(declared!, value, language)}`).to.equal(expected);
     });
   }
 });

@@ -4,7 +4,7 @@
  */
 import { writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { ourKernel } from "../../jupyter/run/built-in-kernels.js";
+import { ourKernel } from "../../jupyter/run/kernel-spec.js";
 import { KernelClient } from "../../jupyter/run/client.js";
 import { CompileService } from "../../jupyter/run/compile-service.js";
 import { executeNotebook, type ExecutedNotebook } from "../../jupyter/run/run-notebook.js";

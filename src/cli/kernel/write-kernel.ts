@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { KernelSpec } from "../../jupyter/run/built-in-kernels.js";
+import type { KernelSpec } from "../../jupyter/run/kernel-spec.js";
 
 /** Writes a kernel's specification into a folder of Jupyter data, replacing an older one; returns the kernel's folder. */
 export function writeKernel(data: string, name: string, spec: KernelSpec): string {

@@ -1,6 +1,5 @@
-import { parse, type HTMLElement } from "node-html-parser";
-import { compareText, limit, shorten, type CompareOptions } from "./compare-text.js";
-import { sameText } from "./same-text.js";
+import { parse } from "node-html-parser";
+import { compareText, limit, sameText, shorten, type CompareOptions } from "./compare-text.js";
 import { sanitize } from "./sanitize.js";
 
 const MOST_CELLS = 10;
@@ -21,14 +20,14 @@ function takeTables(html: string): { tables: Table[]; rest: string } {
   const root = parse(html, { comment: true });
   const outermost = root.querySelectorAll("table").filter((table) => !table.parentNode?.closest("table"));
   const tables = outermost.map((table) =>
-    table.querySelectorAll("tr").map((row) => row.querySelectorAll("th, td").map(cellText)),
+    table
+      .querySelectorAll("tr")
+      .map((row) =>
+        row.querySelectorAll("th, td").map((cell) => cell.textContent.replace(/\s+/g, " ").trim()),
+      ),
   );
   for (const table of outermost) table.replaceWith("\n");
   return { tables, rest: root.toString() };
-}
-
-function cellText(cell: HTMLElement): string {
-  return cell.textContent.replace(/\s+/g, " ").trim();
 }
 
 function compareTables(stored: Table, fresh: Table, number: number, options: CompareOptions): string[] {

@@ -1,5 +1,4 @@
-import { limit, shorten, type CompareOptions } from "./compare-text.js";
-import { sameNumber, sameText } from "./same-text.js";
+import { limit, sameNumber, sameText, shorten, type CompareOptions } from "./compare-text.js";
 import { sanitize } from "./sanitize.js";
 
 const MOST_DIFFERENCES = 10;

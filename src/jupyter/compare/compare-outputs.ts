@@ -8,7 +8,7 @@ import { compareJson } from "./compare-json.js";
 import { compareText, type CompareOptions } from "./compare-text.js";
 
 type StoredOutput = Record<string, unknown>;
-type Bundle = Record<string, unknown>;
+type Bundle = StoredOutput;
 
 const IGNORE = "nbval-ignore-output";
 const CHECK = "nbval-check-output";
@@ -28,8 +28,7 @@ export function checkCell(
   fresh: Record<string, unknown>[],
   options: CompareOptions & { taggedOnly: boolean },
 ): CellFailure | undefined {
-  if (cell.tags.includes(IGNORE)) return undefined;
-  if (options.taggedOnly && !cell.tags.includes(CHECK)) return undefined;
+  if (cell.tags.includes(IGNORE) || (options.taggedOnly && !cell.tags.includes(CHECK))) return undefined;
   const traceback = compareOutputs(cell.outputs, fresh, options);
   if (traceback.length === 0) return undefined;
   const evalue = "the outputs are not the stored ones";

@@ -43,15 +43,13 @@ const BY_DEFAULT = ["ids", "addresses", "folders"];
  * @throws Error naming anything that is neither
  */
 export function patternsFor(asked: readonly string[]): Pattern[] {
-  const isBuiltIn = (what: string) => BUILT_IN_PATTERNS.some(({ name }) => name === what);
-  const names = [...BY_DEFAULT, ...asked.filter(isBuiltIn)];
-  const files = asked.filter((what) => !isBuiltIn(what));
+  const known = new Set(BUILT_IN_PATTERNS.map(({ name }) => name));
+  const files = asked.filter((what) => !known.has(what));
   const unknown = files.find((file) => !existsSync(file));
-  if (unknown !== undefined) {
-    const known = [...new Set(BUILT_IN_PATTERNS.map(({ name }) => name))].join(", ");
-    throw new Error(`--sanitize requires a file, or one of ${known}; got "${unknown}"`);
-  }
-  return [...files.flatMap(readPatterns), ...BUILT_IN_PATTERNS.filter(({ name }) => names.includes(name))];
+  if (unknown !== undefined)
+    throw new Error(`--sanitize requires a file, or one of ${[...known].join(", ")}; got "${unknown}"`);
+  const isUsed = ({ name }: Pattern) => BY_DEFAULT.includes(name) || asked.includes(name);
+  return [...files.flatMap(readPatterns), ...BUILT_IN_PATTERNS.filter(isUsed)];
 }
 
 /** A difference that was not compared. */
@@ -78,9 +76,8 @@ export function sanitize(
     ([a, b], { name, regex, replace }) => {
       const found = [a, b].map((text) => text.match(regex) ?? []);
       for (const [at, one] of found[0]!.entries()) {
-        const other = found[1]![at];
-        if (other !== undefined && one !== other)
-          lookedPast.push({ pattern: name, stored: one, fresh: other });
+        const other = found[1]![at] ?? one;
+        if (one !== other) lookedPast.push({ pattern: name, stored: one, fresh: other });
       }
       return [a.replace(regex, replace), b.replace(regex, replace)];
     },
@@ -107,8 +104,13 @@ export function readPatterns(path: string): Pattern[] {
     const where = `${path} line ${at + 1}`;
     const [, key, value] = /^(regex|replace)\s*[:=]\s?(.*)$/.exec(line) ?? [];
     if (key === undefined) throw new Error(`${where}: "${line}" is neither [section], regex: nor replace:`);
-    if (key === "regex") regex = compile(value!, where);
-    else if (regex === undefined) throw new Error(`${where}: replace: comes before its regex:`);
+    if (key === "regex") {
+      try {
+        regex = new RegExp(value!, "gm");
+      } catch (error) {
+        throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
+      }
+    } else if (regex === undefined) throw new Error(`${where}: replace: comes before its regex:`);
     else {
       patterns.push({ name, regex, replace: value! });
       regex = undefined;
@@ -116,12 +118,4 @@ export function readPatterns(path: string): Pattern[] {
   }
   if (regex !== undefined) throw new Error(`${path}: the last regex: has no replace:`);
   return patterns;
-}
-
-function compile(source: string, where: string): RegExp {
-  try {
-    return new RegExp(source, "gm");
-  } catch (error) {
-    throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
-  }
 }

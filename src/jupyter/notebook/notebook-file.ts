@@ -26,11 +26,14 @@ export interface Notebook {
  * @throws Error naming the file if it is unreadable, not JSON, not nbformat 4, or does not match the format's schema
  */
 export function readNotebook(path: string): Notebook {
-  return parseNotebook(path, read(path));
+  return parseNotebook(
+    path,
+    attempt(path, "a readable notebook", () => readText(path)),
+  );
 }
 
 export function parseNotebook(path: string, text: string): Notebook {
-  const json = parseJson(path, text);
+  const json = Object(attempt(path, "a notebook in JSON", () => JSON.parse(text))) as Record<string, unknown>;
   if (json.nbformat !== 4) {
     const got = json.nbformat === undefined ? "no nbformat" : `nbformat ${String(json.nbformat)}`;
     throw new Error(
@@ -48,23 +51,11 @@ export function parseNotebook(path: string, text: string): Notebook {
   };
 }
 
-function read(path: string): string {
+function attempt<T>(path: string, what: string, read: () => T): T {
   try {
-    return readText(path);
+    return read();
   } catch (error) {
-    throw new Error(`run requires a readable notebook, got ${path}: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-}
-
-function parseJson(path: string, text: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(text)) as Record<string, unknown>;
-  } catch (error) {
-    throw new Error(`run requires a notebook in JSON, got ${path}: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(`run requires ${what}, got ${path}: ${(error as Error).message}`, { cause: error });
   }
 }
 

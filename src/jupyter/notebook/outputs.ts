@@ -1,57 +1,58 @@
-/** Collects iopub messages into a cell's outputs. Pure. */
+/** A cell's outputs: collected from iopub messages, written as nbformat 4.5 stores them. Pure. */
 import type { MimeBundle } from "../../base/display.js";
 import { stripVTControlCharacters } from "node:util";
 import type { Message } from "../wire/wire.js";
 
+interface Stream {
+  output_type: "stream";
+  name: string;
+  text: string;
+}
+
+export interface Display {
+  output_type: "display_data" | "execute_result";
+  data: MimeBundle;
+  metadata: Record<string, unknown>;
+  /** Of an `execute_result` alone. */
+  execution_count?: number | null;
+}
+
 export type NotebookOutput =
-  | { output_type: "stream"; name: string; text: string }
-  | { output_type: "display_data"; data: MimeBundle; metadata: Record<string, unknown> }
-  | {
-      output_type: "execute_result";
-      data: MimeBundle;
-      metadata: Record<string, unknown>;
-      execution_count: number | null;
-    }
-  | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+  Stream | Display | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+
+type Content = Record<string, unknown>;
 
 /** The outputs of one cell; `displays` is shared by all cells of a notebook, since an update may reach an earlier one. */
 export class OutputCollector {
   readonly outputs: NotebookOutput[] = [];
-  readonly #displays: Map<string, NotebookOutput[]>;
+  readonly #displays: Map<string, Display[]>;
   readonly #limit: number;
   #clearBeforeNext = false;
   #kept = 0;
   #leftOut = 0;
-  #note: Extract<NotebookOutput, { output_type: "stream" }> = {
-    output_type: "stream",
-    name: "stdout",
-    text: "",
-  };
+  #note: Stream = { output_type: "stream", name: "stdout", text: "" };
 
   /** @param limit how many characters of output are kept; the rest is counted, and a message reports the count */
-  constructor(displays: Map<string, NotebookOutput[]>, limit = Infinity) {
+  constructor(displays: Map<string, Display[]>, limit = Infinity) {
     this.#displays = displays;
     this.#limit = limit;
   }
 
-  add(message: Message): void {
-    const { content } = message;
-    if (message.header.msg_type !== "error" && this.#isTooMuch(content)) return;
-    switch (message.header.msg_type) {
+  add({ header: { msg_type: type }, content }: Message): void {
+    if (type !== "error" && this.#isTooMuch(content)) return;
+    switch (type) {
       case "stream":
         return this.#stream(String(content.name), String(content.text));
       case "display_data":
       case "execute_result":
-        return this.#display(message.header.msg_type, content);
+        return this.#display(type, content);
       case "update_display_data":
         return this.#update(content);
-      case "error":
-        return this.#push({
-          output_type: "error",
-          ename: String(content.ename),
-          evalue: String(content.evalue),
-          traceback: (content.traceback as string[] | undefined) ?? [],
-        });
+      case "error": {
+        const { ename, evalue, traceback = [] } = content;
+        const error = { ename: String(ename), evalue: String(evalue), traceback: traceback as string[] };
+        return this.#push({ output_type: "error", ...error });
+      }
       case "clear_output":
         if (content.wait === true) this.#clearBeforeNext = true;
         else this.outputs.length = 0;
@@ -59,7 +60,7 @@ export class OutputCollector {
   }
 
   /** Counts output. From the first excess chunk on, only errors are kept, so that no gap goes unnoticed. */
-  #isTooMuch({ text, data }: Record<string, unknown>): boolean {
+  #isTooMuch({ text, data }: Content): boolean {
     const size = typeof text === "string" ? text.length : sizeOf(data);
     if (this.#leftOut === 0 && this.#kept + size <= this.#limit) {
       this.#kept += size;
@@ -67,8 +68,7 @@ export class OutputCollector {
     }
     if (size === 0) return false;
     this.#leftOut += size;
-    const note = `\n… ${this.#leftOut} more characters were left out, behind the limit of ${this.#limit} for a cell\n`;
-    this.#note.text = note;
+    this.#note.text = `\n… ${this.#leftOut} more characters were left out, behind the limit of ${this.#limit} for a cell\n`;
     if (!this.outputs.includes(this.#note)) this.outputs.push(this.#note);
     return true;
   }
@@ -81,45 +81,82 @@ export class OutputCollector {
 
   /** Adjacent chunks of one stream become one output. */
   #stream(name: string, text: string): void {
-    const last = this.#clearBeforeNext ? undefined : this.outputs[this.outputs.length - 1];
+    const last = this.#clearBeforeNext ? undefined : this.outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) last.text += text;
     else this.#push({ output_type: "stream", name, text });
   }
 
-  #display(type: "display_data" | "execute_result", content: Record<string, unknown>): void {
+  #display(output_type: Display["output_type"], content: Content): void {
     const { data, metadata = {}, execution_count = null } = content;
-    const count = type === "execute_result" && { execution_count };
-    const output = { output_type: type, data, metadata, ...count } as NotebookOutput;
+    const count = output_type === "execute_result" && { execution_count };
+    const output = { output_type, data, metadata, ...count } as Display;
     this.#push(output);
     const id = displayId(content);
     if (id !== undefined) this.#displays.set(id, [...(this.#displays.get(id) ?? []), output]);
   }
 
-  #update(content: Record<string, unknown>): void {
-    for (const output of this.#displays.get(displayId(content) ?? "") ?? []) {
-      if (!("data" in output)) continue;
-      output.data = content.data as MimeBundle;
-      output.metadata = (content.metadata ?? {}) as Record<string, unknown>;
-    }
+  #update(content: Content): void {
+    const { data, metadata = {} } = content;
+    for (const output of this.#displays.get(displayId(content) ?? "") ?? [])
+      Object.assign(output, { data, metadata });
   }
 }
 
 function sizeOf(data: unknown): number {
-  return Object.values(Object(data) as object).reduce<number>(
-    (sum, value) => sum + (typeof value === "string" ? value.length : JSON.stringify(value ?? "").length),
-    0,
-  );
+  const size = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value ?? "")).length;
+  return Object.values(Object(data) as object).reduce<number>((sum, value) => sum + size(value), 0);
 }
 
-function displayId(content: Record<string, unknown>): string | undefined {
+function displayId(content: Content): string | undefined {
   return (content.transient as { display_id?: string } | undefined)?.display_id;
 }
 
 /** The text of one of a cell's streams, without color codes. */
 export function streamText(outputs: readonly NotebookOutput[], name: string): string {
-  return outputs
-    .map((output) =>
-      output.output_type === "stream" && output.name === name ? stripVTControlCharacters(output.text) : "",
-    )
-    .join("");
+  const texts = outputs.map((one) => (one.output_type === "stream" && one.name === name ? one.text : ""));
+  return texts.map(stripVTControlCharacters).join("");
+}
+
+/** The types that nbformat's own writer splits into lines; others are single strings. */
+const WRITTEN_AS_LINES = /^(text\/.*|application\/javascript|image\/svg\+xml)$/;
+
+/** Outputs as written to a file: text as lists of lines and keys in order, as in nbformat's own writer. */
+export function toNotebookOutputs(outputs: readonly NotebookOutput[]): Record<string, unknown>[] {
+  return outputs.map((output) => {
+    const { output_type } = output;
+    if (output.output_type === "stream")
+      return { name: output.name, output_type, text: toLines(applyCarriageReturns(output.text)) };
+    if (output.output_type === "error") {
+      const { ename, evalue, traceback } = output;
+      return { ename, evalue, output_type, traceback };
+    }
+    const data = Object.entries(output.data)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([type, value]) => {
+        const isLines = typeof value === "string" && WRITTEN_AS_LINES.test(type);
+        return [type, isLines ? toLines(value) : value];
+      });
+    const count = output_type === "execute_result" && { execution_count: output.execution_count };
+    return { data: Object.fromEntries(data), ...count, metadata: output.metadata, output_type };
+  });
+}
+
+/** Text as a terminal shows it: a carriage return goes back to the start of the line, a backspace one character. */
+export function applyCarriageReturns(text: string): string {
+  if (!/[\r\b]/.test(text)) return text;
+  const lines = text.replaceAll("\r\n", "\n").split("\n");
+  return lines.map((line) => line.split("\r").reduce(overwrite, "")).join("\n");
+}
+
+function overwrite(shown: string, written: string): string {
+  const plain: string[] = [];
+  for (const character of written) {
+    if (character === "\b") plain.pop();
+    else plain.push(character);
+  }
+  return plain.join("") + [...shown].slice(plain.length).join("");
+}
+
+function toLines(text: string): string[] {
+  return text === "" ? [] : text.split(/(?<=\n)/);
 }

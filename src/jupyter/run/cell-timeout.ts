@@ -1,9 +1,5 @@
 import type { KernelClient } from "./client.js";
-
-/** A cell exceeded its time limit. */
-export class CellTimeoutError extends Error {
-  override name = "CellTimeoutError";
-}
+import { named } from "./pending-replies.js";
 
 /** Multiple of its time that a cell gets while other processes keep it from the processor. */
 const MOST_PATIENCE = 5;
@@ -22,7 +18,7 @@ export interface Limits {
 /**
  * Waits for a reply until the time limit or the signal; then interrupts the kernel, and kills it if it does not react.
  *
- * @throws CellTimeoutError with the source, also when the interrupted cell ended in time
+ * @throws an error named CellTimeoutError with the source, also when the interrupted cell ended in time
  */
 export async function withinLimits<T>(
   reply: Promise<T>,
@@ -58,5 +54,5 @@ export async function withinLimits<T>(
     signal?.removeEventListener("abort", interrupt);
   }
   const how = client.alive ? "was interrupted" : "did not heed the interrupt, so its kernel was killed";
-  throw new CellTimeoutError(`the cell ran longer than ${timeout} s and ${how}:\n${source}`);
+  throw named("CellTimeoutError", `the cell ran longer than ${timeout} s and ${how}:\n${source}`);
 }

@@ -11,10 +11,10 @@ export interface CellFailure {
   source: string;
 }
 
-export type ErrorOutput = Extract<NotebookOutput, { output_type: "error" }>;
+type ErrorContent = Pick<CellFailure, "ename" | "evalue" | "traceback">;
 
 const MUST_RAISE = "nbval-raises-exception";
-const MAY_RAISE = ["raises-exception", MUST_RAISE];
+const MAY_RAISE = "raises-exception";
 const MAY_WRITE_STDERR = "allow-stderr";
 
 /**
@@ -32,22 +32,19 @@ export function judgeCell(
   quiet: boolean,
 ): CellFailure | undefined {
   const stderr = streamText(outputs, "stderr");
-  let error = outputs.find((output) => output.output_type === "error");
-  if (!error && (reply.status !== "ok" || (quiet && /^UnhandledPromiseRejection:/m.test(stderr)))) {
-    error = errorFrom(reply, stderr);
-    outputs.push(error);
-  }
-  if (error) return cell.tags.some((tag) => MAY_RAISE.includes(tag)) ? undefined : failure(cell, error);
-  if (cell.tags.includes(MUST_RAISE)) {
+  const isMissing = reply.status !== "ok" || (quiet && /^UnhandledPromiseRejection:/m.test(stderr));
+  const error = errorIn(outputs) ?? (isMissing ? withError(outputs, errorFrom(reply, stderr)) : undefined);
+  const has = (tag: string) => cell.tags.includes(tag);
+  if (error) return has(MAY_RAISE) || has(MUST_RAISE) ? undefined : failure(cell, error);
+  if (has(MUST_RAISE))
     return failWith(cell, outputs, "NoExceptionError", `the cell is tagged ${MUST_RAISE} and raised nothing`);
-  }
-  if (!quiet || stderr === "" || cell.tags.includes(MAY_WRITE_STDERR)) return undefined;
+  if (!quiet || stderr === "" || has(MAY_WRITE_STDERR)) return undefined;
   return failure(cell, { ename: "UnexpectedStderr", evalue: stderr.trim(), traceback: [] });
 }
 
 /** Whether a cell tagged as raising raised nothing: allowed, but worth a message. */
 export function raisedNothing({ tags }: NotebookCell, outputs: readonly NotebookOutput[]): boolean {
-  return tags.includes("raises-exception") && !outputs.some((output) => output.output_type === "error");
+  return tags.includes(MAY_RAISE) && !errorIn(outputs);
 }
 
 /** A failure that the kernel did not report, added to the outputs. */
@@ -57,37 +54,33 @@ export function failWith(
   ename: string,
   evalue: string,
 ): CellFailure {
-  const error: ErrorOutput = { output_type: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] };
-  outputs.push(error);
-  return failure(cell, error);
+  return failure(cell, withError(outputs, { ename, evalue, traceback: [`${ename}: ${evalue}`] }));
 }
 
-function failure(cell: NotebookCell, error: Omit<ErrorOutput, "output_type">): CellFailure {
+function errorIn(outputs: readonly NotebookOutput[]): ErrorContent | undefined {
+  return outputs.find((output) => output.output_type === "error");
+}
+
+function withError(outputs: NotebookOutput[], error: ErrorContent): ErrorContent {
+  outputs.push({ output_type: "error", ...error });
+  return error;
+}
+
+function failure({ index, source }: NotebookCell, error: ErrorContent): CellFailure {
   const { ename, evalue, traceback } = error;
-  return { index: cell.index, ename, evalue, traceback, source: cell.source };
+  return { index, ename, evalue, traceback, source };
 }
 
 /** An error for a kernel that sends none: from the reply, or else from stderr. */
-function errorFrom(reply: Record<string, unknown>, stderr: string): ErrorOutput {
+function errorFrom(reply: Record<string, unknown>, stderr: string): ErrorContent {
   const { ename, evalue = "", traceback = [], status } = reply;
-  if (ename)
-    return {
-      output_type: "error",
-      ename: String(ename),
-      evalue: String(evalue),
-      traceback: traceback as string[],
-    };
-  const lines = stderr
-    .replace(/^UnhandledPromiseRejection: /gm, "")
-    .trim()
-    .split("\n");
-  const named = lines
-    .map((line) => /^(?:Uncaught )?([A-Z]\w*(?:Error|Exception|Rejection)?): (.*)$/.exec(line))
-    .find((match) => match !== null);
-  const diagnostic = /^(?:\S+ )?\d+:\d+ - /.test(lines[0]!);
+  if (ename) return { ename: String(ename), evalue: String(evalue), traceback: traceback as string[] };
+  const text = stderr.replace(/^UnhandledPromiseRejection: /gm, "").trim();
+  const named = /^(?:Uncaught )?([A-Z]\w*(?:Error|Exception|Rejection)?): (.*)$/m.exec(text);
+  const isDiagnostic = /^(?:\S+ )?\d+:\d+ - /.test(text);
+  const lines = text.split("\n");
   return {
-    output_type: "error",
-    ename: named?.[1] ?? (diagnostic ? "TypeScriptError" : "Error"),
+    ename: named?.[1] ?? (isDiagnostic ? "TypeScriptError" : "Error"),
     evalue: named?.[2] ?? (lines[0] || `the kernel answered "${String(status)}"`),
     traceback: lines,
   };

@@ -1,21 +1,16 @@
 /** A client of one kernel: starts it, speaks the protocol on shell, control and iopub, and ends it. */
 import { randomUUID } from "node:crypto";
-import type { Dealer } from "zeromq";
+import { setTimeout as pause } from "node:timers/promises";
 import type { CompileService } from "./compile-service.js";
 import { KernelProcess } from "./kernel-process.js";
-import type { KernelSpec } from "./built-in-kernels.js";
-import { PendingReplies } from "./pending-replies.js";
-import { dealer, SignedSocket, subscriber } from "../wire/signed-socket.js";
+import type { KernelSpec } from "./kernel-spec.js";
+import { named, PendingReplies } from "./pending-replies.js";
+import { dealer, subscriber, type SignedSocket } from "../wire/signed-socket.js";
 import { newHeader, type Message } from "../wire/wire.js";
 
 /** The kernel process ended while it was needed. */
 export class DeadKernelError extends Error {
   override name = "DeadKernelError";
-}
-
-/** The kernel did not answer in time. */
-export class StartupTimeoutError extends Error {
-  override name = "StartupTimeoutError";
 }
 
 export interface StartOptions {
@@ -44,8 +39,8 @@ export class KernelClient {
   onOutput: (message: Message) => void = () => undefined;
   readonly #process: KernelProcess;
   readonly #session = randomUUID();
-  readonly #shell: SignedSocket<Dealer>;
-  readonly #control: SignedSocket<Dealer>;
+  readonly #shell: SignedSocket;
+  readonly #control: SignedSocket;
   readonly #replies = new PendingReplies(() => this.request("kernel_info_request", {}));
 
   private constructor(spec: KernelSpec, process: KernelProcess) {
@@ -53,9 +48,9 @@ export class KernelClient {
     this.#process = process;
     const { ip, key, shell_port, control_port, iopub_port } = process.connection;
     const onReply = (message: Message) => this.#replies.onReply(message);
-    this.#shell = new SignedSocket(dealer(), `tcp://${ip}:${shell_port}`, key, onReply);
-    this.#control = new SignedSocket(dealer(), `tcp://${ip}:${control_port}`, key, onReply);
-    const iopub = new SignedSocket(subscriber(), `tcp://${ip}:${iopub_port}`, key, (message) => {
+    this.#shell = dealer(`tcp://${ip}:${shell_port}`, key, onReply);
+    this.#control = dealer(`tcp://${ip}:${control_port}`, key, onReply);
+    const iopub = subscriber(`tcp://${ip}:${iopub_port}`, key, (message) => {
       try {
         this.onOutput(message);
       } catch (error) {
@@ -74,7 +69,7 @@ export class KernelClient {
   /**
    * Starts a kernel and waits until it has answered on shell and iopub. If it dies immediately (a port was taken
    * between reservation and bind), it is restarted on other ports.
-   * @throws DeadKernelError, StartupTimeoutError, or Error when the signal comes first
+   * @throws DeadKernelError, an error named StartupTimeoutError, or Error when the signal comes first
    */
   static async start(spec: KernelSpec, options: StartOptions): Promise<KernelClient> {
     for (let attempt = 1; ; attempt++) {
@@ -98,16 +93,12 @@ export class KernelClient {
    * missed.
    */
   async #untilReady(seconds: number, signal?: AbortSignal): Promise<void> {
-    const deadline = Date.now() + seconds * 1000;
-    while (Date.now() < deadline) {
+    for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline;) {
       if (signal?.aborted) throw new Error("interrupted while the kernel started");
-      const later = new Promise<undefined>((resolve) => setTimeout(resolve, ASK_EVERY_MS, undefined));
-      const reply = await Promise.race([this.request("kernel_info_request", {}), later]);
-      if (!reply) continue;
-      this.info = reply.content;
-      return;
+      const reply = await Promise.race([this.request("kernel_info_request", {}), pause(ASK_EVERY_MS)]);
+      if (reply) return void (this.info = reply.content);
     }
-    throw new StartupTimeoutError(`the kernel "${this.spec.name}" did not answer within ${seconds} s`);
+    throw named("StartupTimeoutError", `the kernel "${this.spec.name}" did not answer within ${seconds} s`);
   }
 
   get alive(): boolean {
@@ -121,14 +112,8 @@ export class KernelClient {
 
   /** Runs code; settles when both `execute_reply` and the idle status have arrived. */
   execute(code: string, { silent = false } = {}): { id: string; reply: Promise<Message> } {
-    const content = {
-      code,
-      silent,
-      store_history: !silent,
-      user_expressions: {},
-      allow_stdin: false,
-      stop_on_error: false,
-    };
+    const always = { user_expressions: {}, allow_stdin: false, stop_on_error: false };
+    const content = { code, silent, store_history: !silent, ...always };
     return this.#send(this.#shell, "execute_request", content, true);
   }
 
@@ -146,7 +131,7 @@ export class KernelClient {
   /** Asks the kernel to shut down, and kills it if it has not done so within `seconds`. */
   async shutdown(seconds = 2): Promise<void> {
     this.#send(this.#control, "shutdown_request", { restart: false }, false);
-    const timer = setTimeout(() => this.#process.signal("SIGKILL"), seconds * 1000);
+    const timer = setTimeout(() => void this.kill(), seconds * 1000);
     await this.#process.exited;
     clearTimeout(timer);
   }
@@ -156,7 +141,7 @@ export class KernelClient {
     await this.#process.exited;
   }
 
-  #send(socket: SignedSocket<Dealer>, msgType: string, content: Content, needsIdle: boolean) {
+  #send(socket: SignedSocket, msgType: string, content: Content, needsIdle: boolean) {
     const header = newHeader(msgType, this.#session);
     const reply = this.alive
       ? this.#replies.expect(header.msg_id, needsIdle)

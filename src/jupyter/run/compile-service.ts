@@ -1,4 +1,5 @@
 /** One compiler for all kernels of a run, in a thread of its own. */
+import { setTimeout as pause } from "node:timers/promises";
 import { AskThread } from "../../threads/ask-thread.js";
 import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Compiled } from "../kernel/compile/compile-thread.js";
@@ -7,6 +8,12 @@ import { CompiledCells } from "./compiled-cells.js";
 
 /** How long a cell may compile before the thread is considered lost and replaced. */
 const PATIENCE_MS = 20_000;
+
+type Thread = AskThread<CompileCell, Compiled | undefined>;
+
+function newThread(): Thread {
+  return new AskThread(new URL("../kernel/compile/compile-thread.js", import.meta.url));
+}
 
 export class CompileService {
   #thread: Thread | undefined;
@@ -47,30 +54,22 @@ export class CompileService {
   }
 
   async #ask(question: CompileCell): Promise<Conversion | undefined> {
-    const kept = this.#cells(question.folder).get(question);
+    const cells = this.#cells(question.folder);
+    const kept = cells.get(question);
     if (kept || this.#closed) return kept;
     const thread = (this.#thread ??= newThread());
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => {
-        // Types can compute forever; cells waiting behind such a cell go to the next thread.
-        if (this.#thread === thread) this.#thread = newThread();
-        void thread.close();
-        resolve(undefined);
-      }, PATIENCE_MS);
-    });
-    try {
-      const answer = await Promise.race([thread.ask(question).catch(() => undefined), late]);
-      if (answer) this.#cells(question.folder).add(question, answer.compiled, answer.files);
-      return answer?.compiled;
-    } finally {
-      clearTimeout(timer);
+    const answered = new AbortController();
+    const asked = thread.ask(question).catch(() => undefined);
+    const late = pause(PATIENCE_MS, "late" as const, { signal: answered.signal }).catch(() => undefined);
+    const answer = await Promise.race([asked, late]);
+    answered.abort();
+    if (answer === "late") {
+      // Types can compute forever; cells waiting behind such a cell go to the next thread.
+      if (this.#thread === thread) this.#thread = newThread();
+      void thread.close();
+      return undefined;
     }
+    if (answer) cells.add(question, answer.compiled, answer.files);
+    return answer?.compiled;
   }
-}
-
-type Thread = AskThread<CompileCell, Compiled | undefined>;
-
-function newThread(): Thread {
-  return new AskThread(new URL("../kernel/compile/compile-thread.js", import.meta.url));
 }

@@ -16,7 +16,7 @@ import type { Conversion } from "../kernel/compile/conversion.js";
 const MOST_CELLS = 2000;
 const OLDEST_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Files of the user's own are not kept track of: what a cell may import them by, and what else the compiler reads. */
+/** Cells that may import files of the user's own, which are not tracked, are not kept. */
 const OWN_FILE = /["'`]\.{0,2}\//;
 const OF_PACKAGE = /^dist[\\/]|[\\/]?node_modules[\\/]/;
 
@@ -66,7 +66,6 @@ export class CompiledCells {
     this.#changed = true;
   }
 
-  /** If it cannot be written, the next run compiles again. */
   save(): void {
     if (!this.#changed) return;
     const folder = dirname(this.#path);
@@ -77,7 +76,7 @@ export class CompiledCells {
       const cells = [...this.#cells].slice(-MOST_CELLS);
       writeAtomically(this.#path, JSON.stringify([this.#stamp, [...this.#files], cells]));
     } catch {
-      return;
+      // The next run compiles again.
     }
   }
 }

@@ -4,9 +4,8 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { CompileService } from "./compile-service.js";
 import { newConnection, writeConnectionFile, type ConnectionInfo } from "../wire/connection.js";
-import { COMPILER } from "../kernel/compile/compile-elsewhere.js";
-import type { CompileRequest } from "../kernel/compile/compile-elsewhere.js";
-import type { KernelSpec } from "./built-in-kernels.js";
+import { COMPILER, type CompileRequest } from "../kernel/compile/compile-elsewhere.js";
+import type { KernelSpec } from "./kernel-spec.js";
 import { watchMemory } from "./memory-watch.js";
 
 interface ProcessOptions {
@@ -23,14 +22,10 @@ const DRAIN_MS = 50;
 
 const LAST_WORDS = 2000;
 
-/**
- * The message of a kernel whose port was taken between reservation and bind. Stock tslab prints it and waits forever.
- */
+/** Printed by a kernel whose port was taken between reservation and bind; stock tslab then waits forever. */
 const PORT_TAKEN = /EADDRINUSE|address already in use/i;
 
-/**
- * Running kernels; they end with this process however it ends, except by SIGKILL (which the kernels notice themselves).
- */
+/** These end with this process however it ends, except by SIGKILL (which the kernels notice themselves). */
 const running = new Set<KernelProcess>();
 process.on("exit", () => {
   for (const kernel of running) {
@@ -100,16 +95,14 @@ export class KernelProcess {
         .then((compiled) => child.connected && child.send({ id, compiled }, () => undefined));
     });
     const kernel = new KernelProcess(child, connection, file);
-    if (spec.memory !== undefined && child.pid !== undefined) kernel.#limitMemory(child.pid, spec.memory);
+    if (spec.memory !== undefined && child.pid !== undefined) {
+      const stop = watchMemory(child.pid, spec.memory, () => {
+        kernel.#lastWords = `it held more than ${spec.memory} MB`;
+        kernel.signal("SIGKILL");
+      });
+      void kernel.exited.then(stop);
+    }
     return kernel;
-  }
-
-  #limitMemory(pid: number, megabytes: number): void {
-    const stop = watchMemory(pid, megabytes, () => {
-      this.#lastWords = `it held more than ${megabytes} MB`;
-      this.signal("SIGKILL");
-    });
-    void this.exited.then(stop);
   }
 
   /** Seconds during which its main thread was ready to run but had no processor; 0 if the system does not tell. */

@@ -1,10 +1,79 @@
-/** Finds kernels as Jupyter does; ours is built in, and so is tslab if it is installed. */
+/** Kernels: ours is built in, and so is tslab if it is installed; others are found as Jupyter finds them. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { ourKernel, stockTslab, type KernelSpec } from "./built-in-kernels.js";
-import { jupyterFolders } from "./jupyter-folders.js";
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const builtIn = (): KernelSpec[] => [ourKernel(), stockTslab()].filter((spec) => spec !== undefined);
+export interface KernelSpec {
+  name: string;
+  displayName: string;
+  language: string;
+  /** The command; `{connection_file}` stands for the file's path. */
+  argv: string[];
+  env: Record<string, string>;
+  interruptMode: "signal" | "message";
+  /** The starting process can compile the kernel's cells. */
+  compilesElsewhere?: boolean;
+  /** The folder from which cells compiled elsewhere import, if it is not the notebook's. */
+  compileFolder?: string;
+  /** Memory limit of the process in MB; it is ended when it uses more. */
+  memory?: number;
+  /** Its origin: "built in" or the folder of its kernel.json. */
+  source: string;
+}
+
+const windows = process.platform === "win32";
+const preload = fileURLToPath(new URL("../kernel/internals/stock-preload.js", import.meta.url));
+/** Only a path: the code that connects a kernel to its drawing lies above this folder. */
+const start = fileURLToPath(new URL("../../cli/kernel/start.js", import.meta.url));
+/** Compiling a cell leaves much garbage, which Node 24 would collect late: 345 MB after the first cells, not 243. */
+const SPARING = ["--single-threaded-gc", "--max-semi-space-size=8"];
+
+const builtIn = (name: string) => ({
+  name,
+  displayName: `TypeScript (${name})`,
+  language: "typescript",
+  source: "built in",
+});
+
+/** This project's own kernel. */
+export function ourKernel(): KernelSpec {
+  return {
+    ...builtIn("egov-kz"),
+    argv: [process.execPath, ...SPARING, start, "{connection_file}"],
+    // glibc otherwise keeps separate memory for every thread: 60 to 100 MB after a flood of output.
+    env: { MALLOC_ARENA_MAX: "2" },
+    interruptMode: "message",
+    compilesElsewhere: true,
+  };
+}
+
+/**
+ * tslab as published, with a watch and a patient socket preloaded; undefined if it is not installed in this project, or
+ * in the folder named by EGOV_KZ_TSLAB.
+ */
+export function stockTslab(): KernelSpec | undefined {
+  const from = process.env.EGOV_KZ_TSLAB;
+  let tslab: string;
+  try {
+    tslab = createRequire(from === undefined ? import.meta.url : join(from, "x.js")).resolve(
+      "tslab/package.json",
+    );
+  } catch {
+    return undefined;
+  }
+  const node = [
+    process.execPath,
+    "--import",
+    `file://${encodeURI(preload)}`,
+    join(dirname(tslab), "bin", "tslab"),
+  ];
+  const argv = [...node, "kernel", "--config-path", "{connection_file}"];
+  return { ...builtIn("tslab"), argv, env: {}, interruptMode: "signal" };
+}
+
+const builtInKernels = (): KernelSpec[] => [ourKernel(), stockTslab()].filter((spec) => spec !== undefined);
 
 /**
  * Finds the kernel for a notebook. `requested` names one explicitly ("tslab" is then the stock one); otherwise the
@@ -14,7 +83,7 @@ const builtIn = (): KernelSpec[] => [ourKernel(), stockTslab()].filter((spec) =>
 export function resolveKernel(requested?: string, notebookKernel = ""): KernelSpec {
   const name = requested ?? (notebookKernel === "tslab" ? "egov-kz" : notebookKernel);
   const named = (spec: KernelSpec) => spec.name === name.toLowerCase();
-  const own = builtIn().find(named);
+  const own = builtInKernels().find(named);
   if (own) return own;
   const found = findKernelSpecs();
   const spec = found.find(named);
@@ -25,12 +94,10 @@ export function resolveKernel(requested?: string, notebookKernel = ""): KernelSp
 }
 
 /** All kernels: the built-in ones and those of the Jupyter folders, the first of a name first. */
-export function findKernelSpecs(environment: NodeJS.ProcessEnv = process.env): KernelSpec[] {
-  const specs = builtIn();
-  for (const folder of jupyterFolders(environment)) {
-    const kernels = join(folder, "kernels");
-    if (!existsSync(kernels)) continue;
-    for (const name of readdirSync(kernels)) {
+function findKernelSpecs(): KernelSpec[] {
+  const specs = builtInKernels();
+  for (const kernels of jupyterFolders(process.env).map((folder) => join(folder, "kernels"))) {
+    for (const name of existsSync(kernels) ? readdirSync(kernels) : []) {
       const file = join(kernels, name, "kernel.json");
       if (!existsSync(file) || specs.some((spec) => spec.name === name.toLowerCase())) continue;
       specs.push(readKernelSpec(name.toLowerCase(), file));
@@ -56,13 +123,38 @@ function readKernelSpec(name: string, file: string): KernelSpec {
 /** Jupyter replaces a bare "python" with its own; here it is that of the environment containing the specification. */
 function argvOf(argv: readonly string[], folder: string): string[] {
   const [command, ...args] = argv.map((part) => part.replaceAll("{resource_dir}", folder));
-  const own = join(
-    folder,
-    "..",
-    "..",
-    "..",
-    "..",
-    process.platform === "win32" ? "python.exe" : "bin/python",
-  );
+  const own = join(folder, "../../../..", windows ? "python.exe" : "bin/python");
   return [/^python3?$/.test(command!) && existsSync(own) ? own : command!, ...args];
+}
+
+/** The data folders in Jupyter's order: JUPYTER_PATH, user, environment, those of commands on the PATH, system. */
+function jupyterFolders(environment: NodeJS.ProcessEnv): string[] {
+  const {
+    JUPYTER_PATH = "",
+    VIRTUAL_ENV,
+    CONDA_PREFIX,
+    PATH = "",
+    PROGRAMDATA = "C:\\ProgramData",
+  } = environment;
+  const within = (prefix: string | undefined, ...up: string[]) =>
+    prefix ? join(prefix, ...up, "share", "jupyter") : "";
+  const folders = [
+    ...JUPYTER_PATH.split(delimiter),
+    userJupyterFolder(environment),
+    ...[VIRTUAL_ENV, CONDA_PREFIX].map((prefix) => within(prefix)),
+    ...PATH.split(delimiter).map((bin) => within(bin, "..")),
+    ...(windows ? [join(PROGRAMDATA, "jupyter")] : ["/usr/local/share/jupyter", "/usr/share/jupyter"]),
+  ];
+  return [...new Set(folders.filter((folder) => folder !== ""))];
+}
+
+/** Where Jupyter keeps the data of this user. */
+export function userJupyterFolder(environment: NodeJS.ProcessEnv): string {
+  const home = homedir();
+  const user: Record<string, string> = {
+    darwin: join(home, "Library", "Jupyter"),
+    win32: join(environment.APPDATA ?? join(home, "AppData", "Roaming"), "jupyter"),
+  };
+  const xdg = environment.XDG_DATA_HOME ?? join(home, ".local", "share");
+  return environment.JUPYTER_DATA_DIR ?? user[process.platform] ?? join(xdg, "jupyter");
 }

@@ -10,17 +10,14 @@ const PAGE = 4096;
  * @returns a function that ends the watch
  */
 export function watchMemory(pid: number, limit: number, over: () => void): () => void {
+  const stop = () => clearInterval(timer);
   const timer = setInterval(() => {
-    if (residentMegabytes(pid) <= limit) return;
-    clearInterval(timer);
+    const pages = [pid, ...descendants(pid)].reduce((sum, one) => sum + pagesOf(one), 0);
+    if ((pages * PAGE) / 2 ** 20 <= limit) return;
+    stop();
     over();
-  }, EVERY_MS);
-  timer.unref();
-  return () => clearInterval(timer);
-}
-
-function residentMegabytes(pid: number): number {
-  return [pid, ...descendants(pid)].reduce((sum, one) => sum + (pagesOf(one) * PAGE) / 2 ** 20, 0);
+  }, EVERY_MS).unref();
+  return stop;
 }
 
 function pagesOf(pid: number): number {

@@ -4,7 +4,7 @@ import { withinLimits, type Limits } from "./cell-timeout.js";
 import { failWith, judgeCell, type CellFailure } from "./cell-verdict.js";
 import { DeadKernelError, type KernelClient } from "./client.js";
 import type { NotebookCell } from "../notebook/notebook-file.js";
-import { OutputCollector, type NotebookOutput } from "../notebook/outputs.js";
+import { OutputCollector, type Display } from "../notebook/outputs.js";
 import type { Message } from "../wire/wire.js";
 
 export interface ExecutedCell {
@@ -36,7 +36,7 @@ export class NotebookSession {
   readonly #limits: Limits;
   readonly #outputLimit: number | undefined;
   readonly #byRequest = new Map<string, OutputCollector>();
-  readonly #displays = new Map<string, NotebookOutput[]>();
+  readonly #displays = new Map<string, Display[]>();
   #putOut = 0;
   readonly #stock: boolean;
   readonly #quiet: boolean;
@@ -45,12 +45,9 @@ export class NotebookSession {
     this.#client = client;
     this.#limits = limits;
     this.#outputLimit = outputLimit;
-    const { implementation, language_info } = client.info as {
-      implementation?: string;
-      language_info?: { name?: string };
-    };
+    const { implementation, language_info } = client.info;
     this.#stock = implementation === "tslab";
-    this.#quiet = this.#stock || language_info?.name === "typescript";
+    this.#quiet = this.#stock || Object(language_info).name === "typescript";
     client.onOutput = (message) => {
       if (this.#isTooMuch(message)) void client.kill();
       else this.#collectorOf(message)?.add(message);
@@ -119,14 +116,8 @@ export class NotebookSession {
     } catch (error) {
       if (!(error instanceof DeadKernelError)) throw error;
     }
-    for (const executed of this.executed) {
-      executed.failure ??= judgeCell(
-        executed.cell,
-        executed.collector.outputs,
-        { status: "ok" },
-        this.#quiet,
-      );
-    }
+    for (const one of this.executed)
+      one.failure ??= judgeCell(one.cell, one.collector.outputs, { status: "ok" }, this.#quiet);
     return due;
   }
 

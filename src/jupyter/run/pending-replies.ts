@@ -1,17 +1,12 @@
 /** The replies expected from a kernel: messages in, promises settled. */
 import type { Message } from "../wire/wire.js";
 
-/** The kernel answered but never became idle: a message was lost, and others may have been. */
-export class LostMessageError extends Error {
-  override name = "LostMessageError";
-}
-
 /** How long after a reply the idle status may be missing; Jupyter's own client waits as long. */
 const PATIENCE_MS = 4000;
 
 interface Pending {
   reply?: Message;
-  idle: boolean;
+  isIdle: boolean;
   resolve(reply: Message): void;
   reject(error: Error): void;
 }
@@ -22,9 +17,9 @@ export class PendingReplies {
   readonly #patience: number;
 
   /**
-   * @param askAgain a further request: iopub keeps the order, so that an idle state which is not there when that
-   *   request's is, was lost
-   * @param patience milliseconds behind a reply until it is asked
+   * @param askAgain sends a further request: iopub keeps the order, so an idle status that is still missing when that
+   *   request's arrives was lost
+   * @param patience milliseconds after a reply until it is sent
    */
   constructor(askAgain: () => Promise<unknown>, patience = PATIENCE_MS) {
     this.#askAgain = askAgain;
@@ -33,43 +28,52 @@ export class PendingReplies {
 
   /** The reply to a request; with `needsIdle`, only after iopub has reported that the kernel is idle again. */
   expect(id: string, needsIdle: boolean): Promise<Message> {
-    return new Promise((resolve, reject) => this.#pending.set(id, { idle: !needsIdle, resolve, reject }));
+    return new Promise((resolve, reject) => this.#pending.set(id, { isIdle: !needsIdle, resolve, reject }));
   }
 
   onReply(message: Message): void {
-    this.#update(message, (pending) => (pending.reply = message));
-    const id = message.parent_header.msg_id ?? "";
-    const pending = this.#pending.get(id);
-    if (pending) setTimeout(() => void this.#doubt(id, pending), this.#patience).unref();
+    const pending = this.#update(message, (one) => (one.reply = message));
+    if (pending) setTimeout(() => void this.#doubt(pending), this.#patience).unref();
   }
 
   onOutput(message: Message): void {
-    if (message.header.msg_type !== "status" || message.content.execution_state !== "idle") return;
-    this.#update(message, (pending) => (pending.idle = true));
+    if (message.header.msg_type === "status" && message.content.execution_state === "idle")
+      this.#update(message, (one) => (one.isIdle = true));
   }
 
   rejectAll(error: Error): void {
-    for (const pending of this.#pending.values()) pending.reject(error);
+    for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();
   }
 
-  async #doubt(id: string, doubtful: Pending): Promise<void> {
+  async #doubt(doubtful: Pending): Promise<void> {
+    const id = doubtful.reply!.parent_header.msg_id!;
     if (this.#pending.get(id) !== doubtful) return;
     await this.#askAgain().catch(() => undefined);
     if (this.#pending.get(id) !== doubtful) return;
     this.#pending.delete(id);
     const what = "the kernel answered but did not say that it was done";
-    doubtful.reject(new LostMessageError(`${what}: a message was lost, and outputs may have been`));
+    const lost = `${what}: a message was lost, and outputs may have been`;
+    doubtful.reject(named("LostMessageError", lost));
   }
 
-  /** Ignores messages to requests that nobody awaits (a late answer, another client's). */
-  #update({ parent_header }: Message, change: (pending: Pending) => void): void {
+  /**
+   * Ignores messages to requests that nobody awaits (a late answer, another client's).
+   * @returns what is still pending
+   */
+  #update({ parent_header }: Message, change: (pending: Pending) => void): Pending | undefined {
     const id = parent_header.msg_id ?? "";
     const pending = this.#pending.get(id);
-    if (!pending) return;
+    if (!pending) return undefined;
     change(pending);
-    if (!pending.reply || !pending.idle) return;
+    if (!pending.reply || !pending.isIdle) return pending;
     this.#pending.delete(id);
     pending.resolve(pending.reply);
+    return undefined;
   }
+}
+
+/** An error whose name says what happened; a failed cell shows it. */
+export function named(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name });
 }

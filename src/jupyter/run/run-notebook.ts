@@ -8,7 +8,7 @@ import type { LookedPast } from "../compare/sanitize.js";
 import type { Notebook, NotebookCell } from "../notebook/notebook-file.js";
 import { NotebookSession, type ExecutedCell } from "./notebook-session.js";
 import type { CellUpdate } from "../notebook/notebook-text.js";
-import { toNotebookOutputs } from "../notebook/notebook-outputs.js";
+import { toNotebookOutputs } from "../notebook/outputs.js";
 import { addPlotlyImages } from "./plotly-images.js";
 
 export interface CellResult {

@@ -4,7 +4,7 @@
 import { dirname } from "node:path";
 import { KernelClient } from "./client.js";
 import { CompileService } from "./compile-service.js";
-import type { KernelSpec } from "./built-in-kernels.js";
+import type { KernelSpec } from "./kernel-spec.js";
 import type { Notebook } from "../notebook/notebook-file.js";
 import {
   executeNotebook,
@@ -48,16 +48,9 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   /** Starts the kernel of a notebook once; a failure to start is met where it is awaited. */
   const kernelOf = (index: number): Promise<KernelClient> => {
     const { notebook, spec } = work[index]!;
-    const known = kernels.get(index);
-    if (known) return known;
     const { env, startupTimeout, signal } = options;
-    const kernel = KernelClient.start(spec, {
-      cwd: dirname(notebook.path),
-      env,
-      startupTimeout,
-      signal,
-      compiler,
-    });
+    const start = { cwd: dirname(notebook.path), env, startupTimeout, signal, compiler };
+    const kernel = kernels.get(index) ?? KernelClient.start(spec, start);
     kernel.catch(() => undefined);
     kernels.set(index, kernel);
     return kernel;

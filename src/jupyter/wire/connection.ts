@@ -5,12 +5,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export interface ConnectionInfo {
-  shell_port: number;
-  iopub_port: number;
-  stdin_port: number;
-  control_port: number;
-  hb_port: number;
+const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+type Ports = Record<(typeof PORTS)[number], number>;
+
+export interface ConnectionInfo extends Ports {
   ip: string;
   key: string;
   transport: string;
@@ -18,14 +16,14 @@ export interface ConnectionInfo {
   kernel_name?: string;
 }
 
-const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
+const DEFAULTS = { ip: "127.0.0.1", transport: "tcp", signature_scheme: "hmac-sha256" };
 
 /** The ports alone, by their names. */
-export function portsOf(connection: ConnectionInfo): Record<string, number> {
-  return Object.fromEntries(PORTS.map((name) => [name, connection[name]]));
+export function portsOf(connection: ConnectionInfo): Ports {
+  return Object.fromEntries(PORTS.map((name) => [name, connection[name]])) as Ports;
 }
 
-/** Ports handed out by this process: the system may offer a freed one again before its kernel has bound it. */
+/** Ports that this process has handed out: the system may offer one again before its kernel has bound it. */
 const handedOut = new Set<number>();
 
 /**
@@ -45,10 +43,10 @@ export async function reservePorts(count: number): Promise<number[]> {
     const port = randomInt(FIRST_PORT, LAST_PORT + 1);
     if (handedOut.has(port)) continue;
     const server = createServer();
-    const free = await new Promise<boolean>((resolve) =>
+    const isFree = await new Promise<boolean>((resolve) =>
       server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true)),
     );
-    if (!free) continue;
+    if (!isFree) continue;
     servers.push(server);
     handedOut.add(port);
     ports.push(port);
@@ -60,18 +58,11 @@ export async function reservePorts(count: number): Promise<number[]> {
 /** A connection for a new kernel on loopback, with a key of 256 random bits. */
 export async function newConnection(kernelName: string): Promise<ConnectionInfo> {
   const ports = await reservePorts(PORTS.length);
-  const byName = Object.fromEntries(PORTS.map((name, at) => [name, ports[at]!]));
-  return {
-    ...(byName as Record<(typeof PORTS)[number], number>),
-    ip: "127.0.0.1",
-    key: randomBytes(32).toString("hex"),
-    transport: "tcp",
-    signature_scheme: "hmac-sha256",
-    kernel_name: kernelName,
-  };
+  const byName = Object.fromEntries(PORTS.map((name, at) => [name, ports[at]])) as Ports;
+  return { ...byName, ...DEFAULTS, key: randomBytes(32).toString("hex"), kernel_name: kernelName };
 }
 
-/** Writes a new file, readable by its owner only; returns its path. */
+/** Writes a new file that only its owner can read; returns its path. */
 export function writeConnectionFile(connection: ConnectionInfo): string {
   const path = join(tmpdir(), `egov-kz-kernel-${randomUUID()}.json`);
   try {
@@ -83,28 +74,24 @@ export function writeConnectionFile(connection: ConnectionInfo): string {
   return path;
 }
 
-/** @throws Error naming the file when it cannot be read, is no JSON or lacks a field */
+/** @throws Error naming the file when it cannot be read, is not JSON or lacks a field */
 export function readConnectionFile(path: string): ConnectionInfo {
-  let connection: Partial<ConnectionInfo>;
+  let connection: ConnectionInfo;
   try {
-    connection = JSON.parse(readFileSync(path, "utf8")) as Partial<ConnectionInfo>;
+    const read = JSON.parse(readFileSync(path, "utf8")) as ConnectionInfo;
+    connection = { ...DEFAULTS, ...read, key: read.key ?? "" };
   } catch (error) {
-    throw new Error(
-      `readConnectionFile requires a readable JSON file, got ${path}: ${(error as Error).message}`,
-      { cause: error },
-    );
+    const { message } = error as Error;
+    throw new Error(`readConnectionFile requires a readable JSON file, got ${path}: ${message}`, {
+      cause: error,
+    });
   }
-  for (const name of PORTS) {
-    if (!Number.isInteger(connection[name]))
-      throw new Error(`readConnectionFile found no "${name}" in ${path}`);
-  }
-  const { transport = "tcp", signature_scheme = "hmac-sha256" } = connection;
+  const missing = PORTS.find((name) => !Number.isInteger(connection[name]));
+  if (missing) throw new Error(`readConnectionFile found no "${missing}" in ${path}`);
+  const { transport, signature_scheme: scheme } = connection;
   if (transport !== "tcp")
     throw new Error(`readConnectionFile requires the transport tcp, got "${transport}"`);
-  if (signature_scheme !== "hmac-sha256") {
-    throw new Error(
-      `readConnectionFile requires the signature scheme hmac-sha256, got "${signature_scheme}"`,
-    );
-  }
-  return { ip: "127.0.0.1", key: "", ...connection, transport, signature_scheme } as ConnectionInfo;
+  if (scheme !== "hmac-sha256")
+    throw new Error(`readConnectionFile requires the signature scheme hmac-sha256, got "${scheme}"`);
+  return connection;
 }

@@ -27,32 +27,18 @@ export interface Message {
   buffers: Uint8Array[];
 }
 
-/** A message that cannot be accepted; `reason` is for logs and tests. */
+/** A message that cannot be accepted. */
 export class WireError extends Error {
   override name = "WireError";
-  readonly reason: WireFault;
-  constructor(reason: WireFault, detail: string) {
-    super(`decode requires ${detail}`);
-    this.reason = reason;
-  }
 }
-
-export type WireFault =
-  | "truncated"
-  | "unsigned"
-  | "bad signature"
-  | "duplicate signature"
-  | "oversized"
-  | "not JSON"
-  | "bad header";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
 
-/** Of so many messages the signatures are known; those of older ones are forgotten. */
-export const MOST_SIGNATURES = 65536;
+/** The number of messages whose signatures are remembered; older ones are forgotten. */
+const MOST_SIGNATURES = 65536;
 
-/** More than any notebook sends in one message; what is larger is refused before it is hashed. */
-export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
+/** More than any notebook sends in one message; a larger one is refused before it is hashed. */
+const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
 
 export function newHeader(msgType: string, session: string): Header {
   return {
@@ -65,7 +51,7 @@ export function newHeader(msgType: string, session: string): Header {
   };
 }
 
-/** Frames to send; an empty key leaves the signature empty, as the protocol has it. */
+/** Frames to send; an empty key leaves the signature empty, as in the protocol. */
 export function encode(message: Message, key: string): Uint8Array[] {
   const parts = [message.header, message.parent_header, message.metadata, message.content].map((part) =>
     Buffer.from(JSON.stringify(part)),
@@ -74,27 +60,25 @@ export function encode(message: Message, key: string): Uint8Array[] {
 }
 
 /**
- * A received message, its signature verified.
+ * Reads a received message and verifies its signature.
  * @param seen signatures already accepted in this session; a repeated one is refused as a replay
  * @throws WireError, naming what is wrong; never anything else
  */
 export function decode(frames: readonly Uint8Array[], key: string, seen?: Set<string>): Message {
   const buffers = frames.map((frame) => Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength));
-  if (buffers.reduce((sum, frame) => sum + frame.length, 0) > MAX_MESSAGE_BYTES) {
-    throw new WireError("oversized", `at most ${MAX_MESSAGE_BYTES} bytes`);
-  }
+  const size = buffers.reduce((sum, frame) => sum + frame.length, 0);
+  requires(size <= MAX_MESSAGE_BYTES, `at most ${MAX_MESSAGE_BYTES} bytes`);
   const delimiter = buffers.findIndex((frame) => frame.equals(DELIMITER));
-  if (delimiter < 0 || buffers.length < delimiter + 6) {
-    throw new WireError("truncated", "a delimiter, a signature and four JSON frames");
-  }
-  const signature = buffers[delimiter + 1]!.toString("latin1");
+  const isWhole = delimiter >= 0 && buffers.length >= delimiter + 6;
+  requires(isWhole, "a delimiter, a signature and four JSON frames");
   const parts = buffers.slice(delimiter + 2, delimiter + 6);
-  if (key !== "") verify(signature, sign(parts, key), seen);
+  if (key !== "") verify(buffers[delimiter + 1]!, Buffer.from(sign(parts, key)), seen);
   const [header, parent_header, metadata, content] = parts.map(parseObject);
-  if (!isHeader(header!)) throw new WireError("bad header", "a header with msg_id, msg_type and session");
+  const isHeader = ["msg_id", "msg_type", "session"].every((name) => typeof header![name] === "string");
+  requires(isHeader, "a header with msg_id, msg_type and session");
   return {
     identities: buffers.slice(0, delimiter),
-    header,
+    header: header as unknown as Header,
     parent_header: parent_header!,
     metadata: metadata!,
     content: content!,
@@ -102,7 +86,7 @@ export function decode(frames: readonly Uint8Array[], key: string, seen?: Set<st
   };
 }
 
-/** The messages that come in at a socket. What is not signed with the session's key, or comes twice, is passed by. */
+/** The messages that arrive at a socket; unsigned and repeated ones are skipped. */
 export async function* received(socket: AsyncIterable<Uint8Array[]>, key: string): AsyncGenerator<Message> {
   const seen = new Set<string>();
   for await (const frames of socket) {
@@ -117,6 +101,10 @@ export async function* received(socket: AsyncIterable<Uint8Array[]>, key: string
   }
 }
 
+function requires(condition: boolean, what: string): void {
+  if (!condition) throw new WireError(`decode requires ${what}`);
+}
+
 function sign(parts: readonly Uint8Array[], key: string): string {
   if (key === "") return "";
   const hmac = createHmac("sha256", key);
@@ -124,15 +112,14 @@ function sign(parts: readonly Uint8Array[], key: string): string {
   return hmac.digest("hex");
 }
 
-function verify(signature: string, expected: string, seen?: Set<string>): void {
-  if (signature === "") throw new WireError("unsigned", "a signed message");
-  const same =
-    signature.length === expected.length &&
-    timingSafeEqual(Buffer.from(signature, "latin1"), Buffer.from(expected, "latin1"));
-  if (!same) throw new WireError("bad signature", "a message signed with this session's key");
-  if (seen?.has(signature)) throw new WireError("duplicate signature", "a message not received before");
-  seen?.add(signature);
-  if (seen && seen.size > MOST_SIGNATURES) seen.delete(seen.values().next().value!);
+function verify(signature: Buffer, expected: Buffer, seen = new Set<string>()): void {
+  requires(signature.length > 0, "a signed message");
+  const isSame = signature.length === expected.length && timingSafeEqual(signature, expected);
+  requires(isSame, "a message signed with this session's key");
+  const text = signature.toString("latin1");
+  requires(!seen.has(text), "a message not received before");
+  seen.add(text);
+  if (seen.size > MOST_SIGNATURES) seen.delete(seen.values().next().value!);
 }
 
 function parseObject(frame: Buffer): Record<string, unknown> {
@@ -140,16 +127,9 @@ function parseObject(frame: Buffer): Record<string, unknown> {
   try {
     value = JSON.parse(frame.toString("utf8"));
   } catch {
-    throw new WireError("not JSON", "JSON in each of the four frames");
+    value = undefined;
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new WireError("not JSON", "a JSON object in each of the four frames");
-  }
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  requires(isObject, "a JSON object in each of the four frames");
   return value as Record<string, unknown>;
-}
-
-function isHeader(value: Record<string, unknown> | Header): value is Header {
-  return ["msg_id", "msg_type", "session"].every(
-    (name) => typeof (value as Record<string, unknown>)[name] === "string",
-  );
 }

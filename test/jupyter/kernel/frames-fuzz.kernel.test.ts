@@ -7,7 +7,7 @@ import { Dealer, Request, XSubscriber } from "zeromq";
 import { portsOf } from "../../../src/jupyter/wire/connection.js";
 import { builtKernel } from "./installed-kernel.js";
 import { KernelProcess } from "../../../src/jupyter/run/kernel-process.js";
-import { dealer, SignedSocket } from "../../../src/jupyter/wire/signed-socket.js";
+import { dealer } from "../../../src/jupyter/wire/signed-socket.js";
 import { newHeader } from "../../../src/jupyter/wire/wire.js";
 
 const FRAMES = 10_000;
@@ -43,7 +43,7 @@ describe("our kernel's five sockets", function () {
     const { ip, shell_port, key } = kernel.connection;
     const content = await new Promise<Record<string, unknown>>((resolve, reject) => {
       void kernel.exited.then((how) => reject(new Error(`the kernel ${how}`)));
-      const shell = new SignedSocket(dealer(), `tcp://${ip}:${shell_port}`, key, (message) => {
+      const shell = dealer(`tcp://${ip}:${shell_port}`, key, (message) => {
         shell.close();
         resolve(message.content);
       });

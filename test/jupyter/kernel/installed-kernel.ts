@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { ourKernel, type KernelSpec } from "../../../src/jupyter/run/built-in-kernels.js";
+import { ourKernel, type KernelSpec } from "../../../src/jupyter/run/kernel-spec.js";
 import { projectRoot } from "../../../src/base/project.js";
 
 /** Our kernel installed below a folder of its own, whose name has a blank. */

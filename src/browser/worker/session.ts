@@ -4,12 +4,11 @@ import { expose, type Endpoint } from "comlink";
 import { offer } from "../node/module.js";
 import { FOLDER, putFiles, putFolder, type Content } from "../node/files.js";
 import { Builtins } from "../../jupyter/kernel/session/builtins.js";
-import { Cells } from "../../jupyter/kernel/session/cells.js";
+import { Cells, StrayErrors } from "../../jupyter/kernel/session/cells.js";
 import { Engine } from "../../jupyter/kernel/session/engine.js";
 import { Output } from "../../jupyter/kernel/session/output.js";
 import { render } from "../../jupyter/kernel/session/render.js";
 import { Session } from "../../jupyter/kernel/session/session.js";
-import { StrayErrors } from "../../jupyter/kernel/session/stray-errors.js";
 import { mimeBundle } from "../../show/show.js";
 import { CellPlaces } from "../../jupyter/kernel/traceback/frames.js";
 import { modules } from "virtual:modules";
@@ -63,14 +62,14 @@ function begin(compiler: MessagePort): Run {
     },
   };
   const output = new Output(cells, places, page, (work) => builtins.own(work));
-  const engine = new Engine(
-    FOLDER,
+  const engine = new Engine({
+    folder: FOLDER,
     places,
-    (content, update) => output.write(update ? "update_display_data" : "display_data", content),
-    (work) => work(),
+    write: (content, update) => output.write(update ? "update_display_data" : "display_data", content),
+    whole: (work) => work(),
     builtins,
-    askCompiler(guarded(compiler)),
-  );
+    elsewhere: askCompiler(guarded(compiler)),
+  });
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
   const session = new Session({
     engine,

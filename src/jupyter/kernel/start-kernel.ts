@@ -1,6 +1,6 @@
 import { CellPlaces } from "./traceback/frames.js";
 import { Builtins } from "./session/builtins.js";
-import { Cells } from "./session/cells.js";
+import { Cells, StrayErrors } from "./session/cells.js";
 import { compileElsewhere } from "./compile/compile-elsewhere.js";
 import { Engine } from "./session/engine.js";
 import { Output } from "./session/output.js";
@@ -9,8 +9,7 @@ import { startServer } from "./server/server.js";
 import { Session } from "./session/session.js";
 import { SharedFlags } from "./server/between-threads.js";
 import { showChildren } from "./internals/children.js";
-import { Stdin } from "./session/stdin.js";
-import { StrayErrors } from "./session/stray-errors.js";
+import { captureStdin } from "./session/stdin.js";
 import { warmUp } from "./session/warm-up.js";
 
 /** Makes this process a kernel. */
@@ -37,22 +36,23 @@ export function startKernel(connectionFile: string, draw: Draw): void {
   };
   listen();
   // Building the engine may keep this thread for a second or two; the server answers meanwhile.
-  const engine = new Engine(
-    process.cwd(),
+  const folder = process.cwd();
+  const engine = new Engine({
+    folder,
     places,
-    (content, update) => output.write(update ? "update_display_data" : "display_data", content),
-    (work) => flags.whole(work),
+    write: (content, update) => output.write(update ? "update_display_data" : "display_data", content),
+    whole: (work) => flags.whole(work),
     builtins,
-    compileElsewhere(),
-  );
+    elsewhere: compileElsewhere(),
+  });
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
   const show = (value: unknown) => render(value, places, draw, (work) => builtins.lend(work));
   const session = new Session({ engine, places, cells, output, strayErrors, render: show });
 
   output.capture();
   showChildren();
-  new Stdin(cells, output, server).capture();
-  const ahead = warmUp(engine, process.cwd(), (work) => builtins.own(work));
+  captureStdin(cells, output, server);
+  const ahead = warmUp(engine, folder, (work) => builtins.own(work));
   server.onRequest(async (request) => {
     builtins.take();
     listen();

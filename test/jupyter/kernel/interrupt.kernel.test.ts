@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { interrupt, type Interruptible } from "../../../src/jupyter/kernel/server/interrupt.js";
+import { interrupt } from "../../../src/jupyter/kernel/server/interrupt.js";
 import { SharedFlags } from "../../../src/jupyter/kernel/server/between-threads.js";
 
 /**
@@ -10,45 +10,54 @@ function act(compiles: number, answered: number, { hears = false, idle = false }
   let signals = 0;
   let looks = 0;
   const done: string[] = [];
-  const main: Interruptible = {
-    underWay: () => (signals >= answered ? "another" : idle ? undefined : "cell"),
-    heard: () => (hears ? signals : 0),
-    isWhole: () => looks++ < compiles,
+  const dispatcher = {
+    get underWay() {
+      return signals >= answered ? "another" : idle ? undefined : "cell";
+    },
+  };
+  const flags = {
+    get heard() {
+      return hears ? signals : 0;
+    },
+    get isWhole() {
+      return looks++ < compiles;
+    },
   };
   const signal = () => done.push(`signal ${++signals}`);
-  return { main, done, means: { signal, terminate: () => done.push("terminate") } };
+  const means = { signal, terminate: () => done.push("terminate") };
+  return { done, interrupted: () => interrupt(dispatcher, flags, means) };
 }
 
 describe("an interrupt", function () {
   this.timeout(10_000);
 
   it("is one signal where that ends the request", async () => {
-    const { main, done, means } = act(0, 1);
-    await interrupt(main, means);
+    const { done, interrupted } = act(0, 1);
+    await interrupted();
     expect(done).to.deep.equal(["signal 1"]);
   });
 
   it("is repeated where the first came before the cell had begun", async () => {
-    const { main, done, means } = act(0, 3, { hears: true });
-    await interrupt(main, means);
+    const { done, interrupted } = act(0, 3, { hears: true });
+    await interrupted();
     expect(done).to.deep.equal(["signal 1", "signal 2", "signal 3"]);
   });
 
   it("is over when it is heard where no request is under way", async () => {
-    const { main, done, means } = act(0, 9, { hears: true, idle: true });
-    await interrupt(main, means);
+    const { done, interrupted } = act(0, 9, { hears: true, idle: true });
+    await interrupted();
     expect(done).to.deep.equal(["signal 1"]);
   });
 
   it("ends by force a loop that hears no signal", async () => {
-    const { main, done, means } = act(0, 3);
-    await interrupt(main, means);
+    const { done, interrupted } = act(0, 3);
+    await interrupted();
     expect(done).to.deep.equal(["signal 1", "signal 2", "terminate", "signal 3"]);
   });
 
   it("waits for the compiler to come to its end", async () => {
-    const { main, done, means } = act(3, 1);
-    await interrupt(main, means);
+    const { done, interrupted } = act(3, 1);
+    await interrupted();
     expect(done).to.deep.equal(["signal 1"]);
   });
 });

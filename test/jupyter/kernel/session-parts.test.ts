@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
 import { CellPlaces } from "../../../src/jupyter/kernel/traceback/frames.js";
-import { Cell, Cells } from "../../../src/jupyter/kernel/session/cells.js";
+import { Cell, Cells, StrayErrors } from "../../../src/jupyter/kernel/session/cells.js";
 import { completeAt, inspectAt } from "../../../src/jupyter/kernel/session/questions.js";
 import { kernelInfo } from "../../../src/jupyter/kernel/server/answers.js";
 import { Output } from "../../../src/jupyter/kernel/session/output.js";
 import { render } from "../../../src/jupyter/kernel/session/render.js";
-import { StrayErrors } from "../../../src/jupyter/kernel/session/stray-errors.js";
 import type { ToServer } from "../../../src/jupyter/kernel/server/between-threads.js";
 import { loadPaper } from "../../../src/paper/paper.js";
 import { mimeBundle } from "../../../src/show/show.js";

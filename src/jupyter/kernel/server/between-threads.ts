@@ -2,7 +2,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ConnectionInfo } from "../../wire/connection.js";
 import type { Header } from "../../wire/wire.js";
-import type { Cell } from "../session/cells.js";
 
 /** A request that the session answers, one at a time. */
 export interface SessionRequest {
@@ -47,15 +46,7 @@ export function weight(message: ToServer): number {
 
 export type StreamName = "stdout" | "stderr";
 
-/** Sends a question to the front end; the answer is waited for in the way that suits the caller. */
-export interface Asker {
-  ask(cell: Cell, prompt: string): void;
-  /** Blocks this thread. */
-  answer(): string;
-  answerLater(): Promise<string>;
-}
-
-// A cell may have changed what stands in their place.
+// A cell may have changed what is in their place.
 const { add, sub, load, store, notify, wait } = Atomics;
 
 const CLOSED = 0;
@@ -64,14 +55,14 @@ const HEARD = 2;
 const ON_THE_WAY = 3;
 const INPUTS = 4;
 
-/** As much may be on the way from cells to clients; what writes more has to wait. */
+/** How much may be on the way from cells to clients; whoever writes more has to wait. */
 const MOST_ON_THE_WAY = 1024 * 1024;
-/** How long a wait goes on before it is looked whether it is over. */
+/** A wait checks this often whether it is over. */
 const LOOK_MS = 100;
 
-/** Numbers that both threads of a kernel see at once, while the other one is busy as well. */
+/** Numbers that both threads of a kernel see at once, even while the other one is busy. */
 export class SharedFlags {
-  /** What is handed to the other thread. */
+  /** Handed to the other thread. */
   readonly memory: SharedArrayBuffer;
   readonly #cells: Int32Array;
 
@@ -86,7 +77,7 @@ export class SharedFlags {
     notify(this.#cells, CLOSED);
   }
 
-  /** Blocks this thread until the sockets are closed, but no longer than so. */
+  /** Blocks this thread until the sockets are closed, but no longer than this. */
   waitClosed(milliseconds: number): void {
     wait(this.#cells, CLOSED, 0, milliseconds);
   }
@@ -112,11 +103,8 @@ export class SharedFlags {
 
   /** Blocks this thread while too much is on its way. */
   hold(): void {
-    for (;;) {
-      const onTheWay = load(this.#cells, ON_THE_WAY);
-      if (onTheWay <= MOST_ON_THE_WAY) return;
-      wait(this.#cells, ON_THE_WAY, onTheWay, LOOK_MS);
-    }
+    for (let weight; (weight = load(this.#cells, ON_THE_WAY)) > MOST_ON_THE_WAY;)
+      wait(this.#cells, ON_THE_WAY, weight, LOOK_MS);
   }
 
   /** A message has arrived, or at least left. */

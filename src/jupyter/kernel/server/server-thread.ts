@@ -7,14 +7,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { SendQueue } from "../../wire/send-queue.js";
 import { encode, received } from "../../wire/wire.js";
-import type { Channel } from "./answers.js";
 import { Dispatcher } from "./dispatcher.js";
-import { interrupt, type Interruptible } from "./interrupt.js";
-import { kernelInfo } from "./answers.js";
+import { interrupt } from "./interrupt.js";
+import { kernelInfo, type Channel } from "./answers.js";
 import { watchParent } from "./parent-watch.js";
 import { portsOf } from "../../wire/connection.js";
 import { SharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
-import { bindSockets, closeSockets, openSockets, type Sockets } from "./sockets.js";
+import { bindSockets, closeSockets, openSockets } from "./sockets.js";
 
 /** How many messages may wait for slow clients before the cell that writes more has to wait, too. */
 const MOST_WAITING = 4;
@@ -37,7 +36,7 @@ const senders = {
 const dispatcher = new Dispatcher(randomUUID(), {
   send: (channel, message) => senders[channel].send(encode(message, connection.key)),
   forward: (request) => tell({ kind: "request", ...request }),
-  interrupt: () => void interrupt(main),
+  interrupt: () => void interrupt(dispatcher, flags),
   exit: leave,
   kernelInfo,
   ports: () => portsOf(connection),
@@ -47,18 +46,12 @@ const dispatcher = new Dispatcher(randomUUID(), {
   },
 });
 
-const main: Interruptible = {
-  underWay: () => dispatcher.underWay,
-  heard: () => flags.heard,
-  isWhole: () => flags.isWhole,
-};
-
 // Not before all that answers is there, and before `starting` is out: a client's first message is its welcome.
 await bindSockets(sockets, connection);
 watchParent(connectionFile);
 session.on("message", (message: ToServer) => void listen(message));
-void beat(sockets.heartbeat);
-void welcome(sockets.iopub);
+void beat();
+void welcome();
 void receive("shell");
 void receive("control");
 void receive("stdin");
@@ -82,12 +75,12 @@ async function receive(channel: Channel): Promise<void> {
     dispatcher.onRequest(channel, message);
 }
 
-async function beat(heartbeat: Sockets["heartbeat"]): Promise<void> {
-  for await (const frames of heartbeat) await heartbeat.send(frames).catch(() => undefined);
+async function beat(): Promise<void> {
+  for await (const frames of sockets.hb) await sockets.hb.send(frames).catch(() => undefined);
 }
 
-async function welcome(iopub: Sockets["iopub"]): Promise<void> {
-  for await (const topic of iopub.subscriptions()) dispatcher.onSubscription(topic);
+async function welcome(): Promise<void> {
+  for await (const topic of sockets.iopub.subscriptions()) dispatcher.onSubscription(topic);
 }
 
 /** Asks the main thread to end the process; where a cell keeps it from hearing, the process is ended from here. */

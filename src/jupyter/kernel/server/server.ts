@@ -2,32 +2,23 @@
 import { EventEmitter } from "node:events";
 import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { readConnectionFile } from "../../wire/connection.js";
-import type { SharedFlags } from "./between-threads.js";
-import {
-  weight,
-  type Asker,
-  type ServerStart,
-  type SessionRequest,
-  type ToServer,
-  type ToSession,
-} from "./between-threads.js";
+import type { Cell } from "../session/cells.js";
+import { weight, type ServerStart, type SessionRequest } from "./between-threads.js";
+import type { SharedFlags, ToServer, ToSession } from "./between-threads.js";
 
 /** How long the last messages may take to leave when the process ends. */
 const CLOSE_MS = 1000;
-/** How often is looked for what was typed, where the thread goes on meanwhile. */
+/** How often typed input is looked for where the thread goes on meanwhile. */
 const LOOK_MS = 20;
 
-export interface Server extends Asker {
-  tell(message: ToServer): void;
-  /** Blocks this thread while clients are behind. For what cells write: an interrupt ends all that waits here. */
-  hold(): void;
-  onRequest(answer: (request: SessionRequest) => Promise<void>): void;
-}
+export type Server = ReturnType<typeof startServer>;
+/** Sends a question to the front end; the answer is awaited in the way that suits the caller. */
+export type Asker = Pick<Server, "ask" | "answer" | "answerLater">;
 
-/** Starts the thread. Where it fails, as on a port that is taken, the process ends with the reason. */
-export function startServer(connectionFile: string, flags: SharedFlags): Server {
+/** Starts the thread. If that fails, as on a port that is taken, the process ends with the reason. */
+export function startServer(connectionFile: string, flags: SharedFlags) {
   const connection = readConnectionFile(connectionFile);
   const { port1: typed, port2: inputs } = new MessageChannel();
   const workerData: ServerStart = { connection, connectionFile, memory: flags.memory, inputs };
@@ -37,9 +28,9 @@ export function startServer(connectionFile: string, flags: SharedFlags): Server 
     // What has left is to be let go early: a flood of output would otherwise take 100 MB more.
     resourceLimits: { maxYoungGenerationSizeMb: 6 },
   });
-  // A cell may have changed how events are told of.
+  // A cell may have changed how events are emitted.
   Object.assign(worker, { emit: EventEmitter.prototype.emit });
-  const tell = (message: ToServer) => {
+  const tell = (message: ToServer): void => {
     worker.postMessage(message);
     flags.note(weight(message));
   };
@@ -54,27 +45,23 @@ export function startServer(connectionFile: string, flags: SharedFlags): Server 
     process.off("exit", closeSockets);
     process.exit(1);
   });
+  const take = () => receiveMessageOnPort(typed)?.message as string | undefined;
   return {
     tell,
-    hold: () => flags.hold(),
-    ...asker(tell, flags, typed),
-    onRequest: (answer) =>
+    /** Blocks this thread while clients are behind. For what cells write: an interrupt ends everything that waits here. */
+    hold: (): void => flags.hold(),
+    onRequest(answer: (request: SessionRequest) => Promise<void>): void {
       worker.on("message", (message: ToSession) => {
         if (message.kind === "exit") process.exit(0);
         void answer(message);
-      }),
-  };
-}
-
-/** Questions to the user by way of the server. */
-function asker(tell: Server["tell"], flags: SharedFlags, typed: MessagePort): Asker {
-  const take = () => receiveMessageOnPort(typed)?.message as string | undefined;
-  return {
-    ask(cell, prompt) {
+      });
+    },
+    ask(cell: Cell, prompt: string): void {
       while (take() !== undefined); // what was typed to a question that nobody waits for any more
       tell({ kind: "input", parent: cell.header, prompt });
     },
-    answer() {
+    /** Blocks this thread. */
+    answer(): string {
       for (;;) {
         const before = flags.inputs;
         const text = take();
@@ -82,7 +69,7 @@ function asker(tell: Server["tell"], flags: SharedFlags, typed: MessagePort): As
         flags.waitInput(before);
       }
     },
-    async answerLater() {
+    async answerLater(): Promise<string> {
       for (;;) {
         const text = take();
         if (text !== undefined) return text;

@@ -4,38 +4,30 @@ import { Router, XPublisher } from "zeromq";
 import type { ConnectionInfo } from "../../wire/connection.js";
 import type { Outlet } from "../../wire/send-queue.js";
 
-export interface Sockets {
-  shell: Router;
-  control: Router;
-  iopub: Iopub;
-  stdin: Router;
-  /** A Router, not a Reply: zeromq ends the process where what a Reply was asked in does not parse. */
-  heartbeat: Router;
-}
-
 /** How long a message may take to leave when the kernel ends. */
 const LINGER_MS = 1000;
 
-export function openSockets(): Sockets {
+/** Named like the ports in the connection file. */
+export type Sockets = ReturnType<typeof openSockets>;
+
+export function openSockets() {
   const options = { linger: LINGER_MS, sendHighWaterMark: 0 };
   return {
     shell: new Router(options),
     control: new Router(options),
-    iopub: new Iopub(LINGER_MS),
+    iopub: new Iopub(),
     stdin: new Router(options),
-    heartbeat: new Router({ linger: 0 }),
+    /** A Router, not a Reply: zeromq ends the process when a Reply's request does not parse. */
+    hb: new Router({ linger: 0 }),
   };
 }
 
 /** @throws Error when a port is taken; then all sockets are closed */
 export async function bindSockets(sockets: Sockets, connection: ConnectionInfo): Promise<void> {
-  const bound = await Promise.allSettled([
-    bind(sockets.shell, connection.ip, connection.shell_port),
-    bind(sockets.control, connection.ip, connection.control_port),
-    bind(sockets.iopub, connection.ip, connection.iopub_port),
-    bind(sockets.stdin, connection.ip, connection.stdin_port),
-    bind(sockets.heartbeat, connection.ip, connection.hb_port),
-  ]);
+  const names = Object.keys(sockets) as (keyof Sockets)[];
+  const bound = await Promise.allSettled(
+    names.map((name) => bind(sockets[name], connection.ip, connection[`${name}_port`])),
+  );
   const failed = bound.find((one) => one.status === "rejected");
   if (failed === undefined) return;
   await closeSockets(sockets);
@@ -70,11 +62,10 @@ const PATIENCE_MS = 10_000;
 
 /** The socket on which all is published. */
 class Iopub implements Outlet {
-  readonly #socket: XPublisher;
+  readonly #socket = new XPublisher({ linger: LINGER_MS, sendHighWaterMark: KEPT });
   #lossy = false;
 
-  constructor(linger: number) {
-    this.#socket = new XPublisher({ linger, sendHighWaterMark: KEPT });
+  constructor() {
     this.#socket.verbosity = "allSubs";
     this.#socket.noDrop = true;
   }
@@ -97,11 +88,9 @@ class Iopub implements Outlet {
         if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
       }
       this.#lossy ||= Date.now() - begun > PATIENCE_MS;
-      if (this.#lossy) return this.#sendToTheQuick(frames);
+      if (this.#lossy) break;
     }
-  }
-
-  async #sendToTheQuick(frames: Uint8Array[]): Promise<void> {
+    // Now only the quick ones get it.
     this.#socket.noDrop = false;
     await this.#socket.send(frames as Buffer[]).finally(() => (this.#socket.noDrop = true));
   }

@@ -5,13 +5,15 @@ import type { StreamName } from "./between-threads.js";
 /** Text that waits no longer, however fast more comes. */
 const MAX_CHARACTERS = 64 * 1024;
 
+type Publish = (parent: Partial<Header>, content: { name: StreamName; text: string }) => void;
+
 export class StreamMerger {
-  readonly #publish: (parent: Partial<Header>, content: { name: StreamName; text: string }) => void;
+  readonly #publish: Publish;
   #parent: Partial<Header> = {};
   #name: StreamName = "stdout";
   #text = "";
 
-  constructor(publish: (parent: Partial<Header>, content: { name: StreamName; text: string }) => void) {
+  constructor(publish: Publish) {
     this.#publish = publish;
   }
 

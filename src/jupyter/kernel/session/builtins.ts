@@ -49,9 +49,6 @@ function set({ owner, key, descriptor }: Property): void {
   else defineProperty(owner, key, descriptor);
 }
 
-/** What lets cells have their changes, and takes them back. */
-export type Lending = Pick<Builtins, "lend" | "take">;
-
 export class Builtins {
   #own: Property | undefined;
   #known: Known | undefined;

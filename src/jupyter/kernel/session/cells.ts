@@ -2,6 +2,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
 import type { Header } from "../../wire/wire.js";
+import { thrownError, type ErrorContent } from "../traceback/errors.js";
+import type { CellPlaces } from "../traceback/frames.js";
 
 /** One execution of a cell. */
 export class Cell {
@@ -12,7 +14,7 @@ export class Cell {
   readonly silent: boolean;
   /** The front end can be asked for input. */
   readonly allowStdin: boolean;
-  /** The front end knows its cells, and takes their output when they have ended, too; others take it of what runs. */
+  /** The front end knows its cells and accepts their output after they have ended; others accept only what runs. */
   readonly takesLate: boolean;
   running = true;
   /** What it has thrown where nobody waited for it: a rejection without a handler, an error in a timer. */
@@ -52,5 +54,47 @@ export class Cells {
   /** The cell that the running code belongs to; where Node has lost track of it, the latest. */
   get current(): Cell | undefined {
     return this.#storage.getStore() ?? this.#latest;
+  }
+}
+
+/** Errors that nobody waited for: rejections without a handler, throws in timers and events. None is lost. */
+export class StrayErrors {
+  readonly #cells: Cells;
+  readonly #endCell: () => void;
+  readonly #describe: (error: unknown) => ErrorContent;
+  /** Errors of cells that had ended; the number is undefined where it came from none. */
+  readonly #late: { error: unknown; count: number | undefined }[] = [];
+
+  /** @param endCell breaks off what the running cell awaits */
+  constructor(cells: Cells, places: CellPlaces, endCell: () => void) {
+    this.#cells = cells;
+    this.#endCell = endCell;
+    this.#describe = (error) => thrownError(error, places);
+  }
+
+  /**
+   * Ends the cell that the error comes from, if it runs: Node would have ended the program. Otherwise the error is
+   * written below the cell it comes from, and fails the next one that ends.
+   */
+  add(error: unknown): void {
+    const cell = this.#cells.current;
+    if (cell?.running) {
+      cell.stray.push(error);
+      return this.#endCell();
+    }
+    this.#late.push({ error, count: cell?.count });
+    process.stderr.write(`${this.#describe(error).traceback.join("\n")}\n`);
+  }
+
+  /** What a cell that ends has to report: its own stray errors, and those of cells that had ended before. */
+  take(cell: Cell): ErrorContent[] {
+    // A silent cell shows nothing: the errors wait for one that does.
+    const late = cell.silent ? [] : this.#late.splice(0);
+    const lateErrors = late.map(({ error, count }) => {
+      const { evalue, traceback, ename } = this.#describe(error);
+      const note = `(from ${count === undefined ? "unknown work" : `cell [${count}]`}, which had already ended)`;
+      return { ename, evalue: `${evalue} ${note}`, traceback: [...traceback, note] };
+    });
+    return [...cell.stray.map(this.#describe), ...lateErrors];
   }
 }

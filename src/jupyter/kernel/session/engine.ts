@@ -9,44 +9,45 @@
  */
 import { AsyncResource } from "node:async_hooks";
 import { MessageChannel } from "node:worker_threads";
-import type { CellPlaces } from "../traceback/frames.js";
 import type { CompileElsewhere } from "../compile/compile-elsewhere.js";
 import { createCompiler, type Compiler } from "../compile/compiler.js";
-import {
-  moduleName,
-  type Completion,
-  type Conversion,
-  type Declarations,
-  type Diagnostic,
-  type QuickInfo,
-} from "../compile/conversion.js";
+import type { Completion, Conversion, Declarations, Diagnostic, QuickInfo } from "../compile/conversion.js";
+import { moduleName } from "../compile/conversion.js";
 import { remaining } from "../compile/declarations.js";
-import type { Lending } from "./builtins.js";
+import type { CellPlaces } from "../traceback/frames.js";
+import type { Builtins } from "./builtins.js";
 import { Executor } from "./executor.js";
 import { isTable } from "./render.js";
 import type { WriteDisplayData } from "./tslab-module.js";
 
-/** What running a cell came to. */
+/** The outcome of running a cell. */
 interface Outcome {
   diagnostics: Diagnostic[];
-  /** What was thrown, in a list of one; empty where nothing was. */
+  /** What was thrown, in a list of one; empty if nothing was. */
   thrown: unknown[];
   /** The value of the last expression unless it is `undefined`, in a list of one. */
   values: unknown[];
 }
 
-/** Does a piece of work that must not be broken off halfway: the compiler's. */
-export type Whole = <T>(work: () => T) => T;
+/** What an engine works with. */
+interface Workings {
+  /** From where cells import. */
+  folder: string;
+  /** Learns where in the cells a line of running code is. */
+  places: CellPlaces;
+  write: WriteDisplayData;
+  /** Does work that must not be broken off halfway: the compiler's. */
+  whole<T>(work: () => T): T;
+  builtins: Pick<Builtins, "lend" | "take">;
+  /** Compiles cells for this kernel. Without it the type checker's program is built at once, which takes a while. */
+  elsewhere?: CompileElsewhere | undefined;
+}
 
 const INTERRUPTED = "Interrupted asynchronously";
 
 export class Engine {
-  readonly #folder: string;
-  readonly #places: CellPlaces;
+  readonly #with: Workings;
   readonly #executor: Executor;
-  readonly #whole: Whole;
-  readonly #builtins: Lending;
-  readonly #elsewhere: CompileElsewhere | undefined;
   #compiler: Compiler | undefined;
   /** The declarations that the next cell is compiled with. */
   #previous: Declarations = [];
@@ -54,27 +55,10 @@ export class Engine {
   readonly #turns = new MessageChannel();
   #breakOff: () => void = () => undefined;
 
-  /**
-   * Without `elsewhere` it builds the type checker's program, which takes a while.
-   * @param folder from where cells import
-   * @param places learns where in the cells a line of running code stands
-   * @param elsewhere compiles cells for this kernel
-   */
-  constructor(
-    folder: string,
-    places: CellPlaces,
-    write: WriteDisplayData,
-    whole: Whole,
-    builtins: Lending,
-    elsewhere?: CompileElsewhere,
-  ) {
-    this.#folder = folder;
-    this.#places = places;
-    this.#whole = whole;
-    this.#builtins = builtins;
-    this.#elsewhere = elsewhere;
-    this.#executor = new Executor(folder, write, builtins);
-    if (!elsewhere) this.#ownCompiler();
+  constructor(workings: Workings) {
+    this.#with = workings;
+    this.#executor = new Executor(workings.folder, workings.write, workings.builtins);
+    if (!workings.elsewhere) this.#compile(() => undefined);
   }
 
   /**
@@ -83,21 +67,19 @@ export class Engine {
    */
   async run(source: string, count: number): Promise<Outcome> {
     const outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
+    const { elsewhere, builtins } = this.#with;
     this.#interrupted = false;
-    const asked = this.#compiler ? undefined : this.#elsewhere?.(this.#previous, source);
-    const elsewhere = asked && (await this.#builtins.lend(() => asked));
-    if (this.#interrupted) {
-      outcome.thrown.push(new Error(INTERRUPTED));
-      return outcome;
-    }
+    const asked = this.#compiler ? undefined : elsewhere?.(this.#previous, source);
+    const compiled = asked && (await builtins.lend(() => asked));
     const module = moduleName(source);
-    if (module !== undefined) {
-      outcome.diagnostics = this.#whole(() => this.#ownCompiler().addModule(module, source));
-      return outcome;
+    if (this.#interrupted) outcome.thrown.push(new Error(INTERRUPTED));
+    else if (module !== undefined)
+      outcome.diagnostics = this.#compile((compiler) => compiler.addModule(module, source));
+    else {
+      const conversion = compiled ?? this.#compile((compiler) => compiler.convert(this.#previous, source));
+      outcome.diagnostics = conversion.diagnostics;
+      if (conversion.output !== undefined) await this.#carryOut(conversion, source, count, outcome);
     }
-    const conversion = elsewhere ?? this.#whole(() => this.#ownCompiler().convert(this.#previous, source));
-    outcome.diagnostics = conversion.diagnostics;
-    if (conversion.output !== undefined) await this.#carryOut(conversion, source, count, outcome);
     return outcome;
   }
 
@@ -105,8 +87,9 @@ export class Engine {
   async #carryOut(conversion: Conversion, source: string, count: number, outcome: Outcome): Promise<void> {
     const { declared = [], map = "" } = conversion;
     const changed = this.#executor.changed(declared.flatMap(({ name }) => name ?? []));
-    for (const side of conversion.sideOutputs ?? []) this.#places.addFile(side.path, side.map);
-    const name = this.#places.add(count, source, map);
+    const { places } = this.#with;
+    for (const side of conversion.sideOutputs ?? []) places.addFile(side.path, side.map);
+    const name = places.add(count, source, map);
     try {
       const values = await this.interruptible(() => this.#executor.run(conversion, name));
       if (conversion.diagnostics.length === 0) outcome.values = values.filter((value) => value !== undefined);
@@ -121,25 +104,25 @@ export class Engine {
 
   /** Compiles in advance what no cell has asked for. */
   warmUp(source: string): void {
-    this.#whole(() => this.#compiler?.warmUp(source));
+    this.#with.whole(() => this.#compiler?.warmUp(source));
   }
 
   /** Makes ready for a first completion. */
   warmUpQuestions(source: string): void {
-    this.#whole(() => this.#compiler?.warmUpQuestions(source));
+    this.#with.whole(() => this.#compiler?.warmUpQuestions(source));
   }
 
   complete(source: string, position: number): Completion {
-    // Of a table that has been read from a file, the session alone knows the columns.
+    // Only the session knows the columns of a table that was read from a file.
     const columnsOf = (name: string): readonly string[] | undefined => {
       const value = this.#executor.peek(name);
       return isTable(value) ? value.columns : undefined;
     };
-    return this.#whole(() => this.#ownCompiler().complete(this.#previous, source, position, columnsOf));
+    return this.#compile((compiler) => compiler.complete(this.#previous, source, position, columnsOf));
   }
 
   inspect(source: string, position: number): QuickInfo | undefined {
-    return this.#whole(() => this.#ownCompiler().inspect(this.#previous, source, position));
+    return this.#compile((compiler) => compiler.inspect(this.#previous, source, position));
   }
 
   /** Rejects what the running cell awaits. */
@@ -164,17 +147,19 @@ export class Engine {
         this.#turns.port2.postMessage(undefined);
       });
     } finally {
-      this.#builtins.take();
+      this.#with.builtins.take();
     }
   }
 
   /** A rejection that nobody handles is known when Node has done all that is due at once. */
   settle(): Promise<void> {
     const done = new Promise<void>((resolve) => void setImmediate(resolve));
-    return this.#builtins.lend(() => done);
+    return this.#with.builtins.lend(() => done);
   }
 
-  #ownCompiler(): Compiler {
-    return (this.#compiler ??= this.#whole(() => createCompiler(this.#folder, !this.#elsewhere)));
+  /** Asks the kernel's own compiler, which is built at the first question. */
+  #compile<T>(ask: (compiler: Compiler) => T): T {
+    const { folder, elsewhere, whole } = this.#with;
+    return whole(() => ask((this.#compiler ??= createCompiler(folder, !elsewhere))));
   }
 }

@@ -3,7 +3,7 @@ import { runInThisContext } from "node:vm";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Conversion } from "../compile/conversion.js";
-import type { Lending } from "./builtins.js";
+import type { Builtins } from "./builtins.js";
 import { CellRequire } from "./cell-require.js";
 import { CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
@@ -14,18 +14,15 @@ type Cell = (session: CellSession, require: NodeJS.Require) => Values | Promise<
 export class Executor {
   readonly #require: CellRequire;
   readonly #session: CellSession;
-  readonly #builtins: Lending;
+  readonly #builtins: Pick<Builtins, "lend">;
 
   /** @param folder from where cells import */
-  constructor(folder: string, write: WriteDisplayData, builtins: Lending) {
+  constructor(folder: string, write: WriteDisplayData, builtins: Pick<Builtins, "lend">) {
     this.#builtins = builtins;
     this.#require = new CellRequire(folder, new Map([["tslab", tslabModule(write)]]));
-    const { href } = pathToFileURL(join(folder, "cell.ts"));
-    this.#session = new CellSession(this.#require.require, {
-      url: href,
-      dirname: folder,
-      filename: join(folder, "cell.ts"),
-    });
+    const filename = join(folder, "cell.ts");
+    const { href: url } = pathToFileURL(filename);
+    this.#session = new CellSession(this.#require.require, { url, dirname: folder, filename });
   }
 
   /**
@@ -53,11 +50,10 @@ export class Executor {
 
   /** Which of these names hold something else than before. */
   changed(names: readonly string[]): () => string[] {
-    const before = names.map((name) => [this.#session.name(name).isSet, this.peek(name)]);
-    return () =>
-      names.filter(
-        (name, at) =>
-          this.#session.name(name).isSet !== before[at]![0] || !Object.is(this.peek(name), before[at]![1]),
-      );
+    const look = (name: string): [boolean, unknown] => [this.#session.name(name).isSet, this.peek(name)];
+    const before = names.map(look);
+    const isChanged = (name: string, at: number): boolean =>
+      look(name).some((one, which) => !Object.is(one, before[at]![which]));
+    return () => names.filter(isChanged);
   }
 }

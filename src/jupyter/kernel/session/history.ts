@@ -6,7 +6,7 @@ export interface HistoryEntry {
   output: string | null;
 }
 
-export interface HistoryQuery {
+interface HistoryQuery {
   hist_access_type?: string;
   output?: boolean;
   n?: number;
@@ -19,28 +19,21 @@ export interface HistoryQuery {
 /** The one session that a kernel remembers. */
 const SESSION = 0;
 
-/** Entries as the protocol has them: [session, line, input] or, with outputs, [session, line, [input, output]]. */
+/** Entries as in the protocol: [session, line, input] or, with outputs, [session, line, [input, output]]. */
 export function selectHistory(entries: readonly HistoryEntry[], query: HistoryQuery): unknown[] {
-  return chosen(entries, query).map(({ line, input, output }) => [
-    SESSION,
-    line,
-    query.output === true ? [input, output] : input,
-  ]);
+  const shown = ({ input, output }: HistoryEntry) => (query.output === true ? [input, output] : input);
+  return chosen(entries, query).map((entry) => [SESSION, entry.line, shown(entry)]);
 }
 
 function chosen(entries: readonly HistoryEntry[], query: HistoryQuery): readonly HistoryEntry[] {
-  const { hist_access_type: access, n, start = 0, stop, pattern = "*", unique } = query;
-  if (access === "range")
-    return entries.filter(({ line }) => line >= start && (stop === undefined || line < stop));
-  const last = (list: readonly HistoryEntry[]) =>
-    n === undefined ? list : list.slice(Math.max(0, list.length - n));
-  if (access !== "search") return last(entries);
-  const found = entries.filter(({ input }) => glob(pattern).test(input));
-  return last(
-    unique === true
-      ? found.filter((entry, at) => found.findLastIndex(({ input }) => input === entry.input) === at)
-      : found,
-  );
+  const { hist_access_type: access, n = Infinity, start = 0, stop = Infinity, pattern = "*", unique } = query;
+  if (access === "range") return entries.filter(({ line }) => line >= start && line < stop);
+  const fits = access === "search" ? glob(pattern) : /^/;
+  const found = entries.filter(({ input }) => fits.test(input));
+  const isLast = (entry: HistoryEntry, at: number) =>
+    found.findLastIndex(({ input }) => input === entry.input) === at;
+  const kept = access === "search" && unique === true ? found.filter(isLast) : found;
+  return kept.slice(Math.max(0, kept.length - n));
 }
 
 /** A file name pattern with `*` and `?`, as IPython searches its history. */

@@ -2,6 +2,7 @@
 
 /** One name. A cell's code holds it, and reads and sets `live`; what declares the name sets `let` or `const`. */
 export class Live {
+  isSet = false;
   readonly #name: string;
   #value: unknown;
   #constant = false;
@@ -15,11 +16,6 @@ export class Live {
       throw new ReferenceError(`${name} is not defined`);
     };
   }
-
-  get isSet(): boolean {
-    return this.#set;
-  }
-  #set = false;
 
   get live(): unknown {
     return this.#from === undefined ? this.#value : this.#from();
@@ -37,7 +33,7 @@ export class Live {
 
   /** Of a `var`: it is undefined until it is assigned to, or what an earlier cell has made it. */
   open(): void {
-    if (!this.#set) this.#give(undefined, false);
+    if (!this.isSet) this.#give(undefined, false);
     this.#constant = false;
   }
 
@@ -45,14 +41,14 @@ export class Live {
   bind(from: () => unknown): void {
     this.#from = from;
     this.#constant = true;
-    this.#set = true;
+    this.isSet = true;
   }
 
   #give(value: unknown, constant: boolean): void {
     this.#value = value;
     this.#from = undefined;
     this.#constant = constant;
-    this.#set = true;
+    this.isSet = true;
   }
 }
 

@@ -5,21 +5,19 @@ import type { Cells } from "./cells.js";
 import type { Server } from "../server/server.js";
 import type { StreamName } from "../server/between-threads.js";
 
-/** Does work of the kernel that cells may have called. */
-type Own = <T>(work: () => T) => T;
-
 export class Output {
   readonly #cells: Cells;
   readonly #places: CellPlaces;
   #unfinishedLine = "";
   readonly #server: Pick<Server, "tell" | "hold">;
-  readonly #own: Own;
+  readonly #own: (work: () => void) => void;
 
+  /** @param own does the kernel's work among JavaScript's own objects as they were before the first cell */
   constructor(
     cells: Cells,
     places: CellPlaces,
     server: Pick<Server, "tell" | "hold">,
-    own: Own = (work) => work(),
+    own = (work: () => void) => work(),
   ) {
     this.#own = own;
     this.#cells = cells;

@@ -3,29 +3,26 @@ import type { Engine } from "./engine.js";
 import type { QuickInfo } from "../compile/conversion.js";
 import { parseCell } from "../compile/typescript.js";
 
-export type Asked = Pick<Engine, "complete" | "inspect">;
+type Asked<Question extends "complete" | "inspect"> = Pick<Engine, Question>;
+type Content = Record<string, unknown>;
 
 /** Answers `complete_request`, `inspect_request` and `is_complete_request`. */
 export function answerQuestion(
-  engine: Asked,
+  engine: Asked<"complete" | "inspect">,
   msgType: string,
-  content: Record<string, unknown>,
-): Record<string, unknown> {
+  content: Content,
+): Content {
   const { code = "", cursor_pos } = content as { code?: string; cursor_pos?: number };
   const cursor = cursor_pos ?? [...code].length;
   if (msgType === "complete_request") return completeAt(engine, code, cursor);
-  return msgType === "inspect_request" ? inspectAt(engine, code, cursor) : { ...completeness(code) };
+  return msgType === "inspect_request" ? { ...inspectAt(engine, code, cursor) } : { ...completeness(code) };
 }
 
 /**
  * Answers `complete_request`.
  * @param cursor in code points, as Jupyter counts
  */
-export function completeAt(
-  engine: Pick<Engine, "complete">,
-  code: string,
-  cursor: number,
-): Record<string, unknown> {
+export function completeAt(engine: Asked<"complete">, code: string, cursor: number): Content {
   const { start, end, candidates } = engine.complete(code, toUtf16(code, cursor));
   return {
     status: "ok",
@@ -36,31 +33,32 @@ export function completeAt(
   };
 }
 
-export interface Inspection extends Record<string, unknown> {
+interface Inspection {
   status: "ok";
   found: boolean;
   data: Record<string, string>;
-  metadata: Record<string, unknown>;
+  metadata: Content;
 }
 
 /**
  * Answers `inspect_request`: signature and documentation of what the cursor is at.
  * @param cursor in code points, as Jupyter counts
  */
-export function inspectAt(engine: Pick<Engine, "inspect">, code: string, cursor: number): Inspection {
+export function inspectAt(engine: Asked<"inspect">, code: string, cursor: number): Inspection {
   const info = engine.inspect(code, toUtf16(code, cursor)) ?? engine.inspect(code, toUtf16(code, cursor - 1));
-  if (!info) return { status: "ok", found: false, data: {}, metadata: {} };
-  return { status: "ok", found: true, data: bundle(info), metadata: {} };
+  return { status: "ok", found: info !== undefined, data: info ? bundle(info) : {}, metadata: {} };
 }
 
 function bundle(info: QuickInfo): Record<string, string> {
   const signature = join(info.displayParts);
-  const documentation = join(info.documentation);
   const tags = (info.tags ?? []).map(({ name, text }) => `@${name} ${join(text)}`.trim());
-  const rest = (lineEnd: string) => [documentation, tags.join(lineEnd)].filter((part) => part !== "");
+  const paragraphs = (first: string, lineEnd: string): string =>
+    [first, join(info.documentation), tags.join(lineEnd)]
+      .filter((part, at) => at === 0 || part !== "")
+      .join("\n\n");
   return {
-    "text/plain": [signature, ...rest("\n")].join("\n\n"),
-    "text/markdown": ["```typescript\n" + signature + "\n```", ...rest("  \n")].join("\n\n"),
+    "text/plain": paragraphs(signature, "\n"),
+    "text/markdown": paragraphs("```typescript\n" + signature + "\n```", "  \n"),
   };
 }
 
@@ -68,23 +66,25 @@ function join(parts: { text: string }[] = []): string {
   return parts.map(({ text }) => text).join("");
 }
 
-export type Completeness =
-  { status: "complete" | "invalid" | "unknown" } | { status: "incomplete"; indent: string };
-
 /** TypeScript's number for a string that does not end on its line. */
 const UNTERMINATED_STRING = 1002;
 
 /**
- * `complete`: it parses. `incomplete`: all that is missing is missing at the end. `invalid`: no further line can mend
- * it. (Jupyter's fourth answer, `unknown`, is the server's while the compiler is not loaded.)
+ * `complete`: it parses. `incomplete`: something is missing, but only at the end. `invalid`: no further line can fix it.
+ * (Jupyter's fourth answer, `unknown`, is the server's while the compiler is not loaded.)
  */
-export function completeness(code: string): Completeness {
+export function completeness(
+  code: string,
+): { status: "complete" | "invalid" } | { status: "incomplete"; indent: string } {
   const faults = parseCell(code).parseDiagnostics;
   if (faults.length === 0 || pagedName(code) !== undefined) return { status: "complete" };
   const end = code.trimEnd().length;
   if (faults.some(({ start, code }) => start < end || code === UNTERMINATED_STRING))
     return { status: "invalid" };
-  return { status: "incomplete", indent: indentAfter(code) };
+  // Two more after an open bracket.
+  const last = /[^\n]*$/.exec(code.trimEnd())![0];
+  const indent = /^\s*/.exec(last)![0];
+  return { status: "incomplete", indent: /[{([]\s*$|=>\s*$/.test(last) ? `${indent}  ` : indent };
 }
 
 // Jupyter counts a cursor's place in Unicode code points, JavaScript in UTF-16 units: an emoji is one there, two here.
@@ -99,16 +99,7 @@ export function toCodePoints(text: string, utf16: number): number {
 
 /** The name in a cell `name?` or `?name`, which asks for documentation as in IPython; undefined of other code. */
 export function pagedName(code: string): string | undefined {
-  const found =
-    /^\s*(?:\?\s*([\p{ID_Start}$_][\p{ID_Continue}$_.]*)|([\p{ID_Start}$_][\p{ID_Continue}$_.]*)\s*\?)\s*$/u.exec(
-      code,
-    );
-  return found?.[1] ?? found?.[2];
-}
-
-/** How far the next line is indented: two more behind an open bracket. */
-function indentAfter(code: string): string {
-  const last = /[^\n]*$/.exec(code.trimEnd())![0];
-  const indent = /^\s*/.exec(last)![0];
-  return /[{([]\s*$|=>\s*$/.test(last) ? `${indent}  ` : indent;
+  const name = "([\\p{ID_Start}$_][\\p{ID_Continue}$_.]*)";
+  const [, before, after] = new RegExp(`^\\s*(?:\\?\\s*${name}|${name}\\s*\\?)\\s*$`, "u").exec(code) ?? [];
+  return before ?? after;
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { notebookFolder } from "./egov-kz.js";
-import { parseDeclarations } from "../../src/jupyter/kernel/compile/parse-declarations.js";
+import { parseDeclarations } from "../../src/jupyter/kernel/compile/declarations.js";
 import { CompileService } from "../../dist/jupyter/run/compile-service.js";
 
 describe("CompileService", function () {

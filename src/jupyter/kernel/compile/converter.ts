@@ -6,10 +6,15 @@ import { dirname, join, relative, sep } from "node:path";
 import { createRequire } from "node:module";
 import type ts from "typescript";
 import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
-import { neededDeclarations, remaining, declarationText, type Declaration } from "./declarations.js";
-import { isGlobal, parseDeclarations } from "./parse-declarations.js";
+import {
+  declarationText,
+  isGlobal,
+  neededDeclarations,
+  parseDeclarations,
+  remaining,
+} from "./declarations.js";
 import { completionAt } from "./completion.js";
-import type { Conversion, Converter, Diagnostic, SideOutput } from "./conversion.js";
+import type { Conversion, Converter, Declarations, Diagnostic, SideOutput } from "./conversion.js";
 import { ownPaths } from "./own-package.js";
 import { awaits, rewriteCell, type Bound } from "./rewrite-cell.js";
 import { habitOf, oneALine } from "./habits.js";
@@ -19,16 +24,16 @@ import { blanked, loadTypeScript, parseCell } from "./typescript.js";
 const require = createRequire(import.meta.url);
 const NODE_MODULES = /[\\/]node_modules[\\/]/;
 
+interface FolderConverter extends Converter {
+  /** What the last cell was compiled with, beside TypeScript's own. */
+  filesRead(): string[];
+}
+
 /**
  * @param folder from where cells import
  * @param light without Node's types: it is ready in a fraction of the time, and finds faults where there are none
  */
-export function createConverter(
-  folder: string,
-  light = false,
-): Converter & {
-  /** What the last cell was compiled with, beside TypeScript's own. */ filesRead(): string[];
-} {
+export function createConverter(folder: string, light = false): FolderConverter {
   const t = loadTypeScript();
   const here = folder.split(sep).join("/");
   const CELL = `${here}/__cell__.ts`;
@@ -45,13 +50,8 @@ export function createConverter(
   const parsing = light ? t.JSDocParsingMode.ParseNone : undefined;
   const host = newHost();
   const service = t.createLanguageService(host, t.createDocumentRegistry(true, here, parsing));
-  put(
-    GLOBALS,
-    OWN_GLOBALS +
-      (light
-        ? CONSOLE
-        : webAssembly(t.sys.readFile(join(dirname(host.getDefaultLibFileName({})), "lib.dom.d.ts")) ?? "")),
-  );
+  const browserTypes = join(dirname(host.getDefaultLibFileName({})), "lib.dom.d.ts");
+  put(GLOBALS, OWN_GLOBALS + (light ? CONSOLE : webAssembly(t.sys.readFile(browserTypes) ?? "")));
 
   function newHost(): ts.LanguageServiceHost {
     const options = compilerOptions(here, light);
@@ -102,21 +102,23 @@ export function createConverter(
 
   /** The program, and the cell in it, within what the cells before have declared. */
   function look(
-    previous: readonly Declaration[],
+    previous: Declarations,
     source: string,
   ): { program: ts.Program; cell: Bound; earlier: Bound } {
     put(EARLIER, `export {};\n${declarationText(previous)}`);
     put(CELL, source);
     const program = service.getProgram()!;
-    const [cell, earlier] = [CELL, EARLIER].map((path) => program.getSourceFile(path) as Bound) as [
-      Bound,
-      Bound,
-    ];
-    Object.assign(cell, { parent: earlier });
-    return { program, cell, earlier };
+    const cell: Bound = program.getSourceFile(CELL)!;
+    const earlier: Bound = program.getSourceFile(EARLIER)!;
+    return { program, cell: Object.assign(cell, { parent: earlier }), earlier };
   }
 
-  function convert(all: readonly Declaration[], source: string): Conversion {
+  const faultsIn = (program: ts.Program, file: ts.SourceFile): ts.Diagnostic[] => [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ];
+
+  function convert(all: Declarations, source: string): Conversion {
     const first = compile(all, source);
     if (first.diagnostics.length === 0 || light) return first;
     // What of it is right runs nevertheless, and stays known.
@@ -126,27 +128,23 @@ export function createConverter(
     return { ...(rest.diagnostics.length > 0 || !rest.output ? first : rest), diagnostics };
   }
 
-  function compile(all: readonly Declaration[], source: string): Conversion {
+  function compile(all: Declarations, source: string): Conversion {
     const text = withoutExports(source);
     const needed = neededDeclarations(text, all);
     const names = declaredNames(text);
     const suffix = names.length > 0 ? `\nexport { ${names.join(", ")} };` : "";
-    const { program, cell, earlier } = look(
-      all.filter((one) => needed.has(one)),
-      text + suffix,
-    );
+    const known = all.filter((one) => needed.has(one));
+    const { program, cell, earlier } = look(known, text + suffix);
     const sides = program.getSourceFiles().filter((file) => file !== cell && isOwn(file));
-    const found = [cell, ...sides].flatMap((file) => [
-      ...program.getSyntacticDiagnostics(file),
-      ...program.getSemanticDiagnostics(file),
-    ]);
     const checker = program.getTypeChecker();
-    const faults = found.flatMap((one) => {
-      const [head, ...below] = described(one, source);
-      const instead =
-        head && !light && one.file === cell ? habitOf(cell, checker, one, source.length) : undefined;
-      return instead ? [{ ...head!, instead }] : head ? [head, ...below] : [];
-    });
+    const faults = [cell, ...sides]
+      .flatMap((file) => faultsIn(program, file))
+      .flatMap((one) => {
+        const [head, ...below] = described(one, source);
+        if (!head) return [];
+        const instead = !light && one.file === cell && habitOf(cell, checker, one, source.length);
+        return instead ? [{ ...head, instead }] : [head, ...below];
+      });
     if (faults.length > 0) return { diagnostics: faults };
     const files = new Map<string, string>();
     const note = (path: string, data: string): void =>
@@ -188,43 +186,40 @@ export function createConverter(
   ): Diagnostic[] {
     if (!file) return [];
     const end = file.fileName === CELL ? source.length : Infinity;
-    const place = (at: number): { line: number; character: number } => {
+    const place = (at: number): Diagnostic["start"] => {
       const { line, character } = file.getLineAndCharacterOfPosition(Math.min(at, end));
       return { line, character };
     };
-    const place2 = { start: place(start), end: place(start + length) };
-    const fileName = file.fileName === CELL ? {} : { fileName: relative(here, file.fileName) };
-    const chain = (message: string | ts.DiagnosticMessageChain, number: number): Diagnostic[] =>
-      typeof message === "string"
-        ? [{ ...place2, messageText: message, code: number, ...fileName }]
-        : [
-            { ...place2, messageText: message.messageText, code: number, ...fileName },
-            ...(message.next ?? []).flatMap((one) => chain(one, one.code)),
-          ];
-    return chain(messageText, code);
+    const common = {
+      start: place(start),
+      end: place(start + length),
+      ...(file.fileName !== CELL && { fileName: relative(here, file.fileName) }),
+    };
+    type Chain = Pick<ts.DiagnosticMessageChain, "messageText" | "code" | "next">;
+    const chain = ({ messageText, code, next = [] }: Chain): Diagnostic[] => [
+      { ...common, messageText, code },
+      ...next.flatMap(chain),
+    ];
+    return chain(typeof messageText === "string" ? { messageText, code } : { ...messageText, code });
   }
 
   return {
     convert,
-    filesRead: () =>
-      service
-        .getProgram()!
+    filesRead() {
+      const program = service.getProgram()!;
+      return program
         .getSourceFiles()
-        .filter(
-          (file) => !written.has(file.fileName) && !service.getProgram()!.isSourceFileDefaultLibrary(file),
-        )
-        .map(({ fileName }) => fileName),
+        .filter((file) => !written.has(file.fileName) && !program.isSourceFileDefaultLibrary(file))
+        .map(({ fileName }) => fileName);
+    },
     addModule(name, source) {
       const path = `${here}/${name}.ts`;
       put(path, source);
       modules.add(path);
       const { program } = look([], "");
-      const file = program.getSourceFile(path)!;
-      const faults = [
-        ...program.getSyntacticDiagnostics(file),
-        ...program.getSemanticDiagnostics(file),
-      ].flatMap((one) => described(one, source));
-      // A faulty module is told of where it is written and where it is imported, not in every other cell.
+      const found = faultsIn(program, program.getSourceFile(path)!);
+      const faults = found.flatMap((one) => described(one, source));
+      // A faulty module is reported where it is written and where it is imported, not in every other cell.
       if (faults.length > 0) modules.delete(path);
       return faults;
     },

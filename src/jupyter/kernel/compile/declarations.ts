@@ -1,9 +1,11 @@
-/** What cells have declared, of which a next cell is compiled with the part that it needs. */
+/** What cells have declared; a next cell is compiled with the part of it that it needs. */
+import type ts from "typescript";
+import { loadTypeScript, parseCell } from "./typescript.js";
 
 /** A statement of a declaration file, of one name. */
 export interface Declaration {
   text: string;
-  /** Undefined where every cell has to do with it: what it declares is global. */
+  /** Undefined where it concerns every cell: what it declares is global. */
   name?: string;
   isValue: boolean;
   isType: boolean;
@@ -59,4 +61,55 @@ export function neededDeclarations(source: string, declarations: readonly Declar
   mention(source);
   for (const declaration of needed) mention(declaration.text); // those that this adds included
   return needed;
+}
+
+/** The statements of a text of declarations as the compiler writes it; one of several names becomes several. */
+export function parseDeclarations(text: string): Declaration[] {
+  const t = loadTypeScript();
+  const file = parseCell(text);
+  const made = (statement: string, name: string | undefined, isValue: boolean, isType: boolean) => ({
+    text: statement.trim(),
+    ...(name !== undefined && { name }),
+    isValue,
+    isType,
+    modules: [...statement.matchAll(/\b(?:from |import\()["']([^"']+)["']/g)].map(([, module]) => module!),
+  });
+  return file.statements.flatMap((node): Declaration[] => {
+    const whole = text.slice(node.pos, node.end);
+    if (t.isExportDeclaration(node) || t.isExportAssignment(node)) return [];
+    if (t.isVariableStatement(node)) {
+      const { declarations } = node.declarationList;
+      const lead = text.slice(node.pos, declarations[0]!.getStart(file));
+      return declarations.map((one) =>
+        made(`${lead}${one.getText(file)};`, one.name.getText(file), true, false),
+      );
+    }
+    if (t.isImportDeclaration(node))
+      return imported(t, node).map(([one, name]) => made(one, name, true, true));
+    if (isGlobal(t, node)) return [made(whole, undefined, false, false)];
+    const { name } = node as ts.DeclarationStatement;
+    const isType = !t.isFunctionDeclaration(node);
+    const isValue = !t.isInterfaceDeclaration(node) && !t.isTypeAliasDeclaration(node);
+    return [made(whole, name?.text, isValue, isType)];
+  });
+}
+
+/** `declare global` and `declare module "name"` */
+export function isGlobal(t: typeof ts, node: ts.Node): boolean {
+  const isAugmentation = (node.flags & t.NodeFlags.GlobalAugmentation) !== 0;
+  return t.isModuleDeclaration(node) && (t.isStringLiteral(node.name) || isAugmentation);
+}
+
+/** An import as one for each of its names. */
+function imported(t: typeof ts, { importClause, moduleSpecifier }: ts.ImportDeclaration): [string, string][] {
+  if (!importClause) return [];
+  const { name, namedBindings } = importClause;
+  const type = importClause.phaseModifier === t.SyntaxKind.TypeKeyword ? "type " : "";
+  const from = `from ${moduleSpecifier.getText()};`;
+  const one = (what: string, local: string): [string, string] => [`import ${type}${what} ${from}`, local];
+  const own = name ? [one(name.text, name.text)] : [];
+  if (!namedBindings) return own;
+  if (t.isNamespaceImport(namedBindings))
+    return [...own, one(`* as ${namedBindings.name.text}`, namedBindings.name.text)];
+  return [...own, ...namedBindings.elements.map((each) => one(`{ ${each.getText()} }`, each.name.text))];
 }

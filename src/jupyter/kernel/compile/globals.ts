@@ -5,26 +5,27 @@
  * @param all whatever this runtime has
  */
 export function libraries(all = false): string[] {
-  const has = (holder: object, name: string): boolean => name in holder;
-  const later: [string, boolean][] = [
-    ["es2024.object", has(Object, "groupBy")],
-    ["es2024.collection", has(Map, "groupBy")],
-    ["es2024.promise", has(Promise, "withResolvers")],
-    ["es2024.arraybuffer", has(ArrayBuffer.prototype, "transfer")],
-    ["es2024.string", has(String.prototype, "isWellFormed")],
-    ["es2025.iterator", has(globalThis, "Iterator")],
-    ["es2025.collection", has(Set.prototype, "union")],
-    ["es2025.promise", has(Promise, "try")],
-    ["es2025.regexp", has(RegExp, "escape")],
-    ["es2025.float16", has(globalThis, "Float16Array")],
-    ["esnext.array", has(Array, "fromAsync")],
-    ["esnext.error", has(Error, "isError")],
-    ["esnext.disposable", true],
-    ["esnext.decorators", true],
+  const later: [library: string, holder: object, name: string][] = [
+    ["es2024.object", Object, "groupBy"],
+    ["es2024.collection", Map, "groupBy"],
+    ["es2024.promise", Promise, "withResolvers"],
+    ["es2024.arraybuffer", ArrayBuffer.prototype, "transfer"],
+    ["es2024.string", String.prototype, "isWellFormed"],
+    ["es2025.iterator", globalThis, "Iterator"],
+    ["es2025.collection", Set.prototype, "union"],
+    ["es2025.promise", Promise, "try"],
+    ["es2025.regexp", RegExp, "escape"],
+    ["es2025.float16", globalThis, "Float16Array"],
+    ["esnext.array", Array, "fromAsync"],
+    ["esnext.error", Error, "isError"],
   ];
-  return ["es2023", ...later.flatMap(([name, there]) => (there || all ? [name] : []))].map(
-    (name) => `lib.${name}.d.ts`,
-  );
+  const there = later.filter(([, holder, name]) => all || name in holder).map(([library]) => library);
+  const names = ["es2023", ...there, "esnext.disposable", "esnext.decorators"];
+  return names.map((name) => `lib.${name}.d.ts`);
+}
+
+function methods(parameters: string, ...names: string[]): string {
+  return names.map((name) => `${name}(${parameters}): void;`).join(" ");
 }
 
 /** What cells have beside Node's globals, and tslab's module, which a kernel of its own brings along. */
@@ -33,16 +34,8 @@ declare function prompt(message?: string, preset?: string): string | null;
 declare function confirm(message?: string): boolean;
 declare module "tslab" {
   export interface Display {
-    javascript(text: string): void;
-    html(text: string): void;
-    markdown(text: string): void;
-    latex(text: string): void;
-    svg(text: string): void;
-    png(bytes: Uint8Array | string): void;
-    jpeg(bytes: Uint8Array | string): void;
-    gif(bytes: Uint8Array | string): void;
-    pdf(bytes: Uint8Array | string): void;
-    text(text: string): void;
+    ${methods("text: string", "javascript", "html", "markdown", "latex", "svg", "text")}
+    ${methods("bytes: Uint8Array | string", "png", "jpeg", "gif", "pdf")}
     raw(type: string, content: string | Uint8Array): void;
   }
   export const display: Display;
@@ -54,11 +47,10 @@ declare module "tslab" {
 /** Where Node's types are not read: the one thing of Node's that most cells use. */
 export const CONSOLE = `
 interface Console {
-  ${["log", "info", "debug", "warn", "error", "trace", "dir"].map((name) => `${name}(...data: any[]): void;`).join("\n  ")}
+  ${methods("...data: any[]", "log", "info", "debug", "warn", "error", "trace", "dir")}
+  ${methods("label?: string", "time", "timeEnd")}
   table(tabularData: any, properties?: readonly string[]): void;
   assert(condition?: boolean, ...data: any[]): void;
-  time(label?: string): void;
-  timeEnd(label?: string): void;
 }
 declare var console: Console;
 `;

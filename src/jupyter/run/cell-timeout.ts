@@ -13,6 +13,8 @@ export interface Limits {
   signal?: AbortSignal;
   /** Characters of output allowed per notebook; its kernel is killed if it writes more. */
   output?: number;
+  /** How many characters of a cell's output are kept. */
+  outputLimit?: number;
 }
 
 /**

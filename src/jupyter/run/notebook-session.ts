@@ -6,6 +6,7 @@ import { DeadKernelError, type KernelClient } from "./client.js";
 import type { NotebookCell } from "../notebook/notebook-file.js";
 import { OutputCollector, type Display } from "../notebook/outputs.js";
 import type { Message } from "../wire/wire.js";
+import { named } from "./pending-replies.js";
 
 export interface ExecutedCell {
   cell: NotebookCell;
@@ -34,32 +35,28 @@ export class NotebookSession {
   readonly executed: ExecutedCell[] = [];
   readonly #client: KernelClient;
   readonly #limits: Limits;
-  readonly #outputLimit: number | undefined;
   readonly #byRequest = new Map<string, OutputCollector>();
   readonly #displays = new Map<string, Display[]>();
-  #putOut = 0;
   readonly #stock: boolean;
   readonly #quiet: boolean;
+  /** Characters of output so far, if they are limited. */
+  #putOut = 0;
 
-  constructor(client: KernelClient, limits: Limits, outputLimit?: number) {
+  constructor(client: KernelClient, limits: Limits) {
     this.#client = client;
     this.#limits = limits;
-    this.#outputLimit = outputLimit;
     const { implementation, language_info } = client.info;
     this.#stock = implementation === "tslab";
     this.#quiet = this.#stock || Object(language_info).name === "typescript";
     client.onOutput = (message) => {
-      if (this.#isTooMuch(message)) void client.kill();
+      if (limits.output !== undefined) this.#putOut += JSON.stringify(message.content).length;
+      if (this.#isTooMuch) void client.kill();
       else this.#collectorOf(message)?.add(message);
     };
   }
 
-  /** Counts the notebook's output, if it is limited. */
-  #isTooMuch({ content }: Message): boolean {
-    const { output } = this.#limits;
-    if (output === undefined) return false;
-    this.#putOut += JSON.stringify(content).length;
-    return this.#putOut > output;
+  get #isTooMuch(): boolean {
+    return this.#putOut > (this.#limits.output ?? Infinity);
   }
 
   /**
@@ -81,7 +78,7 @@ export class NotebookSession {
   }
 
   async run(cell: NotebookCell): Promise<CellFailure | undefined> {
-    const collector = new OutputCollector(this.#displays, this.#outputLimit);
+    const collector = new OutputCollector(this.#displays, this.#limits.outputLimit);
     const executed: ExecutedCell = { cell, collector, executionCount: null };
     this.executed.push(executed);
     const { id, reply } = this.#client.execute(cell.source);
@@ -92,10 +89,10 @@ export class NotebookSession {
       executed.executionCount = (content.execution_count as number | undefined) ?? null;
       executed.failure = judgeCell(cell, outputs, content, this.#quiet);
     } catch (error) {
-      const tooMuch = this.#putOut > (this.#limits.output ?? Infinity);
-      executed.failure = tooMuch
-        ? failWith(cell, outputs, "OutputLimitError", `more than ${this.#limits.output} characters of output`)
-        : failWith(cell, outputs, (error as Error).name, (error as Error).message);
+      const { name, message } = this.#isTooMuch
+        ? named("OutputLimitError", `more than ${this.#limits.output} characters of output`)
+        : (error as Error);
+      executed.failure = failWith(cell, outputs, name, message);
     }
     if (this.#stock && outputs.some((output) => output.output_type === "error"))
       await pause(STOCK_ABORT_WINDOW_MS);

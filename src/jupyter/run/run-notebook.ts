@@ -33,8 +33,6 @@ export interface NotebookRun {
 }
 
 export interface RunOptions extends Limits {
-  /** How many characters of a cell's output are kept. */
-  outputLimit?: number;
   /** Continue after a failed cell. */
   allowErrors?: boolean;
   /** Compare fresh outputs with the stored ones; `taggedOnly`: only those of cells tagged `nbval-check-output`. */
@@ -62,16 +60,16 @@ export async function executeNotebook(
   options: RunOptions = {},
 ): Promise<ExecutedNotebook> {
   const started = performance.now();
-  const session = new NotebookSession(client, options, options.outputLimit);
-  const updates = new Map<number, CellUpdate>();
-  const results: CellResult[] = [];
+  const session = new NotebookSession(client, options);
+  const updates: NotebookRun["updates"] = new Map();
+  const cells: CellResult[] = [];
   const code = notebook.cells.filter((cell) => cell.type === "code");
   let stopped = false;
   if (code.length > 0) await session.prepare();
   for (const [position, cell] of code.entries()) {
     options.onProgress?.(position, code.length);
     const result = await runCell(cell);
-    results.push(result);
+    cells.push(result);
     if (result.status === "failed") stopped = !options.allowErrors || !client.alive;
   }
   const due = code.length > 0 ? await session.finish() : [];
@@ -80,7 +78,7 @@ export async function executeNotebook(
   return {
     path: notebook.path,
     ok: failures.length === 0 && !options.signal?.aborted,
-    cells: results,
+    cells,
     failures,
     seconds: (performance.now() - started) / 1000,
     updates,
@@ -91,10 +89,10 @@ export async function executeNotebook(
   async function runCell(cell: NotebookCell): Promise<CellResult> {
     const { index } = cell;
     if (cell.tags.some((tag) => SKIP.includes(tag))) return { index, seconds: 0, status: "skipped" };
-    const idle = stopped || options.signal?.aborted === true;
-    if (idle || cell.source.trim() === "") {
+    const isOver = stopped || options.signal?.aborted === true;
+    if (isOver || cell.source.trim() === "") {
       updates.set(index, { outputs: [], executionCount: null });
-      return { index, seconds: 0, status: idle ? "not run" : "skipped" };
+      return { index, seconds: 0, status: isOver ? "not run" : "skipped" };
     }
     const cellStarted = performance.now();
     const failure = await session.run(cell);

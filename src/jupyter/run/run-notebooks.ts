@@ -6,13 +6,8 @@ import { KernelClient } from "./client.js";
 import { CompileService } from "./compile-service.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import type { Notebook } from "../notebook/notebook-file.js";
-import {
-  executeNotebook,
-  finishNotebook,
-  type ExecutedNotebook,
-  type NotebookRun,
-  type RunOptions,
-} from "./run-notebook.js";
+import { executeNotebook, finishNotebook } from "./run-notebook.js";
+import type { ExecutedNotebook, NotebookRun, RunOptions } from "./run-notebook.js";
 
 export interface Work {
   notebook: Notebook;
@@ -64,8 +59,8 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
       // One kernel more than there are workers gets ready in the background.
       const ahead = order[place + options.jobs];
       if (ahead !== undefined) void kernelOf(ahead);
-      const onProgress = (done: number, total: number) => options.onProgress?.(index, done, total);
       const signal = withDeadline(options.signal, options.notebookTimeout);
+      const onProgress = options.onProgress?.bind(undefined, index);
       const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
       ending.push(client.shutdown());
       return run;
@@ -75,11 +70,8 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   };
 
   const finish = async (index: number, executed: ExecutedNotebook | NotebookRun): Promise<void> => {
-    const { notebook } = work[index]!;
-    const run =
-      "executed" in executed
-        ? await finishNotebook(executed, options).catch((error: Error) => failedRun(notebook, error))
-        : executed;
+    const fail = (error: Error) => failedRun(work[index]!.notebook, error);
+    const run = "executed" in executed ? await finishNotebook(executed, options).catch(fail) : executed;
     options.onDone?.(index, run);
     failed ||= !run.ok;
     runs[index] = run;

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import type { Channel } from "../../../src/jupyter/kernel/server/answers.js";
-import { Dispatcher } from "../../../src/jupyter/kernel/server/dispatcher.js";
+import { Dispatcher, type Channel } from "../../../src/jupyter/kernel/server/dispatcher.js";
 import type { SessionRequest } from "../../../src/jupyter/kernel/server/between-threads.js";
 import { newHeader, type Message } from "../../../src/jupyter/wire/wire.js";
 

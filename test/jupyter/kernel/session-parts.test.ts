@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { CellPlaces } from "../../../src/jupyter/kernel/traceback/frames.js";
 import { Cell, Cells, StrayErrors } from "../../../src/jupyter/kernel/session/cells.js";
 import { completeAt, inspectAt } from "../../../src/jupyter/kernel/session/questions.js";
-import { kernelInfo } from "../../../src/jupyter/kernel/server/answers.js";
+import { kernelInfo } from "../../../src/jupyter/kernel/server/kernel-info.js";
 import { Output } from "../../../src/jupyter/kernel/session/output.js";
 import { render } from "../../../src/jupyter/kernel/session/render.js";
 import type { ToServer } from "../../../src/jupyter/kernel/server/between-threads.js";

@@ -53,7 +53,6 @@ const CLOSED = 0;
 const WHOLE = 1;
 const HEARD = 2;
 const ON_THE_WAY = 3;
-const INPUTS = 4;
 
 /** How much may be on the way from cells to clients; whoever writes more has to wait. */
 const MOST_ON_THE_WAY = 1024 * 1024;
@@ -66,7 +65,7 @@ export class SharedFlags {
   readonly memory: SharedArrayBuffer;
   readonly #cells: Int32Array;
 
-  constructor(memory = new SharedArrayBuffer(5 * Int32Array.BYTES_PER_ELEMENT)) {
+  constructor(memory = new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT)) {
     this.memory = memory;
     this.#cells = new Int32Array(memory);
   }
@@ -77,7 +76,7 @@ export class SharedFlags {
     notify(this.#cells, CLOSED);
   }
 
-  /** Blocks this thread until the sockets are closed, but no longer than this. */
+  /** Blocks this thread, until the sockets are closed or no longer than this. */
   waitClosed(milliseconds: number): void {
     wait(this.#cells, CLOSED, 0, milliseconds);
   }
@@ -111,21 +110,6 @@ export class SharedFlags {
   release(weight: number): void {
     sub(this.#cells, ON_THE_WAY, weight);
     notify(this.#cells, ON_THE_WAY);
-  }
-
-  /** Something was typed. */
-  notifyInput(): void {
-    add(this.#cells, INPUTS, 1);
-    notify(this.#cells, INPUTS);
-  }
-
-  get inputs(): number {
-    return load(this.#cells, INPUTS);
-  }
-
-  /** Blocks this thread until something is typed, but not for long. */
-  waitInput(before: number): void {
-    wait(this.#cells, INPUTS, before, LOOK_MS);
   }
 
   /** The event loop of the session has heard an interrupt. */

@@ -3,11 +3,28 @@
  * behind a failed cell. Knows no sockets and no threads, so that it can be tested by scripted messages.
  */
 import { newHeader, type Header, type Message } from "../../wire/wire.js";
-import { ownAnswer, type Channel, type Surroundings } from "./answers.js";
 import { StreamMerger } from "./stream-merger.js";
-import type { ToServer } from "./between-threads.js";
+import type { SessionRequest, ToServer } from "./between-threads.js";
 
 type Content = Record<string, unknown>;
+
+export type Channel = "shell" | "control" | "stdin";
+
+/** The outside world of a dispatcher. */
+export interface Surroundings {
+  send(channel: Channel | "iopub", message: Message): void;
+  /** Hands a request to the session, which answers with a `reply`. */
+  forward(request: SessionRequest): void;
+  /** Breaks off what the session does. */
+  interrupt(): void;
+  /** Ends the kernel, after what was sent has left. */
+  exit(): void;
+  kernelInfo(): Content;
+  /** The ports of the five sockets. */
+  ports(): Content;
+  /** Hands on what a user has typed. */
+  input(text: string): void;
+}
 
 /** What only the session can answer. */
 const FOR_SESSION = new Set([
@@ -16,11 +33,11 @@ const FOR_SESSION = new Set([
   "inspect_request",
   "is_complete_request",
   "history_request",
-  // Of our runner's, which the protocol does not know: what would still come.
+  // Our runner's own, which the protocol does not know: what would still come.
   "due_request",
 ]);
 
-/** Comms are not offered; what a client says of one is passed by, as the protocol has it. */
+/** Comms are not offered; messages about one are ignored, as in the protocol. */
 const UNANSWERED = /^comm_(msg|close)$/;
 
 export class Dispatcher {
@@ -51,10 +68,10 @@ export class Dispatcher {
     if (message.kind === "stream") return this.#streams.add(message.parent, message.name, message.text);
     this.#streams.flush();
     if (message.kind === "ready") this.#ready = true;
-    else if (message.kind === "input") this.#ask(message);
+    else if (message.kind === "input") this.#ask(message.parent, message.prompt);
     else if (message.kind === "output")
       this.#publish(message.msgType, message.parent, JSON.parse(message.json) as Content);
-    else this.#finish(message);
+    else this.#finish(JSON.parse(message.json) as Content, message.abortQueued);
   }
 
   /** Sends what was held back to be merged; to be called when no more is waiting. */
@@ -74,19 +91,17 @@ export class Dispatcher {
   }
 
   /** Asks the client that the request under way has come from. */
-  #ask({ parent, prompt }: Extract<ToServer, { kind: "input" }>): void {
+  #ask(parent: Partial<Header>, prompt: string): void {
     const { identities = [] } = this.#underWay ?? {};
-    this.#around.send(
-      "stdin",
-      this.#message(identities, "input_request", parent, { prompt, password: false }),
-    );
+    const content = { prompt, password: false };
+    this.#around.send("stdin", this.#message(identities, "input_request", parent, content));
   }
 
-  #finish({ json, abortQueued }: Extract<ToServer, { kind: "reply" }>): void {
+  #finish(content: Content, abortQueued: boolean): void {
     const request = this.#underWay;
     if (!request) return;
     this.#underWay = undefined;
-    this.#reply("shell", request, JSON.parse(json) as Content);
+    this.#reply("shell", request, content);
     this.#status(request, "idle");
     if (abortQueued) this.#abortQueued();
     this.#next();
@@ -159,5 +174,29 @@ export class Dispatcher {
   #message(identities: Uint8Array[], msgType: string, parent: Partial<Header>, content: Content): Message {
     const header = newHeader(msgType, this.#session);
     return { identities, header, parent_header: parent, metadata: {}, content, buffers: [] };
+  }
+}
+
+/** The reply's content; an interrupt is carried out as well. */
+function ownAnswer(msgType: string, content: Content, around: Surroundings): Content {
+  switch (msgType) {
+    case "kernel_info_request":
+      return around.kernelInfo();
+    case "connect_request":
+      return { status: "ok", ...around.ports() };
+    case "comm_info_request":
+      return { status: "ok", comms: {} };
+    case "interrupt_request":
+      around.interrupt();
+      return { status: "ok" };
+    case "shutdown_request":
+      return { status: "ok", restart: content.restart === true };
+    case "is_complete_request":
+      // The compiler is not loaded yet.
+      return { status: "unknown" };
+    default: {
+      const evalue = `the kernel answers no ${msgType}`;
+      return { status: "error", ename: "UnknownRequest", evalue, traceback: [evalue] };
+    }
   }
 }

@@ -7,9 +7,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { SendQueue } from "../../wire/send-queue.js";
 import { encode, received } from "../../wire/wire.js";
-import { Dispatcher } from "./dispatcher.js";
+import { Dispatcher, type Channel } from "./dispatcher.js";
 import { interrupt } from "./interrupt.js";
-import { kernelInfo, type Channel } from "./answers.js";
+import { kernelInfo } from "./kernel-info.js";
 import { watchParent } from "./parent-watch.js";
 import { portsOf } from "../../wire/connection.js";
 import { SharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
@@ -40,10 +40,7 @@ const dispatcher = new Dispatcher(randomUUID(), {
   exit: leave,
   kernelInfo,
   ports: () => portsOf(connection),
-  input: (text) => {
-    inputs.postMessage(text);
-    flags.notifyInput();
-  },
+  input: (text) => inputs.postMessage(text),
 });
 
 // Not before all that answers is there, and before `starting` is out: a client's first message is its welcome.

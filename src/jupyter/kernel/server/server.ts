@@ -10,7 +10,7 @@ import type { SharedFlags, ToServer, ToSession } from "./between-threads.js";
 
 /** How long the last messages may take to leave when the process ends. */
 const CLOSE_MS = 1000;
-/** How often typed input is looked for where the thread goes on meanwhile. */
+/** How often typed input is looked for. */
 const LOOK_MS = 20;
 
 export type Server = ReturnType<typeof startServer>;
@@ -63,10 +63,9 @@ export function startServer(connectionFile: string, flags: SharedFlags) {
     /** Blocks this thread. */
     answer(): string {
       for (;;) {
-        const before = flags.inputs;
         const text = take();
         if (text !== undefined) return text;
-        flags.waitInput(before);
+        flags.waitClosed(LOOK_MS);
       }
     },
     async answerLater(): Promise<string> {

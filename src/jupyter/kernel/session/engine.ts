@@ -102,14 +102,9 @@ export class Engine {
     }
   }
 
-  /** Compiles in advance what no cell has asked for. */
-  warmUp(source: string): void {
-    this.#with.whole(() => this.#compiler?.warmUp(source));
-  }
-
-  /** Makes ready for a first completion. */
-  warmUpQuestions(source: string): void {
-    this.#with.whole(() => this.#compiler?.warmUpQuestions(source));
+  /** Prepares the kernel's own compiler, if it has one, for what no cell has asked for yet. */
+  warmUp(work: (compiler: Compiler) => void): void {
+    this.#with.whole(() => this.#compiler && work(this.#compiler));
   }
 
   complete(source: string, position: number): Completion {

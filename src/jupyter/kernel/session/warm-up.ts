@@ -17,10 +17,10 @@ export function warmUp(engine: Engine, folder: string, own: (work: () => void) =
   const source = `import * as own from "${OWN}";`;
   /** Each after how long nothing may have been asked for: a runner sends its first cell at once. */
   const steps: [milliseconds: number, work: () => void][] = [
-    [250, () => engine.warmUp(place() && source)],
+    [250, () => engine.warmUp((compiler) => compiler.warmUp(place() && source))],
     [0, () => void createRequire(place())("danfojs-node/dist/danfojs-base/index.js")],
-    [500, () => engine.warmUpQuestions("")],
-    [0, () => engine.warmUpQuestions(`${source}\nown.`)],
+    [500, () => engine.warmUp((compiler) => compiler.warmUpQuestions(""))],
+    [0, () => engine.warmUp((compiler) => compiler.warmUpQuestions(`${source}\nown.`))],
   ];
   let waiting: NodeJS.Timeout | undefined;
   const next = (): void => {

@@ -1,12 +1,12 @@
 /** Questions to a thread, and their answers. */
 import { parentPort, Worker } from "node:worker_threads";
 
-interface Numbered<T> {
+interface Numbered<Content> {
   id: number;
-  content: T;
+  content: Content;
 }
 
-type Answered<T> = { id: number; content: T } | { id: number; error: string };
+type Answered<Answer> = Numbered<Answer> | { id: number; error: string };
 
 export class AskThread<Question, Answer> {
   readonly #worker: Worker;
@@ -30,10 +30,9 @@ export class AskThread<Question, Answer> {
   /** @throws Error with the message of what was thrown in the thread, or when the thread has ended */
   async ask(content: Question): Promise<Answer> {
     if (this.#ended) throw this.#ended;
-    const question: Numbered<Question> = { id: ++this.#id, content };
     return new Promise((resolve, reject) => {
-      this.#waiting.set(question.id, { resolve, reject });
-      this.#worker.postMessage(question);
+      this.#waiting.set(++this.#id, { resolve, reject });
+      this.#worker.postMessage({ id: this.#id, content } satisfies Numbered<Question>);
     });
   }
 
@@ -52,13 +51,9 @@ export class AskThread<Question, Answer> {
 export function answerQuestions<Question, Answer>(
   answer: (question: Question) => Answer | Promise<Answer>,
 ): void {
-  parentPort!.on("message", async ({ id, content }: Numbered<Question>) => {
-    let answered: Answered<Answer>;
-    try {
-      answered = { id, content: await answer(content) };
-    } catch (error) {
-      answered = { id, error: (error as Error).message };
-    }
-    parentPort!.postMessage(answered);
+  parentPort!.on("message", ({ id, content }: Numbered<Question>) => {
+    const answered = (async (): Promise<Answered<Answer>> => ({ id, content: await answer(content) }))();
+    const failed = ({ message }: Error): Answered<Answer> => ({ id, error: message });
+    void answered.catch(failed).then((result) => parentPort!.postMessage(result));
   });
 }

@@ -36,9 +36,8 @@ export function compareJson(stored: unknown, fresh: unknown, options: CompareOpt
   }
 
   function visitObject(a: Record<string, unknown>, b: Record<string, unknown>, path: string): void {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
       if (!IGNORED.has(key)) visit(a[key], b[key], path === "" ? key : `${path}.${key}`);
-    }
   }
 }
 

@@ -83,10 +83,8 @@ function under(title: string, lines: readonly string[]): string[] {
 }
 
 function streamOf(outputs: readonly StoredOutput[], name: string): string {
-  const texts = outputs
-    .filter((output) => output.output_type === "stream" && output.name === name)
-    .map((output) => joinLines(output.text));
-  return stripVTControlCharacters(texts.join(""));
+  const written = outputs.filter((output) => output.output_type === "stream" && output.name === name);
+  return stripVTControlCharacters(written.map(({ text }) => joinLines(text)).join(""));
 }
 
 function bundlesOf(outputs: readonly StoredOutput[]): Bundle[] {
@@ -94,10 +92,8 @@ function bundlesOf(outputs: readonly StoredOutput[]): Bundle[] {
 }
 
 function errorsOf(outputs: readonly StoredOutput[]): string {
-  return outputs
-    .filter((output) => output.output_type === "error")
-    .map((output) => `${String(output.ename)}: ${String(output.evalue)}`)
-    .join("\n");
+  const errors = outputs.filter((output) => output.output_type === "error");
+  return errors.map(({ ename, evalue }) => `${String(ename)}: ${String(evalue)}`).join("\n");
 }
 
 function describe(bundles: readonly Bundle[]): string {
@@ -107,10 +103,10 @@ function describe(bundles: readonly Bundle[]): string {
 
 function compareBundle(stored: Bundle, fresh: Bundle, options: CompareOptions): string[] {
   const plotly = PLOTLY in stored && PLOTLY in fresh;
-  const types = [...new Set([...Object.keys(stored), ...Object.keys(fresh)])].sort();
-  return types
-    .filter((type) => !(plotly && DRAWN_FROM_PLOTLY.includes(type)))
+  return Object.keys({ ...stored, ...fresh })
+    .sort()
     .flatMap((type) => {
+      if (plotly && DRAWN_FROM_PLOTLY.includes(type)) return [];
       if (!(type in fresh)) return [`${type}: stored, not there now`];
       if (!(type in stored)) return [`${type}: not stored, there now`];
       return under(type, compareData(type, stored[type], fresh[type], options));

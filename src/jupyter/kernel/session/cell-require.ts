@@ -84,7 +84,8 @@ export class CellRequire {
   }
 
   #loadPackage(id: string, folder: string, plain: NodeJS.Require): unknown {
-    const known = this.#awaited.get(`${folder}\n${id}`);
+    const asked = `${folder}\n${id}`;
+    const known = this.#awaited.get(asked);
     if (known !== undefined) return known;
     try {
       return plain(id);
@@ -93,16 +94,12 @@ export class CellRequire {
       const from = pathToFileURL(join(folder, "cell.js")).href;
       if (code === "ERR_PACKAGE_PATH_NOT_EXPORTED")
         return this.#loadPackage(fileURLToPath(resolve(id, from)), folder, plain);
-      if (
-        code === "MODULE_NOT_FOUND" &&
-        message.includes(`'${id}'`) &&
-        (id === ownName || id.startsWith(`${ownName}/`))
-      )
-        return this.#own(id) as unknown;
+      const isMissing = code === "MODULE_NOT_FOUND" && message.includes(`'${id}'`);
+      if (isMissing && (id === ownName || id.startsWith(`${ownName}/`))) return this.#own(id) as unknown;
       if (code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
       throw later(error, async () => {
         const module: unknown = await import(id.startsWith("/") ? pathToFileURL(id).href : resolve(id, from));
-        this.#awaited.set(`${folder}\n${id}`, module);
+        this.#awaited.set(asked, module);
       });
     }
   }

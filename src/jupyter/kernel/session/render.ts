@@ -4,7 +4,7 @@ import type { MimeBundle } from "../../../base/display.js";
 import { readableText, type CellPlaces } from "../traceback/frames.js";
 import { thrownError } from "../traceback/errors.js";
 
-/** How tables and figures are drawn, which the kernel itself does not know. */
+/** Draws tables and figures, which the kernel itself cannot. */
 export type Draw = (value: unknown) => MimeBundle | Promise<MimeBundle>;
 
 /** The symbol of Deno's Jupyter kernel, by which a value says how it is shown. */
@@ -62,7 +62,7 @@ const TIMERS = [setTimeout, setImmediate].map((start) => {
 });
 
 function ownDisplay(object: object): (() => unknown) | undefined {
-  const { [DISPLAY]: bySymbol, $display: byName } = object as { [DISPLAY]?: unknown; $display?: unknown };
+  const { [DISPLAY]: bySymbol, $display: byName } = object as Record<symbol | string, unknown>;
   return [bySymbol, byName].find((method) => typeof method === "function") as (() => unknown) | undefined;
 }
 

@@ -31,10 +31,7 @@ export function tslabModule(write: WriteDisplayData): object {
       write({ data: { [type]: data }, metadata: {}, transient: { display_id: id } }, update);
       update = id !== undefined;
     };
-    const forms = Object.entries(FORMS).map(([name, type]) => [
-      name,
-      (content: Content) => raw(type, content),
-    ]);
+    const forms = Object.entries(FORMS).map(([name, type]) => [name, raw.bind(undefined, type)]);
     return { ...(Object.fromEntries(forms) as object), raw };
   };
   return { __esModule: true, display: displayWith(), newDisplay: () => displayWith(randomUUID()) };

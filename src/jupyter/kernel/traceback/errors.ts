@@ -1,4 +1,4 @@
-/** Errors as Jupyter shows them: of what was thrown a traceback that speaks of the user's code alone, of a compile error its place. */
+/** Errors as Jupyter shows them: a traceback of the user's code alone for what was thrown, the place of a compile error. */
 import { inspect } from "node:util";
 import { messageOf, type Diagnostic } from "../compile/conversion.js";
 import { userFrames, type CellPlaces } from "./frames.js";
@@ -9,7 +9,7 @@ export interface ErrorContent extends Record<string, unknown> {
   traceback: string[];
 }
 
-/** Of the errors in one. */
+/** The number of inner errors that are shown. */
 const MOST_INNER = 10;
 const INTERRUPTED = "the cell was interrupted";
 
@@ -29,19 +29,30 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
     traceback: [
       `${ename}: ${evalue}`,
       ...userFrames(thrown, places),
-      ...causeLines(thrown.cause, places),
-      ...innerLines(thrown, places),
+      ...(thrown.cause === undefined ? [] : under("caused by", thrown.cause, places)),
+      ...innerErrors(thrown).flatMap((error, at, { length }) =>
+        at < MOST_INNER ? under(`error ${at + 1} of ${length}:`, error, places) : [],
+      ),
     ],
   };
+}
+
+function under(heading: string, thrown: unknown, places: CellPlaces): string[] {
+  const [head, ...frames] = thrownError(thrown, places).traceback;
+  return [`${heading} ${head}`, ...frames];
+}
+
+/** What an AggregateError holds, as of `Promise.any`. */
+function innerErrors(thrown: Error): unknown[] {
+  const { errors } = thrown as { errors?: unknown };
+  return Array.isArray(errors) && thrown.name === "AggregateError" ? errors : [];
 }
 
 /** SIGINT ends a busy loop in one way, a pending await in another. */
 export function isInterrupt(thrown: unknown): boolean {
   if (!isError(thrown)) return false;
-  return (
-    (thrown as { code?: unknown }).code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" ||
-    thrown.message === "Interrupted asynchronously"
-  );
+  const { code, message } = thrown as NodeJS.ErrnoException;
+  return code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" || message === "Interrupted asynchronously";
 }
 
 /** Also of an error that comes from another realm. */
@@ -52,22 +63,6 @@ function isError(thrown: unknown): thrown is Error {
 /** A cell's names as the cell has them, not as the compiler writes them: `rate`, not `(0 , rate$.live)`. */
 function asWritten(message: string): string {
   return message.replaceAll(/(?:\(0 , )?([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$+\.live\)?/gu, "$1");
-}
-
-/** What an AggregateError holds, as of `Promise.any`. */
-function innerLines(thrown: Error, places: CellPlaces): string[] {
-  const { errors } = thrown as { errors?: unknown };
-  if (!Array.isArray(errors) || thrown.name !== "AggregateError") return [];
-  return errors.slice(0, MOST_INNER).flatMap((error, at) => {
-    const [head, ...frames] = thrownError(error, places).traceback;
-    return [`error ${at + 1} of ${errors.length}: ${head}`, ...frames];
-  });
-}
-
-function causeLines(cause: unknown, places: CellPlaces): string[] {
-  if (cause === undefined) return [];
-  const [head, ...frames] = thrownError(cause, places).traceback;
-  return [`caused by ${head}`, ...frames];
 }
 
 /**
@@ -89,7 +84,7 @@ function describe(diagnostic: Diagnostic): string {
   return `${line + 1}:${character + 1} - ${messageOf(diagnostic)}`;
 }
 
-/** Carets under the faulty stretch; tabs are kept, so that they stand under it at any tab width. */
+/** Carets under the faulty stretch; tabs are kept, so that they are under it at any tab width. */
 function carets(text: string, { start, end }: Diagnostic): string {
   const last = end.line === start.line ? end.character : text.length;
   const lead = text.slice(0, start.character).replaceAll(/[^\t]/g, " ");

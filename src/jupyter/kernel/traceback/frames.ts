@@ -15,18 +15,12 @@ export interface Place {
   text: string;
 }
 
-interface KnownCell {
-  count: number;
-  source: string;
-  /** From its code to it. */
-  map: string;
-}
-
 /** The name that a cell's code has in a stack trace. */
 export const CELL_NAME = /\begov-kz-cell-(\d+)\.js\b/;
 
 export class CellPlaces {
-  readonly #cells = new Map<number, KnownCell>();
+  /** By serial number; the map leads from a cell's code to it. */
+  readonly #cells = new Map<number, { count: number; source: string; map: string }>();
   /** Of the user's own files: from their code to them. */
   readonly #files = new Map<string, string>();
   #serial = 0;
@@ -79,12 +73,9 @@ function originOf(map: string, line: number, column: number): SourceMapping | un
 /** All that was built into this package, helper functions included: what they have to say is in the message. */
 const OWN_CODE = fileURLToPath(new URL("../../../", import.meta.url));
 const NOT_THE_USERS = ["node:", "node_modules/", "node_modules\\", OWN_CODE, "<anonymous>"];
-/** What is below every cell. */
+/** What is below every cell; "blob:" in a page. */
 const CARRIES_CELLS = [
-  "node:vm:",
-  "node:internal/",
-  "node:async_hooks:",
-  "blob:", // in a page
+  ...["node:vm:", "node:internal/", "node:async_hooks:", "blob:"],
   fileURLToPath(new URL("../", import.meta.url)),
 ];
 
@@ -93,14 +84,15 @@ const PLACE = /([^\s(]*\begov-kz-cell-\d+\.js):(\d+):(\d+)/;
 
 /** The frames of cells and of the user's own files: one line for a frame, and below it the line of the cell. */
 export function userFrames(error: Error, places: CellPlaces): string[] {
-  const frames = String(error.stack ?? "")
-    .split("\n")
-    .filter((line) => FRAME.test(line) && (CELL_NAME.test(line) || !has(line, NOT_THE_USERS)));
-  return frames.flatMap((line) => {
-    const found = resolve(line.trim(), places);
-    if (!found) return [];
-    return [`    ${found.frame}`, ...(found.place ? [`        ${found.place.text.trim()}`] : [])];
-  });
+  const isUsers = (line: string) => CELL_NAME.test(line) || !has(line, NOT_THE_USERS);
+  const lines = String(error.stack ?? "").split("\n");
+  return lines
+    .filter((line) => FRAME.test(line) && isUsers(line))
+    .flatMap((line) => {
+      const found = resolve(line.trim(), places);
+      if (!found) return [];
+      return [`    ${found.frame}`, ...(found.place ? [`        ${found.place.text.trim()}`] : [])];
+    });
 }
 
 /** What a cell prints or shows as text, without the traces of what carries cells out. */
@@ -113,19 +105,14 @@ function readableStacks(text: string, places: CellPlaces): string {
   if (!CELL_NAME.test(text)) return text;
   const lines: string[] = [];
   for (const line of text.split("\n")) {
-    const kept = readableLine(line, places);
+    const isCell = CELL_NAME.test(line);
+    const isPlain = !FRAME.test(line) || (!isCell && !has(line, CARRIES_CELLS));
+    const kept = isPlain ? places.inFile(line) : isCell ? resolve(line, places)?.frame : undefined;
     if (kept !== undefined) lines.push(kept);
     // The last frame opens the error's own properties.
     else if (line.endsWith(" {")) lines.push(`${lines.pop() ?? ""} {`);
   }
   return lines.join("\n");
-}
-
-/** Undefined where the line is a frame that is left away. */
-function readableLine(line: string, places: CellPlaces): string | undefined {
-  if (!FRAME.test(line)) return line;
-  if (CELL_NAME.test(line)) return resolve(line, places)?.frame;
-  return has(line, CARRIES_CELLS) ? undefined : places.inFile(line);
 }
 
 function has(line: string, parts: readonly string[]): boolean {

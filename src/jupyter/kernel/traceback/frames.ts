@@ -105,9 +105,8 @@ function readableStacks(text: string, places: CellPlaces): string {
   if (!CELL_NAME.test(text)) return text;
   const lines: string[] = [];
   for (const line of text.split("\n")) {
-    const isCell = CELL_NAME.test(line);
-    const isPlain = !FRAME.test(line) || (!isCell && !has(line, CARRIES_CELLS));
-    const kept = isPlain ? places.inFile(line) : isCell ? resolve(line, places)?.frame : undefined;
+    const isOurs = !CELL_NAME.test(line) && has(line, CARRIES_CELLS);
+    const kept = !FRAME.test(line) ? line : isOurs ? undefined : resolve(line, places)?.frame;
     if (kept !== undefined) lines.push(kept);
     // The last frame opens the error's own properties.
     else if (line.endsWith(" {")) lines.push(`${lines.pop() ?? ""} {`);

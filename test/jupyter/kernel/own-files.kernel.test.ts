@@ -48,6 +48,11 @@ describe("files of the user's own that cells import", () => {
     expect(await run('import { all } from "./plain.ts"; all')).to.deep.equal([10, 2, 3, 4]);
   });
 
+  it("may await at their top level where import() asks for them", async () => {
+    write({ "later.mjs": "export const later = await Promise.resolve(5);" });
+    expect(await run('const given = await import("./later.mjs"); given.later')).to.equal(5);
+  });
+
   it("have the lines of their own text in a traceback, not those of the compiled one", async () => {
     const lines = [
       "interface Option {",

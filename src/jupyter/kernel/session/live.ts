@@ -92,9 +92,10 @@ export class CellSession {
     try {
       return wholeModule(this.require(id) as Exports);
     } catch (error) {
-      const { loading } = error as { loading?: Promise<unknown> };
+      const { loading } = error as { loading?: Promise<void> };
       if (!loading) throw error;
-      return await loading;
+      await loading;
+      return this.load(id);
     }
   }
 }

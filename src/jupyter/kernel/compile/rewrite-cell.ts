@@ -48,12 +48,9 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
     };
     const member = (name: string, kind: string): ts.Expression =>
       f.createPropertyAccessExpression(box(name), kind);
+    const ofSession = (what: string) => f.createPropertyAccessExpression(f.createIdentifier(session), what);
     const ask = (what: string, ...args: ts.Expression[]): ts.Expression =>
-      f.createCallExpression(
-        f.createPropertyAccessExpression(f.createIdentifier(session), what),
-        undefined,
-        args,
-      );
+      f.createCallExpression(ofSession(what), undefined, args);
     const at = <N extends ts.Node>(made: N, from: ts.Node): N => t.setTextRange(made, from);
     const set = (name: string, kind: string, value: ts.Expression): ts.Statement =>
       f.createExpressionStatement(f.createAssignment(member(name, kind), value));
@@ -67,17 +64,10 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
     /** What is called must not be called as a method of its box. */
     const isCalled = (node: ts.Node): boolean => {
       const { parent } = node;
-      if (
-        t.isParenthesizedExpression(parent) ||
-        t.isNonNullExpression(parent) ||
-        t.isAssertionExpression(parent) ||
-        t.isSatisfiesExpression(parent)
-      )
-        return isCalled(parent);
-      return (
-        (t.isCallExpression(parent) && parent.expression === node) ||
-        (t.isTaggedTemplateExpression(parent) && parent.tag === node)
-      );
+      if (t.isCallExpression(parent)) return parent.expression === node;
+      if (t.isTaggedTemplateExpression(parent)) return parent.tag === node;
+      const wrappers = [t.isParenthesizedExpression, t.isNonNullExpression, t.isAssertionExpression];
+      return [...wrappers, t.isSatisfiesExpression].some((is) => is(parent)) && isCalled(parent);
     };
     const read = (name: ts.Identifier): ts.Expression => {
       const value = at(member(name.text, "live"), name);
@@ -89,10 +79,10 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
 
     /** A function or class that has no name of its own is known by that of its variable. */
     const named = (name: string, value: ts.Expression, from: ts.Expression): ts.Expression => {
-      const bare = withoutParentheses(t, from);
-      const isAnonymous =
-        t.isArrowFunction(bare) ||
-        ((t.isFunctionExpression(bare) || t.isClassExpression(bare)) && !bare.name);
+      let bare = from;
+      while (t.isParenthesizedExpression(bare)) bare = bare.expression;
+      const isNameless = (t.isFunctionExpression(bare) || t.isClassExpression(bare)) && !bare.name;
+      const isAnonymous = t.isArrowFunction(bare) || isNameless;
       if (!isAnonymous || name === "__proto__") return value;
       const holder = f.createObjectLiteralExpression([f.createPropertyAssignment(name, value)]);
       return f.createPropertyAccessExpression(f.createParenthesizedExpression(holder), name);
@@ -163,14 +153,8 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
       if (t.isTypeNode(node) && !t.isExpressionWithTypeArguments(node)) return node;
       if (t.isInterfaceDeclaration(node) || t.isTypeAliasDeclaration(node)) return node;
       if (t.isIdentifier(node)) return isLiveName(node) ? read(node) : node;
-      if (t.isPropertyAccessExpression(node) && !t.isOptionalChain(node))
-        return t.isMetaProperty(node.expression) ||
-          !t.isIdentifier(node.expression) ||
-          isLiveName(node.expression)
-          ? f.updatePropertyAccessExpression(node, visitExpression(node.expression), node.name)
-          : node;
       if (t.isMetaProperty(node) && node.keywordToken === t.SyntaxKind.ImportKeyword)
-        return f.createPropertyAccessExpression(f.createIdentifier(session), "meta");
+        return ofSession("meta");
       if (t.isShorthandPropertyAssignment(node)) {
         if (!isLive(checker.getShorthandAssignmentValueSymbol(node)))
           return t.visitEachChild(node, visit, context);
@@ -240,12 +224,9 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
       };
       const bind = (name: ts.Identifier, imported: string): void => {
         if (!isValue(name)) return;
-        const given = [
-          box(name.text),
-          f.createStringLiteral((module as ts.StringLiteral).text),
-          f.createStringLiteral(imported),
-        ];
-        imports.push(at(f.createExpressionStatement(ask("bind", ...given)), node));
+        const from = f.createStringLiteral((module as ts.StringLiteral).text);
+        const bound = ask("bind", box(name.text), from, f.createStringLiteral(imported));
+        imports.push(at(f.createExpressionStatement(bound), node));
       };
       if (!clause) imports.push(at(f.createExpressionStatement(ask("require", module)), node));
       if (!clause || clause.phaseModifier === t.SyntaxKind.TypeKeyword) return;
@@ -264,20 +245,12 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
         : f.createPropertyAccessExpression(entity(name.left), name.right);
 
     const visitStatement = (node: ts.Statement): ts.Statement[] => {
-      const isAmbient =
-        t.canHaveModifiers(node) &&
-        t.getModifiers(node)?.some(({ kind }) => kind === t.SyntaxKind.DeclareKeyword);
-      if (
-        isAmbient ||
-        t.isInterfaceDeclaration(node) ||
-        t.isTypeAliasDeclaration(node) ||
-        t.isExportDeclaration(node)
-      )
-        return [];
+      const modifiers = t.canHaveModifiers(node) ? t.getModifiers(node) : undefined;
+      if (modifiers?.some(({ kind }) => kind === t.SyntaxKind.DeclareKeyword)) return [];
+      if (t.isInterfaceDeclaration(node) || t.isTypeAliasDeclaration(node)) return [];
       if (t.isImportDeclaration(node)) return (visitImport(node), []);
-      if (t.isImportEqualsDeclaration(node)) {
+      if (t.isImportEqualsDeclaration(node))
         return [at(set(node.name.text, "let", entity(node.moduleReference as ts.EntityName)), node)];
-      }
       if (t.isFunctionDeclaration(node) && node.name && node.body) {
         const { name } = node;
         hoisted.push(within(node, name), set(name.text, "let", f.createIdentifier(name.text)));
@@ -287,12 +260,10 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
       if (t.isClassDeclaration(node)) return visitClass(node);
       if (t.isEnumDeclaration(node) || (t.isModuleDeclaration(node) && t.isIdentifier(node.name))) {
         const { name } = node as ts.EnumDeclaration;
-        const isValue =
-          (checker.getSymbolAtLocation(name)!.flags & (t.SymbolFlags.Enum | t.SymbolFlags.ValueModule)) !== 0;
-        return [
-          inside(node, name),
-          ...(isValue ? [set(name.text, "let", f.createIdentifier(name.text))] : []),
-        ];
+        const { flags } = checker.getSymbolAtLocation(name)!;
+        const isValue = (flags & (t.SymbolFlags.Enum | t.SymbolFlags.ValueModule)) !== 0;
+        const given = isValue ? [set(name.text, "let", f.createIdentifier(name.text))] : [];
+        return [inside(node, name), ...given];
       }
       if (
         t.isVariableStatement(node) &&
@@ -312,22 +283,16 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
     const body = written.flatMap(visitStatement);
     const last = body.at(-1);
     // In a list: a promise would otherwise be awaited.
-    if (last && t.isExpressionStatement(last) && t.isExpressionStatement(written.at(-1)!))
-      body.splice(
-        -1,
-        1,
-        at(f.createReturnStatement(f.createArrayLiteralExpression([last.expression])), last),
-      );
+    if (last && t.isExpressionStatement(last) && t.isExpressionStatement(written.at(-1)!)) {
+      const value = f.createArrayLiteralExpression([last.expression]);
+      body[body.length - 1] = at(f.createReturnStatement(value), last);
+    }
     return f.updateSourceFile(root, [...hoisted, ...imports, ...body]);
   }
 }
 
 function isAssignment(t: typeof ts, operator: ts.SyntaxKind): boolean {
   return operator >= t.SyntaxKind.FirstAssignment && operator <= t.SyntaxKind.LastAssignment;
-}
-
-function withoutParentheses(t: typeof ts, node: ts.Expression): ts.Expression {
-  return t.isParenthesizedExpression(node) ? withoutParentheses(t, node.expression) : node;
 }
 
 /** All names that a pattern binds. */

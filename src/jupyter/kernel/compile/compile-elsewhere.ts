@@ -1,4 +1,4 @@
-/** The kernel's side of a compiler in the process that has started it, which keeps one for all its kernels. */
+/** The kernel's side of the compiler in the process that started it, which has one for all its kernels. */
 import process from "node:process";
 import { neededDeclarations } from "./declarations.js";
 import type { Conversion, Declarations } from "./conversion.js";
@@ -10,16 +10,10 @@ export interface CompileRequest {
   source: string;
 }
 
-export interface CompileAnswer {
-  id: number;
-  /** Missing where the kernel has to compile the cell itself: it has a fault, or imports files of the user's own. */
-  compiled?: Conversion;
-}
-
 /** What the runner's compiler is asked; the folder from where the cell imports is an absolute path. */
 export type CompileCell = Omit<CompileRequest, "id"> & { folder: string };
 
-/** Compiles a cell; `undefined` where the kernel has to do it itself. */
+/** Compiles a cell; undefined if the kernel must do it: the cell has a fault or imports the user's own files. */
 export type CompileElsewhere = (previous: Declarations, source: string) => Promise<Conversion | undefined>;
 
 /** The variable by which a runner says that it compiles. */
@@ -27,7 +21,7 @@ export const COMPILER = "EGOV_KZ_COMPILER";
 
 const { setPrototypeOf } = Reflect;
 
-/** @returns undefined where nobody offers to compile */
+/** @returns undefined if nobody offers to compile */
 export function compileElsewhere(): CompileElsewhere | undefined {
   const { [COMPILER]: offered } = process.env;
   if (offered !== "parent" || !process.send) return undefined;
@@ -40,15 +34,16 @@ export function compileElsewhere(): CompileElsewhere | undefined {
     new Promise((resolve) => {
       if (!process.connected) return resolve(undefined);
       const id = ++asked;
-      // For each question anew: a cell may have removed all listeners.
+      // Added for each question: a cell may have removed all listeners.
       const settle = (compiled?: Conversion): void => {
         process.off("message", hear).off("disconnect", settle);
         // Where a cell has given all objects a `then`, they would be waited for.
         resolve(compiled && (setPrototypeOf(compiled, null), compiled));
       };
-      const hear = ({ id: to, compiled }: CompileAnswer): void => void (to === id && settle(compiled));
+      const hear = ({ id: to, compiled }: { id: number; compiled?: Conversion }): void =>
+        void (to === id && settle(compiled));
       process.on("message", hear).on("disconnect", settle);
-      // All of a long notebook would take as long to send as it is long.
+      // Sending all declarations with each cell would make long notebooks slow.
       const needed = [...neededDeclarations(source, previous)];
       send({ id, previous: needed, source } satisfies CompileRequest);
     });

@@ -7,7 +7,7 @@ import { createConverter } from "./converter.js";
 
 export interface Compiled {
   compiled: Conversion;
-  /** With which files beside TypeScript's own. */
+  /** The files read for it, except TypeScript's own. */
   files: string[];
 }
 

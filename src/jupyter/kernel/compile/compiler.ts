@@ -10,8 +10,8 @@ export type Compiler = Converter & {
 };
 
 /**
- * A cell is first compiled by a light converter; where that finds a fault, and for modules, the full one takes over for
- * good. So nothing is refused, and nothing accepted, that the full one would not. That one answers questions, too.
+ * A light converter compiles cells first; once it finds a fault, and for modules, the full one replaces it for good. So
+ * nothing is refused, and nothing accepted, that the full one would not. The full one answers questions, too.
  * @param light whether to begin with the light one
  */
 export function createCompiler(folder: string, light: boolean): Compiler {

@@ -2,7 +2,7 @@
 import { text } from "../../../base/text.js";
 import type { Declaration } from "./declarations.js";
 
-/** A text of locales/ and its values: written where it is read, in the language of that place. */
+/** A text of locales/ and its values: put together where it is read, in that place's language. */
 export interface Sentence {
   key: string;
   values: Readonly<Record<string, string>>;
@@ -14,13 +14,13 @@ export interface Diagnostic {
   end: { line: number; character: number };
   messageText: string;
   code: number;
-  /** What is said in place of the compiler's message. */
+  /** Replaces the compiler's message. */
   instead?: Sentence;
   /** Another file than the cell. */
   fileName?: string;
 }
 
-/** A compile error as its reader is told of it. */
+/** The text of a compile error. */
 export function messageOf({ code, messageText, instead }: Diagnostic): string {
   return instead ? text(instead.key, instead.values) : `TS${code}: ${messageText}`;
 }
@@ -53,7 +53,7 @@ export interface Completion {
   candidates: string[];
 }
 
-/** Signature and documentation of what stands at a place. */
+/** Signature and documentation of the code at a place. */
 export interface QuickInfo {
   displayParts?: { text: string }[];
   documentation?: { text: string }[];
@@ -75,7 +75,7 @@ export interface Converter {
   ): Completion;
 }
 
-/** The name by which other cells import a cell, said in the comment in front of it. */
+/** The name by which other cells import a cell, from the comment in front of it. */
 export function moduleName(source: string): string | undefined {
   return /^\s*\/\*\*(?:(?!\*\/)[^])*@module\s+([\w-]+)/.exec(source)?.[1];
 }

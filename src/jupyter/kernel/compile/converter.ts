@@ -1,6 +1,6 @@
 /**
- * Cells to JavaScript, by TypeScript's own language service. A cell is a file; what the cells before have declared is
- * another one, a declaration file around it, as a block is around what stands in it (`parent`, below).
+ * Cells to JavaScript, by TypeScript's own language service. A cell is a file; what earlier cells have declared is
+ * another one, a declaration file around it, like a block around its statements (`parent`, below).
  */
 import { dirname, join, relative, sep } from "node:path";
 import { createRequire } from "node:module";
@@ -96,7 +96,7 @@ export function createConverter(folder: string, light = false): FolderConverter 
         }),
       ...(parsing !== undefined && { jsDocParsingMode: parsing }),
     };
-    // By it the package.json beside a library is read once, and not with every cell.
+    // With it the package.json next to a library is read once, not with every cell.
     return Object.assign(host, { getModuleResolutionCache: () => cache });
   }
 
@@ -237,7 +237,7 @@ export function createConverter(folder: string, light = false): FolderConverter 
   };
 }
 
-/** Where the name of the function stands whose call a place is inside of. */
+/** Where the name of the function is whose call surrounds a place. */
 function callAround(t: typeof ts, cell: ts.SourceFile, position: number): number | undefined {
   let found: number | undefined;
   const visit = (node: ts.Node): void => {
@@ -252,8 +252,7 @@ function callAround(t: typeof ts, cell: ts.SourceFile, position: number): number
 
 function compilerOptions(here: string, light: boolean): ts.CompilerOptions {
   const t = loadTypeScript();
-  const upwards = (folder: string): string[] =>
-    folder === dirname(folder) ? [] : [join(folder, "node_modules", "@types"), ...upwards(dirname(folder))];
+  const typeRoots = t.getEffectiveTypeRoots({}, { getCurrentDirectory: () => here }) ?? [];
   const own = dirname(dirname(require.resolve("@types/node/package.json")));
   const paths = ownPaths(here);
   return {
@@ -263,7 +262,7 @@ function compilerOptions(here: string, light: boolean): ts.CompilerOptions {
     moduleDetection: t.ModuleDetectionKind.Force,
     lib: libraries(),
     types: light ? [] : ["node"],
-    typeRoots: [...upwards(here), own],
+    typeRoots: [...typeRoots, own],
     strict: false,
     esModuleInterop: true,
     resolveJsonModule: true,
@@ -280,7 +279,7 @@ function compilerOptions(here: string, light: boolean): ts.CompilerOptions {
   };
 }
 
-/** `export` in front of what a cell declares says nothing new; places stay as they are. */
+/** Without `export` in front of declarations, which says nothing new; places stay as they are. */
 function withoutExports(source: string): string {
   if (!/\bexport\b/.test(source)) return source;
   const t = loadTypeScript();

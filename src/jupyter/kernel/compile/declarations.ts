@@ -13,7 +13,7 @@ export interface Declaration {
   modules: string[];
 }
 
-/** What stays of earlier declarations beside new ones: of a class whose type alone is replaced, a value of any type. */
+/** Earlier declarations that new ones leave; a class of which only the type is replaced leaves a value of any type. */
 export function remaining(before: readonly Declaration[], declared: readonly Declaration[]): Declaration[] {
   const named = (pick: (one: Declaration) => boolean): Set<string | undefined> =>
     new Set(declared.filter(pick).map(({ name }) => name));
@@ -36,8 +36,8 @@ export function declarationText(declarations: readonly Declaration[]): string {
 }
 
 /**
- * Which declarations a source can have to do with: all whose names it mentions, all that those mention, and so on.
- * Others stay where a module would otherwise be let go, to be read anew for a later cell.
+ * The declarations that a source can depend on: all whose names it mentions, all that those mention, and so on. Others
+ * are kept if the compiler would otherwise drop a module, only to read it again for a later cell.
  */
 export function neededDeclarations(source: string, declarations: readonly Declaration[]): Set<Declaration> {
   if (source.includes("\\u")) return new Set(declarations); // a name may be spelled so

@@ -1,4 +1,4 @@
-/** What cells know beside what they declare and import: the language as far as this runtime has it, and ours. */
+/** What cells know without declaring or importing it: the language as this runtime has it, and our globals. */
 
 /**
  * ES2023, and later libraries where this runtime has what they describe.
@@ -28,7 +28,7 @@ function methods(parameters: string, ...names: string[]): string {
   return names.map((name) => `${name}(${parameters}): void;`).join(" ");
 }
 
-/** What cells have beside Node's globals, and tslab's module, which a kernel of its own brings along. */
+/** What cells have in addition to Node's globals, and tslab's module, which this kernel provides. */
 export const OWN_GLOBALS = `
 declare function prompt(message?: string, preset?: string): string | null;
 declare function confirm(message?: string): boolean;
@@ -44,7 +44,7 @@ declare module "tslab" {
 }
 `;
 
-/** Where Node's types are not read: the one thing of Node's that most cells use. */
+/** Used when Node's types are not read: the part of Node that most cells use. */
 export const CONSOLE = `
 interface Console {
   ${methods("...data: any[]", "log", "info", "debug", "warn", "error", "trace", "dir")}

@@ -14,14 +14,15 @@ const TURNED: Readonly<Record<string, string>> = { "+": "+", "*": "*", "==": "==
 /** Where a fault is. */
 interface Place {
   node: ts.Node;
-  /** The node's line, without what stands around it. */
+  /** The node's line, trimmed. */
   line: string;
   /** The line from the fault on. */
   rest: string;
   is(node: ts.Node, kind: Kind): boolean;
 }
 type Kind = "table" | "column" | "list" | "promise" | "method";
-type Values = Readonly<Record<string, string>>;
+/** A sentence's values; `key` where it is not the habit's own. */
+type Values = Readonly<Record<string, string>> & { key?: string };
 
 interface Habit {
   /** The compiler's numbers; undefined for all of its grammar's. */
@@ -29,7 +30,7 @@ interface Habit {
   /** Of the sentence, in locales/. */
   key: string;
   /** The sentence's values where it is this habit. */
-  when(place: Place, t: typeof ts): (Values & { key?: string }) | undefined;
+  when(place: Place, t: typeof ts): Values | undefined;
 }
 
 const OPERANDS = [2362, 2363, 2365, 2367];
@@ -64,14 +65,11 @@ export function habitOf(
 ): Sentence | undefined {
   const t = loadTypeScript();
   const start = Math.min(from, sourceEnd);
-  const line = cell.text.slice(cell.text.lastIndexOf("\n", start - 1) + 1).replace(/\n[^]*/, "");
+  const lineFrom = (at: number): string => cell.text.slice(at).replace(/\n[^]*/, "");
   const place: Place = {
     node: nodeAt(cell, start, start + length),
-    line: line.trim(),
-    rest: cell.text
-      .slice(start)
-      .replace(/\n[^]*/, "")
-      .trimEnd(),
+    line: lineFrom(cell.text.lastIndexOf("\n", start - 1) + 1).trim(),
+    rest: lineFrom(start).trimEnd(),
     is: (node, kind) => isKind(checker, checker.getTypeAtLocation(node), kind),
   };
   const isGrammar = code < 2000;
@@ -113,7 +111,7 @@ function nodeAt(cell: ts.SourceFile, start: number, end: number): ts.Node {
 
 /** `0,0186` where a point is meant, at the fault. */
 function decimalComma({ line, rest }: Place): Values | undefined {
-  // Within braces what follows the comma is the name of a next property, and the fault stands behind it.
+  // Within braces what follows the comma is the name of a next property, and the fault comes after it.
   const at = line.length - rest.length - (/\d\s*\}/.test(line) && rest.startsWith("}") ? 2 : 0);
   for (const { 0: found, index } of line.matchAll(/(?<![\w.,"'])\d+,\d+(?![\w.]|,\d)/g))
     if (index - 1 <= at && at < index + found.length && !inText(line, index))
@@ -184,10 +182,8 @@ function pythonName({ node, is }: Place, t: typeof ts): Values | undefined {
   const known = names[name]!;
   const which = argument && is(argument, "table") ? 0 : argument && is(argument, "column") ? 1 : 2;
   const better = typeof known === "string" ? known : known[which]!;
-  return {
-    found: (call ?? node).getText(),
-    better: better.replace("$1", call?.arguments.map((one) => one.getText()).join(", ") || "…"),
-  };
+  const given = call?.arguments.map((one) => one.getText()).join(", ") || "…";
+  return { found: (call ?? node).getText(), better: better.replace("$1", given) };
 }
 
 function operands(node: ts.Node, t: typeof ts): ts.Expression[] {
@@ -195,7 +191,7 @@ function operands(node: ts.Node, t: typeof ts): ts.Expression[] {
   return found ? [found.left, found.right] : [];
 }
 
-function operator({ node, is }: Place, t: typeof ts): (Values & { key?: string }) | undefined {
+function operator({ node, is }: Place, t: typeof ts): Values | undefined {
   const [left, right] = operands(node, t);
   if (!left || !right) return undefined;
   const sign = (left.parent as ts.BinaryExpression).operatorToken.getText();
@@ -251,7 +247,7 @@ function noMethod({ node }: Place, t: typeof ts): Values | undefined {
   return { name: node.getText(), better: parent.getText() };
 }
 
-function member({ node, is }: Place, t: typeof ts): (Values & { key?: string }) | undefined {
+function member({ node, is }: Place, t: typeof ts): Values | undefined {
   const { parent } = node;
   const name = node.getText();
   if (!t.isPropertyAccessExpression(parent)) return undefined;
@@ -267,7 +263,7 @@ function member({ node, is }: Place, t: typeof ts): (Values & { key?: string }) 
 }
 
 /** `query("EGDI > .5")`, and the other methods that take no text. */
-function condition({ node }: Place, t: typeof ts): (Values & { key?: string }) | undefined {
+function condition({ node }: Place, t: typeof ts): Values | undefined {
   const { parent } = node;
   if (!t.isStringLiteral(node) || !t.isCallExpression(parent)) return undefined;
   const { expression: called } = parent;

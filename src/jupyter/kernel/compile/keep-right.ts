@@ -1,13 +1,13 @@
-/** Of a cell with faults, what is right: as in Python, what stands before the first fault has run. */
+/** The right part of a cell with faults: as in Python, everything before the first fault has run. */
 import type ts from "typescript";
 import { boundNames } from "./rewrite-cell.js";
 import { blanked, loadTypeScript, parseCell } from "./typescript.js";
 import type { Diagnostic } from "./conversion.js";
 
 /**
- * The cell without its faulty statements, in their place blanks; behind the first of them, only declarations are left,
- * and of those only what has nothing to do with what was taken out.
- * @returns undefined where nothing is left, as of a cell that cannot be parsed
+ * The cell with blanks in place of its faulty statements; after the first of them, only declarations are left, and only
+ * those that do not depend on what was taken out.
+ * @returns undefined if nothing is left, as of a cell that cannot be parsed
  */
 export function keepRight(source: string, faults: readonly Diagnostic[]): string | undefined {
   const t = loadTypeScript();
@@ -17,14 +17,12 @@ export function keepRight(source: string, faults: readonly Diagnostic[]): string
     .filter(({ fileName }) => fileName === undefined)
     .map(({ start }) => cell.getPositionOfLineAndCharacter(start.line, start.character));
   const holds = (node: ts.Node): boolean => places.some((at) => at >= node.pos && at < node.end);
-  const names: readonly ts.ImportSpecifier[] = cell.statements
-    .flatMap((node) => importedNames(t, node))
-    .filter(holds);
+  const names = cell.statements.flatMap((node) => importedNames(t, node)).filter(holds);
   const isFaulty = (node: ts.Statement): boolean =>
     holds(node) && !names.some((name) => name.pos > node.pos && name.end < node.end);
   const first = cell.statements.findIndex(isFaulty);
   if (first < 0 && names.length === 0) return undefined;
-  const spoilt = new Set<string>();
+  const spoilt = new Set(names.map(({ name }) => name.text));
   const out = new Set<ts.Statement>();
   const namesOf = (node: ts.Node): string[] =>
     node.getText(cell).match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
@@ -33,7 +31,6 @@ export function keepRight(source: string, faults: readonly Diagnostic[]): string
     const names = isDeclaration(t, node) ? declared(t, node) : namesOf(node);
     names.forEach((name) => spoilt.add(name));
   };
-  for (const name of names) spoilt.add(name.name.text);
   for (const [at, node] of cell.statements.entries())
     if (isFaulty(node) || (first >= 0 && at > first && !isDeclaration(t, node))) takeOut(node);
   for (let before = -1; before !== out.size;) {
@@ -47,9 +44,8 @@ export function keepRight(source: string, faults: readonly Diagnostic[]): string
 
   function isSpoilt(node: ts.Statement): boolean {
     if (t.isImportDeclaration(node)) return false;
-    const isHoisted =
-      t.isFunctionDeclaration(node) || t.isInterfaceDeclaration(node) || t.isTypeAliasDeclaration(node);
-    if (!isHoisted && cell.statements.indexOf(node) < first) return false;
+    const hoisted = [t.isFunctionDeclaration, t.isInterfaceDeclaration, t.isTypeAliasDeclaration];
+    if (!hoisted.some((is) => is(node)) && cell.statements.indexOf(node) < first) return false;
     return namesOf(node).some((name) => spoilt.has(name));
   }
 }

@@ -1,4 +1,4 @@
-/** This package, which cells import wherever they stand. */
+/** This package, which cells import in any folder. */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ export const ownName = existsSync(described)
   ? (JSON.parse(readFileSync(described, "utf8")) as { name: string }).name
   : "";
 
-/** Where a folder does not have it installed, the kernel's own copy; by name, so that declarations can name its types, too. */
+/** The kernel's copy, for a folder without an installed one; by name, so that declarations can name its types. */
 export function ownPaths(folder: string): Record<string, string[]> | undefined {
   try {
     createRequire(join(folder, "cell.js")).resolve(`${ownName}/package.json`);

@@ -13,7 +13,7 @@ export interface Bound extends ts.SourceFile {
 
 export interface Rewriting {
   transformer: ts.TransformerFactory<ts.SourceFile>;
-  /** What stands before the rewritten statements, and makes them, with a brace behind, the cell's function. */
+  /** The text before the rewritten statements; with a brace after them, they are the cell's function. */
   head(): string;
 }
 
@@ -72,7 +72,7 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
     const read = (name: ts.Identifier): ts.Expression => {
       const value = at(member(name.text, "live"), name);
       if (!isCalled(name)) return value;
-      // In a traceback the call stands where its name does.
+      // In a traceback the call is where its name is.
       t.setEmitFlags(value, t.EmitFlags.NoTrailingSourceMap);
       return f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value));
     };
@@ -127,7 +127,7 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
       return first ? isLiveName(first) : list.parent.parent === cell; // `const {} = value`
     };
     const note = (list: ts.VariableDeclarationList): void => namesIn(list).forEach(({ text }) => void (box(text), vars.add(text))); // prettier-ignore
-    /** The assignments that a list of declarations comes to; none where nothing is assigned. */
+    /** The assignments that a list of declarations becomes; none if nothing is assigned. */
     const assignments = (list: ts.VariableDeclarationList): ts.Expression | undefined => {
       const kind = kindOf(list);
       if (kind === "live") note(list);
@@ -139,7 +139,7 @@ export function rewriteCell(checker: ts.TypeChecker, cell: Bound, earlier: Bound
       return all.length > 0 ? all.reduce((left, right) => f.createComma(left, right)) : undefined;
     };
 
-    /** `var` of the cell also where it stands within a loop or a block. */
+    /** The cell's `var`, also within a loop or a block. */
     const visitList = (node: ts.VariableDeclarationList): ts.Node => {
       const { parent } = node;
       if (t.isForInStatement(parent) || t.isForOfStatement(parent)) {
@@ -301,7 +301,7 @@ export function boundNames(t: typeof ts, name: ts.BindingName): ts.Identifier[] 
   return name.elements.flatMap((one) => (t.isOmittedExpression(one) ? [] : boundNames(t, one.name)));
 }
 
-/** Whether a file awaits at its top level: only then is a cell's value handed over by a promise, which asks it for `then`. */
+/** Whether a file awaits at its top level: only then does a promise, which asks it for `then`, deliver a cell's value. */
 export function awaits(t: typeof ts, node: ts.Node): boolean {
   if (t.isFunctionLike(node) || t.isClassStaticBlockDeclaration(node) || t.isModuleBlock(node)) return false;
   if (t.isAwaitExpression(node) || (t.isForOfStatement(node) && node.awaitModifier !== undefined))

@@ -1,4 +1,4 @@
-/** TypeScript, loaded when it is first needed: it takes 0.3 s, and a kernel whose cells are compiled elsewhere has no use for it. */
+/** TypeScript, loaded when first needed: it takes 0.3 s, and a kernel whose cells are compiled elsewhere needs none. */
 import { createRequire } from "node:module";
 import type ts from "typescript";
 

@@ -1,4 +1,4 @@
-/** Child processes that write where their parent does: what they write is output of the cell, not of the server's log. */
+/** Shows in the cell, not in the server's log, what child processes write to the output that they inherit. */
 import childProcess, { ChildProcess } from "node:child_process";
 import { closeSync, fstatSync, openSync, readSync, rmSync } from "node:fs";
 import { randomUUID } from "node:crypto";
@@ -17,7 +17,7 @@ interface Options {
 type Spawns = ChildProcess & { spawn(options: Options): unknown };
 type Sync = (...call: unknown[]) => unknown;
 
-/** Node's functions that start processes, so changed that none writes past the cells. */
+/** Changes Node's functions that start processes, so that none writes past the cells. */
 export function showChildren(): void {
   const { spawn } = ChildProcess.prototype as Spawns;
   (ChildProcess.prototype as Spawns).spawn = function (this: Spawns, options) {
@@ -48,7 +48,7 @@ function replaced(stdio: unknown, shown: Shown, by: (fd: number) => unknown): un
   return all.map((to, fd) => (shown.has(fd) ? by(fd) : to));
 }
 
-/** To its owner a child looks as it was asked for: without a stream of its own. */
+/** To its owner the child looks as requested: without a stream of its own. */
 function takeOver(child: ChildProcess, fd: number, stream: NodeJS.WriteStream): void {
   const streams = child.stdio as unknown as (Readable | null | undefined)[] | undefined;
   streams?.[fd]?.on("data", (chunk: Uint8Array) => stream.write(chunk));
@@ -56,7 +56,7 @@ function takeOver(child: ChildProcess, fd: number, stream: NodeJS.WriteStream): 
   Object.assign(child, fd === 1 ? { stdout: null } : { stderr: null });
 }
 
-/** A function that waits for its child: what that writes goes into files, and to the cell when it has ended. */
+/** A function that waits for its child: the output goes into files, and to the cell when the child has ended. */
 function byFile(start: Sync): Sync {
   return (...call) => {
     const last = call.at(-1) as Options | undefined;

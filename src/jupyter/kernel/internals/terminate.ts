@@ -1,4 +1,4 @@
-/** Ends the JavaScript that runs in the main thread, from another thread, in Node versions that do not expect it. */
+/** Ends the JavaScript that runs in the main thread, from another thread; Node does not provide for it. */
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-/** What the two threads of a kernel say to each other: the server speaks with Jupyter, the session runs cells. */
+/** The messages between the two threads of a kernel: the server talks to Jupyter, the session runs cells. */
 import type { MessagePort } from "node:worker_threads";
 import type { ConnectionInfo } from "../../wire/connection.js";
 import type { Header } from "../../wire/wire.js";
@@ -15,7 +15,7 @@ export type ToSession =
   /** Leave, as a client has asked. */
   | { kind: "exit" };
 
-/** Contents travel as the JSON that is sent, so that what JSON cannot hold is refused where it was made. */
+/** Contents travel as the JSON that is sent, so that a value JSON cannot hold is refused where it was made. */
 export type ToServer =
   /** The type checker is loaded. */
   | { kind: "ready" }
@@ -23,18 +23,18 @@ export type ToServer =
   /** A cell asks its user. */
   | { kind: "input"; parent: Partial<Header>; prompt: string }
   | { kind: "output"; parent: Partial<Header>; msgType: string; json: string }
-  /** The answer to the request under way; `abortQueued` when the cells that wait behind it shall not run. */
+  /** The answer to the request under way; `abortQueued` if the cells waiting after it must not run. */
   | { kind: "reply"; json: string; abortQueued: boolean }
   /** The process ends: let what was sent leave, and close. */
   | { kind: "close" };
 
-/** What the server is started with. */
+/** What the server starts with. */
 export interface ServerStart {
   connection: ConnectionInfo;
   connectionFile: string;
   /** Of `SharedFlags`. */
   memory: SharedArrayBuffer;
-  /** By which what a user has typed comes to the session. */
+  /** Brings what a user has typed to the session. */
   inputs: MessagePort;
 }
 

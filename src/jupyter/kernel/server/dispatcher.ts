@@ -1,6 +1,6 @@
 /**
- * Decides what becomes of each request: answered here, handed to the session one at a time and in order, or aborted
- * behind a failed cell. Knows no sockets and no threads, so that it can be tested by scripted messages.
+ * Decides about each request: it is answered here, handed to the session one at a time and in order, or aborted after a
+ * failed cell. Knows no sockets and no threads, so that scripted messages can test it.
  */
 import { newHeader, type Header, type Message } from "../../wire/wire.js";
 import { StreamMerger } from "./stream-merger.js";
@@ -63,7 +63,7 @@ export class Dispatcher {
     this.#next();
   }
 
-  /** The session has said something. */
+  /** A message of the session. */
   onSession(message: Exclude<ToServer, { kind: "close" }>): void {
     if (message.kind === "stream") return this.#streams.add(message.parent, message.name, message.text);
     this.#streams.flush();
@@ -84,7 +84,7 @@ export class Dispatcher {
     return this.#underWay?.header.msg_id;
   }
 
-  /** Somebody listens to what is published. */
+  /** A client has subscribed. */
   onSubscription(topic: Uint8Array): void {
     const content = { subscription: Buffer.from(topic).toString() };
     this.#around.send("iopub", this.#message([topic], "iopub_welcome", {}, content));

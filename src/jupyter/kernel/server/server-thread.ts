@@ -1,6 +1,6 @@
 /**
  * The thread that speaks with Jupyter. It owns all sockets, so that heartbeat, interrupt and shutdown are answered
- * and outputs leave while a cell never returns, and kernel_info before the type checker is loaded.
+ * and outputs leave even if a cell never returns, and kernel_info before the type checker is loaded.
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -57,7 +57,7 @@ function tell(message: ToSession): void {
   session.postMessage(message);
 }
 
-/** Before the cells behind a failed one are aborted, those that have arrived are taken off the socket. */
+/** Before the cells after a failed one are aborted, those that have arrived are read from the socket. */
 async function listen(message: ToServer): Promise<void> {
   if (message.kind === "close") return close();
   if (message.kind === "reply" && message.abortQueued) await new Promise(setImmediate);

@@ -48,7 +48,7 @@ export function startServer(connectionFile: string, flags: SharedFlags) {
   const take = () => receiveMessageOnPort(typed)?.message as string | undefined;
   return {
     tell,
-    /** Blocks this thread while clients are behind. For what cells write: an interrupt ends everything that waits here. */
+    /** Blocks this thread while clients are behind. For cells' output: an interrupt ends whatever waits here. */
     hold: (): void => flags.hold(),
     onRequest(answer: (request: SessionRequest) => Promise<void>): void {
       worker.on("message", (message: ToSession) => {

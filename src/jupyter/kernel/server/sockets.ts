@@ -34,13 +34,13 @@ export async function bindSockets(sockets: Sockets, connection: ConnectionInfo):
   throw failed.reason;
 }
 
-/** What waited on the sockets has to hear of it: Node aborts where the thread is ended in the middle of that. */
+/** Whatever waited on the sockets has to notice first: Node aborts if the thread ends in the middle of that. */
 export async function closeSockets(sockets: Sockets): Promise<void> {
   for (const socket of Object.values(sockets)) socket.close();
   await new Promise(setImmediate);
 }
 
-/** For so long a port may be taken: connections of others, a waiting client's own among them, hold any for a moment. */
+/** How long a port may be taken: other connections, such as a waiting client's own, hold any port for a moment. */
 const TAKEN_MS = 1000;
 
 async function bind(socket: Pick<Router, "bind">, ip: string, port: number): Promise<void> {
@@ -55,9 +55,9 @@ async function bind(socket: Pick<Router, "bind">, ip: string, port: number): Pro
   }
 }
 
-/** How many messages zeromq keeps for a client; what does not fit has to wait, and with it what writes it. */
+/** How many messages zeromq keeps for a client; the rest has to wait, and so does whoever writes it. */
 const KEPT = 16;
-/** A client that takes nothing for so long loses what it does not take, and holds nobody up any more. */
+/** A client that receives nothing for this long loses messages from then on, and no longer delays others. */
 const PATIENCE_MS = 10_000;
 
 /** The socket on which all is published. */

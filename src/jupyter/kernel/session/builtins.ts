@@ -1,11 +1,11 @@
 /**
- * JavaScript's own objects, which kernel and cells share, as they were before the first cell. What a cell changes of
- * them (`JSON = null`, another `Array.prototype.map`) holds for cells: the kernel works with what it has found.
+ * JavaScript's own objects, which kernel and cells share, as they were before the first cell. A cell's changes to them
+ * (`JSON = null`, another `Array.prototype.map`) hold for cells alone: the kernel works with the originals.
  */
 import { EventEmitter } from "node:events";
 import { types } from "node:util";
 
-// What puts things right may itself ask for nothing that a cell can have changed.
+// The code that restores them may itself use nothing that a cell can have changed.
 const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, setPrototypeOf } = Reflect;
 const { has } = Set.prototype;
 const { nextTick } = process;
@@ -17,7 +17,7 @@ const NAMES =
   "SharedArrayBuffer Uint8Array Int32Array DataView Buffer URL process parseInt parseFloat isNaN setTimeout " +
   "clearTimeout setInterval clearInterval setImmediate queueMicrotask structuredClone";
 
-/** What stands behind syntax: spreading, `for ... of`, `await`, generators. */
+/** Objects that syntax uses: spreading, `for ... of`, `await`, generators. */
 const HIDDEN = [
   ...[[].values(), new Map().values(), new Set().values(), "".matchAll(/x/g), Uint8Array.prototype],
   ...[function* () {}.prototype, async function* () {}.prototype, async () => undefined],
@@ -62,7 +62,7 @@ export class Builtins {
       for (const key of keys) this.#own = propertyOf(owner, key, this.#own);
     };
     const names = NAMES.split(" ").filter((name) => name in all);
-    // Node keeps some of them behind a setter: what it would be told could not be taken back.
+    // Node keeps some of them behind a setter: what a cell sets there could not be taken back.
     for (const name of names)
       defineProperty(globalThis, name, { value: all[name], writable: true, configurable: true });
     note(globalThis, names);
@@ -77,7 +77,7 @@ export class Builtins {
     }
   }
 
-  /** From here on the kernel's own are in place. */
+  /** From here on the originals are in place. */
   take(): void {
     if (!this.#lent) return;
     this.#lent = false;
@@ -102,7 +102,7 @@ export class Builtins {
     this.#aside = aside;
   }
 
-  /** From here on it is as cells have made it. */
+  /** From here on everything is as cells have changed it. */
   giveBack(): void {
     this.#lent = true;
     for (let one = this.#aside; one !== undefined; one = one.next) set(one);

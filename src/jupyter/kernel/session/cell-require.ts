@@ -1,4 +1,4 @@
-/** The cells' `require`, which their imports come to; it finds more than Node's. */
+/** The cells' `require`, which their imports become; it finds more than Node's. */
 import { readFileSync, statSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join, resolve as resolvePath } from "node:path";

@@ -1,4 +1,4 @@
-/** Which cell caused what: output and errors belong to the cell whose code, however much later, brought them about. */
+/** Output and errors belong to the cell whose code caused them, however much later. */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { inspect } from "node:util";
 import type { Header } from "../../wire/wire.js";
@@ -9,7 +9,7 @@ import type { CellPlaces } from "../traceback/frames.js";
 export class Cell {
   /** The request's header: the parent of all that the cell puts out. */
   readonly header: Header;
-  /** The number in front of the cell; of a cell that leaves no history, the one before it. */
+  /** The number in front of the cell; the one before it if the cell leaves no history. */
   readonly count: number;
   readonly silent: boolean;
   /** The front end can be asked for input. */
@@ -28,7 +28,7 @@ export class Cell {
     this.takesLate = takesLate;
   }
 
-  /** Node notes it in promises and timers, which people print. */
+  /** Node keeps it in promises and timers, which people print. */
   [inspect.custom](): string {
     return "<cell>";
   }

@@ -1,4 +1,4 @@
-/** The names that a session's cells share. Each is one binding: who reads it, in whatever cell, reads what it is now. */
+/** The names that a session's cells share. Each is one binding: whichever cell reads it reads its present value. */
 
 /** One name. A cell's code holds it, and reads and sets `live`; what declares the name sets `let` or `const`. */
 export class Live {

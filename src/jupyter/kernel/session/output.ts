@@ -1,4 +1,4 @@
-/** A cell's ways out: what it prints, displays and clears, addressed to it. */
+/** What a cell prints, displays and clears, addressed to it. */
 import { StringDecoder } from "node:string_decoder";
 import { readableText, type CellPlaces } from "../traceback/frames.js";
 import type { Cells } from "./cells.js";
@@ -25,7 +25,7 @@ export class Output {
     this.#server = server;
   }
 
-  /** What stands on the last line of standard output, where that has not ended. */
+  /** The last line of standard output, if it has not ended. */
   get unfinishedLine(): string {
     return this.#unfinishedLine;
   }
@@ -37,7 +37,7 @@ export class Output {
     console.clear = () => this.write("clear_output", { wait: false });
   }
 
-  /** Publishes what a cell's own code puts out: it waits while clients are behind. */
+  /** Publishes what a cell's own code writes: it waits while clients are behind. */
   write(msgType: string, content: Record<string, unknown>): void {
     this.#own(() => this.publish(msgType, content));
     this.#server.hold();
@@ -83,7 +83,7 @@ export class Output {
   }
 }
 
-/** No more than a question could have. */
+/** No longer than a question could be. */
 function lastLine(before: string, text: string): string {
   const end = text.lastIndexOf("\n");
   return (end < 0 ? before + text : text.slice(end + 1)).slice(-1000);

@@ -1,4 +1,4 @@
-/** Questions about code: what completes it, what it means, whether it can be run as it stands. */
+/** Questions about code: what completes it, what it means, whether it can run as it is. */
 import type { Engine } from "./engine.js";
 import type { QuickInfo } from "../compile/conversion.js";
 import { parseCell } from "../compile/typescript.js";

@@ -1,4 +1,4 @@
-/** What a cell gets that imports `tslab`: its `display`. */
+/** The module `tslab`, as cells import it: `display`. */
 import { randomUUID } from "node:crypto";
 
 /** Writes an output that a cell asks for. */
@@ -19,7 +19,7 @@ const FORMS = {
 
 type Content = string | Uint8Array;
 
-/** By this symbol modules that a cell imports find the running kernel's way out. */
+/** By this symbol, modules that a cell imports find the running kernel's output. */
 const WRITE = Symbol.for("egov-kz.display");
 
 export function tslabModule(write: WriteDisplayData): object {

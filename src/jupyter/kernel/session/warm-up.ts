@@ -5,17 +5,17 @@ import type { Engine } from "./engine.js";
 const OWN = "egov-kz";
 
 /**
- * Reads in advance what is likely to be needed, while the user reads or types: the types of the helper module, where the
- * folder has it installed, of danfo what that loads, and what a first completion needs. The module itself runs
- * when a cell imports it: cells before that one may have set what it heeds. A step at a time, so that a cell that comes
- * meanwhile waits for one.
+ * Loads in advance what is likely to be needed, while the user reads or types: the types of the helper module, if the
+ * folder has it installed, the parts of danfo that it loads, and what a first completion needs. The module itself runs
+ * when a cell imports it: earlier cells may have made settings for it. Loading goes step by step, so that a cell that
+ * arrives meanwhile waits for one step.
  *
  * @param own does work among JavaScript's own objects as they were before the first cell
  */
 export function warmUp(engine: Engine, folder: string, own: (work: () => void) => void) {
   const place = () => createRequire(join(folder, "cell.js")).resolve(OWN);
   const source = `import * as own from "${OWN}";`;
-  /** Each after how long nothing may have been asked for: a runner sends its first cell at once. */
+  /** Each with the time without requests before it: a runner sends its first cell at once. */
   const steps: [milliseconds: number, work: () => void][] = [
     [250, () => engine.warmUp((compiler) => compiler.warmUp(place() && source))],
     [0, () => void createRequire(place())("danfojs-node/dist/danfojs-base/index.js")],
@@ -34,7 +34,7 @@ export function warmUp(engine: Engine, folder: string, own: (work: () => void) =
   function resume(): void {
     if (steps[0]) waiting = setTimeout(() => own(next), steps[0][0]).unref();
   }
-  /** Something is asked for; of what a first cell needs, nothing is read in advance from then on. */
+  /** A request has arrived; after a cell, nothing that a first cell needs is loaded in advance. */
   function pause(isCell: boolean): void {
     clearTimeout(waiting);
     if (isCell) steps.splice(0, steps.length - 2);

@@ -1,4 +1,4 @@
-/** Errors as Jupyter shows them: a traceback of the user's code alone for what was thrown, the place of a compile error. */
+/** Errors as Jupyter shows them: with a traceback of the user's code alone, or the place of a compile error. */
 import { inspect } from "node:util";
 import { messageOf, type Diagnostic } from "../compile/conversion.js";
 import { userFrames, type CellPlaces } from "./frames.js";
@@ -60,7 +60,7 @@ function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
 }
 
-/** A cell's names as the cell has them, not as the compiler writes them: `rate`, not `(0 , rate$.live)`. */
+/** A cell's names as written in the cell, not by the compiler: `rate`, not `(0 , rate$.live)`. */
 function asWritten(message: string): string {
   return message.replaceAll(/(?:\(0 , )?([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$+\.live\)?/gu, "$1");
 }

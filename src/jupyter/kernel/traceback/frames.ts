@@ -1,4 +1,4 @@
-/** Stack traces that speak of the user's code: cells by their numbers and lines, nothing of what carries them out. */
+/** Stack traces of the user's code alone: cells by their numbers and lines, without the code that runs them. */
 import { SourceMap, type SourceMapPayload, type SourceMapping } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -50,7 +50,7 @@ export class CellPlaces {
     );
   }
 
-  /** Where in a cell a line and column (from 1) of its code stand; undefined where the compiler has put them in. */
+  /** The place in a cell of a line and column (from 1) of its code; undefined if the compiler added them. */
   find(name: string, line: number, column: number): Place | undefined {
     const cell = this.#cells.get(Number(CELL_NAME.exec(name)?.[1]));
     if (!cell?.map) return undefined;
@@ -70,7 +70,7 @@ function originOf(map: string, line: number, column: number): SourceMapping | un
   return "originalLine" in entry && entry.generatedLine === line - 1 ? entry : undefined;
 }
 
-/** All that was built into this package, helper functions included: what they have to say is in the message. */
+/** Everything in this package, helper functions included: the message says what they have to say. */
 const OWN_CODE = fileURLToPath(new URL("../../../", import.meta.url));
 const NOT_THE_USERS = ["node:", "node_modules/", "node_modules\\", OWN_CODE, "<anonymous>"];
 /** What is below every cell; "blob:" in a page. */
@@ -95,12 +95,12 @@ export function userFrames(error: Error, places: CellPlaces): string[] {
     });
 }
 
-/** What a cell prints or shows as text, without the traces of what carries cells out. */
+/** What a cell prints or shows as text, without traces of the code that runs cells. */
 export function readableText(text: string, places: CellPlaces): string {
   return withoutCellNotes(readableStacks(text, places));
 }
 
-/** Text in which stack traces occur, as when an error is printed: cells named, what carries them out left away. */
+/** Text with stack traces, as of a printed error: cells are named, the code that runs them is left out. */
 function readableStacks(text: string, places: CellPlaces): string {
   if (!CELL_NAME.test(text)) return text;
   const lines: string[] = [];
@@ -118,7 +118,7 @@ function has(line: string, parts: readonly string[]): boolean {
   return parts.some((part) => line.includes(part));
 }
 
-/** A frame with the cell's place in it; nothing for code that the compiler has put in. */
+/** A frame with the cell's place in it; undefined for code that the compiler added. */
 function resolve(frame: string, places: CellPlaces): { frame: string; place?: Place } | undefined {
   const found = PLACE.exec(frame);
   if (!found) return { frame: places.inFile(frame) };
@@ -134,7 +134,7 @@ function resolve(frame: string, places: CellPlaces): { frame: string; place?: Pl
 const NOTES =
   /,?\s*\[Symbol\((?:async_id_symbol|trigger_async_id_symbol|kResourceStore)\)\]: (?:\d+|<cell>|\[Cell\])/g;
 
-/** Printed text without what Node has noted in promises and timers to tell which cell they belong to. */
+/** Printed text without the notes in promises and timers by which Node knows their cell. */
 function withoutCellNotes(text: string): string {
   if (!text.includes("kResourceStore")) return text;
   return text.replaceAll(NOTES, "").replaceAll(/Promise \{\n\s+([^\n]*)\n\s*\}/g, "Promise { $1 }");

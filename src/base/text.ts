@@ -29,7 +29,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export function text(key: string, values: Values = {}): string {
   const { byKey, plurals } = textsIn(getLanguage());
   const { count } = values;
-  const forms = count === undefined ? [] : [...(count === 0 ? ["zero"] : []), plurals.select(Number(count))];
+  const forms =
+    count === undefined ? [] : [...(count === 0 ? ["zero"] : []), plurals.select(Number(count)), "other"];
   const form = forms.map((one) => `${key}_${one}`).find((one) => one in byKey) ?? key;
   return (byKey[form] ?? key).replace(/\{\{(\w+)\}\}/g, (all, name: string) =>
     name in values ? String(values[name]) : all,

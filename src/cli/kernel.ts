@@ -3,8 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { dataPath } from "../base/project.js";
-import { ourKernel } from "../jupyter/run/kernel-spec.js";
-import { userJupyterFolder } from "../jupyter/run/kernel-spec.js";
+import { ourKernel, userJupyterFolder } from "../jupyter/run/kernel-spec.js";
 import { writeKernel } from "./kernel/write-kernel.js";
 import { UsageError } from "./usage-error.js";
 

@@ -225,7 +225,8 @@ function rangeOf(value: Value, { formula, cell, rests }: Context): Enclosure | n
   if (node === null) throw misfit(formula, text("formula.number", { got: kindName(value.kind) }));
   if (cellsIn(node).has(cell!)) throw misfit(formula, text("formula.circle", { id: cell!.id }));
   const range = look({ rests }, node);
-  if (range.none?.always === true) throw misfit(formula, text("formula.noValue", { why: text(range.none.says) }));
+  if (range.none?.always === true)
+    throw misfit(formula, text("formula.noValue", { why: text(range.none.says) }));
   return range.none === undefined ? range : null;
 }
 

@@ -216,8 +216,8 @@ export const DataFrame = danfo.DataFrame as FrameConstructor;
 /** danfo's Series: `new Series([0.8628, 0.9009])`. */
 export const Series = danfo.Series as new (data?: object, options?: FrameOptions) => Series;
 
+mendDanfo();
 for (const { prototype } of [DataFrame, Series] as { prototype: object }[]) {
   showable(prototype);
   nameAbsentColumns(prototype);
 }
-mendDanfo();

@@ -102,17 +102,30 @@ export function inStyle(figure: Figure): Figure {
     const isTitled = /^[xy]axis\d*$/.test(key) && typeof (part as PlotlyObject)["title"] === "string";
     return isTitled ? mapped(part as PlotlyObject, (own, of) => (of === "title" ? asTitle(own) : own)) : part;
   });
+  const data = figure.data.map((trace) => mapped(trace, (part) => (isSeries(part) ? part.values : part)));
+  const xaxis = { ...fewYears(data, layout["xaxis"]), ...(layout["xaxis"] as PlotlyObject | undefined) };
   const separators = getLanguage() === "en" ? {} : { separators: ",\u00a0" };
   return {
     ...figure,
-    data: figure.data.map((trace) => mapped(trace, (part) => (isSeries(part) ? part.values : part))),
-    layout: { template: TEMPLATE, ...separators, ...layout },
+    data,
+    layout: { template: TEMPLATE, ...separators, ...layout, ...(Object.keys(xaxis).length > 0 && { xaxis }) },
     config: { responsive: true, displaylogo: false, ...figure.config },
   };
 }
 
 const mapped = (given: PlotlyObject, to: (part: unknown, key: string) => unknown): PlotlyObject =>
   Object.fromEntries(Object.entries(given).map(([key, part]) => [key, to(part, key)]));
+/** Ticks at the years themselves if they are few: Plotly would print 2,019.5. */
+function fewYears(data: readonly PlotlyObject[], given: unknown): PlotlyObject {
+  const isOwn = ["tickvals", "dtick", "nticks", "tickformat", "type"].some((key) => key in Object(given));
+  const years = data.flatMap(({ x, xaxis = "x" }) =>
+    xaxis === "x" && Array.isArray(x) ? (x as unknown[]) : [],
+  );
+  if (isOwn || !years.every((year): year is number => Number.isInteger(year))) return {};
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  if (!(first > 1000 && last < 3000 && last > first && last - first <= 8)) return {};
+  return { tickvals: [...new Set(years)].sort((a, b) => a - b) };
+}
 
 /** A long heading, wrapped to at most 70 characters per line. */
 function wrapped(title: string): string {

@@ -65,6 +65,15 @@ describe("a person's own Plotly figure", () => {
     expect(shown.data).to.deep.equal(own.data);
   });
 
+  it("has ticks at its years where Plotly would print 2,019.5, unless it sets its own", () => {
+    const axisOf = (x: unknown[], xaxis?: object) =>
+      (mimeBundle({ data: [{ x, y: x }], layout: { ...(xaxis && { xaxis }) } })["application/vnd.plotly.v1+json"] as typeof own).layout.xaxis; // prettier-ignore
+    expect(axisOf([2022, 2018, 2020])).to.deep.equal({ tickvals: [2018, 2020, 2022] });
+    expect(axisOf([2018, 2020], { title: { text: "year" } })).to.deep.equal({ tickvals: [2018, 2020], title: { text: "year" } }); // prettier-ignore
+    expect(axisOf([2018, 2020], { dtick: 2 })).to.deep.equal({ dtick: 2 });
+    for (const others of [[1990, 2020], [2018.5, 2020], [1, 2], ["a", "b"], []]) expect(axisOf(others)).to.equal(undefined); // prettier-ignore
+  });
+
   it("may hold columns of a table", () => {
     const { x } = new DataFrame({ x: [1, 2] });
     const bundle = mimeBundle({ data: [{ x, y: x }], layout: {} })["application/vnd.plotly.v1+json"];

@@ -90,8 +90,21 @@ export function countsIn({ header, rows }: ImportedTable, about: string): string
     return (isCalled(name) && every(COUNT)) || (hasShares && every(COUNT_AND_SHARE));
   };
   const columns = header.flatMap((name, at) => (at > 0 && isCount(name, rows.map((row) => row[at]!)) ? name : [])); // prettier-ignore
+  // Among means a count is exact where its cell has a share, "36 (57.1)".
+  const isPlain = (name: string): boolean => !/[[\]"]|\.\./.test(name);
+  const single = header.flatMap((name, at) => {
+    const own = rows.filter(
+      ([row = "", ...cells]) =>
+        COUNT_AND_SHARE.test(cells[at - 1] ?? "") &&
+        share.test(`${name} ${row} ${cells[at - 1]}`) &&
+        row !== "" &&
+        isPlain(row),
+    );
+    const isMixed = at > 0 && isPlain(name) && !columns.includes(name) && own.length > 1;
+    return isMixed ? own.map(([row]) => `${name}[${row}]`) : [];
+  });
   const others = rows.flatMap(([name = "", ...cells]) => isCalled(name) && isCount(name, cells) ? `[${name}]` : []); // prettier-ignore
-  return [...columns, ...others];
+  return [...columns, ...single, ...others];
 }
 
 const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[0]!.trim() || text) !== null;

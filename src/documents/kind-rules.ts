@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dataPath } from "../base/project.js";
 import { variablesOf } from "../ledger/functions/correlation-law.js";
+import { documentPatterns } from "./document.js";
 import type { Ledger, Sheet } from "../ledger/paper-folder.js";
 import { supportOf, type Support } from "./chance.js";
 import { byStudent, judgedBy, MOST, type RuleToJudge } from "./judge-rules.js";
@@ -25,6 +26,24 @@ const tableKinds = (): Kind[] =>
 type Roles = Map<string, Role>;
 type Role = Pick<NumberLine, "here" | "whole"> & Partial<NumberLine>;
 
+/** 43 of "men (n = 43)". */
+const sizeIn = ({ name }: NumberLine): string | undefined =>
+  /\bn\s*=\s*(\d[\d,]*)/i.exec(name)?.[1]!.replaceAll(",", "");
+
+/** The per cent of "36 (57.1)" in the rows that count, and the group's n in the head. */
+function partsOfGroups({ cells, rows }: Sheet, { lines }: Lines): Roles[] {
+  return lines.flatMap((line): Roles[] => {
+    const [second, size] = [lines.find(({ name }) => name === `${line.name}.2`), sizeIn(line)];
+    if (second === undefined || size === undefined) return [];
+    // "41 (12)" may be a mean as well.
+    const isCount = (row: string): boolean =>
+      cells.get(row)?.get(line.name)?.decimals === 0 &&
+      documentPatterns().share.test(`${row} ${line.name} ${cells.get(row)?.get(second.name)?.printed}`);
+    const part = { ...second, values: second.values.map((value, at) => (isCount(rows[at]!) ? value : null)) };
+    return [new Map(Object.entries({ count: line, part, n: { here: size, whole: size } }))];
+  });
+}
+
 /**
  * Finds the columns' roles. A role of several columns is numbered: mean1, mean2. "M (SD)" has the mean first and "SD.2"
  * second; "(n = 43)" in a heading is the group's n.
@@ -43,8 +62,7 @@ function rolesOf({ lines }: Lines, { columns }: Kind): Roles[] {
       const own = groups.get(group) ?? new Map<string, NumberLine>();
       groups.set(group, own.set(role, line));
       all.set(`${role}${at + 1}`, line);
-      const [, n] = /\bn\s*=\s*(\d[\d,]*)/i.exec(line.name) ?? [];
-      const size = n?.replaceAll(",", "");
+      const size = sizeIn(line);
       if (size !== undefined && !("n" in columns && own.has("n")))
         for (const [roles, key] of [[own, "n"], [all, `n${at + 1}`]] as const) roles.set(key, { here: size, whole: size }); // prettier-ignore
     });
@@ -83,6 +101,7 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
     const second = lines.lines.find(({ name }) => name === `${line.name}.2`);
     return second === undefined || !hasStars(sheet, line) ? [] : [new Map([["cell", line], ["second", second]])]; // prettier-ignore
   });
+  pairs.push(...partsOfGroups(sheet, lines));
   const found = new Map<string, RuleToJudge>();
   for (const roles of [...rolesOf(lines, kind), ...pairs, new Map() as Roles])
     for (const { of, formula = "", law = "", chance, confirmed } of kind.rules) {
@@ -97,9 +116,10 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
       const isFilled = (at: number): boolean =>
         [target, ...wanted].every((one) => one?.values?.[at] !== null);
       const places = sheet.rows.flatMap((_, at) => (isFilled(at) ? at : []));
-      const rule = { cells: cellsAt(target, sheet.rows, places), formula: put(formula), law: put(law) };
+      const column = lines.lines.find(({ name }) => name === target.name) ?? target;
+      const rule = { cells: cellsAt(column, sheet.rows, places), formula: put(formula), law: put(law) };
       const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
-      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...(isSaid && { atLeast: MOST }) }); // prettier-ignore
+      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...((isSaid || of === "part") && { atLeast: MOST }) }); // prettier-ignore
     }
   return [...found.values()];
 }

@@ -139,6 +139,26 @@ describe("propose", () => {
   const studentIn = (table: string): string[] =>
     propose(paperOf(table)).list.map((one) => `${shown(one)} ${one.fails.join()}`);
 
+  // 37 / 86 = 0.4302, 24 / 86 = 0.2791, 33 / 86 = 0.3837, 29 / 86 = 0.3372; of 94: 0.6383, 0.3830, 0.2979, 0.3191
+  const GROUPS = `x,Others (n = 86),Members (n = 94)
+age,40.9 ± 10.7,43.4 ± 11.4
+years,41 (12),43 (11)
+women,37 (43.0%),60 (63.8%)
+A,24 (27.9%),36 (38.3%)
+B,33 (38.4%),28 (29.8%)
+C,29 (33.7%),30 (31.9%)`;
+
+  it("finds the per cent of groups whose n stands in the head, among means, and the one that does not follow", () => {
+    const found = studentIn(GROUPS);
+    expect(found.join("\n")).to.match(
+      /"women"\].*"A".*"B".*"C"\] = T1\["Members \(n = 94\)"\]\[row\] \/ 94: 4 of 4 $/m,
+    );
+    expect(found.join("\n")).to.match(/= T1\["Others \(n = 86\)"\]\[row\] \/ 86: 4 of 4 $/m);
+    expect(found.join("\n")).not.to.match(/"age"|"years"/);
+    const slip = studentIn(GROUPS.replace("38.3", "33.8"));
+    expect(slip.join("\n")).to.match(/\/ 94: 3 of 4 T1\.A\.Members \(n = 94\)\.2$/m);
+  });
+
   it("takes p and limits by Student's t where the normal distribution does not give them", () => {
     const found = studentIn(STUDENT).join("\n");
     expect(found).to.match(/^T1\.p\[\*\] = pOfT\(.*, 1[5-7]\): 6 of 6 $/m);

@@ -109,12 +109,14 @@ describe("readDocument", () => {
     const { files } = await read(
       "a.html",
       "<table><caption>Table 1. Trust, n (%)</caption><tr><th>x<th>Low<th>High<th>Mean (SD)<tr><td>a<td>36 (57.1)<td>27 (42.9)<td>3 (1.2)<tr><td>b<td>34 (49.3)<td>35 (50.7)<td>4.1 (0.9)</table>" +
+        "<table><caption>Table 3</caption><tr><th>x<th>Men<th>p, %<tr><td>age<td>41.2 (12.1)<td>1.2<tr><td>old<td>36 (57.1%)<td>2.1<tr><td>ill, n (%)<td>34 (49.3)<td>3.3</table>" +
         "<table><caption>Table 2</caption><tr><th>x<th>(1)<th>(2)<th>N<tr><td>b<td>0.52<td>0.61<td>12<tr><td>Observations<td>1,870<td>187<td>24</table>" +
         "<p>It rose by 12.5%, t(38) = 2.10, p = .042.</p>",
     );
     const { exhibits } = JSON.parse(files.get("paper.json")!) as { exhibits: { exact?: string[] }[] };
     expect(exhibits.map(({ exact }) => exact)).to.deep.equal([
       ["Low", "High"],
+      ["Men[old]", "Men[ill, n (%)]"],
       ["N", "[Observations]"],
     ]);
     const printed = (file: string): (string | undefined)[] => files.get(file)!.trim().split("\n").slice(1).map((line) => line.split(",")[1]); // prettier-ignore

@@ -48,9 +48,10 @@ export function fail(
 
 /**
  * Formula syntax that is not JavaScript: quoted texts, `."Mean (SD)"`, `..`, `[*]`, and the numbers in `TX.report.2024`
- * and `T1.x[row].1`. It is overwritten with valid JavaScript of the same length.
+ * and `T1.x[row].1`, and rows with the names of its keywords, `T1.n[case]`. It is overwritten with valid JavaScript of
+ * the same length.
  */
-const OWN = /\."[^"]*"|"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|[\]")])\.\d/g;
+const OWN = /\."[^"]*"|"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|[\]")])\.\d|(?<=\[\s*)(?:case|class|const|default|delete|do|else|enum|export|for|if|import|in|new|return|switch|this|try|var|void|while|with)(?=\s*\])/g; // prettier-ignore
 
 /** A decimal comma, which would separate arguments: "0,05". */
 const COMMA = /(?<![\w.])\d+,\d+/;
@@ -61,6 +62,7 @@ export function parseFormula(formula: string, where: string): Formula {
     if (part === "..") return ", ";
     if (part.startsWith('."')) return `.${"$".repeat(part.length - 1)}`;
     if (part.startsWith(".")) return ".$";
+    if (/^[a-z]/.test(part)) return "$".repeat(part.length);
     return part.startsWith("[") ? part.replace("*", "_") : part;
   });
   const comma = COMMA.exec(formula.replace(/"[^"]*"|'[^']*'/g, (part) => " ".repeat(part.length)));
@@ -89,7 +91,11 @@ export function parseFormula(formula: string, where: string): Formula {
 
 /** Gives members their names as written, without quotes: `2024`, `Mean (SD)`. @throws on a range among arguments */
 function finish(part: AnyNode, formula: Omit<Formula, "root">): void {
-  if (part.type === "MemberExpression" && !part.computed && part.property.type === "Identifier")
+  if (
+    part.type === "MemberExpression" &&
+    part.property.type === "Identifier" &&
+    (!part.computed || part.property.name.startsWith("$"))
+  )
     part.property.name = formula.text.slice(part.property.start, part.property.end).replace(/^"(.*)"$/, "$1");
   if (part.type === "CallExpression") {
     const { arguments: args } = part;

@@ -238,6 +238,11 @@ const tables: Record<string, Line[]> = {
     ["a v", "1 1", of("T1.a[row];;;; T1.q[row]"), 'Table 1 has no column "q"'],
     ["a v", "1 1", of("T1.a[row];;; 1 / 0"), "1 / 0: has no value: its divisor is 0"],
   ],
+  "a row may have a name that is a word of the formulas' grammar": [
+    ["a v", "1 3", of("T1.v[case] + T1.a[x]"), 'Table 1 has no row "case"; it has x', "a v"],
+    ["a v", "1 3", of('T1.a["[new]"]'), 'Table 1 has no row "[new]"; it has x', "a v"],
+    ["a v", "1 3", of("T1.v[ new ] + T1.a[x]"), 'Table 1 has no row "new"; it has x', "a v"],
+  ],
   "numbers may differ unless they are exact": [
     ["a b v", "1 3 0.33", law("printed != T1.a[row] / T1.b[row]"), "reproduced", "a b"],
     ["a v", "0.33 0.33", law("printed != T1.a[row]"), "reproduced"],

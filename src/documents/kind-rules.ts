@@ -110,6 +110,7 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
       const wanted = [...(formula + law).matchAll(/\{(\w+)\*?\}/g)].map(([, role]) => own.get(role!));
       const target = own.get(of);
       if (target === undefined || wanted.includes(undefined)) continue;
+      if (chance === "stars" && !hasStars(sheet, target)) continue;
       const put = (text: string): string =>
         text.replace(/\{(\w+)(\*?)\}/g, (_, role: string, star) => own.get(role)![star ? "whole" : "here"]);
       // Rows without all numbers are left out: a reference class has no interval, a number of observations no error.
@@ -119,7 +120,7 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
       const column = lines.lines.find(({ name }) => name === target.name) ?? target;
       const rule = { cells: cellsAt(column, sheet.rows, places), formula: put(formula), law: put(law) };
       const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
-      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...((isSaid || of === "part") && { atLeast: MOST }) }); // prettier-ignore
+      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...(((isSaid && chance !== "grim") || of === "part") && { atLeast: MOST }) }); // prettier-ignore
     }
   return [...found.values()];
 }

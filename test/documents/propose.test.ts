@@ -136,8 +136,8 @@ describe("propose", () => {
 4,3.61,1.04,3.47,0.003,1.41,5.81
 5,0.71,0.66,1.08,0.296,-0.69,2.11
 6,-2.05,1.13,-1.81,0.089,-4.45,0.35`;
-  const studentIn = (table: string): string[] =>
-    propose(paperOf(table)).list.map((one) => `${shown(one)} ${one.fails.join()}`);
+  const studentIn = (table: string, kind?: string): string[] =>
+    propose(paperOf(table, kind)).list.map((one) => `${shown(one)} ${one.fails.join()}`);
 
   // 37 / 86 = 0.4302, 24 / 86 = 0.2791, 33 / 86 = 0.3837, 29 / 86 = 0.3372; of 94: 0.6383, 0.3830, 0.2979, 0.3191
   const GROUPS = `x,Others (n = 86),Members (n = 94)
@@ -157,6 +157,14 @@ C,29 (33.7%),30 (31.9%)`;
     expect(found.join("\n")).not.to.match(/"age"|"years"/);
     const slip = studentIn(GROUPS.replace("38.3", "33.8"));
     expect(slip.join("\n")).to.match(/\/ 94: 3 of 4 T1\.A\.Members \(n = 94\)\.2$/m);
+  });
+
+  it("takes a column without stars for none, and means of a named kind for whole only if chance says so", () => {
+    const plain = "x,B,p\n1,3.69,0.000\n2,0.02,0.310\n3,0.11,0.240\n4,0.46,0.030\n5,0.07,0.520";
+    expect(studentIn(plain, "regression").join("\n")).not.to.include("stars(");
+    // Of 85 whole answers 2.43 is no mean (206.125 to 206.975), yet these may be logarithms; the others are means.
+    const means = "x,n,M,SD\n1,85,2.44,0.46\n2,85,2.43,0.46\n3,85,41.86,10.52\n4,85,13.36,3.53";
+    expect(studentIn(means, "descriptive").join("\n")).not.to.match(/whole\(|grimmer\(/);
   });
 
   it("takes p and limits by Student's t where the normal distribution does not give them", () => {

@@ -72,3 +72,7 @@ export const SIDES = ["internal", "source"] as const;
 export type Side = (typeof SIDES)[number];
 
 export type Judged = Claim & Partial<Record<Side, Ruling>>;
+
+/** The sides on which a number has a verdict that is no agreement. */
+export const wrongSides = (claim: Judged): Side[] =>
+  SIDES.filter((side) => claim[side] !== undefined && !agrees(claim[side].verdict));

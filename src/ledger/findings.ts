@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { evidencePlace, openBook, type Book } from "./book.js";
-import { agrees, SIDES, type Judged, type Side } from "./claim.js";
+import { wrongSides, type Judged, type Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, parseFormula } from "./formula.js";
 import { kindName } from "./value.js";
@@ -58,20 +58,14 @@ export const isGone = ({ explains, evidence }: Finding): boolean =>
 
 /** Returns the verdicts that are not agreements and belong to no finding. */
 export function unexplained(judged: readonly Judged[], causes: readonly Finding[]): VerdictPlace[] {
-  const explained = new Set(
-    causes.flatMap(({ explains }) => explains.map(({ id, side }) => `${id}/${side}`)),
-  );
+  const places = causes.flatMap(({ explains }) => explains);
+  const explained = new Set(places.map(({ id, side }) => `${id}/${side}`));
   return disagreements(judged).filter(({ id, side }) => !explained.has(`${id}/${side}`));
 }
 
 /** Returns every verdict that is neither an agreement nor due to a missing source. */
-export function disagreements(judged: readonly Judged[]): VerdictPlace[] {
-  return judged.flatMap((claim) =>
-    SIDES.flatMap((side) =>
-      claim[side] === undefined || agrees(claim[side].verdict) ? [] : [{ id: claim.id, side }],
-    ),
-  );
-}
+export const disagreements = (judged: readonly Judged[]): VerdictPlace[] =>
+  judged.flatMap((claim) => wrongSides(claim).map((side) => ({ id: claim.id, side })));
 
 /** Parses "T1.*.laevo/source": an id, "*" for any part of it, and which verdict; both if none is named. */
 function matcher(

@@ -47,10 +47,8 @@ interface Found<T> {
  */
 export function whatIf(ledger: Ledger): WhatIf {
   const original = openBook(ledger);
-  const found: Record<Side, Map<string, Found<ReturnType<typeof judgeSide>>>> = {
-    internal: new Map(),
-    source: new Map(),
-  };
+  const found = new Map<string, Found<ReturnType<typeof judgeSide>>>();
+  const placeOf = (id: string, side: Side): string => `${id}/${side}`;
   const judged = new Map<string, Judged>();
   const evidence = new Map<FindingInfo["evidence"][number], Found<Evidence>>();
   let present: ReadonlyMap<string, string> | null = null;
@@ -64,26 +62,22 @@ export function whatIf(ledger: Ledger): WhatIf {
 
   return {
     claims: original.claims,
-    restsOn: (id) => new Set(SIDES.flatMap((side) => [...(found[side].get(id)?.on ?? [])])),
+    restsOn: (id) => new Set(SIDES.flatMap((side) => [...(found.get(placeOf(id, side))?.on ?? [])])),
     outcome(changes) {
-      const book = [...changes].reduce(
-        (changed, [id, printed]) => withPrinted(changed, id, printed),
-        original,
-      );
+      let book = original;
+      for (const [id, printed] of changes) book = withPrinted(book, id, printed);
       const differ = differing(present, changes);
       const stands = (known: Found<unknown> | undefined): boolean =>
         known !== undefined && differ !== null && !differ.some((one) => known.on.has(one));
       const again = new Set<string>();
       for (const claim of book.claims) {
         const { id } = claim.cell;
-        const fallen = SIDES.filter((side) => differ?.includes(id) || !stands(found[side].get(id)));
+        const fallen = SIDES.filter((side) => differ?.includes(id) || !stands(found.get(placeOf(id, side))));
         if (fallen.length === 0) continue;
-        for (const side of fallen)
-          found[side].set(
-            id,
-            find(book, (own) => judgeSide(own, claim, side)),
-          );
-        judged.set(id, judgedAs(claim, found.internal.get(id)!.result, found.source.get(id)!.result));
+        const judgedOn = (side: Side) => find(book, (own) => judgeSide(own, claim, side));
+        for (const side of fallen) found.set(placeOf(id, side), judgedOn(side));
+        const [internal, source] = SIDES.map((side) => found.get(placeOf(id, side))!.result);
+        judged.set(id, judgedAs(claim, internal ?? null, source ?? null));
         again.add(id);
       }
       present = new Map(changes);

@@ -1,4 +1,4 @@
-import { agrees, SIDES, type Judged } from "../ledger/claim.js";
+import { SIDES, wrongSides, type Judged } from "../ledger/claim.js";
 import type { PaperInfo } from "../ledger/paper-folder.js";
 import type { ReportContent } from "./content.js";
 import { markdownTable } from "./findings.js";
@@ -86,8 +86,7 @@ function inTextRow(claim: Judged, { text }: PaperInfo, programs: Programs): stri
 
 const isJudged = (claim: Judged): boolean => SIDES.some((side) => claim[side] !== undefined);
 const isRegenerated = ({ source }: Judged): boolean => source?.verdict === "matches source";
-const isReproduced = (claim: Judged): boolean =>
-  SIDES.every((side) => claim[side] === undefined || agrees(claim[side].verdict));
+const isReproduced = (claim: Judged): boolean => wrongSides(claim).length === 0;
 
 /** Splits "claims.csv line 7" into parts. */
 function placeOf({ rule }: Judged): { file: string; line: string } {

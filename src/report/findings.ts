@@ -1,4 +1,4 @@
-import { agrees, SIDES, type Judged, type Ruling } from "../ledger/claim.js";
+import { wrongSides, type Judged, type Ruling } from "../ledger/claim.js";
 import { unexplained, type Finding } from "../ledger/findings.js";
 import { escapeMarkdown } from "../base/escape.js";
 import { inLanguage } from "../base/language.js";
@@ -73,11 +73,7 @@ function findingPart({ title, evidence, explains, reach, reading, settles, corre
 }
 
 function exhibitPart([exhibit, claims]: [string, Judged[]]): string {
-  const rows = claims.flatMap((claim) =>
-    SIDES.flatMap((side) =>
-      claim[side] === undefined || agrees(claim[side].verdict) ? [] : [{ claim, ruling: claim[side] }],
-    ),
-  );
+  const rows = claims.flatMap((claim) => wrongSides(claim).map((side) => ({ claim, ruling: claim[side]! })));
   const told = rows.slice(0, MOST_TOLD).map(({ claim, ruling }) => row(claim, ruling));
   const left = rows.length - told.length;
   const more = left > 0 ? `\n\n${text("audit.more", { left, file: "claims.csv" })}` : "";

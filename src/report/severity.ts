@@ -1,7 +1,7 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { onceFor } from "../base/once-for.js";
 import { openBook, type Book, type ParsedClaim } from "../ledger/book.js";
-import { agrees, SIDES, type Judged, type Side } from "../ledger/claim.js";
+import { SIDES, wrongSides, type Judged, type Side } from "../ledger/claim.js";
 import { enclose } from "../ledger/enclose.js";
 import { evaluate } from "../ledger/evaluate.js";
 import { intervalOf } from "../ledger/context.js";
@@ -24,8 +24,7 @@ export function severities(ledger: Ledger, judged: readonly Judged[]): Map<strin
 }
 
 /** Whether a number, counted or not, has a disagreeing verdict. */
-export const disagrees = (claim: Judged): boolean =>
-  SIDES.some((side) => claim[side] !== undefined && !agrees(claim[side].verdict));
+export const disagrees = (claim: Judged): boolean => wrongSides(claim).length > 0;
 
 /** Worst first: numbers that cross a limit, then by the size of the difference relative to the printed value. */
 export function worstFirst(claims: readonly Judged[], severity?: ReadonlyMap<string, Severity>): Judged[] {
@@ -66,8 +65,7 @@ function severityOf(
     if (has !== null && due !== null && has !== due)
       return { stated: has > due ? "over" : "under", crosses: true };
   }
-  const side = SIDES.find((one) => claim[one] !== undefined && !agrees(claim[one].verdict))!;
-  const range = rangeOf(claim, side);
+  const range = rangeOf(claim, wrongSides(claim)[0]!);
   if (range === null) return { stated: null, crosses: false };
   if (rules.some(({ formula }) => /^pOf/.test(nameOf(formula?.root))))
     return ofProbability(intervalOf(cell), range, limits);

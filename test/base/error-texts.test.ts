@@ -34,8 +34,8 @@ const SAID: Record<string, number[]> = {
   fail: [0, 2],
   complain: [1],
   misfit: [1],
+  refuse: [2],
   "call.fail": [0],
-  "call.none": [0],
 };
 /** In a page, not in a notebook's kernel; of files that a cell does not write. */
 const UNTRANSLATED = [
@@ -65,7 +65,8 @@ function branches(node: ts.Expression): ts.Expression[] {
   return found;
 }
 
-const hasWords = (key: string): boolean => /[a-z]{2}/i.test(key);
+/** Whether it is more than figures and signs, or the key of a text. */
+const hasWords = (said: string): boolean => /[a-z]{2}/i.test(said) && !/^[a-z]+(\.\w+)+$/i.test(said);
 
 /** The messages of a file that are written into it in plain English. */
 function plainIn(file: string): string[] {

@@ -91,17 +91,13 @@ export const constant = (value: number, cell?: PrintedNumber): Node => leaf(exac
 
 /** A quantity that has no value because of these arguments. */
 export const nowhere = (says: string, args: readonly Node[]): Node => ({
-  of: () => UNKNOWN,
-  slopes: () => args.map(() => UNKNOWN),
-  args,
+  ...jumping(args, () => UNKNOWN),
   domain: { holds: () => "none", says },
 });
 
 /** A quantity about whose value nothing is known. */
 export const anything = (args: readonly Node[]): Node => ({
-  of: () => UNKNOWN,
-  slopes: () => args.map(() => UNKNOWN),
-  args,
+  ...jumping(args, () => UNKNOWN),
   domain: { holds: () => "some", says: "", open: true },
 });
 
@@ -179,13 +175,10 @@ export function linear(weights: readonly number[], args: readonly Node[]): Node 
   };
 }
 
-export const sumOf = (args: readonly Node[]): Node =>
-  args.length === 1
-    ? args[0]!
-    : linear(
-        args.map(() => 1),
-        args,
-      );
+export function sumOf(args: readonly Node[]): Node {
+  const weights = args.map(() => 1);
+  return args.length === 1 ? args[0]! : linear(weights, args);
+}
 
 /** The k-th smallest of its arguments, k from 0: smallest, median, largest. */
 export function ordered(args: readonly Node[], k: number): Node {

@@ -30,10 +30,8 @@ export function* claimsCsv(
     const data = judged.slice(at, at + ROWS).map(rowOf);
     // Spreadsheets treat other texts with such a beginning as formulas.
     const escapeFormulae = /^[=+\-@\t\r](?![\d.,·\s]+(?:e[+-]?\d+)?[*†%)]*$)/;
-    yield (
-      (at === 0 ? "" : "\n") +
-      Papa.unparse({ fields, data }, { header: at === 0, newline: "\n", escapeFormulae })
-    );
+    const lines = Papa.unparse({ fields, data }, { header: at === 0, newline: "\n", escapeFormulae });
+    yield at === 0 ? lines : `\n${lines}`;
   }
 }
 

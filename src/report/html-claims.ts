@@ -15,10 +15,8 @@ const MOST_AGREEING = 1000;
 
 /** Every number by exhibit: first those that disagree, the rest folded. */
 export function claimSections(content: ReportContent): Html {
-  const sections = [...byExhibit(content.judged)].map(([exhibit, claims]) =>
-    exhibitSection(label(exhibit), claims, content),
-  );
-  return html`${filters(content.judged)}${sections}`;
+  const exhibits = [...byExhibit(content.judged)];
+  return html`${filters(content.judged)}${exhibits.map(([name, own]) => exhibitSection(label(name), own, content))}`;
 }
 
 function exhibitSection(name: string, own: readonly Judged[], content: ReportContent): Html {

@@ -1,5 +1,5 @@
 import { escapeHtml, html, type Html } from "../base/escape.js";
-import type { Judged } from "../ledger/claim.js";
+import { SIDES, type Judged } from "../ledger/claim.js";
 import type { VerdictChange } from "../ledger/expected.js";
 import { byExhibit } from "./summary.js";
 
@@ -55,10 +55,9 @@ function testCase(claim: Judged, changes: readonly VerdictChange[] = []): Html {
     ({ side, recorded, computed }) =>
       html`<failure message="${`${side} verdict is "${computed}", recorded is "${recorded}"`}" />`,
   );
-  const said = [claim.internal, claim.source].flatMap((ruling) =>
-    ruling === undefined
-      ? []
-      : `${ruling.verdict}: ${ruling.reason}${ruling.working === undefined ? "" : ` [${ruling.working}]`}`,
+  const rulings = SIDES.flatMap((side) => claim[side] ?? []);
+  const said = rulings.map(
+    ({ verdict, reason, working }) => `${verdict}: ${reason}${working === undefined ? "" : ` [${working}]`}`,
   );
   return html`<testcase classname="${claim.exhibit}" name="${`${claim.id} prints ${claim.printed}`}"
     >${failures}<system-out>${said.join("\n")}</system-out></testcase

@@ -50,6 +50,13 @@ function tally({ labels, truths, details }: Truths): string {
   return `${yes}/${truths.length}${others.length === 0 ? "" : `; ≠ ${list}`}`;
 }
 
+const joined =
+  (join: (truths: readonly Truth[]) => Truth): LedgerFunction =>
+  (args, call) => {
+    const found = truthsOf(args, call);
+    return { kind: "truth", truth: join(found.truths), detail: tally(found) };
+  };
+
 /** Whether each value is above (or below) the one before. */
 const monotone =
   (operator: "<" | ">"): LedgerFunction =>
@@ -152,14 +159,8 @@ function counted(truths: readonly Truth[]): Value {
 
 /** Statements about several numbers, and functions that count them. */
 export const STATEMENTS: Record<string, LedgerFunction> = {
-  all: (args, call) => {
-    const found = truthsOf(args, call);
-    return { kind: "truth", truth: everyTruth(found.truths), detail: tally(found) };
-  },
-  any: (args, call) => {
-    const found = truthsOf(args, call);
-    return { kind: "truth", truth: someTruth(found.truths), detail: tally(found) };
-  },
+  all: joined(everyTruth),
+  any: joined(someTruth),
   count: (args, call) => {
     if (args.some(({ kind }) => kind === "truth" || kind === "truths"))
       return counted(truthsOf(args, call).truths);

@@ -3,14 +3,13 @@ import type { ExerciseAnswer } from "./exercise.js";
 
 /** Whether two answers agree at `decimals` places: numbers may differ by half a unit in the last place. */
 export function sameAnswer(given: unknown, expected: ExerciseAnswer, decimals = 0): boolean {
-  if (Array.isArray(expected))
-    return (
-      Array.isArray(given) &&
-      given.length === expected.length &&
-      expected.every((value, at) =>
-        value === null ? isEmpty(given[at]) : sameAnswer(given[at], value as number, decimals),
-      )
-    );
+  if (Array.isArray(expected)) {
+    const isSame = (value: number | null, at: number): boolean =>
+      value === null
+        ? isEmpty((given as unknown[])[at])
+        : sameAnswer((given as unknown[])[at], value, decimals);
+    return Array.isArray(given) && given.length === expected.length && expected.every(isSame);
+  }
   if (typeof expected === "number")
     return typeof given === "number" && Math.abs(given - expected) <= halfUnit(decimals, expected);
   return typeof given === "string" && sameWord(given, expected as string);

@@ -92,16 +92,15 @@ export function figureOf(
 }
 
 /**
- * Applies the common style to any figure where its own layout sets nothing. A title given as a string, which only older
- * versions of Plotly accept, and a table's column in a trace are kept.
+ * Applies the common style to any figure where its own layout sets nothing. Titles given as strings, which only older
+ * versions of Plotly accept, and a table's columns in traces work, too.
  */
 export function inStyle(figure: Figure): Figure {
-  const asTitle = (title: unknown): unknown => (typeof title === "string" ? { text: title } : title);
-  const layout = mapped(figure.layout, (part, key) => {
-    if (key === "title") return asTitle(part);
-    const isTitled = /^[xy]axis\d*$/.test(key) && typeof (part as PlotlyObject)["title"] === "string";
-    return isTitled ? mapped(part as PlotlyObject, (own, of) => (of === "title" ? asTitle(own) : own)) : part;
-  });
+  const withTitle = (given: PlotlyObject): PlotlyObject =>
+    mapped(given, (part, key) => (key === "title" && typeof part === "string" ? { text: part } : part));
+  const layout = mapped(withTitle(figure.layout), (part, key) =>
+    /^[xy]axis\d*$/.test(key) ? withTitle(part as PlotlyObject) : part,
+  );
   const data = figure.data.map((trace) => mapped(trace, (part) => (isSeries(part) ? part.values : part)));
   const xaxis = { ...fewYears(data, layout["xaxis"]), ...(layout["xaxis"] as PlotlyObject | undefined) };
   const separators = getLanguage() === "en" ? {} : { separators: ",\u00a0" };

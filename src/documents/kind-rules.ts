@@ -6,7 +6,7 @@ import { documentPatterns } from "./document.js";
 import type { Ledger, Sheet } from "../ledger/paper-folder.js";
 import { supportOf, type Support } from "./chance.js";
 import { byStudent, judgedBy, MOST, type RuleToJudge } from "./judge-rules.js";
-import { cellsAt, intervalOf, linesOf, type Lines, type NumberLine } from "./lines.js";
+import { cellsAt, finiteInterval, linesOf, type Lines, type NumberLine } from "./lines.js";
 
 interface Kind {
   kind: string;
@@ -138,7 +138,7 @@ function supportByLedger(ledger: Ledger, rule: RuleToJudge["rule"], sheet: Sheet
   const found = new Map(cells.map(({ row, internal }) => [row, internal?.recomputed ?? null]));
   const [first] = cells;
   if (first === undefined) return null;
-  const printed = sheet.rows.map((row) => intervalOf(sheet.cells.get(row)?.get(first.column)));
+  const printed = sheet.rows.map((row) => finiteInterval(sheet.cells.get(row)?.get(first.column)));
   return supportOf(
     printed,
     (at) => {

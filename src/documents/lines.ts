@@ -43,7 +43,7 @@ export function cellsAt(
   return places.map((at) => `${line.whole}[${quoted(rows[at]!)}]`).join(", ");
 }
 
-export function intervalOf(cell: PrintedNumber | undefined): Interval | null {
+export function finiteInterval(cell: PrintedNumber | undefined): Interval | null {
   if (cell === undefined) return null;
   if (cell.range !== undefined) return Number.isFinite(cell.range[0] + cell.range[1]) ? cell.range : null;
   return cell.exact ? exactly(cell.value) : printedInterval(cell);
@@ -52,7 +52,7 @@ export function intervalOf(cell: PrintedNumber | undefined): Interval | null {
 /** A table's columns as lines, or its rows; `part` selects the first or second numbers of its cells. */
 export function linesOf({ key, rows, columns: all, cells }: Sheet, way: Way, part?: string): Lines {
   const columns = part === undefined ? all : all.filter((name) => partSuffix(name) === part);
-  const at = (row: string, column: string): Interval | null => intervalOf(cells.get(row)?.get(column));
+  const at = (row: string, column: string): Interval | null => finiteInterval(cells.get(row)?.get(column));
   const columnLine = (name: string): NumberLine => {
     const whole = cellName(key, name);
     return { name, here: `${whole}[row]`, whole, values: rows.map((row) => at(row, name)) };

@@ -35,7 +35,7 @@ export function buildTable(columns: Columns, options: TableOptions = {}): Table 
     const decimals = decimalsFor(chosen, at, options);
     return values.map((value) => makeCell(value, decimals));
   });
-  const rows = rowsOf(body, options);
+  const rows = tableRows(body, options);
   const kindOf = (at: number) => (rows.some((row) => row[at]!.kind === "text") ? "text" : "number");
   return tableOf([headOf(chosen, kindOf, options)], rows, options);
 }
@@ -44,7 +44,7 @@ export function buildTable(columns: Columns, options: TableOptions = {}): Table 
  * Columns of cells as rows, above the diagonal empty for a lower triangle. A named matrix has its names in the first
  * column, and each of its own columns takes `span` here.
  */
-export function rowsOf(columns: TableCell[][], { triangle }: TableOptions, span = 1): TableCell[][] {
+export function tableRows(columns: TableCell[][], { triangle }: TableOptions, span = 1): TableCell[][] {
   const isEmpty = (row: number, at: number): boolean =>
     triangle === "lower" && row < Math.floor((at - 1) / span);
   return (columns[0] ?? []).map((_, row) =>

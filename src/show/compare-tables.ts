@@ -4,7 +4,7 @@ import {
   headOf,
   headText,
   makeCell,
-  rowsOf,
+  tableRows,
   tableOf,
   type TableOptions,
 } from "./build-table.js";
@@ -39,7 +39,7 @@ export function compareTables(first: Columns, second: Columns, options: SideBySi
     return [pair.map(([one]) => one), pair.map(([, two]) => two)];
   });
   const keyDecimals = decimalsFor({ names: [key], values: [keys], mixed: left.mixed ?? false }, 0, {});
-  const rows = rowsOf([keys.map((value) => makeCell(value, keyDecimals)), ...pairs], options, 2);
+  const rows = tableRows([keys.map((value) => makeCell(value, keyDecimals)), ...pairs], options, 2);
   const corner: HeadCell = { text: "", span: 1, kind: "text" };
   const two = (options.names ?? ["printed", "recomputed"]).map(headText);
   const halves = names.flatMap(() => two.map((text): HeadCell => ({ text, span: 1, kind: "number" })));

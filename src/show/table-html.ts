@@ -2,7 +2,7 @@ import { badgeHtml, verdictsIn } from "./badge.js";
 import { escapeHtml } from "../base/escape.js";
 import { thousandsBreaks } from "./format-number.js";
 import { label, text } from "../base/text.js";
-import { partsOf, type TableCell, type HeadCell, type Table } from "./table-model.js";
+import { cellParts, type TableCell, type HeadCell, type Table } from "./table-model.js";
 
 const NUMBER = "text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums";
 const TEXT = "text-align: left";
@@ -54,7 +54,7 @@ export function foldedHtml(working: string | undefined): string {
 /** A cell's text with differing digits marked, and gaps between thousands made by spacing, not characters. */
 function contentHtml(cell: TableCell): string {
   const breaks = cell.kind === "number" ? thousandsBreaks(cell.text) : [];
-  return partsOf(cell, breaks)
+  return cellParts(cell, breaks)
     .map(({ text: part, isMarked, isBreak }) => {
       const marked = isMarked ? markHtml(escapeHtml(part)) : escapeHtml(part);
       return isBreak ? `<span style="padding-left: 0.18em">${marked}</span>` : marked;

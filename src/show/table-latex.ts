@@ -4,7 +4,7 @@ import { notesOf } from "./table-html.js";
 import {
   headLines,
   numberColumns,
-  partsOf,
+  cellParts,
   type HeadCell,
   type TableCell,
   type Table,
@@ -37,7 +37,7 @@ export function tableLatex(table: Table): string {
 function cellLatex(cell: TableCell): string {
   if (cell.kind === "missing") return "--";
   if (cell.kind === "verdict") return escapeLatex(badgesText(cell.text));
-  return partsOf(cell)
+  return cellParts(cell)
     .map(({ text, isMarked }) => (isMarked ? `\\underline{${escapeLatex(text)}}` : escapeLatex(text)))
     .join("");
 }

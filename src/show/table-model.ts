@@ -32,7 +32,7 @@ export interface TableCell {
 }
 
 /** A cell's text in parts that differ from the compared cell or do not, cut also at `breaks`. */
-export function partsOf({ text, marks = [] }: TableCell, breaks: readonly number[] = []) {
+export function cellParts({ text, marks = [] }: TableCell, breaks: readonly number[] = []) {
   const edges = [...new Set([0, text.length, ...breaks, ...marks.flat()])].sort((a, b) => a - b);
   return edges.slice(0, -1).map((from, at) => ({
     text: text.slice(from, edges[at + 1]),

@@ -3,7 +3,7 @@ import { notesOf } from "./table-html.js";
 import {
   headLines,
   numberColumns,
-  partsOf,
+  cellParts,
   type TableCell,
   type HeadCell,
   type Table,
@@ -33,7 +33,7 @@ export function tableText(table: Table): string {
 
 function cellText(cell: TableCell): string {
   if (cell.kind === "verdict") return badgesText(cell.text);
-  const text = partsOf(cell).map((part) => (part.isMarked ? `[${part.text}]` : part.text)).join(""); // prettier-ignore
+  const text = cellParts(cell).map((part) => (part.isMarked ? `[${part.text}]` : part.text)).join(""); // prettier-ignore
   return cell.folded ? `${text} [${cell.folded}]` : text;
 }
 

@@ -10,7 +10,6 @@ import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement } from "../../ledger/what-if.js";
 import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
 import { toolIn } from "./dom.js";
-import { drawWays } from "./what-if-ways.js";
 import { showPanel, stepped, tiesOf } from "./what-if-panel.js";
 
 type Changes = ReadonlyMap<string, string>;
@@ -132,11 +131,49 @@ function open(id: string): void {
   mark();
 }
 
+/** Marks the chosen number and those that it is tied to. */
 function mark(): void {
-  for (const [id, button] of buttons) button.classList.toggle("chosen", id === chosen);
-  if (chosen === null) return drawWays(null, buttons);
-  const { on, resting } = tiesOf(ledger, chosen);
-  drawWays({ chosen, from: on, to: resting.map(({ cell }) => cell.id) }, buttons);
+  const { on, resting } = chosen === null ? { on: [], resting: [] } : tiesOf(ledger, chosen);
+  const ties = { from: on, to: resting.map(({ cell }) => cell.id) };
+  for (const [id, button] of buttons) {
+    button.classList.toggle("chosen", id === chosen);
+    button.classList.toggle("from", ties.from.includes(id));
+    button.classList.toggle("to", ties.to.includes(id));
+  }
+  drawLines(buttons.get(chosen ?? ""), ties);
+}
+
+/** Lines over the tables: dashed from the numbers that the chosen one rests on, solid to those that rest on it. */
+function drawLines(
+  start: HTMLElement | undefined,
+  ties: Readonly<Record<"from" | "to", readonly string[]>>,
+): void {
+  const svg = document.querySelector<SVGSVGElement>("svg.ways")!;
+  svg.replaceChildren();
+  if (!start) return;
+  const field = svg.parentElement!.getBoundingClientRect();
+  svg.setAttribute("viewBox", `0 0 ${field.width} ${field.height}`);
+  const centre = (node: HTMLElement): [number, number] => {
+    const clip = node.closest(".scroll")!.getBoundingClientRect();
+    const box = node.getBoundingClientRect();
+    const x = Math.min(Math.max(box.left + box.width / 2, clip.left), clip.right);
+    return [x - field.left, box.top + box.height / 2 - field.top];
+  };
+  const [x0, y0] = centre(start);
+  const line = (id: string, className: string): SVGPathElement[] => {
+    const end = buttons.get(id);
+    if (!end) return [];
+    const [x1, y1] = centre(end);
+    const bend = Math.min(60, Math.abs(y1 - y0) / 2 + Math.abs(x1 - x0) / 6);
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    const bends = `${x0 + bend} ${(2 * y0 + y1) / 3} ${x1 + bend} ${(y0 + 2 * y1) / 3}`;
+    path.setAttribute("d", `M${x0} ${y0} C${bends} ${x1} ${y1}`);
+    path.setAttribute("class", className);
+    path.dataset.id = id;
+    return [path];
+  };
+  // Drawing a line before measuring the next place would lay out the page again.
+  svg.append(...ties.from.flatMap((id) => line(id, "from")), ...ties.to.flatMap((id) => line(id, "to")));
 }
 
 /** Tries random single digits until one removes a finding, breaks its evidence, or turns four verdicts. */

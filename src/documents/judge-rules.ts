@@ -11,6 +11,8 @@ export interface RuleToJudge {
   /** Probability that this many rows hold by chance; or `each`, of one row, if the ledger counts those that hold. */
   tail?: number;
   each?: number;
+  /** What rules of one form in several columns have in common. */
+  together?: string;
   /** Share of rows that must hold if the paper or its editor states the relation, whatever chance would produce. */
   atLeast?: number;
 }
@@ -61,16 +63,41 @@ export function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
   return most > least ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!) } : one;
 }
 
-/** Judges each rule by itself and keeps those of which enough holds. */
+/** How much of a rule holds, and how probable that is by chance. */
+interface Score {
+  holds: number;
+  of: number;
+  chance: number;
+}
+
+/** Of a rule that several columns share, such as that of stars: four cells of one column prove little. */
+function jointly(scores: readonly (Score & { one: RuleToJudge })[], together: string): Score {
+  const own = scores.filter(({ one }) => one.together === together);
+  const [holds, of, hits] = own.reduce(
+    ([holds, of, hits], score) => [holds + score.holds, of + score.of, hits + score.of * score.one.each!],
+    [0, 0, 0],
+  );
+  return { holds, of, chance: binomialTail(holds, of, hits / of) * own[0]!.one.tried };
+}
+
+/** Judges each rule by itself and keeps those of which enough holds, in their own cells or in those of all columns alike. */
 export function judgeRules(ledger: Ledger, rules: readonly RuleToJudge[]): JudgedRule[] {
-  return rules.flatMap(({ rule, family, tried, tail = 1, each, atLeast }): JudgedRule[] => {
-    const claims = judgedBy(ledger, rule);
+  const scores = rules.map((one) => {
+    const claims = judgedBy(ledger, one.rule);
     const fails = claims.filter((cell) => !isAgreed(cell)).map(({ id }) => id);
-    const of = claims.length;
-    const holds = of - fails.length;
-    const chance = (each === undefined ? tail : binomialTail(holds, of, each)) * tried;
+    const [of, holds] = [claims.length, claims.length - fails.length];
+    const chance = (one.each === undefined ? (one.tail ?? 1) : binomialTail(holds, of, one.each)) * one.tried;
+    return { one, claims, fails, holds, of, chance };
+  });
+  return scores.flatMap(({ one, claims, fails, ...own }): JudgedRule[] => {
+    const { holds, of } = own;
+    const { rule, family, atLeast, together } = one;
     const isSaid = atLeast !== undefined && of > 0 && holds >= atLeast * of;
-    if (!isSaid && !isProposed(holds, of, chance)) return [];
-    return [{ ...rule, family, holds, of, chance, fails, claims, fewest: atLeast === undefined ? FEWEST : 1 }]; // prettier-ignore
+    const all = together === undefined || holds <= of / 2 ? own : jointly(scores, together);
+    const { chance } = all.chance < own.chance ? all : own;
+    if (!isSaid && !isProposed(holds, of, own.chance) && !isProposed(all.holds, all.of, all.chance))
+      return [];
+    const isWhole = atLeast !== undefined || all !== own;
+    return [{ ...rule, family, holds, of, chance, fails, claims, fewest: isWhole ? 1 : FEWEST }];
   });
 }

@@ -120,7 +120,7 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
       const column = lines.lines.find(({ name }) => name === target.name) ?? target;
       const rule = { cells: cellsAt(column, sheet.rows, places), formula: put(formula), law: put(law) };
       const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
-      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...(((isSaid && chance !== "grim") || of === "part") && { atLeast: MOST }) }); // prettier-ignore
+      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...(chance === "stars" && { together: law }), ...(((isSaid && chance !== "grim") || of === "part") && { atLeast: MOST }) }); // prettier-ignore
     }
   return [...found.values()];
 }

@@ -159,6 +159,32 @@ C,29 (33.7%),30 (31.9%)`;
     expect(slip.join("\n")).to.match(/\/ 94: 3 of 4 T1\.A\.Members \(n = 94\)\.2$/m);
   });
 
+  it("judges stars in all columns of a table together: four cells of one prove little", () => {
+    // Least squares of 180 drawn cases with numpy.linalg.lstsq, stars by scipy.stats.t.sf at 5, 1 and 0.1 %.
+    const models = [
+      "x,(1),(2),(3)",
+      "Age,0.176* (0.080),0.239** (0.080),-0.218** (0.077)",
+      "Income,0.337*** (0.078),-0.330*** (0.078),0.199** (0.074)",
+      "Education,0.002 (0.076),0.029 (0.076),-0.098 (0.073)",
+      "Urban,,-0.253** (0.079),-0.203** (0.076)",
+      "Constant,0.963*** (0.078),0.934*** (0.078),1.021*** (0.074)",
+    ];
+    const starsIn = (lines: readonly string[]): Proposal[] =>
+      propose(paperOf(lines.join("\n"))).list.filter(({ law }) => law.startsWith("stars"));
+    expect(starsIn(models).map(({ holds, of }) => [holds, of])).to.deep.equal([
+      [4, 4],
+      [5, 5],
+      [5, 5],
+    ]);
+    const wrong = models.map((line) => line.replace("-0.330***", "-0.330*"));
+    expect(starsIn(wrong).flatMap(({ fails }) => fails)).to.deep.equal(["T1.Income.(2)"]);
+    // The same stars, a row lower in each column: nothing is proposed.
+    const mixed = models.map((line, at) => {
+      const own = [...(models[at === 0 ? 0 : (at % 5) + 1]!.match(/(?<=\d)\**(?= \()/g) ?? [])];
+      return at === 0 ? line : line.replace(/\** \(/g, () => `${own.pop() ?? ""} (`);
+    });
+    expect(starsIn(mixed)).to.deep.equal([]);
+  });
   it("takes a column without stars for none, and means of a named kind for whole only if chance says so", () => {
     const plain = "x,B,p\n1,3.69,0.000\n2,0.02,0.310\n3,0.11,0.240\n4,0.46,0.030\n5,0.07,0.520";
     expect(studentIn(plain, "regression").join("\n")).not.to.include("stars(");

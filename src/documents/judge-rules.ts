@@ -11,6 +11,8 @@ export interface RuleToJudge {
   /** Probability that this many rows hold by chance; or `each`, of one row, if the ledger counts those that hold. */
   tail?: number;
   each?: number;
+  /** How many degrees of freedom were tried for it. */
+  freedoms?: number;
   /** What rules of one form in several columns have in common. */
   together?: string;
   /** Share of rows that must hold if the paper or its editor states the relation, whatever chance would produce. */
@@ -60,8 +62,12 @@ export function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
   const counts = FREEDOM.map((df) => holds(ruleWith(df)));
   const most = Math.max(...counts);
   const best = FREEDOM.filter((_, at) => counts[at] === most);
-  return most > least ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!) } : one;
+  return most > least
+    ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!), freedoms: FREEDOM.length }
+    : one;
 }
+
+const triedFor = ({ tried, freedoms = 1 }: RuleToJudge): number => tried * freedoms;
 
 /** How much of a rule holds, and how probable that is by chance. */
 interface Score {
@@ -77,7 +83,8 @@ function jointly(scores: readonly (Score & { one: RuleToJudge })[], together: st
     ([holds, of, hits], score) => [holds + score.holds, of + score.of, hits + score.of * score.one.each!],
     [0, 0, 0],
   );
-  return { holds, of, chance: binomialTail(holds, of, hits / of) * own[0]!.one.tried };
+  const tried = Math.max(...own.map(({ one }) => triedFor(one)));
+  return { holds, of, chance: binomialTail(holds, of, hits / of) * tried };
 }
 
 /** Judges each rule by itself and keeps those of which enough holds, in their own cells or in those of all columns alike. */
@@ -86,7 +93,8 @@ export function judgeRules(ledger: Ledger, rules: readonly RuleToJudge[]): Judge
     const claims = judgedBy(ledger, one.rule);
     const fails = claims.filter((cell) => !isAgreed(cell)).map(({ id }) => id);
     const [of, holds] = [claims.length, claims.length - fails.length];
-    const chance = (one.each === undefined ? (one.tail ?? 1) : binomialTail(holds, of, one.each)) * one.tried;
+    const chance =
+      (one.each === undefined ? (one.tail ?? 1) : binomialTail(holds, of, one.each)) * triedFor(one);
     return { one, claims, fails, holds, of, chance };
   });
   return scores.flatMap(({ one, claims, fails, ...own }): JudgedRule[] => {

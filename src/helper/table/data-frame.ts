@@ -3,7 +3,7 @@
  * Plotly, xlsx, table and papaparse, 1.4 MB for the type check of a notebook's first cell to read.
  */
 import { showable } from "../../base/display.js";
-import { nameAbsentColumns } from "./absent-columns.js";
+import { nameAbsentColumns } from "../../base/absent-columns.js";
 import { mendDanfo } from "./danfo.js";
 import * as danfo from "./frames.js";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
-import { DataFrame } from "../../../src/helper/table/data-frame.js";
+import { DataFrame } from "../../src/helper/table/data-frame.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- what is tried here, the types forbid */
 const table = (): any => new DataFrame({ year: [2022, 2024], gdp: [1, Math.E] });

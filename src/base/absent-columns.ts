@@ -2,9 +2,9 @@
  * Reading a column that a DataFrame or Series lacks throws an error listing those it has; assigning to a new name adds
  * a column.
  */
-import { editDistance } from "../../base/edit-distance.js";
-import { pythonHabits } from "../../base/python-habits.js";
-import { hasText, text } from "../../base/text.js";
+import { editDistance } from "./edit-distance.js";
+import { pythonHabits } from "./python-habits.js";
+import { hasText, text } from "./text.js";
 
 interface Frame {
   readonly $columns?: readonly string[];

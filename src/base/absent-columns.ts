@@ -16,6 +16,9 @@ interface Frame {
 /** Names looked up on any object by promises, JSON, printing, display and test libraries. */
 const PROBED = /^(\$|@@|_|then$|toJSON$|inspect$|asymmetricMatch$|nodeType$|tagName$|data$|layout$|href$)/;
 
+/** A place counted from an end: in pandas a row, here nothing. */
+const POSITION = /^-?\d+$/;
+
 /**
  * Puts a proxy at the end of danfo's prototype chain, which only unknown names reach: frames that danfo itself makes
  * have it, too, and existing names cost nothing.
@@ -55,8 +58,7 @@ function refuseBrackets(prototype: object, method: string): void {
   const called = Reflect.get(prototype, method) as object;
   const end = new Proxy(Function.prototype, {
     get(target, name, self) {
-      if (typeof name === "symbol" || !/^-?\d+$/.test(name))
-        return Reflect.get(target, name, self) as unknown;
+      if (typeof name === "symbol" || !POSITION.test(name)) return Reflect.get(target, name, self) as unknown;
       throw new TypeError(text("habit.brackets", { name: `${method}[${name}]` }));
     },
   });
@@ -67,7 +69,7 @@ const isTable = (frame: Frame): boolean => "addColumn" in frame;
 const isBuilt = (frame: Frame): boolean => Array.isArray(frame.$columns);
 
 function absent(frame: Frame, name: string): string {
-  if (/^-?\d+$/.test(name)) return text("habit.brackets", { name: `[${name}]` });
+  if (POSITION.test(name)) return text("habit.brackets", { name: `[${name}]` });
   const habit = `habit.pandas.${name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
   if (hasText(habit)) return text(habit);
   const columns = isTable(frame) ? frame.columns : [];

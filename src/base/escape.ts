@@ -70,3 +70,10 @@ export function escapeScript(value: unknown): string {
     .replace(/\u2028/g, "\\u2028")
     .replace(/\u2029/g, "\\u2029");
 }
+
+/** Characters that XML 1.0 cannot represent. */
+// eslint-disable-next-line no-control-regex
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** Text with U+FFFD in their place. */
+export const inXml = (text: string): string => text.replace(NOT_XML, "\ufffd");

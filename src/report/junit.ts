@@ -1,11 +1,7 @@
-import { escapeHtml, html, type Html } from "../base/escape.js";
+import { escapeHtml, html, inXml, type Html } from "../base/escape.js";
 import { SIDES, type Judged } from "../ledger/claim.js";
 import type { VerdictChange } from "../ledger/expected.js";
 import { byExhibit } from "./summary.js";
-
-/** Characters that XML 1.0 cannot represent. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
  * The ledger as JUnit XML for Jenkins's xUnit schema (junit-10.xsd): one test case per claim, failed if a computed
@@ -32,11 +28,11 @@ export function* claimsJunit(
   for (const [exhibit, own] of byExhibit(judged)) {
     const failed = own.filter(({ id }) => changed.has(id)).length;
     yield opening(exhibit, [own.length, failed, 0]);
-    for (const claim of own) yield testCase(claim, changed.get(claim.id)).text.replace(NOT_XML, "\ufffd");
+    for (const claim of own) yield inXml(testCase(claim, changed.get(claim.id)).text);
     yield CLOSING;
   }
   if (gone.length > 0)
-    yield `${opening("recorded", [gone.length, 0, gone.length])}${cases.join("").replace(NOT_XML, "\ufffd")}${CLOSING}`;
+    yield `${opening("recorded", [gone.length, 0, gone.length])}${inXml(cases.join(""))}${CLOSING}`;
   yield "</testsuites\n  > ";
 }
 
@@ -46,7 +42,7 @@ const countsOf = ([tests, failures, errors]: Counts): Html =>
   html`tests="${tests}" failures="${failures}" errors="${errors}"`;
 
 const opening = (name: string, counts: Counts): string =>
-  `<testsuite name="${escapeHtml(name).replace(NOT_XML, "\ufffd")}" ${countsOf(counts)}>`;
+  `<testsuite name="${inXml(escapeHtml(name))}" ${countsOf(counts)}>`;
 
 const CLOSING = "</testsuite> ";
 

@@ -1,6 +1,6 @@
 /** The outcome for machines: JUnit XML and JSON. */
 import { stripVTControlCharacters } from "node:util";
-import { escapeHtml } from "../../base/escape.js";
+import { escapeHtml, inXml } from "../../base/escape.js";
 import type { CellFailure } from "../../jupyter/run/cell-verdict.js";
 import type { NotebookRun } from "../../jupyter/run/run-notebook.js";
 import { describeFailure } from "./describe.js";
@@ -57,12 +57,7 @@ const attributes = (values: Readonly<Record<string, string | number>>): string =
     .map(([name, value]) => `${name}="${escapeXml(String(value)).replaceAll("\n", "&#10;")}"`)
     .join(" ");
 
-/** Characters that XML 1.0 cannot represent. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-
-const escapeXml = (text: string): string =>
-  escapeHtml(stripVTControlCharacters(text).replace(NOT_XML, "\ufffd"));
+const escapeXml = (text: string): string => escapeHtml(inXml(stripVTControlCharacters(text)));
 
 /** Everything but the outputs, which are in the executed notebooks. */
 export function runsJson(runs: readonly RunReport[]): string {

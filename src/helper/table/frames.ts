@@ -46,6 +46,7 @@ export const changed = (thing: any, compute: (values: ColumnValues) => ColumnVal
     : fromColumns(thing.columns, columnValues(thing).map(compute), thing.index);
 
 export function requireNamed(caller: string, frame: Frame, names: readonly string[]): void {
-  const what = text("table.oneOf", { columns: frame.columns.join(", ") });
-  for (const name of names) requireThat(frame.columns.includes(name), caller, what, name);
+  const absent = names.find((name) => !frame.columns.includes(name));
+  if (absent === undefined) return;
+  requireThat(false, caller, text("table.oneOf", { columns: frame.columns.join(", ") }), absent);
 }

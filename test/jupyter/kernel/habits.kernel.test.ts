@@ -78,6 +78,7 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
 
 /** Faults that look like one of these and are none. */
 const OTHERS = [
+  "xs.map[0, 1]",
   "rate ** 2",
   "rate == 2",
   "xs.map(table3.EGDI)",

@@ -142,7 +142,7 @@ function brackets({ node, is }: Place, t: typeof ts): Values | undefined {
   if (!indexed) return undefined;
   const { expression: of, argumentExpression: index } = indexed;
   const found = indexed.getText();
-  if (t.isBinaryExpression(index) && t.isPropertyAccessExpression(of) && is(of, "method")) {
+  if (t.isBinaryExpression(index) && t.isPropertyAccessExpression(of) && /^i?(at|loc)$/.test(of.name.text)) {
     const [row, column] = [index.left.getText(), index.right.getText()];
     const which = /at$/.test(of.name.text) ? `${row}, ${column}` : `{ rows: [${row}], columns: [${column}] }`;
     return { found, better: `${of.getText()}(${which})` };

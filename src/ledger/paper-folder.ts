@@ -210,7 +210,7 @@ export interface FindingInfo {
   reading: Texts;
   /** What would settle it. */
   settles: Texts;
-  /** The correction to ask for. */
+  /** The correction to request. */
   correction: Texts;
 }
 

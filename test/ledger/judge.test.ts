@@ -69,7 +69,7 @@ describe("verdicts from a paper's own numbers", () => {
       "mislabelled",
       "not reproduced",
     ]);
-    expect(judged.get("T1.z.m")!.internal!.reason).to.include("4.90 lies outside");
+    expect(judged.get("T1.z.m")!.internal!.reason).to.include("4.90 is outside");
   });
 
   it("hold a number that is nothing but another printed one against its print, not its rounding", () => {
@@ -113,7 +113,7 @@ describe("verdicts from a paper's own numbers", () => {
     const odd = verdicts("r,a,b\nx,3,1", rules("T1.b[*],result,,T1.b[row] * 2 == T1.a[row]"), {}, exact);
     expect(of(odd, "x.b")).to.equal("inconsistent");
     expect(odd.get("T1.x.b")!.internal!.reason).to.include(
-      "only T1.x.a could set it right alone, with a value of 2.",
+      "changing only T1.x.a could satisfy it, with a value of 2.",
     );
   });
 

@@ -75,7 +75,7 @@ describe("laws", () => {
     const { verdict, reason } = internal("T4.HCI.EGDI");
     expect(verdict).to.equal("impossible");
     expect(reason)
-      .to.match(/only T4\.HCI\.EGDI could set it right alone/)
+      .to.match(/changing only T4\.HCI\.EGDI could satisfy it/)
       .and.include("same observations");
     const [, low, high] = /value of (0\.\d+) to (0\.\d+)/.exec(reason)!.map(Number) as [
       number,

@@ -106,15 +106,15 @@ describe("the report", () => {
       withLanguage(language, () => headline(judged));
     expect(said([])).to.equal("No printed number has a rule yet.");
     expect(said([own("a", "not reproduced")])).to.equal(
-      "The one number that the paper's own tables allow us to recompute does not come out to the last digit. " +
+      "The one number that can be recomputed from the paper's own tables does not match to the last digit. " +
         "1 printed number: 1 compared with others or with a source; 1 result. From the paper's own inputs: not reproduced 1.",
     );
     expect(said([own("a", "reproduced"), own("b", "impossible")])).to.match(
-      /^1 of the 2 numbers .* comes out to the last digit\. 2 printed numbers: 2 compared .*; 2 results\./,
+      /^1 of the 2 numbers .* matches to the last digit\. 2 printed numbers: 2 compared .*; 2 results\./,
     );
     expect(said([own("a", "impossible"), own("b", "impossible")])).to.match(/^None of the 2 numbers/);
     expect(said([input("a", "differs from source"), input("b", "mislabelled")])).to.match(
-      /^Of 2 inputs 1 differs from the published figure and 1 is another published figure than the one named\. /,
+      /^Of 2 inputs 1 differs from the published figure and 1 matches a published figure other than the one named\. /,
     );
     expect(said([input("a", "matches source")])).to.match(
       /^The one input with a published figure matches it\. 1 printed number: .*; 1 input\. Against the published figures: matches source 1\.$/,
@@ -132,11 +132,11 @@ describe("the report", () => {
 
   it("counts verdicts side by side", () => {
     expect(headline(few)).to.equal(
-      "All 2 numbers that the paper's own tables allow us to recompute come out to the last digit, 1 of them under another name. " +
+      "All 2 numbers that can be recomputed from the paper's own tables match to the last digit, 1 of them under another name. " +
         "3 printed numbers: 3 compared with others or with a source; 3 results. " +
         "From the paper's own inputs: reproduced 1, mislabelled 1. " +
         "Against the published figures: matches source 1, differs from source 1. " +
-        "Size of the differences, where a number differs from the source (median, largest): Table 5 0.12, 0.12.",
+        "Where a number differs from the source, size of the difference (median, largest): Table 5 0.12, 0.12.",
     );
     expect(summarise(few).find(({ verdict }) => verdict === "mislabelled")).to.deep.equal({
       side: "internal",
@@ -212,7 +212,7 @@ describe("the report", () => {
     const page = new JSDOM(reportHtml(content(few))).window.document;
     // Counted by hand among the paper's conclusions, the project's own questions left out.
     expect(page.querySelector(".lead")!.textContent).to.match(
-      /^All 2 numbers .*name\. +Of its 15 conclusions, .* 2 are confirmed, 2 not confirmed, 1 open .* 10 not tested .*\.$/s,
+      /^All 2 numbers .*name\. +Of the paper's 15 conclusions, .* 2 are confirmed, 2 are not confirmed, 1 can .* 10 are not tested .*\.$/s,
     );
     const lines = [...page.querySelectorAll("#findings > details:not([open]) > summary")];
     expect(lines.map(({ textContent }) => textContent)).to.deep.equal(["Totals <called> means"]);

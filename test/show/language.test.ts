@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { indexSeries } from "../../src/figures/series-lines.js";
@@ -62,14 +62,14 @@ describe("setLanguage", () => {
     const url = (file: string) => new URL(`../../dist/${file}`, import.meta.url).href;
     const script = `await import("${url("index.js")}"); console.log((await import("${url("base/text.js")}")).label("year"))`;
     const begin = (folder: string, language = ""): string => {
-      const cwd = join(mkdtempSync(join(tmpdir(), "egov-kz-language-")), folder);
-      mkdirSync(cwd, { recursive: true });
+      const above = mkdtempSync(join(tmpdir(), "egov-kz-language-"));
+      const cwd = join(above, folder);
+      mkdirSync(cwd);
       const env = { ...process.env, EGOV_KZ_LANGUAGE: language };
-      return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-        cwd,
-        env,
-        encoding: "utf8",
-      }).trim();
+      const options = { cwd, env, encoding: "utf8" } as const;
+      const said = execFileSync(process.execPath, ["--input-type=module", "-e", script], options);
+      rmSync(above, { recursive: true });
+      return said.trim();
     };
     expect(begin("kk")).to.equal("Жыл");
     expect(begin("ru")).to.equal("Год");

@@ -1,7 +1,7 @@
 /** The site, written once for all tests, and served below a path as on GitHub Pages. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { serveSite } from "../../../src/browser/build/serve-site.js";
 import { writeSite } from "../../../src/browser/build/write-site.js";
@@ -21,7 +21,7 @@ let written: Promise<string> | undefined;
 
 async function write(): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), "egov-kz-site-")), "site");
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  process.on("exit", () => rmSync(dirname(folder), { recursive: true, force: true }));
   await writeSite(folder);
   return folder;
 }

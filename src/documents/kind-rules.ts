@@ -6,12 +6,14 @@ import { documentPatterns } from "./document.js";
 import type { Ledger, Sheet } from "../ledger/paper-folder.js";
 import { supportOf, type Support } from "./chance.js";
 import { byStudent, judgedBy, MOST, type RuleToJudge } from "./judge-rules.js";
-import { cellsAt, finiteInterval, linesOf, type Lines, type NumberLine } from "./lines.js";
+import { cellsAt, finiteInterval, linesOf, quoted, type Lines, type NumberLine } from "./lines.js";
 
 interface Kind {
   kind: string;
   /** Names of most of the rows, if the kind has typical ones. */
   rows?: string;
+  /** The name of one row to which rules refer as "{b@row}". */
+  row?: string;
   /** Names of columns, by role. */
   columns: Record<string, string>;
   /** "{b}" is a column's number, "{b*}" the column, "{b1}" the first of several, "{table}" the table. */
@@ -54,8 +56,13 @@ function rolesOf({ lines }: Lines, { columns }: Kind): Roles[] {
   for (const [role, form] of Object.entries(columns)) {
     const pattern = new RegExp(`^(?:(.*)(?:, | |\\.))?(?:${form})$`, "i");
     const found = lines.flatMap((line) => {
-      const name = line.name.replace(/\s*[([]n\s*=[^)\]]*[)\]]/i, "").replace(/^(.*?)\s*\(([^()]*)\)(\.\d)?$/, (_, before: string, inside: string, part?: string) => part === undefined ? before : `${before}, ${inside}${part}`); // prettier-ignore
-      const match = pattern.exec(name);
+      const name = line.name.replace(/\s*[([]n\s*=[^)\]]*[)\]]/i, "");
+      const apart = name.replace(
+        /^(.*?)\s*\(([^()]*)\)(\.\d)?$/,
+        (_, before: string, inside: string, part?: string) =>
+          part === undefined ? before : `${before}, ${inside}${part}`,
+      );
+      const match = pattern.exec(name) ?? pattern.exec(apart);
       return match === null ? [] : [{ line, group: match[1] ?? "" }];
     });
     found.forEach(({ line, group }, at) => {
@@ -71,7 +78,7 @@ function rolesOf({ lines }: Lines, { columns }: Kind): Roles[] {
   return [...groups.values()].map((own) => new Map([...all, ...own]));
 }
 
-/** The rules of the table's kind, or of all kinds whose columns it has, and the kind with the most of them. */
+/** The rules of the table's kind; where none is named, of all kinds whose columns it has, and the one with the most. */
 export function kindRules(
   sheet: Sheet,
   ledger: Ledger,
@@ -90,12 +97,16 @@ export function kindRules(
       return { ...rule, tried: one.rules.length, ...(support !== null && { tail: support.tail }) };
     }),
   );
-  return { rules, kind: said ?? (best && best.rules.length > 0 ? best.kind : null), tried: rules.length };
+  const isSuggested = said === undefined && best !== undefined && best.rules.length > 0;
+  return { rules, kind: isSuggested ? best.kind : null, tried: rules.length };
 }
 
 /** The rules of one kind for the columns that the table has, each once. */
 function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
-  const lines = linesOf(sheet, "columns");
+  const lines = linesOf(sheet, "columns", undefined, isSaid ? 1 : 2);
+  const named = sheet.rows.filter(
+    (row) => kind.row !== undefined && new RegExp(`^(?:${kind.row})$`, "i").test(row),
+  );
   // A number with stars and its error are the two numbers of a cell.
   const pairs = lines.lines.flatMap((line): Roles[] => {
     const second = lines.lines.find(({ name }) => name === `${line.name}.2`);
@@ -107,12 +118,18 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
     for (const { of, formula = "", law = "", chance, confirmed } of kind.rules) {
       if ((confirmed && !isSaid) || (of === "table" && !isSquare(sheet))) continue;
       const own: Roles = new Map([...roles, ["table", { here: sheet.key, whole: sheet.key }]]);
-      const wanted = [...(formula + law).matchAll(/\{(\w+)\*?\}/g)].map(([, role]) => own.get(role!));
+      if (named.length === 1)
+        for (const [role, { whole }] of roles)
+          own.set(`${role}@row`, { here: `${whole}[${quoted(named[0]!)}]`, whole });
+      const wanted = [...(formula + law).matchAll(/\{([\w@]+)\*?\}/g)].map(([, role]) => own.get(role!));
       const target = own.get(of);
       if (target === undefined || wanted.includes(undefined)) continue;
       if (chance === "stars" && !hasStars(sheet, target)) continue;
       const put = (text: string): string =>
-        text.replace(/\{(\w+)(\*?)\}/g, (_, role: string, star) => own.get(role)![star ? "whole" : "here"]);
+        text.replace(
+          /\{([\w@]+)(\*?)\}/g,
+          (_, role: string, star) => own.get(role)![star ? "whole" : "here"],
+        );
       // Rows without all numbers are left out: a reference class has no interval, a number of observations no error.
       const isFilled = (at: number): boolean =>
         [target, ...wanted].every((one) => one?.values?.[at] !== null);

@@ -49,8 +49,16 @@ export function finiteInterval(cell: PrintedNumber | undefined): Interval | null
   return cell.exact ? exactly(cell.value) : printedInterval(cell);
 }
 
-/** A table's columns as lines, or its rows; `part` selects the first or second numbers of its cells. */
-export function linesOf({ key, rows, columns: all, cells }: Sheet, way: Way, part?: string): Lines {
+/**
+ * A table's columns as lines, or its rows, of at least `least` numbers; `part` selects the first or second numbers of
+ * its cells.
+ */
+export function linesOf(
+  { key, rows, columns: all, cells }: Sheet,
+  way: Way,
+  part?: string,
+  least = 2,
+): Lines {
   const columns = part === undefined ? all : all.filter((name) => partSuffix(name) === part);
   const at = (row: string, column: string): Interval | null => finiteInterval(cells.get(row)?.get(column));
   const columnLine = (name: string): NumberLine => {
@@ -63,7 +71,7 @@ export function linesOf({ key, rows, columns: all, cells }: Sheet, way: Way, par
   });
   const lines = way === "columns" ? columns.map(columnLine) : rows.map(rowLine);
   return {
-    lines: lines.filter(({ values }) => values.filter((value) => value !== null).length > 1),
+    lines: lines.filter(({ values }) => values.filter((value) => value !== null).length >= least),
     positions: way === "columns" ? rows : columns,
   };
 }

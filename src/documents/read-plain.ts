@@ -22,7 +22,13 @@ const marked = latePackage<typeof import("marked")>("marked");
 /** Reads Markdown by way of its HTML. */
 export function readMarkdown(text: string, file: string): PaperDocument {
   const page = marked().parse(text, { async: false });
-  return { ...readHtml(page, file), plain: text.replace(/(?<!\\)\|/g, " ").replace(/\*\*|__|`|\\/g, "") };
+  // Two stars that enclose nothing are stars of significance.
+  const bold = /(?<![\p{L}\p{N}.)])(\*\*|__)(?=[^\s*])([^|\n]*?[^\s|])\1/gu;
+  const plain = text
+    .replace(bold, "$2")
+    .replace(/(?<!\\)\|/g, " ")
+    .replace(/`|\\/g, "");
+  return { ...readHtml(page, file), plain };
 }
 
 /** Reads a workbook: each sheet is a table, its name the caption. */

@@ -159,6 +159,40 @@ C,29 (33.7%),30 (31.9%)`;
     expect(slip.join("\n")).to.match(/\/ 94: 3 of 4 T1\.A\.Members \(n = 94\)\.2$/m);
   });
 
+  // As R prints summary(aov(yield ~ block + N * P * K, npk)); p agrees with SciPy 1.17's f.sf(F, Df, 12).
+  const VARIANCE = `source,Df,Sum Sq,Mean Sq,F value,Pr(>F)
+block,5,343.3,68.66,4.447,0.01594 *
+N,1,189.3,189.28,12.259,0.00437 **
+P,1,8.4,8.40,0.544,0.47490
+K,1,95.2,95.20,6.166,0.02880 *
+N:P,1,21.3,21.28,1.378,0.26317
+N:K,1,33.1,33.14,2.146,0.16865
+P:K,1,0.5,0.48,0.031,0.86275
+Residuals,12,185.3,15.44,,`;
+  const varianceIn = (table: string, kind?: string) =>
+    propose(paperOf(table, kind, { exhibits: [{ key: "T1", name: "T1", exact: ["Df"] }] }));
+
+  it("finds mean squares, F and p of an analysis of variance, and the F that does not follow", () => {
+    const { list, kinds } = varianceIn(VARIANCE);
+    expect(kinds.get("T1")).to.equal("anova");
+    expect(list.map(shown).join("\n"))
+      .to.match(/^T1\["Mean Sq"\]\[\*\] = T1\["Sum Sq"\]\[row\] \/ T1\.Df\[row\]: 8 of 8$/m)
+      .and.match(/^T1\["F value"\]\[\*\] = .* \/ T1\["Mean Sq"\]\["Residuals"\]: 7 of 7$/m)
+      .and.match(/^T1\["Pr\(>F\)"\]\[\*\] = pOfF\(.*, T1\.Df\["Residuals"\]\): 7 of 7$/m);
+    const fails = varianceIn(VARIANCE.replace("6.166", "6.616")).list.flatMap((one) => one.fails);
+    expect([...new Set(fails)]).to.have.members(["T1.K.F value", "T1.K.Pr(>F)"]);
+  });
+
+  it("needs the kind for the one F of a single factor, and says no more what the table looks like", () => {
+    // SciPy 1.17: f.sf(0.71, 2, 33) = 0.49897
+    const one =
+      "source,Sum Sq,Df,Mean Sq,F,p\nBetween groups,1.73,2,0.86,0.71,0.498\nWithin groups,40.04,33,1.21,,\nTotal,41.77,35,,,";
+    expect(varianceIn(one).list).to.deep.equal([]);
+    const { list, kinds } = varianceIn(one, "anova");
+    expect(list.map(({ holds, of }) => [holds, of])).to.deep.equal([[2, 2], [1, 1], [1, 1]]); // prettier-ignore
+    expect(kinds.size).to.equal(0);
+  });
+
   it("judges stars in all columns of a table together: four cells of one prove little", () => {
     // Least squares of 180 drawn cases with numpy.linalg.lstsq, stars by scipy.stats.t.sf at 5, 1 and 0.1 %.
     const models = [

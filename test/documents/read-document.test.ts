@@ -56,6 +56,12 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
     "group,M,SD\na,1.5,0.2\nb,2.5,0|3\n",
   ],
   [
+    "Markdown with stars of significance",
+    "a.md",
+    "Table 2. Models\n\n| x | (1) | (2) | **All** rows |\n|---|---|---|---|\n| a | 0.12** | 0.34** | 0.5 ** |\n| b | 0.5*** | **0.71** | **0.81\\*\\*** |\n",
+    "x,(1),(2),All rows\na,0.12**,0.34**,0.5 **\nb,0.5***,0.71,0.81**\n",
+  ],
+  [
     "a program's log in fixed width",
     "a.log",
     "Table 2. Hours\n\n      group |     Mean   Std. dev.\n------------+-------------------\n      men   |   12.345       1.2\n      women |    2.5        10.75\n------------+-------------------\n\nend of it\n",

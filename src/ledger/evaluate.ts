@@ -1,6 +1,6 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
-import { leafOf, look, printedAs, refuse, starsIn, type Context } from "./context.js";
+import { leafOf, look, present, printedAs, refuse, starsIn, type Context } from "./context.js";
 import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
@@ -13,11 +13,9 @@ import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.j
 
 /** @throws FormulaError if the formula names something unknown, or misuses a function */
 export function evaluate(context: Context, part: AnyNode = context.formula.root): Value {
-  const intermediate = context.intermediates?.get(canonical(part, context.cell));
-  if (intermediate !== undefined && part !== context.formula.root) {
-    context.taken?.add(intermediate);
-    return { kind: "number", node: printedAs(intermediate) };
-  }
+  const intermediate =
+    part === context.formula.root ? null : printedResult(canonical(part, context.cell), context);
+  if (intermediate !== null) return { kind: "number", node: intermediate };
   const of = (inner: AnyNode): Value => evaluate(context, inner);
   switch (part.type) {
     case "Literal":
@@ -39,6 +37,15 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
       return logical(part.operator, of(part.left), of(part.right), context, part);
   }
   return refuse(context, part, "formula.forbidden", { type: part.type });
+}
+
+/** A printed intermediate result, if it is wanted and there is one. */
+function printedResult(formula: string, context: Context): Node | null {
+  const found = context.intermediates?.get(formula);
+  if (found === undefined) return null;
+  const cell = present(found, context);
+  context.taken?.add(cell);
+  return printedAs(cell);
 }
 
 function named(name: string, context: Context, part: AnyNode): Value {
@@ -101,12 +108,10 @@ function valueAt(
     return refuse(context, callee, "formula.trendBeforeAt", { got: kindOf(model) });
   const own = canonical(callee.object, context.cell);
   const members = Object.fromEntries(
-    Object.entries(model.members).map(([name, node]) => {
-      const printed = context.intermediates?.get(`${own}.${name}`);
-      if (printed === undefined) return [name, node];
-      context.taken?.add(printed);
-      return [name, printedAs(printed)];
-    }),
+    Object.entries(model.members).map(([name, node]) => [
+      name,
+      printedResult(`${own}.${name}`, context) ?? node,
+    ]),
   );
   const call = callOf("at", callee, context);
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
@@ -121,8 +126,10 @@ function correlations(arg: Value | undefined, context: Context, part: AnyNode): 
     const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
     return refuse(context, part, "formula.noVariables", there);
   }
-  const printed = (row: number, column: number): PrintedNumber | undefined =>
-    cells.get(variables[row]!.row)?.get(variables[column]!.column);
+  const printed = (row: number, column: number): PrintedNumber | undefined => {
+    const cell = cells.get(variables[row]!.row)?.get(variables[column]!.column);
+    return cell && present(cell, context);
+  };
   const cellOf = (row: number, column: number): PrintedNumber => {
     const names = { name, a: variables[row]!.row, b: variables[column]!.row };
     const cell = printed(row, column) ?? printed(column, row);

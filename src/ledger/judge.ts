@@ -203,14 +203,14 @@ function roundedEarly(
   const [tried, results] = [new Set<PrintedNumber>(), book.results()];
   const first = rangeBy({ ...book, formula, cell, intermediates: results, taken: tried });
   const isRight = (one: PrintedNumber): boolean => {
-    const own = book.parsedClaimOf(one)!;
+    const own = { cell: one, rules: book.rulesOf.get(one.id)! };
     const verdict = judgeSide(book, own, "internal")?.verdict;
     return verdict === "reproduced" || verdict === "rounded early";
   };
-  const wrong = [...tried].filter((one) => !isRight(one));
+  const wrong = [...tried].flatMap((one) => (isRight(one) ? [] : one.id));
   if (tried.size === 0 || tried.size === wrong.length) return null;
   const taken = new Set<PrintedNumber>();
-  const intermediates = new Map([...results].filter(([, one]) => !wrong.includes(one)));
+  const intermediates = new Map([...results].filter(([, one]) => !wrong.includes(one.id)));
   const range = wrong.length === 0 ? first : rangeBy({ ...book, formula, cell, intermediates, taken });
   if (range === null || !agrees(range, cell)) return null;
   return { range, taken: [...(wrong.length === 0 ? tried : taken)] };

@@ -1,6 +1,6 @@
 import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
 import { onceFor } from "../base/once-for.js";
-import { leafOf, look, refuse, type Context } from "./context.js";
+import { leafOf, look, present, refuse, type Context } from "./context.js";
 import { isRange } from "./formula.js";
 import type { Node } from "./graph.js";
 import { middle } from "./interval.js";
@@ -86,7 +86,8 @@ function partsOf(
   return cellValue(found[0], context);
 }
 
-function cellValue(cell: PrintedNumber, context: Context): Value {
+function cellValue(stored: PrintedNumber, context: Context): Value {
+  const cell = present(stored, context);
   context.read?.(cell, false);
   return { kind: "number", node: leafOf(cell, context), cell };
 }
@@ -111,24 +112,10 @@ const columns = onceFor((_: Sheet) => new Map<string, ColumnCells>());
 
 function cellsOf(sheet: Sheet, column: string): ColumnCells {
   const known = columns(sheet);
-  let found = known.get(column);
-  if (found === undefined) {
-    found = sheet.changed === undefined ? columnIn(sheet, column) : changedColumn(sheet.changed, column);
-    known.set(column, found);
-  }
+  const cells = () => sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
+  const found = known.get(column) ?? labelled(cells(), rowOf);
+  known.set(column, found);
   return found;
-}
-
-function columnIn(sheet: Sheet, column: string): ColumnCells {
-  const cells = sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
-  return labelled(cells, rowOf);
-}
-
-function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, column: string): ColumnCells {
-  const before = cellsOf(from, column);
-  return old.column === column
-    ? { ...before, cells: before.cells.with(before.places.get(old.row)!, cell) }
-    : before;
 }
 
 const rowOf = ({ row }: PrintedNumber): string => row;
@@ -155,7 +142,7 @@ class PrintedColumn implements Column {
   }
 
   get nodes(): Node[] {
-    return (this.#nodes ??= this.cells.map((cell) => leafOf(cell, this.#context)));
+    return (this.#nodes ??= this.cells.map((cell) => leafOf(present(cell, this.#context), this.#context)));
   }
 }
 

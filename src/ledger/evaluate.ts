@@ -1,12 +1,10 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
-import { leafOf, look, present, printedAs, refuse, starsIn, type Context } from "./context.js";
+import { leafOf, look, present, printedAs, refuse, type Context } from "./context.js";
 import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
-import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
-import type { PrintedNumber } from "./paper-folder.js";
 import { reference, type Column } from "./references.js";
 import { shownInterval } from "./shown.js";
 import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.js";
@@ -77,21 +75,14 @@ function called(part: CallExpression, context: Context): Value {
   )
     return valueAt(callee, args, context);
   const name = callee.type === "Identifier" ? callee.name : "";
-  const call = callOf(name, part, context);
-  if (name === "correlations") return correlations(args[0], context, part);
-  if (name === "stars") {
-    const cell = args[0]?.kind === "number" ? args[0].cell : undefined;
-    if (cell === undefined) return call.fail("error.starsCell");
-    return { kind: "number", node: starsIn(cell, context) };
-  }
   if (!Object.hasOwn(FUNCTIONS, name))
     return refuse(context, callee, "formula.noFunction", { known: Object.keys(FUNCTIONS).sort().join(", ") });
   args.forEach((arg) => arg.kind === "column" && arg.cells?.forEach((cell) => context.read?.(cell, true)));
-  return FUNCTIONS[name]!(args, call);
+  return FUNCTIONS[name]!(args, callOf(name, part, context));
 }
 
 const callOf = (name: string, part: AnyNode, context: Context): Call => ({
-  name,
+  context,
   fail: (key, values) => refuse(context, part, key, { caller: name, name, ...values }),
   look: (...args) => look(context, ...args),
 });
@@ -115,47 +106,6 @@ function valueAt(
   );
   const call = callOf("at", callee, context);
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
-}
-
-/** Whether any data can have the correlations of an exhibit's variables; other columns may hold means and the like. */
-function correlations(arg: Value | undefined, context: Context, part: AnyNode): Value {
-  if (arg?.kind !== "sheet") return refuse(context, part, "error.correlationsExhibitSuchCorrelationsT4");
-  const { columns, rows, cells, name } = arg.sheet;
-  const variables = variablesOf(arg.sheet);
-  if (variables.length < 2) {
-    const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
-    return refuse(context, part, "formula.noVariables", there);
-  }
-  const printed = (row: number, column: number): PrintedNumber | undefined => {
-    const cell = cells.get(variables[row]!.row)?.get(variables[column]!.column);
-    return cell && present(cell, context);
-  };
-  const cellOf = (row: number, column: number): PrintedNumber => {
-    const names = { name, a: variables[row]!.row, b: variables[column]!.row };
-    const cell = printed(row, column) ?? printed(column, row);
-    return cell ?? refuse(context, part, "error.hasNoCorrelationAnd", names);
-  };
-  // The matrix consists of both halves and the diagonal.
-  variables.forEach((_, row) =>
-    variables.forEach((__, column) => {
-      const cell = printed(row, column);
-      if (cell !== undefined) context.rests?.add(cell);
-    }),
-  );
-  const entries = variables.map((_, row) =>
-    variables.slice(0, row).map((__, column) => {
-      const cell = cellOf(row, column);
-      context.read?.(cell, true);
-      return leafOf(cell, context).leaf!;
-    }),
-  );
-  const offending = offendingVariables(variables.length, (row, column) => entries[row]![column]!);
-  if (offending === null) return { kind: "truth", truth: "yes", detail: "" };
-  const { places } = offending;
-  const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? cellOf(a, b) : [])));
-  const names = variables.map(({ row }) => row);
-  const detail = matrixDetail(offending, names);
-  return { kind: "truth", truth: "no", detail, culprits };
 }
 
 function unary(operator: string, value: Value, context: Context, part: AnyNode): Value {

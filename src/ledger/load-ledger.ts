@@ -86,7 +86,7 @@ function requireRules(ledger: Ledger, textKey: string, faults: Gathering): void 
   );
 }
 
-const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS), "stars", "correlations"];
+const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS)];
 
 /** Formulas distinguish exhibits, the text, sources and functions by name alone. */
 function requireKeys(paper: PaperInfo, textKey: string, where: string): void {

@@ -86,8 +86,7 @@ export interface PaperInfo {
 }
 
 /** The role of a printed number; see "Verdicts" in README.md. */
-export const ROLES = ["result", "input", "copy", "label"] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = "result" | "input" | "copy" | "label";
 
 /** One printed number, in a table or in the text. */
 export interface PrintedNumber {

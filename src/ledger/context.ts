@@ -56,7 +56,7 @@ export function intervalOf(
 }
 
 /** The number in a cell's place: the cell, or what it was changed to. */
-export const present = (cell: PrintedNumber, { changed }: Pick<Context, "changed">): PrintedNumber =>
+export const current = (cell: PrintedNumber, { changed }: Pick<Context, "changed">): PrintedNumber =>
   changed?.get(cell.id) ?? cell;
 
 /** A printed number is the same quantity wherever a formula reads it. */

@@ -1,6 +1,6 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
-import { leafOf, look, present, printedAs, refuse, type Context } from "./context.js";
+import { leafOf, look, current, printedAs, refuse, type Context } from "./context.js";
 import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { numberOf, type Call } from "./functions/arguments.js";
@@ -41,7 +41,7 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
 function printedResult(formula: string, context: Context): Node | null {
   const found = context.intermediates?.get(formula);
   if (found === undefined) return null;
-  const cell = present(found, context);
+  const cell = current(found, context);
   context.taken?.add(cell);
   return printedAs(cell);
 }

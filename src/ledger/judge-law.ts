@@ -3,7 +3,7 @@ import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import type { Book, ParsedClaim } from "./book.js";
 import type { Ruling } from "./claim.js";
-import { present } from "./context.js";
+import { current } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
 import type { Ledger, PrintedNumber } from "./paper-folder.js";
@@ -70,7 +70,7 @@ export function lawCase(book: Book, law: Formula, cell: PrintedNumber): LawCase 
   const key = `${getLanguage()} ${own.map((name) => (name === "printed" ? cell.id : cell[name])).join()} ${law.text}`;
   const before = known.get(key);
   const stands = (one: PrintedNumber): boolean =>
-    present(book.sheets.get(one.key)!.cells.get(one.row)!.get(one.column)!, book) === one;
+    current(book.sheets.get(one.key)!.cells.get(one.row)!.get(one.column)!, book) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
   // A law of one row is cheaper to evaluate again than to keep.
   if (found.truth === "no" || own.length === 0) known.set(key, found);

@@ -62,11 +62,11 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   const read = old === undefined ? null : readAgain(book.sheets.get(old.key)!, printed);
   if (old === undefined || read === null)
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
-  return withCell(book, { ...old, range: undefined, ...read, printed });
+  return withNumber(book, { ...old, range: undefined, ...read, printed });
 }
 
 /** The book with one number replaced, in its list of claims, too. */
-export const withCell = (book: Book, cell: PrintedNumber): Book => ({
+export const withNumber = (book: Book, cell: PrintedNumber): Book => ({
   ...book,
   changed: new Map(book.changed).set(cell.id, cell),
   claims: book.claims.map((one) => (one.cell.id === cell.id ? { ...one, cell } : one)),

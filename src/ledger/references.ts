@@ -1,6 +1,6 @@
 import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
 import { onceFor } from "../base/once-for.js";
-import { leafOf, look, present, refuse, type Context } from "./context.js";
+import { leafOf, look, current, refuse, type Context } from "./context.js";
 import { isRange } from "./formula.js";
 import type { Node } from "./graph.js";
 import { middle } from "./interval.js";
@@ -87,7 +87,7 @@ function partsOf(
 }
 
 function cellValue(stored: PrintedNumber, context: Context): Value {
-  const cell = present(stored, context);
+  const cell = current(stored, context);
   context.read?.(cell, false);
   return { kind: "number", node: leafOf(cell, context), cell };
 }
@@ -142,7 +142,7 @@ class PrintedColumn implements Column {
   }
 
   get nodes(): Node[] {
-    return (this.#nodes ??= this.cells.map((cell) => leafOf(present(cell, this.#context), this.#context)));
+    return (this.#nodes ??= this.cells.map((cell) => leafOf(current(cell, this.#context), this.#context)));
   }
 }
 

@@ -1,6 +1,6 @@
 import { onceFor } from "../base/once-for.js";
 import type { Book, ParsedClaim } from "./book.js";
-import { intervalOf, present } from "./context.js";
+import { intervalOf, current } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
 import { enclose, meets } from "./enclose.js";
@@ -163,7 +163,7 @@ function boundsOf(book: Book, cell: PrintedNumber): Interval {
   const reach = 10 * Math.max(Math.abs(cell.value), 10 ** (1 - cell.decimals));
   const sheet = book.sheets.get(cell.key)!;
   const isBelow = (one: PrintedNumber): boolean =>
-    one.key === cell.key && one.column === cell.column && present(one, book).value < 0;
+    one.key === cell.key && one.column === cell.column && current(one, book).value < 0;
   const isNegative =
     cell.value < 0 ||
     (sheet.rowName !== "key" && [...negatives(sheet), ...(book.changed?.values() ?? [])].some(isBelow));

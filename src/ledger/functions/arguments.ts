@@ -44,7 +44,7 @@ export const aNumber =
     numberOf(left.shift(), call, what);
 
 /** All numbers that are left: numbers, and the members of columns. */
-export const numbers =
+export const rest =
   (atLeast = 1): Argument<Node[]> =>
   (left, call) => {
     const nodes = left.splice(0).flatMap((arg) => {

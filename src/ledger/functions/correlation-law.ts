@@ -1,5 +1,5 @@
 import { latePackage } from "../../base/late-package.js";
-import { leafOf, present } from "../context.js";
+import { leafOf, current } from "../context.js";
 import type { Interval } from "../interval.js";
 import type { PrintedNumber, Sheet } from "../paper-folder.js";
 import { shown } from "../shown.js";
@@ -171,7 +171,7 @@ export const correlations: LedgerFunction = ([arg], { context, fail }) => {
   const printed = variables.map(({ row }) =>
     variables.map(({ column }) => {
       const stored = cells.get(row)?.get(column);
-      const cell = stored && present(stored, context);
+      const cell = stored && current(stored, context);
       if (cell !== undefined) context.rests?.add(cell);
       return cell;
     }),

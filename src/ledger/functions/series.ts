@@ -14,7 +14,7 @@ import {
   times,
   type Node,
 } from "../graph.js";
-import { aColumn, aValue, aWord, columnsIn, numberOf, numbers } from "./arguments.js";
+import { aColumn, aValue, aWord, columnsIn, numberOf, rest } from "./arguments.js";
 import { takes, twoColumns, withWhole, type LedgerFunction } from "./arguments.js";
 import { enclose } from "../enclose.js";
 import { middle, type Interval } from "../interval.js";
@@ -156,7 +156,7 @@ export const SERIES_FUNCTIONS: Record<string, LedgerFunction> = {
   differences: growth,
   growth,
   // The mean growth rate over a number of periods: (last / first)^(1 / periods) - 1
-  meanGrowth: takes([numbers(3)], ([first, last, periods]) =>
+  meanGrowth: takes([rest(3)], ([first, last, periods]) =>
     minus(exponential(over(logarithm(over(last!, first!)), periods!)), one),
   ),
   trend,

@@ -2,7 +2,7 @@ import { add, divide, exactly, isPoint, multiply, square, type Interval } from "
 import { leaf, type Node } from "../graph.js";
 import { shownInterval } from "../shown.js";
 import { belowEach, everyTruth, kindOf, someTruth, type Truth, type Value } from "../value.js";
-import { aColumn, aNumber, aValue, compared, MANY, maybe, number, numbers } from "./arguments.js";
+import { aColumn, aNumber, aValue, compared, MANY, maybe, number, rest } from "./arguments.js";
 import { takes, wholeNumbers, withWhole, type Call, type LedgerFunction } from "./arguments.js";
 
 const textsOf = ({ look }: Call, nodes: readonly Node[], between: string): string =>
@@ -43,14 +43,14 @@ const joined = (join: (truths: readonly Truth[]) => Truth) =>
 
 /** Whether each value is above (or below) the one before. */
 const monotone = (operator: "<" | ">") =>
-  takes([numbers(2)], (nodes, call) => {
+  takes([rest(2)], (nodes, call) => {
     const truth = everyTruth(nodes.slice(1).map((node, at) => compared(operator, nodes[at]!, node, call)));
     return { kind: "truth", truth, detail: textsOf(call, nodes, ` ${operator} `) };
   });
 
 /** The positions, from 1, that can be the largest: one, unless rounding leaves it open. */
 const extreme = (operator: ">=" | "<=") =>
-  takes([numbers(2)], (nodes, call) => {
+  takes([rest(2)], (nodes, call) => {
     const first = (node: Node): boolean =>
       nodes.every((other) => other === node || compared(operator, node, other, call) !== "no");
     const values = nodes.flatMap((node, at) => (first(node) ? [at + 1] : []));
@@ -58,7 +58,7 @@ const extreme = (operator: ">=" | "<=") =>
   });
 
 /** The positions, from 1, that can hold the k-th largest: one, unless rounding leaves it open. */
-const order = takes([aNumber("argument.whichLargest"), numbers(2)], (which, nodes, call) => {
+const order = takes([aNumber("argument.whichLargest"), rest(2)], (which, nodes, call) => {
   const placesOf = (k: number): number[] =>
     nodes.flatMap((node, at) => {
       const above = nodes.toSpliced(at, 1).map((other) => compared(">", other, node, call));
@@ -139,7 +139,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   count: (args, call) => {
     if (args.some(({ kind }) => kind === "truth" || kind === "truths"))
       return counted(statements([...args], call).truths);
-    const { length } = numbers(0)([...args], call);
+    const { length } = rest(0)([...args], call);
     return number(leaf([length, length]));
   },
   // The names of the rows of which a statement can hold
@@ -150,11 +150,11 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   nth: takes([aColumn("argument.firstArgument"), aValue], ({ nodes }, place, call) =>
     withWhole(place, call, "argument.place", [1, nodes.length], (at) => number(nodes[at - 1]!)),
   ),
-  oneOf: takes([aNumber("argument.firstArgument"), numbers()], (value, others, call) => {
+  oneOf: takes([aNumber("argument.firstArgument"), rest()], (value, others, call) => {
     const truth = someTruth(others.map((other) => compared("==", value, other, call)));
     return { kind: "truth", truth, detail: textsOf(call, others, ", ") };
   }),
-  within: takes([numbers(3)], (nodes, call) => {
+  within: takes([rest(3)], (nodes, call) => {
     const [value, low, high] = nodes as [Node, Node, Node];
     const truth = everyTruth([compared(">=", value, low, call), compared("<=", value, high, call)]);
     return { kind: "truth", truth, detail: textsOf(call, [low, value, high], " <= ") };

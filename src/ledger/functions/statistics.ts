@@ -13,7 +13,7 @@ import {
   type Node,
 } from "../graph.js";
 import type { Interval } from "../interval.js";
-import { aColumn, aWord, lastWord, numbers, takes, twoColumns, type LedgerFunction } from "./arguments.js";
+import { aColumn, aWord, lastWord, rest, takes, twoColumns, type LedgerFunction } from "./arguments.js";
 
 export const meanOf = (nodes: readonly Node[]): Node => over(sumOf(nodes), constant(nodes.length));
 
@@ -66,14 +66,14 @@ function rankRange(own: Interval, sure: Interval[], open: Interval[], ties: stri
 
 /** Variances and deviations; n is reduced by `lost` degrees of freedom. */
 const spread = (lost: 0 | 1, of = (variance: Node): Node => variance) =>
-  takes([numbers(1 + lost)], (nodes) => of(over(squares(deviations(nodes)), constant(nodes.length - lost))));
+  takes([rest(1 + lost)], (nodes) => of(over(squares(deviations(nodes)), constant(nodes.length - lost))));
 
 const covariance = (lost: 0 | 1) =>
   takes([twoColumns(1 + lost)], ([x, y]) =>
     over(products(deviations(x), deviations(y)), constant(x.length - lost)),
   );
 
-const ofAll = (give: (nodes: Node[]) => Node) => takes([numbers()], (nodes) => give(nodes));
+const ofAll = (give: (nodes: Node[]) => Node) => takes([rest()], (nodes) => give(nodes));
 
 function median(nodes: readonly Node[]): Node {
   const half = nodes.length / 2;
@@ -93,7 +93,7 @@ export const STATISTICS: Record<string, LedgerFunction> = {
   sd: spread(1, rootOf),
   sdPopulation: spread(0, rootOf),
   // Squared deviations from the mean, or of the numbers themselves
-  sumOfSquares: takes([lastWord("mean", "zero"), numbers()], (about, nodes) =>
+  sumOfSquares: takes([lastWord("mean", "zero"), rest()], (about, nodes) =>
     squares(about === "mean" ? deviations(nodes) : nodes),
   ),
   covariance: covariance(1),
@@ -114,7 +114,7 @@ export const STATISTICS: Record<string, LedgerFunction> = {
     ...{ kind: "column", labels, nodes: nodes.map((node) => over(node, sumOf(nodes))) },
   })),
   // index(weight, value, weight, value ...): the sum of weight times value
-  index: takes([numbers(2)], (nodes, call) => {
+  index: takes([rest(2)], (nodes, call) => {
     if (nodes.length % 2 === 1) call.fail("error.indexValueForEveryWeight");
     return sumOf(nodes.flatMap((node, at) => (at % 2 === 0 ? [times(node, nodes[at + 1]!)] : [])));
   }),

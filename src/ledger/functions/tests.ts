@@ -29,7 +29,7 @@ import {
 } from "../graph.js";
 import { exactly, isPoint, outward, WHOLE, within, type Interval } from "../interval.js";
 import type { Value } from "../value.js";
-import { aNumber, aWord, columns, columnsIn, lastWord, MANY, maybe, numbers, numberOf } from "./arguments.js";
+import { aNumber, aWord, columns, columnsIn, lastWord, MANY, maybe, rest, numberOf } from "./arguments.js";
 import { takes, wholeNumbers, type Call, type LedgerFunction } from "./arguments.js";
 
 /**
@@ -126,7 +126,7 @@ const limit = (end: (estimate: Node, reach: Node) => Node) =>
 
 /** The four counts of a table: with and without the event, exposed first. */
 const ofCounts = (give: (a: Node, b: Node, c: Node, d: Node) => Node) =>
-  takes([numbers(4)], (nodes, call) => {
+  takes([rest(4)], (nodes, call) => {
     if (nodes.length !== 4) call.fail("error.fourCounts", { got: nodes.length });
     return give(...(nodes as [Node, Node, Node, Node]));
   });
@@ -145,7 +145,7 @@ function groups(left: Value[], call: Call): Group[] {
     const [means, sds, ns] = columnsIn(left, call, 2) as [Node[], Node[], Node[]];
     return means.map((mean, at) => ({ mean, sd: sds[at]!, n: ns[at]! }));
   }
-  const nodes = numbers(6)(left, call);
+  const nodes = rest(6)(left, call);
   if (nodes.length % 3 !== 0) call.fail("formula.threeAGroup", { got: nodes.length });
   return nodes.flatMap((mean, at) => (at % 3 === 0 ? [{ mean, sd: nodes[at + 1]!, n: nodes[at + 2]! }] : []));
 }

@@ -1,7 +1,7 @@
 import { Gathering } from "../base/gather.js";
 import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
-import type { Claim } from "./claim.js";
+import type { Claim, Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { canonical, fail, isRange, parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import type { Formula } from "./formula.js";
@@ -36,6 +36,13 @@ export interface Book {
   results: () => ReadonlyMap<string, PrintedNumber>;
   /** Filled with the printed numbers whose values the result depends on. */
   rests?: Set<PrintedNumber>;
+}
+
+/** A formula to be evaluated for a number, on one side. */
+export interface Case extends Book {
+  formula: Formula;
+  cell: PrintedNumber;
+  side: Side;
 }
 
 export interface ParsedClaim {

@@ -60,19 +60,15 @@ function named(name: string, context: Context, part: AnyNode): Value {
   return refuse(context, part, "formula.noExhibit", { known: [...sheets.keys()].join(", ") });
 }
 
-const missingIn = (values: readonly Value[]): Value | undefined =>
+const missingIn = (...values: readonly Value[]): Value | undefined =>
   values.find(({ kind }) => kind === "missing");
 
 function called(part: CallExpression, context: Context): Value {
   const { callee } = part;
   const args = part.arguments.map((arg) => evaluate(context, arg));
-  const missing = missingIn(args);
+  const missing = missingIn(...args);
   if (missing !== undefined) return missing;
-  if (
-    callee.type === "MemberExpression" &&
-    callee.property.type === "Identifier" &&
-    callee.property.name === "at"
-  )
+  if (callee.type === "MemberExpression" && canonical(callee.property, null) === "at")
     return valueAt(callee, args, context);
   const name = callee.type === "Identifier" ? callee.name : "";
   if (!Object.hasOwn(FUNCTIONS, name))
@@ -130,7 +126,7 @@ const COMPARISONS = ["==", "!=", "<", "<=", ">", ">="];
 type Operand = Column | Extract<Value, { kind: "number" }>;
 
 function binary(operator: string, a: Value, b: Value, context: Context, part: AnyNode): Value {
-  const missing = missingIn([a, b]);
+  const missing = missingIn(a, b);
   if (missing !== undefined) return missing;
   const [x, y] = [a, b].map((value): Operand => {
     if (value.kind === "column" && value.nodes.length === 1) return { kind: "number", node: value.nodes[0]! };
@@ -165,8 +161,13 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
   return { kind: "truths", labels, truths, details };
 }
 
-const comparisonText = (left: Node, operator: string, right: Node, context: Context): string =>
-  `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`;
+function comparisonText(left: Node, operator: string, right: Node, context: Context): string {
+  const [a, b] = [left, right].map((node) => {
+    const shown = look(context, node).parts.map((part) => shownInterval(part));
+    return shown.join(` ${text("formula.or")} `) || "–";
+  });
+  return `${a} ${operator} ${b}`;
+}
 
 /** Compares two numbers. The wording is created on demand: a search for repairs never needs it. */
 class Comparison {
@@ -183,13 +184,8 @@ class Comparison {
   }
 }
 
-function shownOf(node: Node, context: Context): string {
-  const { parts } = look(context, node);
-  return parts.map((part) => shownInterval(part)).join(` ${text("formula.or")} `) || "–";
-}
-
 function logical(operator: string, a: Value, b: Value, context: Context, part: AnyNode): Value {
-  const missing = missingIn([a, b]);
+  const missing = missingIn(a, b);
   if (missing !== undefined) return missing;
   const join: ((a: Truth, b: Truth) => Truth) | undefined = { "&&": and, "||": or }[operator];
   if (join === undefined || a.kind !== "truth" || b.kind !== "truth")

@@ -26,7 +26,6 @@ export default tseslint.config(
       "src/documents/read-tex.ts",
       "src/jupyter/kernel/compile/converter.ts",
       "src/jupyter/kernel/compile/rewrite-cell.ts",
-      "src/ledger/enclose.ts",
     ],
     rules: { "max-lines": "off", "max-lines-per-function": "off" },
   },

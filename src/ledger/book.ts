@@ -1,7 +1,7 @@
 import { Gathering } from "../base/gather.js";
 import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
-import type { Claim } from "./claim.js";
+import type { Claim, Side } from "./claim.js";
 import { evaluate } from "./evaluate.js";
 import { canonical, fail, isRange, parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import type { Formula } from "./formula.js";
@@ -28,12 +28,21 @@ export interface Book {
   sources: ReadonlySet<string>;
   /** Every claim's cell with its rules: one, or one per reading. */
   claims: readonly ParsedClaim[];
-  /** The claim of a cell, if it has one. */
-  parsedClaimOf: (cell: PrintedNumber) => ParsedClaim | undefined;
+  /** The rules of each claim, by its id. */
+  rulesOf: ReadonlyMap<string, readonly ParsedRule[]>;
+  /** Numbers with another text than the paper's, by id. */
+  changed?: ReadonlyMap<string, PrintedNumber>;
   /** Printed numbers by the formula that gives them, in canonical form; few papers use one in another's formula. */
   results: () => ReadonlyMap<string, PrintedNumber>;
   /** Filled with the printed numbers whose values the result depends on. */
   rests?: Set<PrintedNumber>;
+}
+
+/** A formula to be evaluated for a number, on one side. */
+export interface Case extends Book {
+  formula: Formula;
+  cell: PrintedNumber;
+  side: Side;
 }
 
 export interface ParsedClaim {
@@ -42,10 +51,6 @@ export interface ParsedClaim {
   /** The numbers on whose values its internal verdict depends, once the whole ledger has been judged. */
   rests?: readonly PrintedNumber[];
 }
-
-const claimsByCell = onceFor(
-  (claims: readonly ParsedClaim[]) => new Map(claims.map((claim) => [claim.cell, claim])),
-);
 
 /** A ledger's book, opened once. @throws what `bookOf` throws */
 export const openBook = onceFor((ledger: Ledger): Book => bookOf(ledger));
@@ -58,14 +63,14 @@ export const openBook = onceFor((ledger: Ledger): Book => bookOf(ledger));
 export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
   const sheets = new Map([...ledger.exhibits, ...ledger.sources].map((sheet) => [sheet.key, sheet]));
   const exhibits = new Map(ledger.exhibits.map((sheet) => [sheet.key, sheet]));
-  const byCell = new Map<PrintedNumber, ParsedRule[]>();
+  const rulesOf = new Map<string, ParsedRule[]>();
   const read = parser();
   const rules = faults.each(ledger.rules, eachOfMany).flat();
   faults.each(rules, (rule) => {
     const parsed = parseRule(rule, read);
     for (const cell of cellsOf(rule, exhibits, read)) {
-      const before = byCell.get(cell);
-      if (before === undefined) byCell.set(cell, [parsed]);
+      const before = rulesOf.get(cell.id);
+      if (before === undefined) rulesOf.set(cell.id, [parsed]);
       else if (before.every(({ reading }) => reading !== "") && rule.reading !== "") before.push(parsed);
       else {
         const [place, place2] = [rule, before[0]!].map((one) => placeInWords(one.place));
@@ -75,13 +80,10 @@ export function bookOf(ledger: Ledger, faults = new Gathering()): Book {
   });
   const claims = ledger.exhibits
     .flatMap(({ list }) => list)
-    .flatMap((cell) => (byCell.has(cell) ? [{ cell, rules: byCell.get(cell)! }] : []));
+    .flatMap((cell) => (rulesOf.has(cell.id) ? [{ cell, rules: rulesOf.get(cell.id)! }] : []));
   const sources = new Set(ledger.sources.map(({ key }) => key));
   faults.try(() => requireNoCircle(claims, sheets));
-  const book: Book = {
-    ...{ ledger, sheets, sources, claims, results: () => resultsOf(claims) },
-    parsedClaimOf: (cell) => claimsByCell(claims).get(cell),
-  };
+  const book: Book = { ledger, sheets, sources, claims, rulesOf, results: () => resultsOf(claims) };
   endWith(faults, book);
   return book;
 }

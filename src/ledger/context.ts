@@ -15,6 +15,8 @@ export interface Context {
   sources: ReadonlySet<string>;
   /** The claim's cell, for `row`, `column` and `printed`. */
   cell: PrintedNumber | null;
+  /** Printed numbers with another text than the paper's, by id. */
+  changed?: ReadonlyMap<string, PrintedNumber>;
   /** Printed numbers to be replaced by other quantities, and those whose stars are. */
   instead?: ReadonlyMap<PrintedNumber, Node>;
   starsInstead?: ReadonlyMap<PrintedNumber, Node>;
@@ -52,6 +54,10 @@ export function intervalOf(
   if (!cell.exact) return printedInterval(cell);
   return Number.isInteger(cell.value) ? exactly(cell.value) : outward(exactly(cell.value));
 }
+
+/** The number in a cell's place: the cell, or what it was changed to. */
+export const current = (cell: PrintedNumber, { changed }: Pick<Context, "changed">): PrintedNumber =>
+  changed?.get(cell.id) ?? cell;
 
 /** A printed number is the same quantity wherever a formula reads it. */
 export function leafOf(cell: PrintedNumber, context: Context): Node {

@@ -1,19 +1,8 @@
-import { allHold, isConstant, negated, type Holds, type Node } from "./graph.js";
-import {
-  add,
-  EMPTY,
-  exactly,
-  hull,
-  isPoint,
-  magnitude,
-  middle,
-  multiply,
-  overlaps,
-  subtract,
-  WHOLE,
-  type Interval,
-} from "./interval.js";
+import { isConstant, negated, type Node } from "./graph.js";
+import { add, EMPTY, exactly, hull, isPoint, magnitude, middle, multiply } from "./interval.js";
+import { overlaps, subtract, WHOLE, type Interval } from "./interval.js";
 import type { PrintedNumber } from "./paper-folder.js";
+import { Program } from "./program.js";
 
 /** The range of a formula over all values that its printed numbers can stand for. */
 export interface Enclosure {
@@ -59,29 +48,27 @@ export function enclose(
   enough: Enough = () => false,
   rests?: Set<PrintedNumber>,
 ): Enclosure {
-  const program = compile(root);
+  const program = new Program(root);
   if (rests !== undefined) for (const { cell } of program.nodes) if (cell !== undefined) rests.add(cell);
-  const box = program.variables.map((at) => program.nodes[at]!.leaf!);
-  const values = valuesOf(program, box);
-  const fault = program.partial.find((at) => holdsAt(program, at, values) === "none");
+  const { box } = program;
+  const values = program.values(box);
+  const fault = program.partial.find((at) => program.holdsAt(at, values) === "none");
   if (fault !== undefined) return nothing(program.nodes[fault]!);
   const through = program.partial.filter((at) => {
-    const [low, high] = values[program.args[at]![1]!] ?? [0, 0];
+    const [low, high] = program.divisor(at, values) ?? [0, 0];
     return program.nodes[at]!.domain!.divides === true && low < 0 && high > 0;
   });
-  const search = (one: Program): Enclosure => rangeIn(one, root, box, valuesOf(one, box), budget, enough);
-  if (through.length === 0) return rangeIn(program, root, box, values, budget, enough);
-  const plain = program.single ? undefined : search(program);
+  const search = (one: Program, over = one.values(box)): Enclosure => rangeIn(one, box, over, budget, enough);
+  if (through.length === 0) return search(program, values);
+  const plain = program.single ? undefined : search(program, values);
   if (plain !== undefined && (plain.tight || through.length > FEW)) return plain;
-  if (through.length > FEW) return { ...unknown, parts: [WHOLE] };
+  if (through.length > FEW) return { interval: WHOLE, parts: [WHOLE], attained: EMPTY, tight: false };
   const sides = Array.from({ length: 2 ** through.length }, (_, bits) =>
     through.map((at, index): [number, 1 | -1] => [at, (bits >> index) & 1 ? 1 : -1]),
   );
-  const found = sides.map((own) => search({ ...program, sides: new Map(own) })).filter(({ none }) => !none);
+  const found = sides.map((own) => search(new Program(root, new Map(own)))).filter(({ none }) => !none);
   return found.length === 0 ? nothing(program.nodes[through[0]!]!) : together(found);
 }
-
-const unknown = { interval: WHOLE, attained: EMPTY, tight: false };
 
 const nothing = (node: Node): Enclosure => ({
   ...{ interval: EMPTY, parts: [], attained: EMPTY, tight: true },
@@ -106,15 +93,14 @@ function together(found: readonly Enclosure[]): Enclosure {
 /** The range, with the divisors that lie on both sides of 0 taken from the program's sides. */
 function rangeIn(
   program: Program,
-  root: Node,
   box: readonly Interval[],
   values: readonly Interval[],
   budget: number,
   enough: Enough,
 ): Enclosure {
-  const last = program.nodes[program.nodes.length - 1]!;
-  const holds = holdsIn(program, values);
-  if (holds === "none") return nothing(last);
+  const { root } = program;
+  const isEmpty = program.holds(values) === "none";
+  if (isEmpty) return nothing(root);
   const natural = values.at(-1)!;
   const of = (interval: Interval, attained: Interval, tight: boolean): Enclosure => ({
     ...{ interval, parts: [interval], attained, tight },
@@ -124,153 +110,46 @@ function rangeIn(
   const attained = corners(program, box);
   if (enough(natural, attained)) return of(natural, attained, false);
   const below = lowest(program, box, attained, budget);
-  const opposite = { ...compile(negated(root)), sides: program.sides };
+  const opposite = new Program(negated(root), program.sides);
   const above = lowest(opposite, box, [-attained[1], -attained[0]], budget);
-  if (below.bound === Infinity || above.bound === Infinity) return nothing(last);
+  if (below.bound === Infinity || above.bound === Infinity) return nothing(root);
   const found: Interval = [Math.min(below.attained, attained[0]), Math.max(-above.attained, attained[1])];
-  return of(
-    [Math.max(natural[0], below.bound), Math.min(natural[1], -above.bound)],
-    found,
-    below.tight && above.tight,
-  );
+  const bounds: Interval = [Math.max(natural[0], below.bound), Math.min(natural[1], -above.bound)];
+  return of(bounds, found, below.tight && above.tight);
 }
-
-interface Program {
-  /** Arguments come before the operations that use them; the root is last. */
-  nodes: Node[];
-  args: number[][];
-  /** Positions of the printed numbers that stand for more than one value. */
-  variables: number[];
-  /** Positions of the operations not defined for all arguments. */
-  partial: number[];
-  /** No variable is used twice, so interval arithmetic is exact. */
-  single: boolean;
-  /** The side of 0 from which each divisor is taken. */
-  sides: ReadonlyMap<number, 1 | -1>;
-}
-
-function compile(root: Node): Program {
-  const place = new Map<Node, number>();
-  const varying: boolean[] = [];
-  const program: Program = {
-    nodes: [],
-    args: [],
-    variables: [],
-    partial: [],
-    single: true,
-    sides: new Map(),
-  };
-  const visit = (node: Node): number => {
-    const known = place.get(node);
-    if (known !== undefined) {
-      if (varying[known]) program.single = false;
-      return known;
-    }
-    const args = node.args.map(visit);
-    const varies = node.leaf === undefined ? args.some((arg) => varying[arg]) : !isPoint(node.leaf);
-    const at = program.nodes.push(node) - 1;
-    program.args.push(args);
-    place.set(node, at);
-    varying.push(varies);
-    if (node.leaf !== undefined && varies) program.variables.push(at);
-    if (node.domain !== undefined) program.partial.push(at);
-    return at;
-  };
-  visit(root);
-  return program;
-}
-
-function valuesOf(program: Program, box: readonly Interval[]): Interval[] {
-  const { nodes, variables } = program;
-  const values: Interval[] = new Array<Interval>(nodes.length);
-  variables.forEach((at, index) => (values[at] = box[index]!));
-  for (let at = 0; at < nodes.length; at++)
-    values[at] ??= nodes[at]!.leaf ?? nodes[at]!.of(argsAt(program, at, values));
-  return values;
-}
-
-const valuesAt = (program: Program, point: readonly number[]): Interval[] =>
-  valuesOf(program, point.map(exactly));
-
-function argsAt({ args, sides }: Program, at: number, values: readonly Interval[]): Interval[] {
-  const own = args[at]!.map((arg) => values[arg]!);
-  const side = sides.get(at);
-  if (side === undefined) return own;
-  const [low, high] = own[1]!;
-  return [own[0]!, side > 0 ? [Math.max(0, low), Math.max(0, high)] : [Math.min(0, low), Math.min(0, high)]];
-}
-
-function holdsAt(program: Program, at: number, values: readonly Interval[]): Holds {
-  const side = program.sides.get(at);
-  const [low, high] = values[program.args[at]![1]!] ?? WHOLE;
-  if ((side === 1 && high <= 0) || (side === -1 && low >= 0)) return "none";
-  return program.nodes[at]!.domain!.holds(program.args[at]!.map((arg) => values[arg]!));
-}
-
-/** Whether all, some or none of a box has a value. */
-const holdsIn = (program: Program, values: readonly Interval[]): Holds =>
-  allHold(program.partial.map((at) => holdsAt(program, at, values)));
-
-/** Derivatives of the root with respect to each variable over the whole box, by backward propagation. */
-function slopesOf(program: Program, values: readonly Interval[]): Interval[] {
-  const { nodes, args, variables } = program;
-  const sums: (Interval | undefined)[] = new Array<Interval | undefined>(nodes.length);
-  sums[nodes.length - 1] = exactly(1);
-  for (let at = nodes.length - 1; at >= 0; at--) {
-    const sum = sums[at];
-    if (sum === undefined || args[at]!.length === 0) continue;
-    const own = nodes[at]!.slopes(argsAt(program, at, values), values[at]!);
-    args[at]!.forEach((arg, index) => {
-      const part = multiply(sum, own[index]!);
-      const before = sums[arg];
-      sums[arg] = sanitised(before === undefined ? part : add(before, part));
-    });
-  }
-  return variables.map((at) => sums[at] ?? exactly(0));
-}
-
-/** A sum of infinities of both signs has no bound. */
-const sanitised = ([low, high]: Interval): Interval =>
-  Number.isNaN(low) || Number.isNaN(high) ? WHOLE : [low, high];
 
 /** The values at the two corners that the derivatives at the midpoint point to, if they exist. */
 function corners(program: Program, box: readonly Interval[]): Interval {
-  const centre = valuesAt(program, box.map(middle));
-  const slopes = slopesOf(program, centre);
+  const centre = program.valuesAt(box.map(middle));
+  const slopes = program.slopes(centre);
   const corner = (direction: 1 | -1): number[] =>
-    box.map((side, at) => side[middleOf(slopes[at]!) * direction > 0 ? 1 : 0]);
+    box.map((side, at) => side[signOf(slopes[at]!) * direction > 0 ? 1 : 0]);
   const points = [corner(-1), corner(1)]
-    .map((point) => valuesAt(program, point))
-    .filter((values) => holdsIn(program, values) === "all");
-  if (points.length < 2 && holdsIn(program, centre) === "all") points.push(centre);
+    .map((point) => program.valuesAt(point))
+    .filter((values) => program.holds(values) === "all");
+  if (points.length < 2 && program.holds(centre) === "all") points.push(centre);
   const ends = points.map((values) => values.at(-1)!);
   // For each point, the end that is certainly on this side of it.
   return [Math.min(...ends.map(([, high]) => high)), Math.max(...ends.map(([low]) => low))];
 }
 
-/** Tells the sign only; of an unknown slope there is none. */
-function middleOf([low, high]: Interval): number {
+/** The sign of a slope; of an unknown one there is none. */
+function signOf([low, high]: Interval): number {
   if (Number.isFinite(low) && Number.isFinite(high)) return low / 2 + high / 2;
   return low >= 0 ? 1 : high <= 0 ? -1 : 0;
 }
 
-interface Lowest {
-  bound: number;
-  attained: number;
-  tight: boolean;
-}
-
 interface Box {
-  sides: Interval[];
+  sides: readonly Interval[];
   bound: number;
 }
 
 /** A lower bound of the root over the box, and the lowest value found; both infinite if there is no value. */
-function lowest(program: Program, start: readonly Interval[], attained: Interval, budget: number): Lowest {
+function lowest(program: Program, start: readonly Interval[], attained: Interval, budget: number) {
   const width = Math.max(0, attained[1] - attained[0]);
   const size = attained[0] <= attained[1] ? magnitude(attained) : 0;
   const slack = Math.max((EXCESS / 2.5) * width, 1e-13 * size);
-  const queue: Box[] = [{ sides: [...start], bound: -Infinity }];
+  const queue: Box[] = [{ sides: start, bound: -Infinity }];
   let [floor, best, looked] = [Infinity, attained[0], 0];
   while (queue.length > 0) {
     const next = queue.splice(lowestOf(queue), 1)[0]!;
@@ -278,8 +157,8 @@ function lowest(program: Program, start: readonly Interval[], attained: Interval
       floor = Math.min(floor, next.bound, ...queue.map(({ bound }) => bound));
       break;
     }
-    const first = valuesOf(program, next.sides);
-    const holds = holdsIn(program, first);
+    const first = program.values(next.sides);
+    const holds = program.holds(first);
     if (holds === "none") continue;
     const { sides, values, slopes, free } = reduced(program, next.sides, first, holds === "all");
     const root = values.at(-1)!;
@@ -288,12 +167,14 @@ function lowest(program: Program, start: readonly Interval[], attained: Interval
       floor = Math.min(floor, Math.max(next.bound, root[0]));
       continue;
     }
-    const centre = valuesAt(program, sides.map(middle));
+    const inside = program.valuesAt(sides.map(middle));
+    const centre = inside.at(-1)!;
     let bound = Math.max(next.bound, root[0]);
     if (holds === "all") {
-      best = Math.min(best, centre.at(-1)![1], cornerOf(program, sides, slopes));
-      bound = Math.max(bound, meanValue(centre.at(-1)!, sides, slopes, free));
-    } else if (holdsIn(program, centre) === "all") best = Math.min(best, centre.at(-1)![1]);
+      const corner = sides.map((side, at) => side[signOf(slopes[at]!) > 0 ? 0 : 1]);
+      best = Math.min(best, centre[1], program.valuesAt(corner).at(-1)![1]);
+      bound = Math.max(bound, meanValue(centre, sides, slopes, free));
+    } else if (program.holds(inside) === "all") best = Math.min(best, centre[1]);
     if (bound >= best - slack) floor = Math.min(floor, bound);
     else queue.push(...halves(sides, slopes, free).map((half): Box => ({ sides: half, bound })));
   }
@@ -307,16 +188,21 @@ function lowestOf(queue: readonly Box[]): number {
 }
 
 /** The box with each variable in which the root is monotone fixed at the end where the root is lowest. */
-function reduced(program: Program, start: readonly Interval[], first: Interval[], hasValues: boolean) {
-  let [sides, values] = [[...start], first];
+function reduced(
+  program: Program,
+  sides: readonly Interval[],
+  values: readonly Interval[],
+  hasValues: boolean,
+) {
   for (;;) {
-    const slopes = slopesOf(program, values);
+    const slopes = program.slopes(values);
     const free = sides.flatMap((side, at) => (isPoint(side) ? [] : [at]));
     const settled = hasValues ? free.filter((at) => slopes[at]![0] >= 0 || slopes[at]![1] <= 0) : [];
     if (settled.length === 0) return { sides, values, slopes, free };
-    sides = [...sides];
-    for (const at of settled) sides[at] = exactly(sides[at]![slopes[at]![0] >= 0 ? 0 : 1]);
-    values = valuesOf(program, sides);
+    sides = sides.map((side, at) =>
+      settled.includes(at) ? exactly(side[slopes[at]![0] >= 0 ? 0 : 1]) : side,
+    );
+    values = program.values(sides);
   }
 }
 
@@ -332,22 +218,18 @@ function meanValue(
   }, centre[0]);
 }
 
-function cornerOf(program: Program, sides: readonly Interval[], slopes: readonly Interval[]): number {
-  const corner = sides.map((side, at) => side[middleOf(slopes[at]!) > 0 ? 0 : 1]);
-  return valuesAt(program, corner).at(-1)![1];
-}
-
 /** The box split in two along the variable that moves the root most. */
-function halves(sides: Interval[], slopes: readonly Interval[], free: readonly number[]): Interval[][] {
+function halves(
+  sides: readonly Interval[],
+  slopes: readonly Interval[],
+  free: readonly number[],
+): Interval[][] {
   const reach = (at: number): number => {
-    const width = sides[at]![1] - sides[at]![0];
-    return Number.isFinite(magnitude(slopes[at]!)) ? magnitude(slopes[at]!) * width : 1e300 * width;
+    const [size, [low, high]] = [magnitude(slopes[at]!), sides[at]!];
+    return (Number.isFinite(size) ? size : 1e300) * (high - low);
   };
   const at = free.reduce((best, next) => (reach(next) > reach(best) ? next : best));
   const [low, high] = sides[at]!;
-  const cut = middle(sides[at]!);
-  return [
-    [low, cut],
-    [cut, high],
-  ].map((half) => sides.with(at, half as unknown as Interval));
+  const cut = middle([low, high]);
+  return [sides.with(at, [low, cut]), sides.with(at, [cut, high])];
 }

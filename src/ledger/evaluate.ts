@@ -1,23 +1,19 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { text } from "../base/text.js";
-import { leafOf, look, printedAs, refuse, starsIn, type Context } from "./context.js";
+import { leafOf, look, current, printedAs, refuse, type Context } from "./context.js";
 import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
-import { detailOf as matrixDetail, offendingVariables, variablesOf } from "./functions/correlation-law.js";
 import { numberOf, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
-import type { PrintedNumber } from "./paper-folder.js";
 import { reference, type Column } from "./references.js";
 import { shownInterval } from "./shown.js";
 import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.js";
 
 /** @throws FormulaError if the formula names something unknown, or misuses a function */
 export function evaluate(context: Context, part: AnyNode = context.formula.root): Value {
-  const intermediate = context.intermediates?.get(canonical(part, context.cell));
-  if (intermediate !== undefined && part !== context.formula.root) {
-    context.taken?.add(intermediate);
-    return { kind: "number", node: printedAs(intermediate) };
-  }
+  const intermediate =
+    part === context.formula.root ? null : printedResult(canonical(part, context.cell), context);
+  if (intermediate !== null) return { kind: "number", node: intermediate };
   const of = (inner: AnyNode): Value => evaluate(context, inner);
   switch (part.type) {
     case "Literal":
@@ -41,6 +37,15 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
   return refuse(context, part, "formula.forbidden", { type: part.type });
 }
 
+/** A printed intermediate result, if it is wanted and there is one. */
+function printedResult(formula: string, context: Context): Node | null {
+  const found = context.intermediates?.get(formula);
+  if (found === undefined) return null;
+  const cell = current(found, context);
+  context.taken?.add(cell);
+  return printedAs(cell);
+}
+
 function named(name: string, context: Context, part: AnyNode): Value {
   const { cell, sheets } = context;
   if (name === "printed" || name === "row" || name === "column") {
@@ -55,36 +60,25 @@ function named(name: string, context: Context, part: AnyNode): Value {
   return refuse(context, part, "formula.noExhibit", { known: [...sheets.keys()].join(", ") });
 }
 
-const missingIn = (values: readonly Value[]): Value | undefined =>
+const missingIn = (...values: readonly Value[]): Value | undefined =>
   values.find(({ kind }) => kind === "missing");
 
 function called(part: CallExpression, context: Context): Value {
   const { callee } = part;
   const args = part.arguments.map((arg) => evaluate(context, arg));
-  const missing = missingIn(args);
+  const missing = missingIn(...args);
   if (missing !== undefined) return missing;
-  if (
-    callee.type === "MemberExpression" &&
-    callee.property.type === "Identifier" &&
-    callee.property.name === "at"
-  )
+  if (callee.type === "MemberExpression" && canonical(callee.property, null) === "at")
     return valueAt(callee, args, context);
   const name = callee.type === "Identifier" ? callee.name : "";
-  const call = callOf(name, part, context);
-  if (name === "correlations") return correlations(args[0], context, part);
-  if (name === "stars") {
-    const cell = args[0]?.kind === "number" ? args[0].cell : undefined;
-    if (cell === undefined) return call.fail("error.starsCell");
-    return { kind: "number", node: starsIn(cell, context) };
-  }
   if (!Object.hasOwn(FUNCTIONS, name))
     return refuse(context, callee, "formula.noFunction", { known: Object.keys(FUNCTIONS).sort().join(", ") });
   args.forEach((arg) => arg.kind === "column" && arg.cells?.forEach((cell) => context.read?.(cell, true)));
-  return FUNCTIONS[name]!(args, call);
+  return FUNCTIONS[name]!(args, callOf(name, part, context));
 }
 
 const callOf = (name: string, part: AnyNode, context: Context): Call => ({
-  name,
+  context,
   fail: (key, values) => refuse(context, part, key, { caller: name, name, ...values }),
   look: (...args) => look(context, ...args),
 });
@@ -101,54 +95,13 @@ function valueAt(
     return refuse(context, callee, "formula.trendBeforeAt", { got: kindOf(model) });
   const own = canonical(callee.object, context.cell);
   const members = Object.fromEntries(
-    Object.entries(model.members).map(([name, node]) => {
-      const printed = context.intermediates?.get(`${own}.${name}`);
-      if (printed === undefined) return [name, node];
-      context.taken?.add(printed);
-      return [name, printedAs(printed)];
-    }),
+    Object.entries(model.members).map(([name, node]) => [
+      name,
+      printedResult(`${own}.${name}`, context) ?? node,
+    ]),
   );
   const call = callOf("at", callee, context);
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
-}
-
-/** Whether any data can have the correlations of an exhibit's variables; other columns may hold means and the like. */
-function correlations(arg: Value | undefined, context: Context, part: AnyNode): Value {
-  if (arg?.kind !== "sheet") return refuse(context, part, "error.correlationsExhibitSuchCorrelationsT4");
-  const { columns, rows, cells, name } = arg.sheet;
-  const variables = variablesOf(arg.sheet);
-  if (variables.length < 2) {
-    const there = { name, columns: columns.join(", "), rows: rows.join(", ") };
-    return refuse(context, part, "formula.noVariables", there);
-  }
-  const printed = (row: number, column: number): PrintedNumber | undefined =>
-    cells.get(variables[row]!.row)?.get(variables[column]!.column);
-  const cellOf = (row: number, column: number): PrintedNumber => {
-    const names = { name, a: variables[row]!.row, b: variables[column]!.row };
-    const cell = printed(row, column) ?? printed(column, row);
-    return cell ?? refuse(context, part, "error.hasNoCorrelationAnd", names);
-  };
-  // The matrix consists of both halves and the diagonal.
-  variables.forEach((_, row) =>
-    variables.forEach((__, column) => {
-      const cell = printed(row, column);
-      if (cell !== undefined) context.rests?.add(cell);
-    }),
-  );
-  const entries = variables.map((_, row) =>
-    variables.slice(0, row).map((__, column) => {
-      const cell = cellOf(row, column);
-      context.read?.(cell, true);
-      return leafOf(cell, context).leaf!;
-    }),
-  );
-  const offending = offendingVariables(variables.length, (row, column) => entries[row]![column]!);
-  if (offending === null) return { kind: "truth", truth: "yes", detail: "" };
-  const { places } = offending;
-  const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? cellOf(a, b) : [])));
-  const names = variables.map(({ row }) => row);
-  const detail = matrixDetail(offending, names);
-  return { kind: "truth", truth: "no", detail, culprits };
 }
 
 function unary(operator: string, value: Value, context: Context, part: AnyNode): Value {
@@ -173,7 +126,7 @@ const COMPARISONS = ["==", "!=", "<", "<=", ">", ">="];
 type Operand = Column | Extract<Value, { kind: "number" }>;
 
 function binary(operator: string, a: Value, b: Value, context: Context, part: AnyNode): Value {
-  const missing = missingIn([a, b]);
+  const missing = missingIn(a, b);
   if (missing !== undefined) return missing;
   const [x, y] = [a, b].map((value): Operand => {
     if (value.kind === "column" && value.nodes.length === 1) return { kind: "number", node: value.nodes[0]! };
@@ -208,8 +161,13 @@ function binary(operator: string, a: Value, b: Value, context: Context, part: An
   return { kind: "truths", labels, truths, details };
 }
 
-const comparisonText = (left: Node, operator: string, right: Node, context: Context): string =>
-  `${shownOf(left, context)} ${operator} ${shownOf(right, context)}`;
+function comparisonText(left: Node, operator: string, right: Node, context: Context): string {
+  const [a, b] = [left, right].map((node) => {
+    const shown = look(context, node).parts.map((part) => shownInterval(part));
+    return shown.join(` ${text("formula.or")} `) || "–";
+  });
+  return `${a} ${operator} ${b}`;
+}
 
 /** Compares two numbers. The wording is created on demand: a search for repairs never needs it. */
 class Comparison {
@@ -226,13 +184,8 @@ class Comparison {
   }
 }
 
-function shownOf(node: Node, context: Context): string {
-  const { parts } = look(context, node);
-  return parts.map((part) => shownInterval(part)).join(` ${text("formula.or")} `) || "–";
-}
-
 function logical(operator: string, a: Value, b: Value, context: Context, part: AnyNode): Value {
-  const missing = missingIn([a, b]);
+  const missing = missingIn(a, b);
   if (missing !== undefined) return missing;
   const join: ((a: Truth, b: Truth) => Truth) | undefined = { "&&": and, "||": or }[operator];
   if (join === undefined || a.kind !== "truth" || b.kind !== "truth")

@@ -1,10 +1,10 @@
 import { inLanguage } from "../base/language.js";
-import { type Book, type ParsedClaim } from "./book.js";
+import type { Case } from "./book.js";
 import { intervalOf, look, type Context } from "./context.js";
 import { evaluate } from "./evaluate.js";
-import { shownFormula, type Formula } from "./formula.js";
+import { shownFormula } from "./formula.js";
 import { middle, overlaps, type Interval } from "./interval.js";
-import type { SourceInfo } from "./paper-folder.js";
+import type { PrintedNumber, SourceInfo } from "./paper-folder.js";
 
 /**
  * A match with another published figure counts as what the number really is if its probability by chance is below this.
@@ -37,6 +37,15 @@ export interface Explanation {
   looked: number;
   /** The probability that as many figures would show a match by chance. */
   chance: number;
+  /** Whether it is a convention that the folder declares. */
+  isConvention: boolean;
+}
+
+/** Explains a number by a convention under which the source's figure equals it, or else by another figure. */
+export function explain(at: Case): Explanation | null {
+  const tried = conventionsOf(at);
+  const found = explanation(at, tried, tried.length, candidatesOf(at));
+  return found === null ? explainNearby(at) : { ...found, isConvention: true };
 }
 
 /**
@@ -47,45 +56,36 @@ export interface Explanation {
  * the figures searched): with w the width that counts as a match, one figure matches with p = w / (span + w), and one
  * of k different figures with 1 - (1 - p)^k. Equal figures count once.
  */
-export function explain(book: Book, claim: ParsedClaim, formula: Formula, furthest = 2): Explanation | null {
-  const at = candidatesOf(book, claim, formula);
+export function explainNearby(at: Case, furthest = 2): Explanation | null {
+  const candidates = candidatesOf(at);
   for (let distance = 0; distance <= furthest; distance++) {
-    const near = DISTANCES.slice(0, distance + 1).flatMap(at);
+    const near = DISTANCES.slice(0, distance + 1).flatMap(candidates);
     const looked = new Set(near.map(({ interval }) => middle(interval))).size;
-    const found = explanation(book, claim, formula, at(distance), looked, at);
+    const found = explanation(at, candidates(distance), looked, candidates);
     if (found !== null) return found;
   }
   return null;
 }
 
-/** The convention under which the source's figure equals the printed one, if the folder declares one. */
-export function byConvention(book: Book, claim: ParsedClaim, formula: Formula): Explanation | null {
-  const tried = conventionsOf(book, claim, formula);
-  return explanation(book, claim, formula, tried, tried.length);
-}
-
 function explanation(
-  book: Book,
-  claim: ParsedClaim,
-  formula: Formula,
+  at: Case,
   tried: readonly Candidate[],
   looked: number,
-  at?: Candidates,
+  candidates: Candidates,
 ): Explanation | null {
-  const printed = intervalOf(claim.cell);
-  const matches = tried.filter(({ interval }) => overlaps(interval, printed));
-  if (matches.length === 0) return null;
-  const all = DISTANCES.flatMap(at ?? candidatesOf(book, claim, formula)).map(({ interval }) => interval);
-  const own = valueOf(book, claim, formula, []);
-  const chance = 1 - (1 - chanceOfOne(claim, own === null ? all : [...all, own])) ** looked;
-  return { matches: matches.map(({ what }) => what), exchanges: matches.map(({ exchange }) => exchange), looked, chance }; // prettier-ignore
+  const found = tried.filter(({ interval }) => overlaps(interval, intervalOf(at.cell)));
+  if (found.length === 0) return null;
+  const all = DISTANCES.flatMap(candidates).map(({ interval }) => interval);
+  const chance = 1 - (1 - chanceOfOne(at.cell, [...all, ...(valueOf(at, []) ?? [])])) ** looked;
+  const [matches, exchanges] = [found.map(({ what }) => what), found.map(({ exchange }) => exchange)];
+  return { matches, exchanges, looked, chance, isConvention: false };
 }
 
-function chanceOfOne({ cell }: ParsedClaim, intervals: readonly Interval[]): number {
+function chanceOfOne({ decimals }: PrintedNumber, intervals: readonly Interval[]): number {
   if (intervals.length === 0) return 1; // no figure to match
   const values = intervals.map(middle);
   const [low, high] = intervals[0]!;
-  const width = 10 ** -cell.decimals + (high - low);
+  const width = 10 ** -decimals + (high - low);
   return width / (Math.max(...values) - Math.min(...values) + width);
 }
 
@@ -96,46 +96,43 @@ interface Reference {
 }
 
 /** The single published figures that a formula reads; null if it reads whole columns, or none. */
-export function referencesOf(book: Book, { cell }: ParsedClaim, formula: Formula): Reference[] | null {
+export function referencesOf(at: Case): Reference[] | null {
   const found: Reference[] = [];
   let whole = false;
-  const asked: Context["asked"] = (figure) => void (book.sources.has(figure.key) && found.push(figure));
+  const asked: Context["asked"] = (figure) => void (at.sources.has(figure.key) && found.push(figure));
   const read: Context["read"] = (_, all) => void (whole ||= all);
-  const value = evaluate({ ...book, formula, cell, read, asked });
-  if (value.kind !== "number" && value.kind !== "missing") return null;
-  return whole || found.length === 0 ? null : found;
+  const { kind } = evaluate({ ...at, read, asked });
+  return whole || found.length === 0 || (kind !== "number" && kind !== "missing") ? null : found;
 }
 
-function candidatesOf(book: Book, claim: ParsedClaim, formula: Formula): Candidates {
-  const references = referencesOf(book, claim, formula) ?? [];
-  const rows = new Set(references.map(({ key, row }) => `${key}[${row}]`));
+function candidatesOf(at: Case): Candidates {
+  const references = referencesOf(at) ?? [];
   const columns = new Set(references.map(({ key, column }) => `${key}.${column}`));
-  const otherColumns = [...columns].flatMap((from) => others(book, from, "."));
-  const otherRows = [...rows].flatMap((from) => others(book, from, "["));
+  const rows = new Set(references.map(({ key, row }) => `${key}[${row}]`));
+  const otherColumns = [...columns].flatMap((from) => others(at, from, "."));
+  const otherRows = [...rows].flatMap((from) => others(at, from, "["));
   const swaps: (() => Swap[][])[] = [
     () => otherColumns.map((swap) => [swap]),
     () => otherRows.map((swap) => [swap]),
     () => otherColumns.flatMap((column) => otherRows.map((row) => [column, row])),
   ];
+  const candidate = (swapped: Swap[]): Candidate[] =>
+    (valueOf(at, swapped) ?? []).map((interval) => ({
+      what: swappedText(at, swapped),
+      interval,
+      // A row exchange differs from row to row.
+      exchange: swapped.flatMap(([from, to]) => (from.includes("[") ? [] : [to])).join(),
+    }));
   const known: Candidate[][] = [];
   // Few numbers need the many distant figures.
-  return (distance) =>
-    (known[distance] ??= swaps[distance]!().flatMap((swapped): Candidate[] => {
-      const interval = valueOf(book, claim, formula, swapped);
-      if (interval === null) return [];
-      return [{ what: swappedText(claim, formula, swapped), interval, exchange: exchangeOf(swapped) }];
-    }));
+  return (distance) => (known[distance] ??= swaps[distance]!().flatMap(candidate));
 }
 
-/** The columns put in; a row exchange differs from row to row. */
-const exchangeOf = (swaps: readonly Swap[]): string =>
-  swaps.flatMap(([from, to]) => (from.includes("[") ? [] : [to])).join();
-
-const conventionsIn = ({ ledger }: Book, key: string): NonNullable<SourceInfo["conventions"]> =>
+const conventionsIn = ({ ledger }: Case, key: string): NonNullable<SourceInfo["conventions"]> =>
   ledger.paper.sources.find((info) => info.key === key)?.conventions ?? {};
 
 /** The other columns ("un.OSI") or rows ("un[2018]") of a source; a convention is not another quantity. */
-function others(book: Book, from: string, mark: "." | "["): Swap[] {
+function others(book: Case, from: string, mark: "." | "["): Swap[] {
   const [key, rest] = from.split(mark) as [string, string];
   const sheet = book.sheets.get(key)!;
   const conventions = conventionsIn(book, key);
@@ -145,20 +142,16 @@ function others(book: Book, from: string, mark: "." | "["): Swap[] {
   return all.filter((other) => other !== name).map((other) => [from, other]);
 }
 
-function valueOf(
-  book: Book,
-  { cell }: ParsedClaim,
-  formula: Formula,
-  swaps: readonly Swap[],
-): Interval | null {
-  const value = evaluate({ ...book, formula, cell, swapped: new Map(swaps) });
+/** The figure that the formula gives with other columns and rows, if there is one. */
+function valueOf(at: Case, swaps: readonly Swap[]): [Interval] | null {
+  const value = evaluate({ ...at, swapped: new Map(swaps) });
   if (value.kind !== "number") return null;
-  const { interval, none } = look(book, value.node);
-  return none === undefined && interval.every(Number.isFinite) ? interval : null;
+  const { interval, none } = look(at, value.node);
+  return none === undefined && interval.every(Number.isFinite) ? [interval] : null;
 }
 
 /** The formula's text with other columns and rows. */
-function swappedText({ cell }: ParsedClaim, formula: Formula, swaps: readonly Swap[]): string {
+function swappedText({ cell, formula }: Case, swaps: readonly Swap[]): string {
   return swaps.reduce(
     (text, [from, to]) => {
       const row = /^(\w+)\[(.*)\]$/.exec(from);
@@ -170,14 +163,16 @@ function swappedText({ cell }: ParsedClaim, formula: Formula, swaps: readonly Sw
   );
 }
 
-function conventionsOf(book: Book, claim: ParsedClaim, formula: Formula): Candidate[] {
-  return (referencesOf(book, claim, formula) ?? []).flatMap(({ key, column }) =>
-    Object.entries(conventionsIn(book, key)).flatMap(([name, { of, says }]): Candidate[] => {
-      const interval = of === column ? valueOf(book, claim, formula, [[`${key}.${column}`, name]]) : null;
-      return interval === null ? [] : [{ what: inLanguage(says), interval, exchange: name }];
-    }),
+const conventionsOf = (at: Case): Candidate[] =>
+  (referencesOf(at) ?? []).flatMap(({ key, column }) =>
+    Object.entries(conventionsIn(at, key)).flatMap(([name, { of, says }]) =>
+      ((of === column && valueOf(at, [[`${key}.${column}`, name]])) || []).map((interval): Candidate => ({
+        what: inLanguage(says),
+        interval,
+        exchange: name,
+      })),
+    ),
   );
-}
 
 /** The probability that at least `matching` of `of` numbers match by chance, each with the same probability. */
 export function atLeast(matching: number, of: number, chance: number): number {

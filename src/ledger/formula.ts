@@ -139,25 +139,10 @@ export function canonical(part: AnyNode, cell: Pick<PrintedNumber, "row" | "colu
     case "Literal":
       return JSON.stringify(part.value);
     case "Identifier":
-      return part.name === "row"
-        ? `"${cell?.row}"`
-        : part.name === "column"
-          ? `"${cell?.column}"`
-          : part.name;
+      return part.name === "row" || part.name === "column" ? `"${cell?.[part.name]}"` : part.name;
     case "MemberExpression":
-      return part.computed
-        ? `${of(part.object)}[${of(part.property)}]`
-        : `${of(part.object)}.${of(part.property)}`;
-    case "CallExpression":
-      return `${of(part.callee)}(${part.arguments.map(of).join(", ")})`;
-    case "SequenceExpression":
-      return part.expressions.map(of).join("..");
-    case "UnaryExpression":
-      return `${part.operator}(${of(part.argument)})`;
-    case "BinaryExpression":
-    case "LogicalExpression":
-      return `(${of(part.left)} ${part.operator} ${of(part.right)})`;
+      return of(part.object) + (part.computed ? `[${of(part.property)}]` : `.${of(part.property)}`);
     default:
-      return part.type;
+      return `${"operator" in part ? part.operator : part.type}(${partsOf(part).map(of).join(", ")})`;
   }
 }

@@ -3,9 +3,10 @@ import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import type { Book, ParsedClaim } from "./book.js";
 import type { Ruling } from "./claim.js";
+import { current } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import { misfit, shownFormula, type Formula } from "./formula.js";
-import { cellAt, type Ledger, type PrintedNumber } from "./paper-folder.js";
+import type { Ledger, PrintedNumber } from "./paper-folder.js";
 import { marked } from "./reasons.js";
 import { repairsOf, type Repair } from "./repair.js";
 import { shownInterval } from "./shown.js";
@@ -69,7 +70,7 @@ export function lawCase(book: Book, law: Formula, cell: PrintedNumber): LawCase 
   const key = `${getLanguage()} ${own.map((name) => (name === "printed" ? cell.id : cell[name])).join()} ${law.text}`;
   const before = known.get(key);
   const stands = (one: PrintedNumber): boolean =>
-    cellAt(book.sheets.get(one.key)!, one.row, one.column) === one;
+    current(book.sheets.get(one.key)!.cells.get(one.row)!.get(one.column)!, book) === one;
   const found = before !== undefined && [...before.on].every(stands) ? before : openCase(book, law, cell);
   // A law of one row is cheaper to evaluate again than to keep.
   if (found.truth === "no" || own.length === 0) known.set(key, found);

@@ -2,20 +2,20 @@ import { Gathering } from "../base/gather.js";
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
 import { claimOf, endWith, mayTakeResults, openBook } from "./book.js";
-import type { Book, ParsedClaim, ParsedRule } from "./book.js";
+import type { Book, Case, ParsedClaim, ParsedRule } from "./book.js";
 import type { Judged, Ruling, Side, Verdict } from "./claim.js";
-import { intervalOf, look, printedAs, type Context } from "./context.js";
-import { meets, type Enclosure } from "./enclose.js";
+import { intervalOf, look, printedAs } from "./context.js";
+import type { Enclosure } from "./enclose.js";
 import { evaluate } from "./evaluate.js";
-import { misfit, type Formula } from "./formula.js";
-import { cellsIn, type Node } from "./graph.js";
+import type { Formula } from "./formula.js";
 import { middle, overlaps } from "./interval.js";
 import { judgeLaw, lawCase, ownIn } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
 import type { Ledger, PrintedNumber } from "./paper-folder.js";
-import { marked, offBy, ofNames, ofTruth, withoutValue, worked } from "./reasons.js";
+import { marked, ofAgreement, offBy, ofTruth, ownNumber } from "./reasons.js";
+import { rulingOrNumber, surelyHas, withoutValue, worked } from "./reasons.js";
 import { recomputedOf, shown, shownInterval, shownRange } from "./shown.js";
-import { kindName, type Value } from "./value.js";
+import type { Value } from "./value.js";
 
 /**
  * Computes the verdicts of all claims of a ledger on each call.
@@ -79,16 +79,18 @@ const readingOf = (rule: ParsedRule) => rule.readings ?? { en: rule.reading };
 
 function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling | null {
   const { formula, law } = rule;
-  const all = law === null ? null : lawCase(book, law, claim.cell);
+  const { cell } = claim;
+  const all = law === null ? null : lawCase(book, law, cell);
   // Beside the correlations of a table are its means: a law of a whole table says nothing of what it does not tie together.
-  const found = all === null || all.on.has(claim.cell) || ownIn(law!).length > 0 ? all : null;
+  const found = all === null || all.on.has(cell) || ownIn(law!).length > 0 ? all : null;
   const broken = found === null ? null : judgeLaw(found, claim, law!, formula === null);
   if (broken !== null) return broken;
   if (formula !== null) {
-    const value = evaluate({ ...book, formula, cell: claim.cell });
+    const at: Case = { ...book, formula, cell, side: "internal" };
+    const value = evaluate(at);
     const on = new Set<PrintedNumber>();
-    const other = otherOf({ ...book, rests: on }, claim.cell, rule);
-    const ruling = ofValue(book, claim, formula, value, other !== null);
+    const other = otherOf({ ...at, rests: on }, rule);
+    const ruling = ofValue(at, value, other !== null);
     if (ruling.verdict !== "reproduced") for (const one of on) book.rests?.add(one);
     if (other === null || ruling.verdict !== "not reproduced") return scaled(claim, rule, ruling);
     const working = [ruling.working, other.working].filter(Boolean).join("; ");
@@ -96,69 +98,49 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
   }
   if (found === null) return scaled(claim, rule, null);
   // Of a number of which there is nothing but a law, some of the values that round so do not break it.
-  const { cell } = claim;
-  if (found.truth === "none") return scaled(claim, rule, ofTruth(found, law!, cell, "internal"));
-  const held = ofTruth({ ...found, truth: "yes" }, law!, cell, "internal");
-  return scaled(claim, rule, { ...held, recomputed: cell.value });
+  const isOpen = found.truth === "none";
+  const held = ofTruth(isOpen ? found : { ...found, truth: "yes" }, {
+    ...book,
+    formula: law!,
+    cell,
+    side: "internal",
+  });
+  return scaled(claim, rule, isOpen ? held : { ...held, recomputed: cell.value });
 }
 
-function ofValue(book: Book, claim: ParsedClaim, formula: Formula, value: Value, hasOther: boolean): Ruling {
-  const { cell } = claim;
+function ofValue(at: Case, value: Value, hasOther: boolean): Ruling {
   if (value.kind === "missing") {
     const reason = text("reason.nothing", { what: value.what });
     return { verdict: "not reproduced", recomputed: null, reason };
   }
-  if (value.kind === "truth") return ofTruth(value, formula, cell, "internal");
-  if (value.kind === "rows" || value.kind === "choice") return ofNames(value, formula, cell, "internal");
-  const node = nodeOf(value);
-  if (node === null) throw misfit(formula, text("formula.numberOrStatement", { got: kindName(value.kind) }));
-  if (cellsIn(node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
-  if (value.kind === "number" && value.cell !== undefined) return samePrint(book, claim, value.cell);
-  return ofRange(book, claim, formula, look(book, node), hasOther);
+  const node = rulingOrNumber(value, at);
+  if ("verdict" in node) return node;
+  if (value.kind === "number" && value.cell !== undefined) return samePrint(at, value.cell);
+  return ofRange(at, look(at, node), hasOther);
 }
 
-/** The number that a value is; null if it is something else. */
-const nodeOf = (value: Value): Node | null =>
-  value.kind === "number"
-    ? value.node
-    : value.kind === "column" && value.nodes.length === 1
-      ? value.nodes[0]!
-      : null;
-
 /** A number declared equal to another printed one must print the same, at the coarser of the two. */
-function samePrint({ rests }: Book, { cell }: ParsedClaim, other: ParsedClaim["cell"]): Ruling {
+function samePrint({ rests, cell }: Case, other: PrintedNumber): Ruling {
   rests?.add(other);
   const decimals = Math.min(cell.decimals, other.decimals);
   const same = shown(cell.value, decimals) === shown(other.value, decimals);
   const where = `${label(other.exhibit)} (${other.id})`;
   const said = text("reason.prints", { where, printed: other.printed });
-  return {
-    verdict: same ? "reproduced" : "not reproduced",
-    recomputed: other.value,
-    reason: same ? text("reason.alike", { said }) : offBy(said, cell, look({}, printedAs(other))),
-  };
+  const reason = same ? text("reason.alike", { said }) : offBy(said, cell, look({}, printedAs(other)));
+  return { verdict: same ? "reproduced" : "not reproduced", recomputed: other.value, reason };
 }
 
-function ofRange(
-  book: Book,
-  claim: ParsedClaim,
-  formula: Formula,
-  found: Enclosure,
-  hasOther: boolean,
-): Ruling {
-  const { cell } = claim;
-  if (found.none !== undefined) return withoutValue(formula, cell, found.none);
+function ofRange(at: Case, found: Enclosure, hasOther: boolean): Ruling {
+  const { cell } = at;
+  if (found.none !== undefined) return withoutValue(at, found.none);
   const valueOf = (range: Enclosure): string => marked(shownRange(range, cell.decimals + 2));
   const recomputed = recomputedOf(found);
   const said = text("reason.own", { value: valueOf(found) });
-  const working = worked(formula, cell, valueOf(found));
-  if (meets(found, intervalOf(cell))) {
-    const sure = agrees(found, cell);
-    const reason = text(sure ? "reason.agrees" : "reason.open", { said });
-    return { verdict: sure ? "reproduced" : "undecided", recomputed, reason, working };
-  }
+  const working = worked(at, valueOf(found));
+  const agreement = ofAgreement(found, at, said, recomputed, working);
+  if (agreement !== null) return agreement;
   const off = offBy(said, cell, found);
-  const early = hasOther ? null : roundedEarly(book, claim, formula);
+  const early = hasOther ? null : roundedEarly(at);
   if (early === null) return { verdict: "not reproduced", recomputed, reason: off, working };
   const taken = early.taken.map(({ id, printed }) => `${id} = ${printed}`).join(", ");
   const reason = text("reason.early", { said, taken, value: valueOf(early.range) });
@@ -166,15 +148,15 @@ function ofRange(
 }
 
 /** What a number that its formula does not give is by a convention, or as another quantity. */
-function otherOf(book: Book, cell: PrintedNumber, { conventions, instead }: ParsedRule): Ruling | null {
+function otherOf(given: Case, { conventions, instead }: ParsedRule): Ruling | null {
   const fits = (formula: Formula): Omit<Ruling, "verdict"> | null => {
-    const value = evaluate({ ...book, formula, cell });
-    if (value.kind === "truth")
-      return value.truth === "yes" ? { ...ofTruth(value, formula, cell, "internal"), reason: "" } : null;
-    const range = rangeOf(value, { ...book, formula, cell });
-    if (range === null || !agrees(range, cell)) return null;
-    const reason = marked(shownRange(range, cell.decimals + 2));
-    return { recomputed: recomputedOf(range), reason, working: worked(formula, cell, reason) };
+    const at = { ...given, formula };
+    const value = evaluate(at);
+    if (value.kind === "truth") return value.truth === "yes" ? { ...ofTruth(value, at), reason: "" } : null;
+    const range = rangeOf(value, at);
+    if (range === null || !surelyHas(range, at)) return null;
+    const reason = marked(shownRange(range, at.cell.decimals + 2));
+    return { recomputed: recomputedOf(range), reason, working: worked(at, reason) };
   };
   // All are tried, so that a slip in one is found whatever is printed.
   const [byConvention] = conventions.flatMap((formula) => fits(formula) ?? []);
@@ -186,48 +168,36 @@ function otherOf(book: Book, cell: PrintedNumber, { conventions, instead }: Pars
   return { ...found, verdict, reason: text(how, { value: found.reason }) };
 }
 
-/** Certainly, or as far as the search went: a range wider than what was attained proves no agreement. */
-const agrees = (range: Enclosure, cell: PrintedNumber): boolean =>
-  meets(range, intervalOf(cell)) && (range.tight || overlaps(range.attained, intervalOf(cell)));
-
 /**
  * The value by printed intermediate results, as far as these are what their own formulas give, where that agrees; and
  * the printed numbers put in.
  */
-function roundedEarly(
-  book: Book,
-  { cell }: ParsedClaim,
-  formula: Formula,
-): { range: Enclosure; taken: PrintedNumber[] } | null {
-  if (!mayTakeResults(book.ledger)(formula.root)) return null;
-  const [tried, results] = [new Set<PrintedNumber>(), book.results()];
-  const first = rangeBy({ ...book, formula, cell, intermediates: results, taken: tried });
+function roundedEarly(at: Case): { range: Enclosure; taken: PrintedNumber[] } | null {
+  if (!mayTakeResults(at.ledger)(at.formula.root)) return null;
+  const results = at.results();
+  const by = (intermediates: typeof results) => {
+    const context = { ...at, intermediates, taken: new Set<PrintedNumber>() };
+    return { range: rangeOf(evaluate(context), context), taken: [...context.taken] };
+  };
+  const first = by(results);
   const isRight = (one: PrintedNumber): boolean => {
-    const own = book.parsedClaimOf(one)!;
-    const verdict = judgeSide(book, own, "internal")?.verdict;
+    const verdict = judgeSide(at, { cell: one, rules: at.rulesOf.get(one.id)! }, "internal")?.verdict;
     return verdict === "reproduced" || verdict === "rounded early";
   };
-  const wrong = [...tried].filter((one) => !isRight(one));
-  if (tried.size === 0 || tried.size === wrong.length) return null;
-  const taken = new Set<PrintedNumber>();
-  const intermediates = new Map([...results].filter(([, one]) => !wrong.includes(one)));
-  const range = wrong.length === 0 ? first : rangeBy({ ...book, formula, cell, intermediates, taken });
-  if (range === null || !agrees(range, cell)) return null;
-  return { range, taken: [...(wrong.length === 0 ? tried : taken)] };
+  const wrong = first.taken.flatMap((one) => (isRight(one) ? [] : one.id));
+  if (first.taken.length === wrong.length) return null;
+  const right = () => new Map([...results].filter(([, one]) => !wrong.includes(one.id)));
+  const { range, taken } = wrong.length === 0 ? first : by(right());
+  return range === null || !surelyHas(range, at) ? null : { range, taken };
 }
 
-const rangeBy = (context: Context): Enclosure | null => rangeOf(evaluate(context), context);
-
 /** @throws TypeError on a formula that gives no number, or the number that is judged itself */
-function rangeOf(value: Value, { formula, cell, rests }: Context): Enclosure | null {
+function rangeOf(value: Value, at: Case): Enclosure | null {
   if (value.kind === "missing") return null;
-  const node = nodeOf(value);
-  if (node === null) throw misfit(formula, text("formula.number", { got: kindName(value.kind) }));
-  if (cellsIn(node).has(cell!)) throw misfit(formula, text("formula.circle", { id: cell!.id }));
-  const range = look({ rests }, node);
-  if (range.none?.always === true)
-    throw misfit(formula, text("formula.noValue", { why: text(range.none.says) }));
-  return range.none === undefined ? range : null;
+  const range = look(at, ownNumber(value, at, "formula.number"));
+  if (range.none === undefined) return range;
+  withoutValue(at, range.none);
+  return null;
 }
 
 /** Verdicts under which the number is what a formula gives: of the quantity that is named, as long as its scale holds it. */

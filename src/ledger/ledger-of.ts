@@ -1,7 +1,9 @@
 import type { AnyDataFrame } from "../helper/table/data-frame.js";
 import type { Grid } from "../base/grid.js";
+import { gathered } from "../base/gather.js";
 import { readLedger } from "./load-ledger.js";
 import type { Ledger, PaperInfo } from "./paper-folder.js";
+import { requireLines, requireShape } from "./validate-folder.js";
 
 /** A paper typed into DataFrames, each cell as printed. */
 export interface TypedPaper {
@@ -27,18 +29,23 @@ export interface TypedPaper {
 export function ledgerOf({ title, tables, claims, text, sources = {}, paper }: TypedPaper): Ledger {
   const published = Object.entries(sources).map(([key, frame]) => [`sources/${key}`, frame] as const);
   const frames = [...Object.entries({ ...tables, claims, ...(text && { text }) }), ...published];
-  return readLedger({
-    where: title,
-    paper: {
-      title: { en: title },
-      authors: [],
-      exhibits: Object.keys(tables).map((key) => ({ key, name: key })),
-      sources: Object.keys(sources).map((key) => ({ key, title: key })),
-      ...paper,
-    },
-    findings: [],
-    tables: Object.fromEntries(frames.map(([name, frame]) => [name, gridOf(name, frame)])),
-  });
+  const grids = Object.fromEntries(frames.map(([name, frame]) => [name, gridOf(name, frame)]));
+  const info = {
+    title: { en: title },
+    authors: ["–"],
+    exhibits: Object.keys(tables).map((key) => ({ key, name: key })),
+    sources: Object.keys(sources).map((key) => ({ key, title: key })),
+    ...paper,
+  };
+  gathered(
+    [
+      () => requireShape("paper", info, title),
+      () => requireLines("claims", grids["claims"]!),
+      () => text && requireLines("text", grids["text"]!),
+    ],
+    (check) => check(),
+  );
+  return readLedger({ where: title, paper: info, findings: [], tables: grids });
 }
 
 function gridOf(file: string, { columns, values }: AnyDataFrame): Grid {

@@ -1,10 +1,8 @@
-import { describeValue } from "../base/check.js";
 import { gathered, Gathering } from "../base/gather.js";
 import { text } from "../base/text.js";
 import { readCell, type Reading } from "./parse-number.js";
 import type { Grid } from "../base/grid.js";
 import {
-  ROLES,
   type PrintedNumber,
   type FindingInfo,
   type Ledger,
@@ -18,7 +16,7 @@ import { bookOf } from "./book.js";
 import { parseFormula, placeInWords, splitFormulas } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
 import { exhibitOf, index, notNumber, sourceOf, type IsNamed } from "./sheet.js";
-import { keysOf, readFolder, type RawFolder } from "./read-folder.js";
+import { readFolder, type RawFolder } from "./read-folder.js";
 
 /**
  * Reads and checks a paper's folder.
@@ -39,7 +37,7 @@ export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger 
   const prose = { key: paper.text?.key ?? "TX", name: paper.text?.name ?? "Text" };
   const isThere = gathering.isWhole ? () => true : (name: string) => raw.tables[name] !== undefined;
   gathering.try(() => requireKeys(paper, prose.key, raw.where));
-  const rules = (isThere("claims") && gathering.try(() => rulesOf(tableOf(raw, "claims"), gathering))) || [];
+  const rules = (isThere("claims") && gathering.try(() => rulesOf(tableOf(raw, "claims")))) || [];
   const isNamed = namesIn(rules);
   const exhibits = gathering.each(
     paper.exhibits.filter(({ key }) => isThere(key)),
@@ -56,7 +54,7 @@ export function readLedger(raw: RawFolder, gathering = new Gathering()): Ledger 
     if (ids.has(id)) gathering.add(new RangeError(text("error.idTwice", { place: placeInWords(place), id })));
     ids.add(id);
   }
-  const findings = gathering.try(() => findingsOf(raw)) ?? [];
+  const findings = raw.findings as FindingInfo[];
   const ledger = { folder: raw.where, paper, exhibits, sources, rules, findings };
   if (!gathering.isWhole) requireRules(ledger, prose.key, gathering);
   return ledger;
@@ -86,7 +84,7 @@ function requireRules(ledger: Ledger, textKey: string, faults: Gathering): void 
   );
 }
 
-const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS), "stars", "correlations"];
+const TAKEN = ["row", "column", "printed", ...Object.keys(FUNCTIONS)];
 
 /** Formulas distinguish exhibits, the text, sources and functions by name alone. */
 function requireKeys(paper: PaperInfo, textKey: string, where: string): void {
@@ -120,19 +118,15 @@ function namesIn(rules: readonly Rule[]): IsNamed {
     );
 }
 
-function paperOf({ paper, where }: RawFolder): PaperInfo {
-  keysOf(paper, "exhibits", where);
-  keysOf(paper, "sources", where);
-  const given = paper as PaperInfo;
-  const info = { ...given, sources: given.sources ?? [] };
-  if (typeof info.title?.en !== "string")
-    throw new TypeError(text("error.paperJsonTitleWithEn", { where, got: describeValue(info.title) }));
-  return info;
-}
+/** What may be left out of `paper.json` is filled in. */
+const paperOf = ({ paper }: RawFolder): PaperInfo => ({
+  ...(paper as PaperInfo),
+  sources: (paper as PaperInfo).sources ?? [],
+});
 
 /** Numbers in sentences, one row each; a sentence with several numbers has a further row for each, "R2.2". */
 function textOf({ key, name }: { key: string; name: string }, table: Grid, reading: Reading): Sheet {
-  const lines = linesOf(table, ["key", "printed", "where", "says"], ["exact", "says_kk", "says_ru"]);
+  const lines = linesOf(table);
   const parts = new Map<string, Map<string, string>>();
   const list = gathered(lines, ({ at, line, place }): PrintedNumber[] => {
     const [row, printed] = [at("key"), at("printed")];
@@ -153,18 +147,26 @@ function textOf({ key, name }: { key: string; name: string }, table: Grid, readi
   };
 }
 
-const TEXTS = ["formula", "source", "law", "scale", "instead", "conventions", "reading", "note"] as const;
+const TEXTS = [
+  "cells",
+  "formula",
+  "source",
+  "law",
+  "scale",
+  "instead",
+  "conventions",
+  "reading",
+  "note",
+] as const;
 
-function rulesOf(table: Grid, gathering: Gathering): Rule[] {
-  const optional = [...TEXTS, "says", "says_kk", "says_ru", "reading_kk", "reading_ru"];
-  return gathering.each(linesOf(table, ["cells", "role"], optional), ({ at, place }): Rule => {
-    const role = at("role") as Role;
-    if (!ROLES.includes(role))
-      throw new RangeError(text("error.role", { place: placeInWords(place), known: ROLES.join(", "), role }));
-    const texts = Object.fromEntries(TEXTS.map((name) => [name, at(name)]));
-    const own = texts as Record<(typeof TEXTS)[number], string>;
+function rulesOf(table: Grid): Rule[] {
+  return linesOf(table).map(({ at, place }): Rule => {
+    const texts = Object.fromEntries(TEXTS.map((name) => [name, at(name)])) as Record<
+      (typeof TEXTS)[number],
+      string
+    >;
     const readings = textsOf(at, "reading") ?? undefined;
-    return { cells: at("cells"), role, ...own, says: textsOf(at, "says"), readings, place };
+    return { ...texts, role: at("role") as Role, says: textsOf(at, "says"), readings, place };
   });
 }
 
@@ -176,23 +178,9 @@ function textsOf(at: At, name: string): Texts | null {
 }
 
 /** A table's lines by column names. */
-function linesOf({ file, header, rows }: Grid, required: readonly string[], optional: readonly string[]) {
-  const known = [...required, ...optional];
-  const missing = required.find((name) => !header.includes(name));
-  if (missing !== undefined)
-    throw new RangeError(text("error.columnMissing", { file, missing, got: header.join(", ") }));
-  const stranger = header.find((name) => !known.includes(name));
-  if (stranger !== undefined)
-    throw new RangeError(text("error.hasUnknownColumnKnownAre", { file, stranger, known: known.join(", ") }));
-  return rows.map(({ cells, line }) => ({
+const linesOf = ({ file, header, rows }: Grid) =>
+  rows.map(({ cells, line }) => ({
     at: (column: string): string => String(cells[header.indexOf(column)] ?? ""),
     line,
     place: `${file} line ${line}`,
   }));
-}
-
-function findingsOf({ findings, where }: RawFolder): FindingInfo[] {
-  if (!Array.isArray(findings))
-    throw new TypeError(text("error.findingsJsonList", { where, got: describeValue(findings) }));
-  return findings as FindingInfo[];
-}

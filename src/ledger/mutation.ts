@@ -1,4 +1,3 @@
-import { onceFor } from "../base/once-for.js";
 import { text } from "../base/text.js";
 import { readCell, type Printed } from "./parse-number.js";
 import { openBook, type Book } from "./book.js";
@@ -63,47 +62,15 @@ export function withPrinted(book: Book, id: string, printed: string): Book {
   const read = old === undefined ? null : readAgain(book.sheets.get(old.key)!, printed);
   if (old === undefined || read === null)
     throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
-  const cell = { ...old, range: undefined, ...read, printed };
-  const claims = book.claims.map((one) => (one.cell === old ? { ...one, cell } : one));
-  return { ...bookWithCell(book, old, cell), claims };
+  return withNumber(book, { ...old, range: undefined, ...read, printed });
 }
 
-/**
- * The book with one cell replaced, except in its list of claims. It is made often, so anything that needs all cells is
- * made on demand.
- */
-export function bookWithCell(book: Book, old: PrintedNumber, cell: PrintedNumber): Book {
-  const sheet = book.sheets.get(old.key)!;
-  const listOf = onceFor(({ list }: Sheet) => list.map((one) => (one === old ? cell : one)));
-  const cellsOf = onceFor(({ cells }: Sheet) =>
-    new Map(cells).set(old.row, new Map(cells.get(old.row)).set(old.column, cell)),
-  );
-  const changed: Sheet = {
-    ...sheet,
-    changed: { from: sheet, old, cell },
-    get cells() {
-      return cellsOf(sheet);
-    },
-    get list() {
-      return listOf(sheet);
-    },
-  };
-  const changedResults = onceFor((results: ReadonlyMap<string, PrintedNumber>) =>
-    resultCells(results).has(old)
-      ? new Map([...results].map(([text, one]) => [text, one === old ? cell : one]))
-      : results,
-  );
-  const claim = book.parsedClaimOf(old);
-  const own = claim && { ...claim, cell };
-  return {
-    ...book,
-    sheets: new Map(book.sheets).set(old.key, changed),
-    parsedClaimOf: (one) => (one === cell ? own : book.parsedClaimOf(one)),
-    results: () => changedResults(book.results()),
-  };
-}
-
-const resultCells = onceFor((results: ReadonlyMap<string, PrintedNumber>) => new Set(results.values()));
+/** The book with one number replaced, in its list of claims, too. */
+export const withNumber = (book: Book, cell: PrintedNumber): Book => ({
+  ...book,
+  changed: new Map(book.changed).set(cell.id, cell),
+  claims: book.claims.map((one) => (one.cell.id === cell.id ? { ...one, cell } : one)),
+});
 
 function compare(before: Judged, after: Judged): Mutation {
   const verdicts = (claim: Judged) => SIDES.map((side) => claim[side]?.verdict).join();

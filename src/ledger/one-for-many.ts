@@ -4,7 +4,7 @@ import { FUNCTIONS } from "./functions/index.js";
 import type { Rule } from "./paper-folder.js";
 
 const FIELDS = ["cells", "formula", "source", "law", "scale", "instead", "conventions"] as const;
-const OWN = ["row", "column", "printed", "for", "in", "stars", "correlations", ...Object.keys(FUNCTIONS)];
+const OWN = ["row", "column", "printed", "for", "in", ...Object.keys(FUNCTIONS)];
 
 /** "T1.t[*] for (t, b) in (t1, b1), (t2, b2)": the cells, the names, and their values. */
 const MANY = /^((?:"[^"]*"|[^"])*?\S)\s+for\s+(\([^()]*\)|\w+)\s+in\s+(.+)$/s;

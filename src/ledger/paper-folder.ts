@@ -86,8 +86,7 @@ export interface PaperInfo {
 }
 
 /** The role of a printed number; see "Verdicts" in README.md. */
-export const ROLES = ["result", "input", "copy", "label"] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = "result" | "input" | "copy" | "label";
 
 /** One printed number, in a table or in the text. */
 export interface PrintedNumber {
@@ -143,16 +142,6 @@ export interface Sheet {
   /** Possible typing errors. */
   warnings: readonly string[];
   reading: Reading;
-  /** The sheet that differs from this one in a single cell: most results for that sheet hold here, too. */
-  changed?: { from: Sheet; old: PrintedNumber; cell: PrintedNumber };
-}
-
-/** The cell in a row and column. */
-export function cellAt(sheet: Sheet, row: string, column: string): PrintedNumber | undefined {
-  const { changed } = sheet;
-  if (changed === undefined) return sheet.cells.get(row)?.get(column);
-  const { from, old, cell } = changed;
-  return row === old.row && column === old.column ? cell : cellAt(from, row, column);
 }
 
 /** A line of `claims.csv`: a rule for the cells that it names. */

@@ -5,11 +5,10 @@ import { decodeText } from "../base/decode-text.js";
 import { readLines } from "../base/read-lines.js";
 import { gridOf, looseGrid, readGrid } from "../helper/read/read-grid.js";
 import { workbookSheets } from "./printed-workbook.js";
-import { describeValue } from "../base/check.js";
 import { Gathering } from "../base/gather.js";
 import { readRegular } from "../base/read-regular.js";
 import { requireLines, requireShape } from "./validate-folder.js";
-import type { SourceInfo } from "./paper-folder.js";
+import type { PaperInfo, SourceInfo } from "./paper-folder.js";
 import { text } from "../base/text.js";
 
 /** A paper's files before interpretation, in whatever format they were stored. */
@@ -47,32 +46,43 @@ export function readFolder(
 ): RawFolder {
   requireFolder(folder);
   const gathering = new Gathering();
-  const { text: source, content: paper } = readJson(folder, "paper.json");
-  if (!isChecked) gathering.try(() => requireShape("paper", paper, "paper.json", source));
+  const check = (work: () => void): unknown => (isChecked ? null : gathering.try(work));
+  const { text: source, content } = readJson(folder, "paper.json");
+  check(() => requireShape("paper", content, "paper.json", source));
   const isPaper = gathering.isWhole;
-  const tables: Record<string, Grid> = {};
-  const names = gathering.try(() => tableNames(paper, folder)) ?? [];
-  const sheets =
-    gathering.try(() => readSheets(folder, (paper as { decimalMark?: string }).decimalMark)) ?? new Map();
-  gathering.each(names, (name) => {
-    const info = (paper as { sources?: SourceInfo[] }).sources?.find(({ key }) => name === `sources/${key}`);
+  const paper = (content ?? {}) as Partial<PaperInfo>;
+  const sheets = gathering.try(() => readSheets(folder, paper.decimalMark)) ?? new Map();
+  const tables: RawFolder["tables"] = {};
+  const names = [...keysIn(paper.exhibits), "text", "claims"];
+  const sources = keysIn(paper.sources).map((key) => `sources/${key}`);
+  gathering.each([...names, ...sources], (name) => {
+    const info = sources.includes(name)
+      ? paper.sources!.find(({ key }) => name === `sources/${key}`)
+      : undefined;
     const table = readTable(folder, name, sheets, info);
     if (table === undefined) return;
     tables[name] = table;
-    if (!isChecked) requireLines(name === "text" || name === "claims" ? name : "table", table);
+    check(() => requireLines(name === "text" || name === "claims" ? name : "table", table));
   });
-  if (!isChecked) gathering.try(() => requireNamed(folder, names));
-  const findings = existsSync(join(folder, "findings.json"))
-    ? gathering.try(() => readJson(folder, "findings.json"))
-    : { content: [], text: "" };
-  if (!isChecked && findings !== undefined)
-    gathering.try(() => requireShape("findings", findings.content, "findings.json", findings.text));
-  const raw = { where: folder, paper, findings: findings?.content ?? [], tables };
+  check(() => requireNamed(folder, [...names, ...sources]));
+  const findings = gathering.try(() => {
+    if (!existsSync(join(folder, "findings.json"))) return [];
+    const { content, text } = readJson(folder, "findings.json");
+    if (!isChecked) requireShape("findings", content, "findings.json", text);
+    return content;
+  });
+  const raw = { where: folder, paper: content, findings: findings ?? [], tables };
   // Readable files are read, so that their faults are listed with these.
   if (isPaper && !gathering.isWhole) faultsIn(raw, gathering);
   gathering.end();
   return raw;
 }
+
+/** The keys in a list of exhibits or sources; the schema says what is wrong with another. */
+const keysIn = (list: unknown): string[] =>
+  Array.isArray(list)
+    ? list.flatMap((entry: { key?: unknown } | null) => (typeof entry?.key === "string" ? entry.key : []))
+    : [];
 
 function requireFolder(folder: string): void {
   if (!existsSync(folder)) throw new RangeError(text("error.papersFolderRequiredNot", { folder }));
@@ -82,11 +92,6 @@ function requireFolder(folder: string): void {
   if (files.includes("paper.json")) return;
   const key = files.length === 0 ? "error.papersFolderPaperJsonEmpty" : "error.papersFolderPaperJsonHas";
   throw new RangeError(text(key, { folder, files: files.slice(0, 8).join(", ") }));
-}
-
-function tableNames(paper: unknown, folder: string): string[] {
-  const sources = keysOf(paper, "sources", folder).map((key) => `sources/${key}`);
-  return [...keysOf(paper, "exhibits", folder), "text", "claims", ...sources];
 }
 
 /** Files beside the tables: a paper's captions, and an import's results not yet accepted. */
@@ -136,19 +141,6 @@ function documentOf(folder: string, { key, file }: SourceInfo): string | null {
   const own = names.filter((name) => name.slice(0, -extname(name).length) === key);
   if (own.length > 1) throw new RangeError(text("source.files", { key, files: own.join(", ") }));
   return own.length === 0 || own[0] === `${key}.csv` ? null : own[0]!;
-}
-
-/** The keys of a list of exhibits or sources in `paper.json`. */
-export function keysOf(paper: unknown, list: "exhibits" | "sources", where: string): string[] {
-  const entries = (paper as Record<string, unknown> | null)?.[list] ?? (list === "sources" ? [] : undefined);
-  if (!Array.isArray(entries))
-    throw new TypeError(text("error.paperJsonList", { where, list, got: describeValue(entries) }));
-  return entries.map((entry: Record<string, unknown>, at) => {
-    const key = entry?.["key"];
-    if (typeof key !== "string" || !/^[A-Za-z_]\w*$/.test(key))
-      throw new TypeError(text("error.paperJsonKey", { where, list, at, got: describeValue(key) }));
-    return key;
-  });
 }
 
 /** @throws an error naming the file that is not UTF-8 text, or the file and, if known, the line of invalid JSON */

@@ -1,12 +1,15 @@
 import { getLanguage } from "../base/language.js";
 import { text } from "../base/text.js";
+import type { Case } from "./book.js";
 import type { Ruling, Side, Verdict } from "./claim.js";
-import type { Enclosure } from "./enclose.js";
-import { misfit, shownFormula, type Formula } from "./formula.js";
-import { middle } from "./interval.js";
+import { intervalOf } from "./context.js";
+import { meets, type Enclosure } from "./enclose.js";
+import { misfit, shownFormula } from "./formula.js";
+import { cellsIn, type Node } from "./graph.js";
+import { middle, overlaps } from "./interval.js";
 import type { PrintedNumber } from "./paper-folder.js";
 import { shown } from "./shown.js";
-import type { Truth, Value } from "./value.js";
+import { kindName, type Truth, type Value } from "./value.js";
 
 /** A figure with the current language's decimal mark. */
 export const marked = (figure: string): string =>
@@ -19,18 +22,48 @@ export function percent(share: number): string {
 }
 
 /** A formula and its result, shown behind a reason's words. */
-export const worked = (formula: Formula, cell: PrintedNumber, value: string): string =>
+export const worked = ({ formula, cell }: Case, value: string): string =>
   `${shownFormula(formula, cell)} = ${value}`;
 
 /** A formula without a value agrees with nothing; if no printed number could give it one, the rule is at fault. */
-export function withoutValue(
-  formula: Formula,
-  cell: PrintedNumber,
-  none: NonNullable<Enclosure["none"]>,
-): Ruling {
-  if (none.always) throw misfit(formula, text("formula.noValue", { why: text(none.says) }));
-  const reason = text("reason.noValueBecause", { why: text(none.says) });
+export function withoutValue({ formula, cell }: Case, none: NonNullable<Enclosure["none"]>): Ruling {
+  const why = text(none.says);
+  if (none.always) throw misfit(formula, text("formula.noValue", { why }));
+  const reason = text("reason.noValueBecause", { why });
   return { verdict: "undecided", recomputed: null, reason, working: shownFormula(formula, cell) };
+}
+
+/** The ruling for a value that is a statement or names, else the number that it is. */
+export function rulingOrNumber(value: Value, at: Case): Ruling | Node {
+  if (value.kind === "truth") return ofTruth(value, at);
+  return value.kind === "rows" || value.kind === "choice" ? ofNames(value, at) : ownNumber(value, at);
+}
+
+/** The number that a value is. @throws TypeError on another value, or on the number that is judged itself */
+export function ownNumber(value: Value, { formula, cell }: Case, wanted = "formula.numberOrStatement"): Node {
+  const only = value.kind === "column" && value.nodes.length === 1 ? value.nodes[0] : undefined;
+  const node = value.kind === "number" ? value.node : only;
+  if (node === undefined) throw misfit(formula, text(wanted, { got: kindName(value.kind) }));
+  if (cellsIn(node).has(cell)) throw misfit(formula, text("formula.circle", { id: cell.id }));
+  return node;
+}
+
+/** Certainly, or as far as the search went: a range wider than what was attained proves no agreement. */
+export const surelyHas = (range: Enclosure, { cell }: Pick<Case, "cell">): boolean =>
+  meets(range, intervalOf(cell)) && (range.tight || overlaps(range.attained, intervalOf(cell)));
+
+/** The ruling for a range that has the printed number; null if it does not. */
+export function ofAgreement(
+  range: Enclosure,
+  at: Case,
+  said: string,
+  recomputed: Ruling["recomputed"],
+  working: string,
+): Ruling | null {
+  if (!meets(range, intervalOf(at.cell))) return null;
+  const sure = surelyHas(range, at);
+  const reason = text(sure ? "reason.agrees" : "reason.open", { said });
+  return { verdict: sure ? ANSWERS[at.side][0] : "undecided", recomputed, reason, working };
 }
 
 const ANSWERS: Readonly<Record<Side, readonly [yes: Verdict, no: Verdict]>> = {
@@ -39,25 +72,16 @@ const ANSWERS: Readonly<Record<Side, readonly [yes: Verdict, no: Verdict]>> = {
 };
 
 /** The ruling for a statement that holds, does not, or may. */
-export function ofTruth(
-  { truth, detail }: { truth: Truth; detail: string },
-  formula: Formula,
-  cell: PrintedNumber,
-  side: Side,
-): Ruling {
-  const [yes, no] = ANSWERS[side];
-  const working = shownFormula(formula, cell) + (detail === "" ? "" : ` (${marked(detail)})`);
+export function ofTruth({ truth, detail }: { truth: Truth; detail: string }, at: Case): Ruling {
+  const [yes, no] = ANSWERS[at.side];
+  const working = shownFormula(at.formula, at.cell) + (detail === "" ? "" : ` (${marked(detail)})`);
   const verdict = truth === "yes" ? yes : truth === "no" ? no : "undecided";
   return { verdict, recomputed: null, reason: text(`reason.truth.${truth}`), working };
 }
 
 /** The ruling for a formula that gives names (rows, places): a name other than the printed one is a wrong label. */
-export function ofNames(
-  value: Extract<Value, { kind: "rows" | "choice" }>,
-  formula: Formula,
-  cell: PrintedNumber,
-  side: Side,
-): Ruling {
+function ofNames(value: Extract<Value, { kind: "rows" | "choice" }>, at: Case): Ruling {
+  const { cell, side } = at;
   const names = value.kind === "rows" ? value.rows : value.values.map(String);
   const list = names.join(", ") || "–";
   const has = names.some((name) => Number(name) === cell.value);
@@ -70,7 +94,7 @@ export function ofNames(
     verdict: !has ? wrong : names.length > 1 && several ? "undecided" : yes,
     recomputed: names.length === 1 && !Number.isNaN(Number(names[0])) ? Number(names[0]) : names.join(", "),
     reason: has ? text("reason.agrees", { said }) : text("reason.otherText", { said, printed: cell.printed }),
-    working: worked(formula, cell, `${list}${detail}`),
+    working: worked(at, `${list}${detail}`),
   };
 }
 

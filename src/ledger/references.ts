@@ -1,6 +1,6 @@
 import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
 import { onceFor } from "../base/once-for.js";
-import { leafOf, look, refuse, type Context } from "./context.js";
+import { leafOf, look, current, refuse, type Context } from "./context.js";
 import { isRange } from "./formula.js";
 import type { Node } from "./graph.js";
 import { middle } from "./interval.js";
@@ -45,16 +45,16 @@ function read(part: MemberExpression, context: Context, evaluate: Evaluate): Val
   if (part.computed) return indexed(object, part, context, evaluate);
   const name = part.property.type === "Identifier" ? part.property.name : "";
   if (object.kind === "sheet") return columnOf(object.sheet, name, context, part);
-  const printed =
-    object.kind === "number" ? [object.cell] : object.kind === "column" ? object.cells : undefined;
-  if (printed !== undefined && printed[0] !== undefined)
-    return partsOf(printed as PrintedNumber[], object.kind, name, context, part);
+  const cells = object.kind === "number" ? [object.cell] : object.kind === "column" ? object.cells : [];
+  if (cells?.[0] !== undefined)
+    return partsOf(cells as PrintedNumber[], object.kind === "column", name, context, part);
   if (object.kind !== "model")
     return refuse(context, part, "formula.hasNone", { object: kindOf(object), name });
   const node = object.members[name];
-  if (node !== undefined) return { kind: "number", node };
-  const names = Object.keys(object.members).join(", ");
-  return refuse(context, part, "formula.noMember", { name, known: names });
+  const known = Object.keys(object.members).join(", ");
+  return node === undefined
+    ? refuse(context, part, "formula.noMember", { name, known })
+    : { kind: "number", node };
 }
 
 /** TX.growth; for a sentence with two numbers, the second is TX.growth.2. */
@@ -67,7 +67,7 @@ function numberInText(sheet: Sheet, names: readonly string[], part: AnyNode, con
 /** "T1.x[a].2": another number of the same cells. */
 function partsOf(
   cells: readonly PrintedNumber[],
-  kind: Value["kind"],
+  isColumn: boolean,
   name: string,
   context: Context,
   part: AnyNode,
@@ -81,12 +81,13 @@ function partsOf(
     return refuse(context, part, "formula.noPart", { column: first, name, has });
   }
   const found = cells.flatMap((cell) => sheet.cells.get(cell.row)?.get(column) ?? []);
-  if (kind === "column") return new PrintedColumn(labelled(found, rowOf), context);
+  if (isColumn) return new PrintedColumn(labelled(found, rowOf), context);
   if (found[0] === undefined) return { kind: "missing", what: `${key}.${column}[${row}]` };
   return cellValue(found[0], context);
 }
 
-function cellValue(cell: PrintedNumber, context: Context): Value {
+function cellValue(stored: PrintedNumber, context: Context): Value {
+  const cell = current(stored, context);
   context.read?.(cell, false);
   return { kind: "number", node: leafOf(cell, context), cell };
 }
@@ -111,24 +112,10 @@ const columns = onceFor((_: Sheet) => new Map<string, ColumnCells>());
 
 function cellsOf(sheet: Sheet, column: string): ColumnCells {
   const known = columns(sheet);
-  let found = known.get(column);
-  if (found === undefined) {
-    found = sheet.changed === undefined ? columnIn(sheet, column) : changedColumn(sheet.changed, column);
-    known.set(column, found);
-  }
+  const cells = () => sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
+  const found = known.get(column) ?? labelled(cells(), rowOf);
+  known.set(column, found);
   return found;
-}
-
-function columnIn(sheet: Sheet, column: string): ColumnCells {
-  const cells = sheet.rows.flatMap((row) => sheet.cells.get(row)?.get(column) ?? []);
-  return labelled(cells, rowOf);
-}
-
-function changedColumn({ from, old, cell }: NonNullable<Sheet["changed"]>, column: string): ColumnCells {
-  const before = cellsOf(from, column);
-  return old.column === column
-    ? { ...before, cells: before.cells.with(before.places.get(old.row)!, cell) }
-    : before;
 }
 
 const rowOf = ({ row }: PrintedNumber): string => row;
@@ -155,7 +142,7 @@ class PrintedColumn implements Column {
   }
 
   get nodes(): Node[] {
-    return (this.#nodes ??= this.cells.map((cell) => leafOf(cell, this.#context)));
+    return (this.#nodes ??= this.cells.map((cell) => leafOf(current(cell, this.#context), this.#context)));
   }
 }
 
@@ -257,10 +244,12 @@ function labelsOf(
   context: Context,
   evaluate: Evaluate,
 ): string | string[] | Extract<Value, { kind: "missing" }> {
-  if (part.type === "Identifier" && !["row", "column", "printed"].includes(part.name)) return part.name;
   if (part.type === "Literal") return String(part.value);
-  if (part.type === "Identifier" && context.cell !== null && part.name !== "printed")
-    return part.name === "row" ? context.cell.row : context.cell.column;
+  if (part.type === "Identifier" && part.name !== "printed") {
+    const isOwn = part.name === "row" || part.name === "column";
+    if (!isOwn) return part.name;
+    if (context.cell !== null) return context.cell[part.name as "row" | "column"];
+  }
   const value = evaluate(part);
   const label = (node: Node): string => {
     const { interval, none } = look(context, node);

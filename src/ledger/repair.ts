@@ -1,6 +1,6 @@
 import { onceFor } from "../base/once-for.js";
 import type { Book, ParsedClaim } from "./book.js";
-import { intervalOf } from "./context.js";
+import { intervalOf, current } from "./context.js";
 import { evaluate } from "./evaluate.js";
 import type { Formula } from "./formula.js";
 import { enclose, meets } from "./enclose.js";
@@ -157,27 +157,17 @@ function runsOf(
  * Where else a number could lie: on its scale, if its rule has one; otherwise up to ten times as large, and not
  * negative if no number in its column is.
  */
-function boundsOf({ parsedClaimOf, sheets }: Book, cell: PrintedNumber): Interval {
-  const scale = parsedClaimOf(cell)?.rules[0]!.scale;
+function boundsOf(book: Book, cell: PrintedNumber): Interval {
+  const scale = book.rulesOf.get(cell.id)?.[0]!.scale;
   if (scale) return scale;
   const reach = 10 * Math.max(Math.abs(cell.value), 10 ** (1 - cell.decimals));
-  const sheet = sheets.get(cell.key)!;
+  const sheet = book.sheets.get(cell.key)!;
+  const isBelow = (one: PrintedNumber): boolean =>
+    one.key === cell.key && one.column === cell.column && current(one, book).value < 0;
   const isNegative =
-    cell.value < 0 || (sheet.rowName !== "key" && (negatives(sheet).get(cell.column) ?? 0) > 0);
+    cell.value < 0 ||
+    (sheet.rowName !== "key" && [...negatives(sheet), ...(book.changed?.values() ?? [])].some(isBelow));
   return [isNegative ? cell.value - reach : 0, cell.value + reach];
 }
 
-/** How many numbers of a column are negative. */
-const negatives = onceFor(({ list, changed }: Sheet): Map<string, number> => {
-  const counts = new Map(changed && negatives(changed.from));
-  const count = (by: number, cells: readonly PrintedNumber[]): void => {
-    for (const { heading, value, column } of cells)
-      if (!heading && value < 0) counts.set(column, (counts.get(column) ?? 0) + by);
-  };
-  if (changed === undefined) count(1, list);
-  else {
-    count(-1, [changed.old]);
-    count(1, [changed.cell]);
-  }
-  return counts;
-});
+const negatives = onceFor(({ list }: Sheet) => list.filter(({ heading, value }) => !heading && value < 0));

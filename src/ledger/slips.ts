@@ -2,7 +2,7 @@ import { openBook, type Book, type ParsedClaim } from "./book.js";
 import { agrees, SIDES, type Ruling, type Judged } from "./claim.js";
 import type { VerdictPlace } from "./findings.js";
 import { judgeLedger, judgeSide } from "./judge.js";
-import { bookWithCell } from "./mutation.js";
+import { withNumber } from "./mutation.js";
 import type { Ledger, PrintedNumber } from "./paper-folder.js";
 import { valuesThat } from "./repair.js";
 
@@ -70,9 +70,9 @@ function bestOf(
   let best: Slip | null = null;
   for (const value of tried) {
     const other = { ...cell, value, range: undefined };
-    const changed = bookWithCell(book, cell, other);
+    const changed = withNumber(book, other);
     const isWrong = (entry: ParsedClaim): boolean =>
-      disagrees(judgeSide(changed, entry.cell === cell ? changed.parsedClaimOf(other)! : entry, "internal"));
+      disagrees(judgeSide(changed, entry.cell === cell ? { ...entry, cell: other } : entry, "internal"));
     if (all.some((entry) => !now.has(entry) && isWrong(entry))) continue;
     const explains = all
       .filter((claim) => now.has(claim) && !isWrong(claim))

@@ -169,6 +169,8 @@ describe("a formula that cannot be read", () => {
     ["1 % 2", '"%" is not allowed in a formula'],
     ["mean(T1)", "mean requires numbers and columns, got a sheet"],
     ["pearson(T1.a, T1.n)", "requires columns of the same length, got 3 and 4 numbers"],
+    ["pearson(T1.a)", "pearson requires argument 2 to be a column, got nothing"],
+    ["covariance(T1.a)", "covariance requires argument 2 to be a column, got nothing"],
     ["T1.a + T1.n", "requires columns of the same length, got 4 and 3 numbers"],
     ["all(T1.a)", "all requires statements, got a column"],
     ["total(T1.n, 2)[2012]", "total requires an odd width from 1 to 4, got 2"],

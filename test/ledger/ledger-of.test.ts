@@ -35,6 +35,28 @@ describe("ledgerOf", () => {
     ).to.deep.equal(["4"]);
   });
 
+  it("refuses what the schemas refuse: a role, a column, a name that formulas cannot use", () => {
+    const typed = (claims: Record<string, string[]>, paper = {}) =>
+      expect(() => ledgerOf({ title: "A paper", tables: { T1 }, claims: dataFrame(claims), paper }));
+    typed({ cells: ["T1.a[*]"], role: ["boast"] }).to.throw(
+      'claims line 2, column "role": requires one of "result", "input", "copy", "label", got "boast"',
+    );
+    typed({ cells: ["T1.a[*]"], role: ["input"], rule: ["1"] }).to.throw(
+      'claims line 1 has "rule", which is none of',
+    );
+    typed({ cells: ["T1.a[*]"] }).to.throw('claims line 1 requires "role"');
+    typed({ cells: ["T1.a[*]"], role: ["input"] }, { exhibits: undefined }).to.throw(
+      'A paper requires "exhibits"',
+    );
+    typed({ cells: ["T1.a[*]"], role: ["input"] }, { title: "x" }).to.throw(
+      'A paper, "title": requires object',
+    );
+    const tables = { "my table": T1 };
+    expect(() => ledgerOf({ title: "A paper", tables, claims })).to.throw(
+      'A paper, "exhibits", entry 1, "key":',
+    );
+  });
+
   it("names the table and the line of a cell that is no number", () => {
     const T1 = dataFrame({ year: ["2021"], a: ["many"] });
     expect(() => ledgerOf({ title: "A paper", tables: { T1 }, claims })).to.throw(

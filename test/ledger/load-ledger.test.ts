@@ -57,7 +57,7 @@ describe("loadLedger", () => {
       );
   });
 
-  const fails: [string, RawFolder | (() => unknown), string][] = [
+  const fails: [string, RawFolder, string][] = [
     [
       "a cell that is no number",
       folderOf({ T1: "row,a\nx,1\ny,0;9;4" }),
@@ -66,29 +66,9 @@ describe("loadLedger", () => {
     ["a row that is there twice", folderOf({ T1: "row,a\nx,1\nx,2" }), 'T1.csv has the row "x" twice'],
     ["a column that is there twice", folderOf({ T1: "row,a,a\nx,1,2" }), 'T1.csv has the column "a" twice'],
     ["a missing exhibit", folderOf({}), "folder requires T1.csv, which does not exist"],
-    [
-      "an unknown role",
-      folderOf({ T1: "row,a\nx,1", claims: "cells,role\nT1.a[x],boast" }),
-      'claims.csv line 2 requires one of the roles result, input, copy, label, got "boast"',
-    ],
-    [
-      "an unknown column of claims.csv",
-      folderOf({ T1: "row,a\nx,1", claims: "cells,role,rule\nT1.a[x],input,1" }),
-      'claims.csv has an unknown column "rule"',
-    ],
-    [
-      "a paper without exhibits",
-      folderOf({}, { exhibits: undefined }),
-      'folder/paper.json requires a list "exhibits", got undefined',
-    ],
-    [
-      "a paper without a title",
-      folderOf({ T1: "row,a\nx,1" }, { title: "A paper" }),
-      'requires "title" with "en"',
-    ],
   ];
   for (const [what, raw, message] of fails)
-    it(`refuses ${what}`, () => expect(() => readLedger(raw as RawFolder)).to.throw(message));
+    it(`refuses ${what}`, () => expect(() => readLedger(raw)).to.throw(message));
 
   it("refuses a folder that is not there", () => {
     expect(() => ledgerIn("no-such-folder")).to.throw(`a paper's folder is required, got "no-such-folder"`);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { openBook } from "../../src/ledger/book.js";
+import { current } from "../../src/ledger/context.js";
 import { readLedger } from "../../src/ledger/load-ledger.js";
 import { digitChanges, mutationsOf, withPrinted } from "../../src/ledger/mutation.js";
 import { folderOf } from "./folder.js";
@@ -40,7 +41,8 @@ describe("changed digits", () => {
     expect(() => withPrinted(book, "T1.y.b", "1")).to.throw(`${message}"T1.y.b" and "1"`);
     expect(() => withPrinted(book, "T1.x.b", "x")).to.throw(`${message}"T1.x.b" and "x"`);
     const changed = withPrinted(book, "T1.x.b", "0.3");
-    expect(changed.sheets.get("T1")!.cells.get("x")!.get("b")).to.include({ value: 0.3, decimals: 1 });
-    expect(book.sheets.get("T1")!.cells.get("x")!.get("b")).to.include({ value: 0.28 });
+    const cell = book.sheets.get("T1")!.cells.get("x")!.get("b")!;
+    expect(current(cell, changed)).to.include({ value: 0.3, decimals: 1 });
+    expect(current(cell, book)).to.include({ value: 0.28 });
   });
 });

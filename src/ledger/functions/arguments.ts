@@ -1,50 +1,120 @@
 import { text, type Values } from "../../base/text.js";
+import type { Context } from "../context.js";
 import { anything, isConstant, nowhere, type Node } from "../graph.js";
 import { compare, kindOf, type Look, type Truth, type Value } from "../value.js";
 
 /** What a function knows of its call, so that it can report errors at the caller's place in the formula. */
 export interface Call {
-  name: string;
   /** Throws the text of a key; the function's name is among its values. */
   fail: (key: string, values?: Values) => never;
   look: Look;
+  context: Context;
 }
 
 /** A function that formulas can call. */
-export type LedgerFunction = (args: Value[], call: Call) => Value;
+export type LedgerFunction = (args: readonly Value[], call: Call) => Value;
+
+/** One argument of a function, or several: takes them from the front of those that are left. */
+type Argument<T> = (left: Value[], call: Call) => T;
+
+/** A function by its arguments, and its value for them. */
+export const takes =
+  <T extends unknown[]>(
+    kinds: readonly [...{ [At in keyof T]: Argument<T[At]> }],
+    give: (...given: [...T, Call]) => Value | Node,
+  ): LedgerFunction =>
+  (args, call) => {
+    const left = [...args];
+    const given = kinds.map((kind: Argument<unknown>) => kind(left, call)) as T;
+    const found = give(...given, call);
+    return "kind" in found ? found : number(found);
+  };
 
 export const number = (node: Node): Value => ({ kind: "number", node });
-
-/** A function of single numbers, by the names under which messages ask for them. */
-export const ofNumbers =
-  (names: readonly string[], give: (...nodes: Node[]) => Node): LedgerFunction =>
-  (args, call) =>
-    number(give(...names.map((what, at) => numberOf(args[at], call, what))));
-
-/** A function of all numbers among its arguments. */
-export const ofAll =
-  (give: (nodes: Node[]) => Node): LedgerFunction =>
-  (args, call) =>
-    number(give(numbersIn(args, call)));
 
 export const compared = (operator: string, a: Node, b: Node, { look }: Call): Truth =>
   compare(operator, a, b, look);
 
-/** All numbers among the arguments: numbers, and the members of columns. */
-export function numbersIn(args: readonly Value[], call: Call, atLeast = 1): Node[] {
-  const nodes = args.flatMap((arg) => {
-    if (arg.kind === "number") return [arg.node];
-    if (arg.kind === "column") return arg.nodes;
-    return call.fail("error.numbersAndColumns", { got: kindOf(arg) });
-  });
-  if (nodes.length < atLeast) call.fail("error.atLeastNumbers", { atLeast, got: nodes.length });
-  return nodes;
+export const aValue: Argument<Value | undefined> = (left) => left.shift();
+
+/** A single number, by the name under which messages ask for it. */
+export const aNumber =
+  (what: string): Argument<Node> =>
+  (left, call) =>
+    numberOf(left.shift(), call, what);
+
+/** All numbers that are left: numbers, and the members of columns. */
+export const rest =
+  (atLeast = 1): Argument<Node[]> =>
+  (left, call) => {
+    const nodes = left.splice(0).flatMap((arg) => {
+      if (arg.kind === "number") return [arg.node];
+      if (arg.kind === "column") return arg.nodes;
+      return call.fail("error.numbersAndColumns", { got: kindOf(arg) });
+    });
+    if (nodes.length < atLeast) call.fail("error.atLeastNumbers", { atLeast, got: nodes.length });
+    return nodes;
+  };
+
+export const aColumn =
+  (what: string): Argument<{ labels: string[]; nodes: Node[] }> =>
+  (left, call) =>
+    columnOf(left.shift(), call, what);
+
+/** All columns that are left, of equal length, with at least `atLeast` members. */
+export const columns =
+  (atLeast: number): Argument<Node[][]> =>
+  (left, call) =>
+    columnsIn(left.splice(0), call, atLeast);
+
+/** Two columns of equal length. */
+export const twoColumns =
+  (atLeast: number): Argument<[Node[], Node[]]> =>
+  (left, call) =>
+    columnsIn([left.shift(), left.shift()], call, atLeast) as [Node[], Node[]];
+
+/** An argument that may be left out. */
+export const maybe =
+  <T>(kind: Argument<T>): Argument<T | undefined> =>
+  (left, call) =>
+    left.length === 0 ? undefined : kind(left, call);
+
+/** One of some words; the first if it is left out. */
+export const aWord =
+  (...allowed: string[]): Argument<string> =>
+  (left, call) =>
+    wordIn(left.shift(), call, allowed);
+
+/** One of some words at the end of the arguments. */
+export const lastWord =
+  (...allowed: string[]): Argument<string> =>
+  (left, call) =>
+    wordIn(left.at(-1)?.kind === "text" ? left.pop() : undefined, call, allowed);
+
+function wordIn(arg: Value | undefined, call: Call, allowed: readonly string[]): string {
+  if (arg === undefined) return allowed[0]!;
+  if (arg.kind === "text" && allowed.includes(arg.text)) return arg.text;
+  return call.fail("error.oneOf", { known: allowed.map((word) => `"${word}"`).join(", ") });
 }
 
 export function numberOf(arg: Value | undefined, call: Call, what: string): Node {
   if (arg?.kind === "number") return arg.node;
   if (arg?.kind === "column" && arg.nodes.length === 1) return arg.nodes[0]!;
   return call.fail("error.toBeNumber", { what: text(what), got: kindOf(arg) });
+}
+
+function columnOf(arg: Value | undefined, call: Call, what: string, values?: Values) {
+  if (arg?.kind === "column") return arg;
+  return call.fail("error.toBeColumn", { what: text(what, values), got: kindOf(arg) });
+}
+
+export function columnsIn(args: readonly (Value | undefined)[], call: Call, atLeast: number): Node[][] {
+  const all = args.map((arg, at) => columnOf(arg, call, "argument.nth", { n: at + 1 }).nodes);
+  const length = all[0]?.length ?? 0;
+  if (length < atLeast) call.fail("error.columnsAtLeastNumbers", { atLeast, got: length });
+  const other = all.find((column) => column.length !== length);
+  if (other !== undefined) call.fail("error.oneLength", { length, other: other.length });
+  return all;
 }
 
 /**
@@ -81,30 +151,4 @@ export function withWhole(
   const values = wholeNumbers(node, call, what, from, to);
   if (values.length === 1) return give(values[0]!);
   return otherwise(values.length === 0 ? nowhere("formula.none.argument", [node]) : anything([node]));
-}
-
-export function columnOf(
-  arg: Value | undefined,
-  call: Call,
-  what: string,
-  values?: Values,
-): { labels: string[]; nodes: Node[] } {
-  if (arg?.kind === "column") return arg;
-  return call.fail("error.toBeColumn", { what: text(what, values), got: kindOf(arg) });
-}
-
-/** Columns of equal length, with at least `atLeast` members. */
-export function columnsIn(args: readonly Value[], call: Call, atLeast: number): Node[][] {
-  const columns = args.map((arg, at) => columnOf(arg, call, "argument.nth", { n: at + 1 }).nodes);
-  const length = columns[0]?.length ?? 0;
-  if (length < atLeast) call.fail("error.columnsAtLeastNumbers", { atLeast, got: length });
-  const other = columns.find((column) => column.length !== length);
-  if (other !== undefined) call.fail("error.oneLength", { length, other: other.length });
-  return columns;
-}
-
-export function textOf(arg: Value | undefined, call: Call, allowed: readonly string[]): string {
-  if (arg === undefined) return allowed[0]!;
-  if (arg.kind === "text" && allowed.includes(arg.text)) return arg.text;
-  return call.fail("error.oneOf", { known: allowed.map((word) => `"${word}"`).join(", ") });
 }

@@ -1,7 +1,9 @@
 import { latePackage } from "../../base/late-package.js";
-import { shown } from "../shown.js";
+import { leafOf, current } from "../context.js";
 import type { Interval } from "../interval.js";
-import type { Sheet } from "../paper-folder.js";
+import type { PrintedNumber, Sheet } from "../paper-folder.js";
+import { shown } from "../shown.js";
+import type { LedgerFunction } from "./arguments.js";
 
 const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
@@ -157,3 +159,35 @@ function measured(places: number[], of: Entries): Offending {
   const most = largest(sides, (a, b) => vector[a]! * vector[b]!);
   return { places, middle: value, slack: most - value };
 }
+
+/** Whether any data can have the correlations of an exhibit's variables; other columns may hold means and the like. */
+export const correlations: LedgerFunction = ([arg], { context, fail }) => {
+  if (arg?.kind !== "sheet") return fail("error.correlationsExhibitSuchCorrelationsT4");
+  const { columns, rows, cells, name } = arg.sheet;
+  const variables = variablesOf(arg.sheet);
+  if (variables.length < 2)
+    return fail("formula.noVariables", { name, columns: columns.join(", "), rows: rows.join(", ") });
+  // The matrix consists of both halves and the diagonal.
+  const printed = variables.map(({ row }) =>
+    variables.map(({ column }) => {
+      const stored = cells.get(row)?.get(column);
+      const cell = stored && current(stored, context);
+      if (cell !== undefined) context.rests?.add(cell);
+      return cell;
+    }),
+  );
+  const entries = variables.map(({ row: a }, at) =>
+    variables.slice(0, at).map(({ row: b }, other): PrintedNumber => {
+      const cell = printed[at]![other] ?? printed[other]![at];
+      return cell ?? fail("error.hasNoCorrelationAnd", { name, a, b });
+    }),
+  );
+  for (const cell of entries.flat()) context.read?.(cell, true);
+  const sides = entries.map((row) => row.map((cell) => leafOf(cell, context).leaf!));
+  const offending = offendingVariables(variables.length, (row, column) => sides[row]![column]!);
+  if (offending === null) return { kind: "truth", truth: "yes", detail: "" };
+  const { places } = offending;
+  const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? entries[a]![b]! : [])));
+  const detail = detailOf(offending, variables.map(({ row }) => row)); // prettier-ignore
+  return { kind: "truth", truth: "no", detail, culprits };
+};

@@ -1,15 +1,25 @@
 import type { LedgerFunction } from "./arguments.js";
+import { starsIn } from "../context.js";
 import { ARITHMETIC_FUNCTIONS } from "./arithmetic.js";
+import { correlations } from "./correlation-law.js";
 import { SERIES_FUNCTIONS } from "./series.js";
 import { STATEMENTS } from "./statements.js";
 import { STATISTICS } from "./statistics.js";
 import { TESTS } from "./tests.js";
 
-/** Every function that a formula can call, except `correlations` and `stars`, which need more than numbers. */
+/** The stars after a printed number. */
+const stars: LedgerFunction = ([arg], { context, fail }) => {
+  const cell = arg?.kind === "number" ? arg.cell : undefined;
+  return { kind: "number", node: cell === undefined ? fail("error.starsCell") : starsIn(cell, context) };
+};
+
+/** Every function that a formula can call. */
 export const FUNCTIONS: Record<string, LedgerFunction> = {
   ...ARITHMETIC_FUNCTIONS,
   ...STATISTICS,
   ...SERIES_FUNCTIONS,
   ...TESTS,
   ...STATEMENTS,
+  correlations,
+  stars,
 };

@@ -14,16 +14,8 @@ import {
   times,
   type Node,
 } from "../graph.js";
-import {
-  columnOf,
-  columnsIn,
-  number,
-  numberOf,
-  numbersIn,
-  textOf,
-  withWhole,
-  type LedgerFunction,
-} from "./arguments.js";
+import { aColumn, aValue, aWord, columnsIn, numberOf, rest } from "./arguments.js";
+import { takes, twoColumns, withWhole, type LedgerFunction } from "./arguments.js";
 import { enclose } from "../enclose.js";
 import { middle, type Interval } from "../interval.js";
 import type { Value } from "../value.js";
@@ -32,13 +24,11 @@ import { correlation, deviations, meanOf, products, squares } from "./statistics
 const one = constant(1);
 
 /** Centered totals or means over a window; a member with an incomplete window has none. */
-const moving =
-  (mean: boolean): LedgerFunction =>
-  (args, call) => {
-    const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
+const moving = (mean: boolean) =>
+  takes([aColumn("argument.firstArgument"), aValue], ({ labels, nodes }, arg, call) => {
     const all = (node: Node): Value => ({ kind: "column", labels, nodes: labels.map(() => node) });
     const windows = (width: number): Value => {
-      const own = numberOf(args[1], call, "argument.width");
+      const own = numberOf(arg, call, "argument.width");
       if (width % 2 === 0 && isConstant(own))
         call.fail("error.oddWidthFrom1", { length: nodes.length, got: width });
       if (width % 2 === 0) return all(nowhere("formula.none.argument", [own]));
@@ -48,24 +38,24 @@ const moving =
       const means = (): Node[] => totals.map((total) => over(total, constant(width)));
       return { kind: "column", labels: inside, nodes: mean ? means() : totals };
     };
-    return withWhole(args[1], call, "argument.width", [1, nodes.length], windows, all);
-  };
+    return withWhole(arg, call, "argument.width", [1, nodes.length], windows, all);
+  });
 
 /** Growth of each member relative to the previous one ("chain") or to the first ("base"). */
-const growth: LedgerFunction = (args, call) => {
-  const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
-  const what = textOf(args[1], call, ["absolute", "factor", "rate"]);
-  const against = textOf(args[2], call, ["chain", "base"]);
-  const of = (now: Node, before: Node): Node => {
-    if (what === "absolute") return minus(now, before);
-    return what === "factor" ? over(now, before) : minus(over(now, before), one);
-  };
-  return {
-    kind: "column",
-    labels: labels.slice(1),
-    nodes: nodes.slice(1).map((node, at) => of(node, against === "chain" ? nodes[at]! : nodes[0]!)),
-  };
-};
+const growth = takes(
+  [aColumn("argument.firstArgument"), aWord("absolute", "factor", "rate"), aWord("chain", "base")],
+  ({ labels, nodes }, what, against) => {
+    const of = (now: Node, before: Node): Node => {
+      if (what === "absolute") return minus(now, before);
+      return what === "factor" ? over(now, before) : minus(over(now, before), one);
+    };
+    return {
+      kind: "column",
+      labels: labels.slice(1),
+      nodes: nodes.slice(1).map((node, at) => of(node, against === "chain" ? nodes[at]! : nodes[0]!)),
+    };
+  },
+);
 
 /** A fit's residual standard deviation s and its standard errors: s times the square root of each of these. */
 function errorsOf(
@@ -81,8 +71,7 @@ function errorsOf(
 }
 
 /** Least-squares line through points: slope, intercept, R², standard errors, and the value at a point. */
-const trend: LedgerFunction = (args, call) => {
-  const [x, y] = columnsIn(args, call, 2) as [Node[], Node[]];
+const trend = takes([twoColumns(2)], ([x, y]) => {
   const [dx, dy] = [deviations(x), deviations(y)];
   const slope = over(products(dx, dy), squares(dx));
   const residuals = dy.map((node, at) => minus(node, times(slope, dx[at]!)));
@@ -97,7 +86,7 @@ const trend: LedgerFunction = (args, call) => {
     },
     at: (members, where) => plus(members["intercept"]!, times(members["slope"]!, where)),
   };
-};
+});
 
 const sizeOf = (attained: Interval): number => (attained[0] <= attained[1] ? Math.abs(middle(attained)) : 0);
 
@@ -167,10 +156,9 @@ export const SERIES_FUNCTIONS: Record<string, LedgerFunction> = {
   differences: growth,
   growth,
   // The mean growth rate over a number of periods: (last / first)^(1 / periods) - 1
-  meanGrowth: (args, call) => {
-    const [first, last, periods] = numbersIn(args, call, 3) as [Node, Node, Node];
-    return number(minus(exponential(over(logarithm(over(last, first)), periods)), one));
-  },
+  meanGrowth: takes([rest(3)], ([first, last, periods]) =>
+    minus(exponential(over(logarithm(over(last!, first!)), periods!)), one),
+  ),
   trend,
   regression,
 };

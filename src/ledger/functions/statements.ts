@@ -2,26 +2,14 @@ import { add, divide, exactly, isPoint, multiply, square, type Interval } from "
 import { leaf, type Node } from "../graph.js";
 import { shownInterval } from "../shown.js";
 import { belowEach, everyTruth, kindOf, someTruth, type Truth, type Value } from "../value.js";
-import {
-  columnOf,
-  compared,
-  MANY,
-  number,
-  numberOf,
-  numbersIn,
-  wholeNumbers,
-  withWhole,
-  type Call,
-  type LedgerFunction,
-} from "./arguments.js";
+import { aColumn, aNumber, aValue, compared, MANY, maybe, number, rest } from "./arguments.js";
+import { takes, wholeNumbers, withWhole, type Call, type LedgerFunction } from "./arguments.js";
 
-const textOfNode = ({ look }: Call, node: Node): string => {
-  const { interval, none } = look(node);
-  return none === undefined ? shownInterval(interval) : "–";
-};
-
-const textsOf = (call: Call, nodes: readonly Node[], between: string): string =>
-  nodes.map((node) => textOfNode(call, node)).join(between);
+const textsOf = ({ look }: Call, nodes: readonly Node[], between: string): string =>
+  nodes
+    .map((node) => look(node))
+    .map(({ interval, none }) => (none === undefined ? shownInterval(interval) : "–"))
+    .join(between);
 
 interface Truths {
   labels: string[];
@@ -29,8 +17,8 @@ interface Truths {
   details: string[];
 }
 
-function truthsOf(args: readonly Value[], call: Call): Truths {
-  const parts = args.map((arg): Truths => {
+function statements(left: Value[], call: Call): Truths {
+  const parts = left.splice(0).map((arg): Truths => {
     if (arg.kind === "truths") return arg;
     if (arg.kind === "truth") return { labels: [""], truths: [arg.truth], details: [arg.detail] };
     return call.fail("error.statements", { got: kindOf(arg) });
@@ -50,37 +38,27 @@ function tally({ labels, truths, details }: Truths): string {
   return `${yes}/${truths.length}${others.length === 0 ? "" : `; ≠ ${list}`}`;
 }
 
-const joined =
-  (join: (truths: readonly Truth[]) => Truth): LedgerFunction =>
-  (args, call) => {
-    const found = truthsOf(args, call);
-    return { kind: "truth", truth: join(found.truths), detail: tally(found) };
-  };
+const joined = (join: (truths: readonly Truth[]) => Truth) =>
+  takes([statements], (all) => ({ kind: "truth", truth: join(all.truths), detail: tally(all) }));
 
 /** Whether each value is above (or below) the one before. */
-const monotone =
-  (operator: "<" | ">"): LedgerFunction =>
-  (args, call) => {
-    const nodes = numbersIn(args, call, 2);
+const monotone = (operator: "<" | ">") =>
+  takes([rest(2)], (nodes, call) => {
     const truth = everyTruth(nodes.slice(1).map((node, at) => compared(operator, nodes[at]!, node, call)));
     return { kind: "truth", truth, detail: textsOf(call, nodes, ` ${operator} `) };
-  };
+  });
 
 /** The positions, from 1, that can be the largest: one, unless rounding leaves it open. */
-const extreme =
-  (operator: ">=" | "<="): LedgerFunction =>
-  (args, call) => {
-    const nodes = numbersIn(args, call, 2);
+const extreme = (operator: ">=" | "<=") =>
+  takes([rest(2)], (nodes, call) => {
     const first = (node: Node): boolean =>
       nodes.every((other) => other === node || compared(operator, node, other, call) !== "no");
     const values = nodes.flatMap((node, at) => (first(node) ? [at + 1] : []));
     return { kind: "choice", values, detail: textsOf(call, nodes, "; ") };
-  };
+  });
 
 /** The positions, from 1, that can hold the k-th largest: one, unless rounding leaves it open. */
-const order: LedgerFunction = (args, call) => {
-  const nodes = numbersIn(args.slice(1), call, 2);
-  const detail = textsOf(call, nodes, "; ");
+const order = takes([aNumber("argument.whichLargest"), rest(2)], (which, nodes, call) => {
   const placesOf = (k: number): number[] =>
     nodes.flatMap((node, at) => {
       const above = nodes.toSpliced(at, 1).map((other) => compared(">", other, node, call));
@@ -88,67 +66,62 @@ const order: LedgerFunction = (args, call) => {
       const possible = above.filter((truth) => truth !== "no");
       return sure.length < k && possible.length >= k - 1 ? [at + 1] : [];
     });
-  const which = numberOf(args[0], call, "argument.whichLargest");
   const places = wholeNumbers(which, call, "argument.whichLargest", 1, nodes.length).flatMap(placesOf);
-  return { kind: "choice", values: [...new Set(places)], detail };
-};
+  return { kind: "choice", values: [...new Set(places)], detail: textsOf(call, nodes, "; ") };
+});
 
-/** Whether some n that is printed so, and some whole sums, give what is printed. */
-function anyOf(
-  args: readonly Value[],
-  call: Call,
-  [first, count]: readonly [number, 1 | 2],
+const eachOf = (whats: readonly string[]) => (left: Value[], call: Call) =>
+  whats.map((what) => aNumber(what)(left, call));
+
+/** Whether some n that is printed so, and some whole sums, give what is printed; n is the last of these arguments. */
+const anyOf = (
+  whats: readonly string[],
+  least: number,
   holds: (values: Interval[], n: number, items: number) => { holds: boolean; detail: string },
-): Value {
-  const nodes = [numberOf(args[0], call, "argument.mean")];
-  if (count === 2) nodes.push(numberOf(args[1], call, "argument.sd"));
-  const found = nodes.map((node) => call.look(node));
-  const nNode = numberOf(args[count], call, "argument.n");
-  const ns = wholeNumbers(nNode, call, "argument.n", first, 1e12);
-  const itemsNode = args[count + 1] === undefined ? null : numberOf(args[count + 1], call, "argument.items");
-  const items = itemsNode === null ? [1] : wholeNumbers(itemsNode, call, "argument.items", 1, 1e6);
-  if (found.some(({ none }) => none) || ns.length === 0 || items.length === 0)
-    return { kind: "truth", truth: "none", detail: "–" };
-  if (ns.length >= MANY || items.length >= MANY) return { kind: "truth", truth: "maybe", detail: "" };
-  const values = found.map(({ interval }) => interval);
-  const tries = ns.flatMap((n) => items.map((item) => holds(values, n, item)));
-  const right = tries.find((one) => one.holds);
-  return { kind: "truth", truth: right ? "yes" : "no", detail: (right ?? tries[0]!).detail };
-}
+) =>
+  takes([eachOf(whats), maybe(aNumber("argument.items"))], (nodes, itemsNode, call) => {
+    const found = nodes.slice(0, -1).map((node) => call.look(node));
+    const ns = wholeNumbers(nodes.at(-1)!, call, "argument.n", least, 1e12);
+    const items = itemsNode === undefined ? [1] : wholeNumbers(itemsNode, call, "argument.items", 1, 1e6);
+    if (found.some(({ none }) => none) || ns.length === 0 || items.length === 0)
+      return { kind: "truth", truth: "none", detail: "–" };
+    if (ns.length >= MANY || items.length >= MANY) return { kind: "truth", truth: "maybe", detail: "" };
+    const values = found.map(({ interval }) => interval);
+    const tries = ns.flatMap((n) => items.map((item) => holds(values, n, item)));
+    const right = tries.find((one) => one.holds);
+    return { kind: "truth", truth: right ? "yes" : "no", detail: (right ?? tries[0]!).detail };
+  });
 
 const times = (interval: Interval, factor: number): Interval => multiply(interval, exactly(factor));
 
 /** GRIM: whether a mean (or share) of n whole-number answers, on a given number of items each, can print as it does. */
-const whole: LedgerFunction = (args, call) =>
-  anyOf(args, call, [1, 1], ([mean], n, items) => {
-    const sum = times(mean!, n * items);
-    const holds = Math.ceil(sum[0]) <= sum[1];
-    return { holds, detail: `${shownInterval(sum)} / ${n * items}` };
-  });
+const whole = anyOf(["argument.mean", "argument.n"], 1, ([mean], n, items) => {
+  const sum = times(mean!, n * items);
+  return { holds: Math.ceil(sum[0]) <= sum[1], detail: `${shownInterval(sum)} / ${n * items}` };
+});
 
 /**
  * GRIMMER: whether a mean and a standard deviation (n - 1) of n whole-number answers, on a given number of items each,
  * can print as they do. It needs a whole sum S and a whole sum of squares Q, both even or both odd, as a number and its
  * square are.
  */
-const grimmer: LedgerFunction = (args, call) =>
-  anyOf(args, call, [2, 2], ([mean, sd], n, items) => {
-    const sum = times(mean!, n * items);
-    const squares = times(square(times([Math.max(0, sd![0]), sd![1]], items)), n - 1);
-    const detail = `${shownInterval(sum)} / ${n * items}; ${shownInterval(squares)}`;
-    const [first, last] = [Math.ceil(sum[0]), Math.floor(sum[1])];
-    if (last - first >= MANY) return { holds: true, detail };
-    for (let total = first; total <= last; total++) {
-      const [low, high] = add(divide(square(exactly(total)), exactly(n)), squares);
-      // The least sum of squares with this total has answers that differ by at most 1.
-      const rest = ((total % n) + n) % n;
-      const even = (total - rest) / n;
-      const floor = n * even * even + rest * (2 * even + 1);
-      const first = Math.max(floor, Math.ceil(low));
-      if ((Math.abs(first - total) % 2 === 0 ? first : first + 1) <= high) return { holds: true, detail };
-    }
-    return { holds: false, detail };
-  });
+const grimmer = anyOf(["argument.mean", "argument.sd", "argument.n"], 2, ([mean, sd], n, items) => {
+  const sum = times(mean!, n * items);
+  const squares = times(square(times([Math.max(0, sd![0]), sd![1]], items)), n - 1);
+  const detail = `${shownInterval(sum)} / ${n * items}; ${shownInterval(squares)}`;
+  const [first, last] = [Math.ceil(sum[0]), Math.floor(sum[1])];
+  if (last - first >= MANY) return { holds: true, detail };
+  for (let total = first; total <= last; total++) {
+    const [low, high] = add(divide(square(exactly(total)), exactly(n)), squares);
+    // The least sum of squares with this total has answers that differ by at most 1.
+    const rest = ((total % n) + n) % n;
+    const even = (total - rest) / n;
+    const floor = n * even * even + rest * (2 * even + 1);
+    const first = Math.max(floor, Math.ceil(low));
+    if ((Math.abs(first - total) % 2 === 0 ? first : first + 1) <= high) return { holds: true, detail };
+  }
+  return { holds: false, detail };
+});
 
 /** How many statements hold: at least, and at most. */
 function counted(truths: readonly Truth[]): Value {
@@ -157,36 +130,35 @@ function counted(truths: readonly Truth[]): Value {
   return number({ ...leaf([sure, sure + open]), computed: true });
 }
 
+const limits = (left: Value[], call: Call) => left.map((arg) => aNumber("argument.limit")([arg], call));
+
 /** Statements about several numbers, and functions that count them. */
 export const STATEMENTS: Record<string, LedgerFunction> = {
   all: joined(everyTruth),
   any: joined(someTruth),
   count: (args, call) => {
     if (args.some(({ kind }) => kind === "truth" || kind === "truths"))
-      return counted(truthsOf(args, call).truths);
-    const { length } = numbersIn(args, call, 0);
+      return counted(statements([...args], call).truths);
+    const { length } = rest(0)([...args], call);
     return number(leaf([length, length]));
   },
   // The names of the rows of which a statement can hold
-  where: (args, call) => {
-    const { labels, truths } = truthsOf(args, call);
-    return { kind: "rows", rows: labels.filter((_, at) => truths[at] === "yes" || truths[at] === "maybe") };
-  },
-  nth: (args, call) => {
-    const { nodes } = columnOf(args[0], call, "argument.firstArgument");
-    return withWhole(args[1], call, "argument.place", [1, nodes.length], (at) => number(nodes[at - 1]!));
-  },
-  oneOf: (args, call) => {
-    const value = numberOf(args[0], call, "argument.firstArgument");
-    const others = numbersIn(args.slice(1), call);
-    const truths = others.map((other) => compared("==", value, other, call));
-    return { kind: "truth", truth: someTruth(truths), detail: textsOf(call, others, ", ") };
-  },
-  within: (args, call) => {
-    const [value, low, high] = numbersIn(args, call, 3) as [Node, Node, Node];
+  where: takes([statements], ({ labels, truths }) => ({
+    kind: "rows",
+    rows: labels.filter((_, at) => truths[at] === "yes" || truths[at] === "maybe"),
+  })),
+  nth: takes([aColumn("argument.firstArgument"), aValue], ({ nodes }, place, call) =>
+    withWhole(place, call, "argument.place", [1, nodes.length], (at) => number(nodes[at - 1]!)),
+  ),
+  oneOf: takes([aNumber("argument.firstArgument"), rest()], (value, others, call) => {
+    const truth = someTruth(others.map((other) => compared("==", value, other, call)));
+    return { kind: "truth", truth, detail: textsOf(call, others, ", ") };
+  }),
+  within: takes([rest(3)], (nodes, call) => {
+    const [value, low, high] = nodes as [Node, Node, Node];
     const truth = everyTruth([compared(">=", value, low, call), compared("<=", value, high, call)]);
     return { kind: "truth", truth, detail: textsOf(call, [low, value, high], " <= ") };
-  },
+  }),
   rising: monotone("<"),
   falling: monotone(">"),
   largest: extreme(">="),
@@ -195,11 +167,9 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
   whole,
   grimmer,
   // How many limits a p-value is below: the stars that it earns
-  starsOf: (args, call) => {
-    const p = numberOf(args[0], call, "argument.p");
-    const limits = args.slice(1).map((arg) => numberOf(arg, call, "argument.limit"));
-    const exact = limits.flatMap(({ leaf: own }) => (own !== undefined && isPoint(own) ? own[0] : []));
-    if (exact.length === limits.length) return counted(belowEach(p, exact, call.look));
-    return counted(limits.map((limit) => compared("<", p, limit, call)));
-  },
+  starsOf: takes([aNumber("argument.p"), limits], (p, nodes, call) => {
+    const exact = nodes.flatMap(({ leaf: own }) => (own !== undefined && isPoint(own) ? own[0] : []));
+    if (exact.length === nodes.length) return counted(belowEach(p, exact, call.look));
+    return counted(nodes.map((limit) => compared("<", p, limit, call)));
+  }),
 };

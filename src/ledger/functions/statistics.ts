@@ -13,7 +13,7 @@ import {
   type Node,
 } from "../graph.js";
 import type { Interval } from "../interval.js";
-import { columnOf, columnsIn, number, numbersIn, ofAll, textOf, type LedgerFunction } from "./arguments.js";
+import { aColumn, aWord, lastWord, rest, takes, twoColumns, type LedgerFunction } from "./arguments.js";
 
 export const meanOf = (nodes: readonly Node[]): Node => over(sumOf(nodes), constant(nodes.length));
 
@@ -65,20 +65,15 @@ function rankRange(own: Interval, sure: Interval[], open: Interval[], ties: stri
 }
 
 /** Variances and deviations; n is reduced by `lost` degrees of freedom. */
-const spread =
-  (root: boolean, lost: 0 | 1): LedgerFunction =>
-  (args, call) => {
-    const nodes = numbersIn(args, call, 1 + lost);
-    const variance = over(squares(deviations(nodes)), constant(nodes.length - lost));
-    return number(root ? rootOf(variance) : variance);
-  };
+const spread = (lost: 0 | 1, of = (variance: Node): Node => variance) =>
+  takes([rest(1 + lost)], (nodes) => of(over(squares(deviations(nodes)), constant(nodes.length - lost))));
 
-const covariance =
-  (lost: 0 | 1): LedgerFunction =>
-  (args, call) => {
-    const [x, y] = columnsIn(args, call, 1 + lost) as [Node[], Node[]];
-    return number(over(products(deviations(x), deviations(y)), constant(x.length - lost)));
-  };
+const covariance = (lost: 0 | 1) =>
+  takes([twoColumns(1 + lost)], ([x, y]) =>
+    over(products(deviations(x), deviations(y)), constant(x.length - lost)),
+  );
+
+const ofAll = (give: (nodes: Node[]) => Node) => takes([rest()], (nodes) => give(nodes));
 
 function median(nodes: readonly Node[]): Node {
   const half = nodes.length / 2;
@@ -93,41 +88,34 @@ export const STATISTICS: Record<string, LedgerFunction> = {
   median: ofAll(median),
   min: ofAll((nodes) => ordered(nodes, 0)),
   max: ofAll((nodes) => ordered(nodes, nodes.length - 1)),
-  variance: spread(false, 1),
-  variancePopulation: spread(false, 0),
-  sd: spread(true, 1),
-  sdPopulation: spread(true, 0),
+  variance: spread(1),
+  variancePopulation: spread(0),
+  sd: spread(1, rootOf),
+  sdPopulation: spread(0, rootOf),
   // Squared deviations from the mean, or of the numbers themselves
-  sumOfSquares: (args, call) => {
-    const isLast = args.at(-1)?.kind === "text";
-    const about = textOf(isLast ? args.at(-1) : undefined, call, ["mean", "zero"]);
-    const nodes = numbersIn(isLast ? args.slice(0, -1) : args, call);
-    return number(squares(about === "mean" ? deviations(nodes) : nodes));
-  },
+  sumOfSquares: takes([lastWord("mean", "zero"), rest()], (about, nodes) =>
+    squares(about === "mean" ? deviations(nodes) : nodes),
+  ),
   covariance: covariance(1),
   covariancePopulation: covariance(0),
-  pearson: (args, call) => {
-    const [x, y] = columnsIn(args, call, 2) as [Node[], Node[]];
-    return number(correlation(x, y));
-  },
-  spearman: (args, call) => {
-    const columns = columnsIn(args, call, 2).map((nodes) => ranks(nodes, "mean", "descending"));
-    return number(correlation(columns[0]!, columns[1]!));
-  },
-  rank: (args, call) => {
-    const { labels, nodes } = columnOf(args[0], call, "argument.firstArgument");
-    const ties = textOf(args[1], call, ["competition", "dense", "mean"]);
-    const order = textOf(args[2], call, ["descending", "ascending"]);
-    return { kind: "column", labels, nodes: ranks(nodes, ties, order) };
-  },
-  share: (args, call) => {
-    const { labels, nodes } = columnOf(args[0], call, "argument.only");
-    return { kind: "column", labels, nodes: nodes.map((node) => over(node, sumOf(nodes))) };
-  },
+  pearson: takes([twoColumns(2)], ([x, y]) => correlation(x, y)),
+  spearman: takes([twoColumns(2)], ([x, y]) =>
+    correlation(ranks(x, "mean", "descending"), ranks(y, "mean", "descending")),
+  ),
+  rank: takes(
+    [
+      aColumn("argument.firstArgument"),
+      aWord("competition", "dense", "mean"),
+      aWord("descending", "ascending"),
+    ],
+    ({ labels, nodes }, ties, order) => ({ kind: "column", labels, nodes: ranks(nodes, ties, order) }),
+  ),
+  share: takes([aColumn("argument.only")], ({ labels, nodes }) => ({
+    ...{ kind: "column", labels, nodes: nodes.map((node) => over(node, sumOf(nodes))) },
+  })),
   // index(weight, value, weight, value ...): the sum of weight times value
-  index: (args, call) => {
-    const nodes = numbersIn(args, call, 2);
+  index: takes([rest(2)], (nodes, call) => {
     if (nodes.length % 2 === 1) call.fail("error.indexValueForEveryWeight");
-    return number(sumOf(nodes.flatMap((node, at) => (at % 2 === 0 ? [times(node, nodes[at + 1]!)] : []))));
-  },
+    return sumOf(nodes.flatMap((node, at) => (at % 2 === 0 ? [times(node, nodes[at + 1]!)] : [])));
+  }),
 };

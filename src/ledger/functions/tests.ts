@@ -27,20 +27,10 @@ import {
   type Domain,
   type Node,
 } from "../graph.js";
-import { isPoint, outward, within, type Interval } from "../interval.js";
+import { exactly, isPoint, outward, WHOLE, within, type Interval } from "../interval.js";
 import type { Value } from "../value.js";
-import {
-  columnsIn,
-  MANY,
-  number,
-  numberOf,
-  numbersIn,
-  ofNumbers,
-  textOf,
-  wholeNumbers,
-  type Call,
-  type LedgerFunction,
-} from "./arguments.js";
+import { aNumber, aWord, columns, columnsIn, lastWord, MANY, maybe, rest, numberOf } from "./arguments.js";
+import { takes, wholeNumbers, type Call, type LedgerFunction } from "./arguments.js";
 
 /**
  * The distributions are computed by @stdlib, accurate to better than 1e-10 of the value;
@@ -49,13 +39,15 @@ import {
  */
 const UNITS = 1e-10 / Number.EPSILON;
 const PROBABILITY: Interval = [0, 1];
+const RISING: Interval = [0, Infinity];
+const FALLING: Interval = [-Infinity, 0];
 
 const one = constant(1);
 const two = constant(2);
 
 /** Degrees of freedom, which must be above 0; `at` is their position among the operation's arguments. */
-function freedom(arg: Value | undefined, call: Call): Node {
-  const node = numberOf(arg, call, "argument.degreesFreedom");
+function freedom(left: Value[], call: Call): Node {
+  const node = numberOf(left.shift(), call, "argument.degreesFreedom");
   const high = call.look(node).interval[1];
   if (isConstant(node) && !(high > 0)) call.fail("error.degreesFreedomAbove0", { got: high });
   return node;
@@ -66,30 +58,27 @@ const free = (...places: number[]): Domain => ({
 });
 
 /** Two-sided, or the tail beyond the statistic on its own side, above it, or below it. */
-const TAILS = ["two-sided", "one-sided", "greater", "less"];
+const tails = aWord("two-sided", "one-sided", "greater", "less");
 
 /** A p-value by its lower tail, which falls where the statistic is lower. */
 function tailOf(
   statistic: Node,
   more: readonly Node[],
-  tails: string,
+  which: string,
   below: (value: number, ...more: number[]) => number,
   twice: (value: number, ...more: number[]) => number,
-): Value {
+): Node {
   const side = (value: number, ...rest: number[]): number => {
-    if (tails === "two-sided") return twice(value, ...rest);
-    if (tails === "less") return below(value, ...rest);
-    return below(tails === "greater" ? -value : -Math.abs(value), ...rest);
+    if (which === "two-sided") return twice(value, ...rest);
+    if (which === "less") return below(value, ...rest);
+    return below(which === "greater" ? -value : -Math.abs(value), ...rest);
   };
-  const own = tails === "two-sided" || tails === "one-sided" ? absoluteOf(statistic) : statistic;
-  const falls: Interval = tails === "less" ? [0, Infinity] : [-Infinity, 0];
-  return number(
-    monotoneOf([own, ...more], side, UNITS, {
-      bounds: PROBABILITY,
-      slopes: [falls, ...more.map((): Interval => [-Infinity, Infinity])],
-      ...(more.length > 0 && { domain: free(1) }),
-    }),
-  );
+  const own = which === "two-sided" || which === "one-sided" ? absoluteOf(statistic) : statistic;
+  return monotoneOf([own, ...more], side, UNITS, {
+    bounds: PROBABILITY,
+    slopes: [which === "less" ? RISING : FALLING, ...more.map(() => WHOLE)],
+    ...(more.length > 0 && { domain: free(1) }),
+  });
 }
 
 /**
@@ -110,37 +99,39 @@ function upperTailOfF([f, first, second]: readonly Interval[]): Interval {
   return within(outward([at(0), at(1)], UNITS), PROBABILITY);
 }
 
+/** A share of the distribution, between 0 and 1. */
+function level(left: Value[], call: Call): Node {
+  const node = numberOf(left.shift(), call, "argument.level");
+  const [low, high] = call.look(node).interval;
+  if (isConstant(node) && !(low > 0 && high < 1)) call.fail("error.levelBetween0And1", { got: low });
+  return node;
+}
+
 /** A limit of a confidence interval: with degrees of freedom by Student's t, without by the normal distribution. */
-const limit =
-  (side: 1 | -1): LedgerFunction =>
-  (args, call) => {
-    const estimate = numberOf(args[0], call, "argument.estimate");
-    const error = numberOf(args[1], call, "argument.standardError");
-    const level = numberOf(args[2], call, "argument.level");
-    const [low, high] = call.look(level).interval;
-    if (isConstant(level) && !(low > 0 && high < 1)) call.fail("error.levelBetween0And1", { got: low });
-    const df = args[3] === undefined ? [] : [freedom(args[3], call)];
-    const inside = (value: number): number => Math.min(1, Math.max(0, value));
-    const critical = monotoneOf(
-      [level, ...df],
-      (share, own) => (own === undefined ? normalCritical(inside(share)) : tCritical(inside(share), own)),
-      UNITS,
-      { bounds: [0, Infinity], domain: df.length > 0 ? free(0, 1) : free(0) },
-    );
-    const reach = times(critical, error);
-    return number(side === 1 ? plus(estimate, reach) : minus(estimate, reach));
-  };
+const limit = (end: (estimate: Node, reach: Node) => Node) =>
+  takes(
+    [aNumber("argument.estimate"), aNumber("argument.standardError"), level, maybe(freedom)],
+    (estimate, error, share, df) => {
+      const own = df === undefined ? [] : [df];
+      const inside = (value: number): number => Math.min(1, Math.max(0, value));
+      const critical = monotoneOf(
+        [share, ...own],
+        (value, n) => (n === undefined ? normalCritical(inside(value)) : tCritical(inside(value), n)),
+        UNITS,
+        { bounds: RISING, domain: df === undefined ? free(0) : free(0, 1) },
+      );
+      return end(estimate, times(critical, error));
+    },
+  );
 
 /** The four counts of a table: with and without the event, exposed first. */
-const ofCounts =
-  (give: (a: Node, b: Node, c: Node, d: Node) => Node): LedgerFunction =>
-  (args, call) => {
-    const nodes = numbersIn(args, call, 4);
+const ofCounts = (give: (a: Node, b: Node, c: Node, d: Node) => Node) =>
+  takes([rest(4)], (nodes, call) => {
     if (nodes.length !== 4) call.fail("error.fourCounts", { got: nodes.length });
-    return number(give(...(nodes as [Node, Node, Node, Node])));
-  };
+    return give(...(nodes as [Node, Node, Node, Node]));
+  });
 
-const FIT = ["argument.rSquared", "argument.n", "argument.predictors"];
+const FIT = [aNumber("argument.rSquared"), aNumber("argument.n"), aNumber("argument.predictors")] as const;
 
 interface Group {
   mean: Node;
@@ -149,12 +140,12 @@ interface Group {
 }
 
 /** Mean, standard deviation and n of each group: three columns, or three numbers per group. */
-function groupsOf(args: readonly Value[], call: Call): Group[] {
-  if (args.length === 3 && args.every(({ kind }) => kind === "column")) {
-    const [means, sds, ns] = columnsIn(args, call, 2) as [Node[], Node[], Node[]];
+function groups(left: Value[], call: Call): Group[] {
+  if (left.length === 3 && left.every(({ kind }) => kind === "column")) {
+    const [means, sds, ns] = columnsIn(left, call, 2) as [Node[], Node[], Node[]];
     return means.map((mean, at) => ({ mean, sd: sds[at]!, n: ns[at]! }));
   }
-  const nodes = numbersIn(args, call, 6);
+  const nodes = rest(6)(left, call);
   if (nodes.length % 3 !== 0) call.fail("formula.threeAGroup", { got: nodes.length });
   return nodes.flatMap((mean, at) => (at % 3 === 0 ? [{ mean, sd: nodes[at + 1]!, n: nodes[at + 2]! }] : []));
 }
@@ -163,11 +154,9 @@ function groupsOf(args: readonly Value[], call: Call): Group[] {
 const withinGroup = ({ sd, n }: Group): Node => times(minus(n, one), squared(sd));
 
 /** t of two means, with pooled variance or Welch's. */
-const tOfMeans: LedgerFunction = (args, call) => {
-  const kind = textOf(args[6], call, ["pooled", "welch"]);
-  const groups = groupsOf(args.slice(0, 6), call);
-  if (groups.length !== 2) call.fail("formula.twoGroups");
-  const [a, b] = groups as [Group, Group];
+const tOfMeans = takes([lastWord("pooled", "welch"), groups], (kind, both, call) => {
+  if (both.length !== 2) call.fail("formula.twoGroups");
+  const [a, b] = both as [Group, Group];
   const squaredError =
     kind === "welch"
       ? plus(over(squared(a.sd), a.n), over(squared(b.sd), b.n))
@@ -175,98 +164,74 @@ const tOfMeans: LedgerFunction = (args, call) => {
           over(plus(withinGroup(a), withinGroup(b)), minus(plus(a.n, b.n), two)),
           plus(over(one, a.n), over(one, b.n)),
         );
-  return number(over(minus(a.mean, b.mean), rootOf(squaredError)));
-};
+  return over(minus(a.mean, b.mean), rootOf(squaredError));
+});
 
 /** One-way F of several means: the variance between groups divided by the one within. */
-const fOfMeans: LedgerFunction = (args, call) => {
-  const groups = groupsOf(args, call);
-  const total = sumOf(groups.map(({ n }) => n));
-  const mean = over(sumOf(groups.map((group) => times(group.n, group.mean))), total);
-  const between = sumOf(groups.map((group) => times(group.n, squared(minus(group.mean, mean)))));
-  const inside = sumOf(groups.map(withinGroup));
-  const [df1, df2] = [constant(groups.length - 1), minus(total, constant(groups.length))];
-  return number(over(over(between, df1), over(inside, df2)));
-};
+const fOfMeans = takes([groups], (all) => {
+  const total = sumOf(all.map(({ n }) => n));
+  const mean = over(sumOf(all.map((group) => times(group.n, group.mean))), total);
+  const between = sumOf(all.map((group) => times(group.n, squared(minus(group.mean, mean)))));
+  const inside = sumOf(all.map(withinGroup));
+  return over(over(between, constant(all.length - 1)), over(inside, minus(total, constant(all.length))));
+});
 
 /** Pearson's chi-squared of a table of counts; "yates" subtracts n / 2 from |ad - bc| in a two-by-two table. */
-const chiSquared: LedgerFunction = (args, call) => {
-  const isLast = args.at(-1)?.kind === "text";
-  const kind = textOf(isLast ? args.at(-1) : undefined, call, ["plain", "yates"]);
-  const columns = columnsIn(isLast ? args.slice(0, -1) : args, call, 2);
-  if (columns.length < 2) call.fail("formula.twoColumns");
-  const rows = columns[0]!.map((_, at) => sumOf(columns.map((column) => column[at]!)));
-  const sums = columns.map(sumOf);
+const chiSquared = takes([lastWord("plain", "yates"), columns(2)], (kind, counts, call) => {
+  if (counts.length < 2) call.fail("formula.twoColumns");
+  const rows = counts[0]!.map((_, at) => sumOf(counts.map((column) => column[at]!)));
+  const sums = counts.map(sumOf);
   const n = sumOf(sums);
   if (kind === "yates") {
-    if (columns.length !== 2 || rows.length !== 2) call.fail("formula.twoByTwo");
-    const [[a, c], [b, d]] = columns as [[Node, Node], [Node, Node]];
+    if (counts.length !== 2 || rows.length !== 2) call.fail("formula.twoByTwo");
+    const [[a, c], [b, d]] = counts as [[Node, Node], [Node, Node]];
     const apart = minus(absoluteOf(minus(times(a, d), times(b, c))), over(n, two));
-    const product = [...rows, ...sums].reduce(times);
-    return number(over(times(n, squared(bounded(apart, [0, Infinity]))), product));
+    return over(times(n, squared(bounded(apart, RISING))), [...rows, ...sums].reduce(times));
   }
-  const shares = columns.flatMap((column, j) =>
+  const shares = counts.flatMap((column, j) =>
     column.map((count, i) => over(squared(count), times(rows[i]!, sums[j]!))),
   );
-  return number(times(n, bounded(minus(sumOf(shares), one), [0, Infinity])));
-};
+  return times(n, bounded(minus(sumOf(shares), one), RISING));
+});
 
 /** Chi-squared's tail, which rises with its degrees of freedom; these are whole. */
-const pOfChiSquared: LedgerFunction = (args, call) => {
-  const statistic = numberOf(args[0], call, "argument.chiSquared");
-  const df = freedom(args[1], call);
+const pOfChiSquared = takes([aNumber("argument.chiSquared"), freedom], (statistic, df, call) => {
   const whole = wholeNumbers(df, call, "argument.degreesFreedom", 1, 1e6);
-  if (whole.length === 0) return number(nowhere("formula.none.freedom", [df]));
+  if (whole.length === 0) return nowhere("formula.none.freedom", [df]);
   const [least, most] = [whole[0]!, whole.length === MANY ? Infinity : whole.at(-1)!];
   const p = (x: number, own: number): number =>
     x <= 0 || own === Infinity ? 1 : x === Infinity ? 0 : chiSquaredPValue(x, own);
   const of = ([x]: readonly Interval[]): Interval =>
     within(outward([p(x![1], least), p(x![0], most)], UNITS), PROBABILITY);
-  return number({
-    of,
-    slopes: () => [
-      [-Infinity, 0],
-      [0, 0],
-    ],
-    args: [statistic, df],
-  });
-};
+  return { of, slopes: () => [FALLING, exactly(0)], args: [statistic, df] };
+});
 
 const t = (value: number, df: number): number => distribution("t").cdf(value, df);
 
 /** Statistics that papers print for tests and models. */
 export const TESTS: Record<string, LedgerFunction> = {
   // t of a correlation r of n pairs: r sqrt((n - 2) / (1 - r²))
-  tOfR: ofNumbers(["argument.r", "argument.n"], (r, n) =>
+  tOfR: takes([aNumber("argument.r"), aNumber("argument.n")], (r, n) =>
     times(r, rootOf(over(minus(n, two), minus(one, squared(r))))),
   ),
   tOfMeans,
   fOfMeans,
   chiSquared,
   // P-values of t and z, upper tails of F and chi-squared
-  pOfT: (args, call) => {
-    const [statistic, df] = [numberOf(args[0], call, "argument.t"), freedom(args[1], call)];
-    return tailOf(statistic, [df], textOf(args[2], call, TAILS), t, tPValue);
-  },
-  pOfZ: (args, call) =>
-    tailOf(numberOf(args[0], call, "argument.z"), [], textOf(args[1], call, TAILS), normalCdf, normalPValue),
-  pOfF: (args, call) => {
-    const nodes = [numberOf(args[0], call, "argument.f"), freedom(args[1], call), freedom(args[2], call)];
-    const unknown: Interval = [-Infinity, Infinity];
-    return number({
-      of: upperTailOfF,
-      slopes: () => [[-Infinity, 0], unknown, unknown],
-      args: nodes,
-      domain: free(1, 2),
-    });
-  },
+  pOfT: takes([aNumber("argument.t"), freedom, tails], (value, df, which) =>
+    tailOf(value, [df], which, t, tPValue),
+  ),
+  pOfZ: takes([aNumber("argument.z"), tails], (z, which) => tailOf(z, [], which, normalCdf, normalPValue)),
+  pOfF: takes([aNumber("argument.f"), freedom, freedom], (f, df1, df2) => ({
+    ...{ of: upperTailOfF, slopes: () => [FALLING, WHOLE, WHOLE], args: [f, df1, df2], domain: free(1, 2) },
+  })),
   pOfChiSquared,
-  lower: limit(-1),
-  upper: limit(1),
+  lower: limit(minus),
+  upper: limit(plus),
   // (R² / k) / ((1 - R²) / (n - k - 1))
-  fOfRSquared: ofNumbers(FIT, (r, n, k) => over(times(over(r, minus(one, r)), minus(minus(n, k), one)), k)),
+  fOfRSquared: takes(FIT, (r, n, k) => over(times(over(r, minus(one, r)), minus(minus(n, k), one)), k)),
   // 1 - (1 - R²) (n - 1) / (n - k - 1)
-  adjustedRSquared: ofNumbers(FIT, (r, n, k) =>
+  adjustedRSquared: takes(FIT, (r, n, k) =>
     minus(one, times(minus(one, r), over(minus(n, one), minus(minus(n, k), one)))),
   ),
   oddsRatio: ofCounts((a, b, c, d) => over(times(a, d), times(b, c))),

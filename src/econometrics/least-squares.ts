@@ -19,6 +19,13 @@ export interface Design {
   inverse: Matrix;
 }
 
+/** What is fitted: y by columns, and by a column of ones unless `intercept` is false. */
+export interface Regression {
+  y: readonly number[];
+  columns: Record<string, readonly number[]>;
+  intercept?: boolean;
+}
+
 /** A least-squares fit before any statistics are computed from it. */
 export interface Fit {
   design: Design;
@@ -99,12 +106,7 @@ function dependence(caller: string, names: readonly string[], r: Matrix, at: num
  *
  * @throws RangeError or TypeError, naming `caller`, on columns that do not make a regression
  */
-export function leastSquares(
-  caller: string,
-  y: readonly number[],
-  columns: Record<string, readonly number[]>,
-  intercept: boolean,
-): Fit {
+export function leastSquares(caller: string, { y, columns, intercept = true }: Regression): Fit {
   const named = designColumns(caller, columns, y.length, intercept);
   const design = factorize(caller, named);
   const { scales, q, r } = design;

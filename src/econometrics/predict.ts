@@ -29,7 +29,7 @@ export function predict(
   { level = 0.95 }: { level?: number } = {},
 ): Prediction[] {
   requireLevel("predict", level);
-  const fit = leastSquares("predict", model.y, model.columns, model.intercept);
+  const fit = leastSquares("predict", model);
   const { names, scales, inverse } = fit.design;
   const given = namedColumns("predict", rows, Object.keys(model.columns));
   const { columns } = rowsOf("predict", given);

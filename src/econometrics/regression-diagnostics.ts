@@ -1,8 +1,8 @@
 import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { normalCdf, pText } from "../helper/statistics/distributions.js";
-import { leastSquares, leverageOf, mlMatrix, ratio, sumOfSquares, type Design } from "./least-squares.js";
-import { modelOf, type OfRegression } from "./regression.js";
+import { leverageOf, mlMatrix, ratio, sumOfSquares, type Design } from "./least-squares.js";
+import { fitOf, type OfRegression } from "./regression.js";
 
 export interface RegressionDiagnostics {
   /**
@@ -32,9 +32,7 @@ export interface RegressionDiagnostics {
  * @example regressionDiagnostics(ols([1, 3, 2, 5], { x: [1, 2, 3, 4] })).durbinWatson // 3.2704
  */
 export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> = (...given: unknown[]) => {
-  const caller = "regressionDiagnostics";
-  const { model } = modelOf(caller, given);
-  const fit = leastSquares(caller, model.y, model.columns, model.intercept);
+  const { model, fit } = fitOf("regressionDiagnostics", given);
   const { design, residuals: inUnits, sse, unit } = fit;
   const residuals = inUnits.map((value) => value / unit);
   const terms = design.names.length;

@@ -2,7 +2,7 @@ import { requireThat, requireVariation } from "../base/check.js";
 import { asColumns, withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { namedColumns, rowsByName, type NumberColumns } from "../helper/table/numbers.js";
-import { designColumns, factorize, mlMatrix, sumOfSquares, unitVariances } from "./least-squares.js";
+import { designOf, mlMatrix, sumOfSquares, unitVariances } from "./least-squares.js";
 
 /** The columns to use, in this order. Default: all. */
 type Which = { columns?: readonly string[] };
@@ -73,8 +73,7 @@ function severalColumns(caller: string, columns: NumberColumns, which: Which) {
   const given = namedColumns(caller, columns, which.columns);
   requireThat(given.length >= 2, caller, "need.atLeastTwoColumns", given.length);
   const plain = rowsByName(caller, [], given).columns;
-  const named = designColumns(caller, plain, Object.values(plain)[0]!.length, true);
   for (const [name, values] of Object.entries(plain))
     requireVariation(caller, text("error.columnNamed", { name }), values);
-  return factorize(caller, named);
+  return designOf(caller, plain, Object.values(plain)[0]!.length);
 }

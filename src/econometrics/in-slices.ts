@@ -23,7 +23,7 @@ export async function inSlices(
   caller: string,
   what: string,
   times: number,
-  step: (index: number) => void,
+  step: () => void,
   { onProgress, signal }: LongRun,
 ): Promise<void> {
   requireThat(Number.isSafeInteger(times) && times >= 1, caller, "need.wholeNumberFrom1", times, { what });
@@ -34,7 +34,7 @@ export async function inSlices(
   try {
     let pause = performance.now() + SLICE;
     for (let index = 0; index < times; index++) {
-      step(index);
+      step();
       if (performance.now() < pause) continue;
       onProgress?.(index + 1, times);
       await setImmediate();

@@ -1,9 +1,9 @@
 import { requireThat } from "../base/check.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { rowsOf, type Numbers } from "../helper/table/numbers.js";
-import { sumOfSquares } from "./least-squares.js";
 import { inSlices, type LongRun } from "./in-slices.js";
 import { randomFrom, type Random } from "./random.js";
+import { durbinWatsonOf } from "./regression-diagnostics.js";
 
 export interface LineSimulation {
   /** Durbin-Watson of each line's residuals, smallest first. */
@@ -63,9 +63,4 @@ export async function lineSimulation({
 function errors(random: Random, n: number, rho: number): number[] {
   let error = random.normal() / (rho === 1 ? 1 : Math.sqrt(1 - rho ** 2));
   return Array.from({ length: n }, (_, at) => (error = at === 0 ? error : rho * error + random.normal()));
-}
-
-function durbinWatsonOf(residuals: readonly number[]): number {
-  const steps = residuals.slice(1).map((value, at) => value - residuals[at]!);
-  return sumOfSquares(steps) / sumOfSquares(residuals);
 }

@@ -41,9 +41,8 @@ export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> 
   const studentizedResiduals = leverage.map((h, row) =>
     ratio(residuals[row]!, Math.sqrt(variance * (1 - h))),
   );
-  const steps = sumOfSquares(residuals.slice(1).map((value, row) => value - residuals[row]!));
   const cooksDistance = leverage.map((h, row) => ratio(studentizedResiduals[row]! ** 2 * h, terms * (1 - h)));
-  const durbinWatson = ratio(steps, sse);
+  const durbinWatson = durbinWatsonOf(residuals);
   const result = {
     leverage,
     studentizedResiduals,
@@ -59,6 +58,13 @@ export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> 
     notes: [autocorrelationText(result), normalityText(result)],
   }));
 };
+
+/** Sum of squared steps from residual to residual, divided by their sum of squares. */
+export const durbinWatsonOf = (residuals: readonly number[]): number =>
+  ratio(
+    sumOfSquares(residuals.slice(1).map((value, row) => value - residuals[row]!)),
+    sumOfSquares(residuals),
+  );
 
 /** Durbin-Watson with its p-value, as a line below a table. */
 export const autocorrelationText = ({ durbinWatson, durbinWatsonPValue }: RegressionDiagnostics): string =>

@@ -29,8 +29,7 @@ export const robustStandardErrors: OfRegression<RobustKind | RobustOptions, OlsT
   const { model, fit, options } = fitOf<RobustOptions>(caller, asOptions);
   const { kind = "HC3", lags = 1, level = levelOf(given[0]) } = options;
   requireLevel(caller, level);
-  const known = kind === "HC1" || kind === "HC3" || kind === "Newey-West";
-  requireThat(known, caller, "need.kindHC1HC3OrNewey", kind);
+  requireThat(["HC1", "HC3", "Newey-West"].includes(kind), caller, "need.kindHC1HC3OrNewey", kind);
   const n = model.y.length;
   requireThat(Number.isInteger(lags) && lags >= 0 && lags < n, caller, "need.lagsFrom0", lags, { n: n - 1 });
   const df = n - fit.estimates.length;
@@ -46,8 +45,7 @@ export const robustStandardErrors: OfRegression<RobustKind | RobustOptions, OlsT
 };
 
 /** The fit's level; 95 % by default. */
-const levelOf = (given: unknown): number =>
-  typeof given === "object" && given !== null && "level" in given ? (given as { level: number }).level : 0.95;
+const levelOf = (of: unknown): number => ("level" in Object(of) ? (of as { level: number }).level : 0.95);
 
 /** Each row's residual from the regression without it. */
 function deletedResiduals(caller: string, { design, residuals }: Fit): number[] {

@@ -10,6 +10,12 @@ export interface LongRun {
   signal?: AbortSignal;
 }
 
+/** Options of a simulation: how many times, and the seed of its random numbers. */
+export interface Simulations extends LongRun {
+  simulations?: number;
+  seed?: number;
+}
+
 /** Milliseconds of work between two pauses, in which an interrupt can be handled. */
 const SLICE = 50;
 

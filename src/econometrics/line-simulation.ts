@@ -1,7 +1,7 @@
 import { requireThat } from "../base/check.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { rowsOf, type Numbers } from "../helper/table/numbers.js";
-import { inSlices, type LongRun } from "./in-slices.js";
+import { inSlices, type Simulations } from "./in-slices.js";
 import { randomFrom, type Random } from "./random.js";
 import { durbinWatsonOf } from "./regression-diagnostics.js";
 
@@ -12,6 +12,8 @@ export interface LineSimulation {
   coverage: number[];
 }
 
+const TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
 /**
  * Simulates how reliable a straight line's diagnostics and intervals are when errors are autocorrelated: fits lines
  * through errors e_t = rho e_(t-1) + u_t; rho = 1 is a random walk.
@@ -21,20 +23,10 @@ export interface LineSimulation {
  * @see Durbin & Watson (1950), Biometrika 37, 409-428
  * @example (await lineSimulation({ rho: 0.5, ahead: [11, 12] })).coverage
  */
-export async function lineSimulation({
-  time = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-  rho = 0,
-  ahead = [],
-  simulations = 4000,
-  seed = 1,
-  ...run
-}: {
-  time?: Numbers;
-  rho?: number;
-  ahead?: readonly number[];
-  simulations?: number;
-  seed?: number;
-} & LongRun = {}): Promise<LineSimulation> {
+export async function lineSimulation(
+  options: { time?: Numbers; rho?: number; ahead?: readonly number[] } & Simulations = {},
+): Promise<LineSimulation> {
+  const { time = TEN, rho = 0, ahead = [], simulations = 4000, seed = 1, ...run } = options;
   const caller = "lineSimulation";
   const x = rowsOf(caller, [["time", time]], { atLeast: 5 }).columns[0]!;
   requireThat(rho > -1 && rho <= 1, caller, "need.rhoAbove1Up1", rho);

@@ -30,9 +30,7 @@ export interface Omitted {
 
 /** The values, after checking that they are finite and at least `atLeast`. */
 export function numbersOf(caller: string, name: string, values: Numbers, atLeast = 1): readonly number[] {
-  const plain = plainValues(caller, name, values);
-  requireNumbers(caller, fullName(name, values), plain, atLeast);
-  return plain;
+  return rowsOf(caller, [[name, values]], { atLeast }).columns[0]!;
 }
 
 /**

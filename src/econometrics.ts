@@ -5,7 +5,7 @@ import type { Figure } from "./figures/figure.js";
 import { regressionPlots } from "./figures/regression-plots.js";
 import "./show/show.js"; // shows a cell's last expression as a table, and errors in its language
 export { breuschGodfrey, type BreuschGodfrey } from "./econometrics/breusch-godfrey.js";
-export { collinearity, type Collinearity } from "./econometrics/collinearity.js";
+export { collinearity, varianceInflation, type Collinearity } from "./econometrics/collinearity.js";
 export { dependentCorrelations, type DependentCorrelations } from "./econometrics/dependent-correlations.js";
 export { type ForecastMethod } from "./econometrics/forecast.js";
 export { type LongRun } from "./econometrics/in-slices.js";
@@ -24,7 +24,6 @@ export { rollingOrigin, type BackTest } from "./econometrics/rolling-origin.js";
 export { smoothingSimulation, type SmoothingSimulation } from "./econometrics/smoothing-simulation.js";
 export { totalsForecast } from "./econometrics/totals-forecast.js";
 export { logitForecast, trendForecast } from "./econometrics/trend-forecast.js";
-export { varianceInflation } from "./econometrics/variance-inflation.js";
 
 /**
  * Plots a fit's residuals three times: against fitted values, against leverage, and against the normal distribution.

@@ -1,10 +1,9 @@
 /**
- * Runs in JupyterLab as a webpack federation module: registers a renderer of charts.
+ * Runs in JupyterLab as a webpack federation module, after data/figures/draw.js: registers a renderer of charts.
  * @param name the extension's name
- * @param draw draws a figure in an element and keeps it drawn, with the functions in `ways`
  */
 // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the call is appended
-function registerRenderer(name, draw, ways) {
+function registerRenderer(name) {
   const page = globalThis;
   const mime = "application/vnd.plotly.v1+json";
   const library = new URL("plotly.min.js", page.document.currentScript.src).href;
@@ -27,7 +26,7 @@ function registerRenderer(name, draw, ways) {
       const host = page.document.createElement("div");
       widget.node.replaceChildren(host);
       const library = await load();
-      draw(library, host, figure, isDark, ways);
+      keepDrawn(library, host, figure, isDark); // eslint-disable-line no-undef
       if (model.data["image/png"]) return;
       // Saved output is shown where no script runs.
       const { data, layout } = JSON.parse(JSON.stringify(figure));

@@ -25,9 +25,7 @@ const POSITION = /^-?\d+$/;
  */
 export function nameAbsentColumns(prototype: object): void {
   for (const name of ["at", "iat", "iloc", "loc"]) refuseBrackets(prototype, name);
-  let last = prototype;
-  for (let up: object | null = last; up && up !== Object.prototype; up = Object.getPrototypeOf(up) as object)
-    last = up;
+  const last = chainOf(prototype).at(-1)!;
   if (Object.getPrototypeOf(last) !== Object.prototype) return; // done already
   const end = new Proxy(Object.prototype, {
     get(target, name, frame: Frame) {
@@ -79,12 +77,16 @@ function absent(frame: Frame, name: string): string {
   return text(isTable(frame) ? "table.absent.column" : "table.absent.series", { name, has }) + hint;
 }
 
-function methods(frame: object): string[] {
-  const names: string[] = [];
-  for (let up: object | null = frame; up && up !== Object.prototype; up = Object.getPrototypeOf(up) as object)
-    names.push(...Object.getOwnPropertyNames(up));
-  return names.filter((name) => !/^[$_]|^constructor$/.test(name));
-}
+const methods = (frame: object): string[] =>
+  chainOf(frame)
+    .flatMap((one) => Object.getOwnPropertyNames(one))
+    .filter((name) => !/^[$_]|^constructor$/.test(name));
+
+/** An object and its prototypes, without Object's. */
+const chainOf = (thing: object | null): object[] =>
+  thing === null || thing === Object.prototype
+    ? []
+    : [thing, ...chainOf(Object.getPrototypeOf(thing) as object | null)];
 
 /** The closest name: different in case only, or by at most two letters. */
 function nearest(name: string, names: readonly string[]): string | undefined {

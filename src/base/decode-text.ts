@@ -43,16 +43,15 @@ function utf16Of(bytes: Uint8Array): string | undefined {
 }
 
 function bestOf(candidates: readonly (Decoded | undefined)[]): Decoded | undefined {
-  const scored = candidates
-    .filter((one) => one !== undefined)
-    .map((one) => ({ one, score: likeness(one.text) }));
-  return scored.reduce((best, next) => (next.score > best.score ? next : best), scored[0]!).one;
+  const scored = candidates.map((one) => ({ one, score: one ? likeness(one.text) : -Infinity }));
+  return scored.reduce((best, next) => (next.score > best.score ? next : best)).one;
 }
 
+/** Letters in likely words with a letter beyond ASCII, minus those in unlikely ones. */
 function likeness(decoded: string): number {
-  const words =
-    decoded.slice(0, 20000).match(/[^\s\d\p{P}\p{S}]*[^\p{ASCII}\s\d\p{P}\p{S}][^\s\d\p{P}\p{S}]*/gu) ?? [];
+  const word = /[^\s\d\p{P}\p{S}]*[^\p{ASCII}\s\d\p{P}\p{S}][^\s\d\p{P}\p{S}]*/gu;
   const isWord =
     /^(?:\p{Lu}?[\u0430-\u044f\u0451]+|[\u0401\u0410-\u042f]+|\p{Lu}?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+)$/u;
-  return words.reduce((sum, word) => sum + (isWord.test(word) ? word.length : -word.length), 0);
+  const words = decoded.slice(0, 20000).match(word) ?? [];
+  return words.reduce((sum, one) => sum + (isWord.test(one) ? one.length : -one.length), 0);
 }

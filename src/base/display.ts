@@ -32,28 +32,20 @@ export function registerDisplay(write: (thing: unknown) => MimeBundle): void {
   bundleOf = write;
 }
 
-/** A value's bundle; empty if no writer is registered. */
-const displayOf = (thing: unknown): MimeBundle => bundleOf?.(thing) ?? {};
-
 /**
  * Makes a kernel show an object, or every object with it as prototype, through the registered writer. The console,
  * without our kernel, shows the plain-text form.
  */
 export function showable<T extends object>(thing: T): T {
+  const method = (value: (this: unknown) => unknown) => ({ configurable: true, value });
   return Object.defineProperties(thing, {
-    [JUPYTER]: {
-      configurable: true,
-      value(this: unknown): MimeBundle {
-        return displayOf(this);
-      },
-    },
-    [INSPECT]: {
-      configurable: true,
-      value(this: unknown): unknown {
-        // Returning the object itself prints it like any other.
-        return displayOf(this)["text/plain"] ?? this;
-      },
-    },
+    [JUPYTER]: method(function () {
+      return bundleOf?.(this) ?? {};
+    }),
+    [INSPECT]: method(function () {
+      // Returning the object itself prints it like any other.
+      return bundleOf?.(this)["text/plain"] ?? this;
+    }),
   });
 }
 

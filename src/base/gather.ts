@@ -1,19 +1,13 @@
 import { text } from "./text.js";
 
-/** How many faults are listed; the rest are counted. */
-const LISTED = 20;
-
-/** Several faults of one task, one or more lines each. */
+/** Several faults of one task, one or more lines each; the first twenty are listed, the rest counted. */
 export class Faults extends Error {
   readonly faults: readonly Error[];
 
   constructor(faults: readonly Error[]) {
     const messages = [...new Set(faults.map(({ message }) => message))];
-    const rest = messages.length - LISTED;
-    super(
-      [...messages.slice(0, LISTED), ...(rest > 0 ? [text("fault.more", { count: rest })] : [])].join("\n"),
-      { cause: faults[0] },
-    );
+    const rest = messages.splice(20).length;
+    super([...messages, ...(rest > 0 ? [text("fault.more", { count: rest })] : [])].join("\n"), { cause: faults[0] }); // prettier-ignore
     this.faults = faults;
   }
 }
@@ -27,8 +21,7 @@ export class Gathering {
   }
 
   add(error: unknown): void {
-    if (error instanceof Faults) this.#faults.push(...error.faults);
-    else this.#faults.push(error as Error);
+    this.#faults.push(...(error instanceof Faults ? error.faults : [error as Error]));
   }
 
   /** Returns what the work returns, or undefined if it throws; the error is kept. */

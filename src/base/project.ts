@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,4 +24,10 @@ export function projectRoot(): string {
  */
 export function dataPath(...parts: string[]): string {
   return join(projectRoot(), "data", ...parts);
+}
+
+/** A JSON file of the `data/` folder, read on first use: a page has no files while it loads. */
+export function lateData<T>(...parts: string[]): () => T {
+  let known: T | undefined;
+  return () => (known ??= JSON.parse(readFileSync(dataPath(...parts), "utf8")) as T);
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { dataPath } from "./project.js";
+import { lateData } from "./project.js";
 
 /** What people bring from Python and pandas, and what it is here: data/python.json, which says how each part is read. */
 interface PythonHabits {
@@ -10,8 +9,4 @@ interface PythonHabits {
   pandas: Record<string, string>;
 }
 
-let known: PythonHabits | undefined;
-
-/** Read on first use: few cells have any. */
-export const pythonHabits = (): PythonHabits =>
-  (known ??= JSON.parse(readFileSync(dataPath("python.json"), "utf8")) as PythonHabits);
+export const pythonHabits = lateData<PythonHabits>("python.json");

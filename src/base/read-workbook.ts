@@ -1,8 +1,11 @@
 import type { CellObject, WorkBook, WorkSheet } from "xlsx";
 import { latePackage } from "./late-package.js";
 import { trimBlanks, type Grid, type GridCell } from "./grid.js";
-import { refuseLargeArchive } from "./unpacked-size.js";
+import { archiveParts } from "./archive-parts.js";
 import { text } from "./text.js";
+
+/** A workbook that unpacks to more is rejected; the largest sheet that Excel writes for ordinary tables is far smaller. */
+const UNPACKED_LIMIT = 100 * 2 ** 20;
 
 const xlsx = latePackage<typeof import("xlsx")>("xlsx");
 
@@ -69,7 +72,7 @@ function isoDate({ y, m, d, H, M, S }: Record<"y" | "m" | "d" | "H" | "M" | "S",
 export function openWorkbook(bytes: Buffer, file: string): WorkBook {
   // A workbook is a zip archive; the library would read any other text as CSV.
   if (bytes.subarray(0, 4).toString("latin1") !== "PK\u0003\u0004") throw new Error(notWorkbook(file));
-  refuseLargeArchive(bytes, file);
+  archiveParts(bytes, file, /^/, UNPACKED_LIMIT);
   try {
     return xlsx().read(bytes, { cellNF: true, cellHTML: false, sheetStubs: true, nodim: true });
   } catch (error) {

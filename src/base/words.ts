@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { dataPath } from "./project.js";
+import { lateData } from "./project.js";
 
 /** Words that occur in files, from data/words.json, in every language. */
 interface Words {
@@ -17,19 +16,11 @@ interface Words {
   >;
 }
 
-function readWords(): Words & { inText: Set<string>; anywhere: Set<string> } {
-  const all = JSON.parse(readFileSync(dataPath("words.json"), "utf8")) as Words;
-  const { marks, words } = all.missing;
-  return { ...all, inText: new Set(marks), anywhere: new Set([...marks, ...words]) };
-}
-
-let known: ReturnType<typeof readWords> | undefined;
-
-/** Read on first use: a page has no files while it loads. */
-export const words = (): ReturnType<typeof readWords> => (known ??= readWords());
+export const words = lateData<Words>("words.json");
 
 /** Whether a cell of a column of numbers or dates is missing. */
-export const isMissing = (cell: string): boolean => words().anywhere.has(cell.toLowerCase());
+export const isMissing = (cell: string): boolean =>
+  isMissingText(cell) || words().missing.words.includes(cell.toLowerCase());
 
 /** Whether a cell of a column of text is missing: "NA" is Namibia there. */
-export const isMissingText = (cell: string): boolean => words().inText.has(cell.toLowerCase());
+export const isMissingText = (cell: string): boolean => words().missing.marks.includes(cell.toLowerCase());

@@ -1,6 +1,5 @@
 /** Rules from table kinds, which are data: names of columns, and how such columns are related. */
-import { readFileSync } from "node:fs";
-import { dataPath } from "../base/project.js";
+import { lateData } from "../base/project.js";
 import { variablesOf } from "../ledger/functions/correlation-law.js";
 import { documentPatterns } from "./document.js";
 import type { Ledger, Sheet } from "../ledger/paper-folder.js";
@@ -19,10 +18,7 @@ interface Kind {
   /** "{b}" is a column's number, "{b*}" the column, "{b1}" the first of several, "{table}" the table. */
   rules: { of: string; formula?: string; law?: string; chance?: "grim" | "stars"; confirmed?: true }[];
 }
-let known: Kind[] | undefined;
-
-const tableKinds = (): Kind[] =>
-  (known ??= (JSON.parse(readFileSync(dataPath("table-kinds.json"), "utf8")) as { kinds: Kind[] }).kinds);
+const tableKinds = lateData<{ kinds: Kind[] }>("table-kinds.json");
 
 /** A table's columns by role, for each group such as "Men, M" and "Men, SD". */
 type Roles = Map<string, Role>;
@@ -88,7 +84,7 @@ export function kindRules(
     said === undefined
       ? sheet.rows.filter((row) => new RegExp(rows, "i").test(row)).length >= 0.8 * sheet.rows.length
       : said === kind;
-  const found = tableKinds().filter(isOfKind).map((one) => ({ kind: one.kind, rules: rulesOfKind(one, sheet, said !== undefined) })); // prettier-ignore
+  const found = tableKinds().kinds.filter(isOfKind).map((one) => ({ kind: one.kind, rules: rulesOfKind(one, sheet, said !== undefined) })); // prettier-ignore
   const [best] = found.toSorted((a, b) => b.rules.length - a.rules.length);
   const rules = found.flatMap((one) =>
     one.rules.map((own): RuleToJudge => {

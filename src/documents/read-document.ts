@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, extname, resolve, sep } from "node:path";
 import { text as said } from "../base/text.js";
-import { archiveParts } from "../base/unpacked-size.js";
+import { archiveParts } from "../base/archive-parts.js";
 import { workbookSheets } from "../ledger/printed-workbook.js";
 import type { PaperDocument } from "./document.js";
 import { readDocx, readHtml, readJats } from "./read-markup.js";
@@ -14,14 +14,16 @@ const MEGABYTE = 2 ** 20;
 const LARGEST = 30 * MEGABYTE;
 const LARGEST_TEXT = 16 * MEGABYTE;
 
+/** The parts of a Word document that are read. */
+const DOCX = /^(?:word\/document|docProps\/core)\.xml$/;
+
 type Reader = (bytes: Uint8Array, file: string, part: ReadPart) => PaperDocument;
 
 /** All formats except .pdf, whose reader is asynchronous. */
 const READERS: Readonly<Record<string, Reader>> = {
   html: (bytes, file) => readHtml(textOf(bytes, file), file),
   xml: (bytes, file) => readJats(textOf(bytes, file), file),
-  docx: (bytes, file) =>
-    readDocx(archiveParts(bytes, file, /^(?:word\/document|docProps\/core)\.xml$/, LARGEST_TEXT), file),
+  docx: (bytes, file) => readDocx(archiveParts(Buffer.from(bytes), file, DOCX, LARGEST_TEXT), file),
   tex: (bytes, file, part) => readTex(textOf(bytes, file), file, part),
   md: (bytes, file) => readMarkdown(textOf(bytes, file), file),
   xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),

@@ -153,11 +153,12 @@ export function readJats(text: string, file: string): PaperDocument {
 }
 
 /** Reads a Word document, given its parts by name: `word/document.xml`, `docProps/core.xml`. */
-export function readDocx(parts: ReadonlyMap<string, string>, file: string): PaperDocument {
-  const source = parts.get("word/document.xml");
-  if (source === undefined) throw new Error(said("document.docx", { file }));
+export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): PaperDocument {
+  if (!parts.has("word/document.xml")) throw new Error(said("document.docx", { file }));
+  const partOf = (name: string): string => new TextDecoder().decode(parts.get(name));
+  const source = partOf("word/document.xml");
   const body = first(treeOf(source, file, true), "w:body");
-  const core = treeOf(parts.get("docProps/core.xml") ?? "", file, true);
+  const core = treeOf(partOf("docProps/core.xml"), file, true);
   const blocks: Block[] = [];
   let title = "";
   for (const one of body === undefined ? [] : wordBlocks(body)) {

@@ -3,7 +3,7 @@ import { requireThat } from "../base/check.js";
 import { chiSquaredPValue } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
 import { isExact, leastSquares } from "./least-squares.js";
-import { modelOf, type Fitted, type RegressionColumns } from "./regression.js";
+import { fitOf, type Fitted, type RegressionColumns } from "./regression.js";
 
 export interface BreuschGodfrey {
   /** n times the R² of the residuals on their own past and the regression's columns. */
@@ -37,15 +37,13 @@ export function breuschGodfrey(...given: unknown[]): BreuschGodfrey {
   const isFit = typeof second !== "object";
   const lags = ((isFit ? second : third) as number | undefined) ?? 1;
   requireThat(Number.isInteger(lags) && lags >= 1, caller, "need.wholeNumberLagsFrom1", lags);
-  const { model } = modelOf(caller, isFit ? [first] : [first, second, which]);
-  const fit = leastSquares(caller, model.y, model.columns, model.intercept);
+  const { model, fit } = fitOf(caller, isFit ? [first] : [first, second, which]);
   const { residuals } = fit;
   requireThat(!isExact(fit), caller, "need.residualsAreNotAll0", fit.sse);
-  const past = Array.from({ length: lags }, (_, at): [string, number[]] => [
-    `residual, ${at + 1} before`,
-    residuals.map((__, row) => residuals[row - at - 1] ?? 0),
-  ]);
-  const auxiliary = leastSquares(caller, residuals, { ...model.columns, ...Object.fromEntries(past) }, true);
+  const columns = { ...model.columns };
+  for (let lag = 1; lag <= lags; lag++)
+    columns[`residual, ${lag} before`] = residuals.map((_, row) => residuals[row - lag] ?? 0);
+  const auxiliary = leastSquares(caller, { y: residuals, columns });
   const statistic = residuals.length * (1 - auxiliary.sse / auxiliary.total);
   return asStatistics({ statistic, df: lags, pValue: chiSquaredPValue(statistic, lags) });
 }

@@ -16,27 +16,29 @@ export type ForecastMethod = (
   options?: { level?: number },
 ) => TrendPrediction[];
 
-type Compute = (
-  years: readonly number[],
-  values: readonly number[],
-  targets: readonly number[],
-  level: number,
-) => TrendPrediction[];
-
 /** Makes forecasts display as a table, with the axis under this name. */
 export function asForecasts(found: TrendPrediction[], axis: "year" | "x"): TrendPrediction[] {
   const row = ({ x, fit: forecast, interval }: TrendPrediction) => ({ [axis]: x, forecast, interval });
   return withTable(found, () => ({ columns: asColumns(found.map(row)) }));
 }
 
-/** A method that checks the editions, the targets after them and the level before it computes. */
-export function forecastMethod(caller: string, atLeast: number, compute: Compute): ForecastMethod {
-  return (years, values, targets, { level = 0.95 } = {}) => {
-    const known = editionsOf(caller, years, values);
-    const editions = known.years.length;
-    requireThat(editions >= atLeast, caller, "need.atLeastEditions", editions, { atLeast });
+/**
+ * A method that checks at least three editions, the targets after them and the level before it fits a model.
+ * @param fit returns the model's forecast for one year
+ */
+export function forecastMethod(
+  caller: string,
+  fit: (
+    years: readonly number[],
+    values: readonly number[],
+    level: number,
+  ) => (year: number) => TrendPrediction,
+): ForecastMethod {
+  return (givenYears, givenValues, targets, { level = 0.95 } = {}) => {
+    const { years, values } = editionsOf(caller, givenYears, givenValues);
+    requireThat(years.length >= 3, caller, "need.atLeastEditions", years.length, { atLeast: 3 });
     requireLevel(caller, level);
-    const last = known.years.at(-1)!;
+    const last = years.at(-1)!;
     const isEmpty = Array.isArray(targets) && targets.length === 0;
     requireThat(!isEmpty, caller, "need.atLeastOneYearForecast", targets);
     const wanted = numbersOf(caller, "targets", targets);
@@ -44,6 +46,6 @@ export function forecastMethod(caller: string, atLeast: number, compute: Compute
       const isAfter = Number.isInteger(target) && target > last;
       requireThat(isAfter, caller, "need.wholeYearsAfter", target, { last });
     }
-    return asForecasts(compute(known.years, known.values, wanted, level), "year");
+    return asForecasts(wanted.map(fit(years, values, level)), "year");
   };
 }

@@ -10,6 +10,12 @@ export interface LongRun {
   signal?: AbortSignal;
 }
 
+/** Options of a simulation: how many times, and the seed of its random numbers. */
+export interface Simulations extends LongRun {
+  simulations?: number;
+  seed?: number;
+}
+
 /** Milliseconds of work between two pauses, in which an interrupt can be handled. */
 const SLICE = 50;
 
@@ -23,7 +29,7 @@ export async function inSlices(
   caller: string,
   what: string,
   times: number,
-  step: (index: number) => void,
+  step: () => void,
   { onProgress, signal }: LongRun,
 ): Promise<void> {
   requireThat(Number.isSafeInteger(times) && times >= 1, caller, "need.wholeNumberFrom1", times, { what });
@@ -34,7 +40,7 @@ export async function inSlices(
   try {
     let pause = performance.now() + SLICE;
     for (let index = 0; index < times; index++) {
-      step(index);
+      step();
       if (performance.now() < pause) continue;
       onProgress?.(index + 1, times);
       await setImmediate();

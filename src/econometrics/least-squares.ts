@@ -19,6 +19,13 @@ export interface Design {
   inverse: Matrix;
 }
 
+/** What is fitted: y by columns, and by a column of ones unless `intercept` is false. */
+export interface Regression {
+  y: readonly number[];
+  columns: Record<string, readonly number[]>;
+  intercept?: boolean;
+}
+
 /** A least-squares fit before any statistics are computed from it. */
 export interface Fit {
   design: Design;
@@ -45,13 +52,16 @@ const DEPENDENT_SHARE = 1e-12;
 
 export const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
-/** The columns as one list, the intercept's ones first; throws, naming the caller, if they do not make a regression. */
-export function designColumns(
+/**
+ * Scales and factorizes columns, after one of ones for the intercept.
+ * @throws RangeError, naming the caller, on columns that do not make a regression, or one that those before it determine
+ */
+export function designOf(
   caller: string,
   columns: Record<string, readonly number[]>,
   rows: number,
-  intercept: boolean,
-): [string, readonly number[]][] {
+  intercept = true,
+): Design {
   const named: [string, readonly number[]][] = Object.entries(columns);
   for (const [name, column] of named) {
     requireThat(name !== INTERCEPT, caller, "need.noColumnNamed", text("error.gotOne"), { INTERCEPT });
@@ -61,19 +71,14 @@ export function designColumns(
   requireThat(named.length > 0, caller, "need.atLeastOneColumnOr", 0);
   const terms = { rows: named.length, count: named.length };
   requireThat(rows > named.length, caller, "need.rowsForTerms", rows, terms);
-  return named;
-}
-
-/** Scales and factorizes; rejects by name a column that those before it determine. */
-export function factorize(caller: string, named: readonly (readonly [string, readonly number[]])[]): Design {
-  const { Matrix, QrDecomposition, inverse } = mlMatrix();
   const names = named.map(([name]) => name);
-  const scales = named.map(([, column]) => scaleOf(column));
-  for (const [name, column] of named) {
+  const scales = named.map(([name, column]) => {
     const isZero = column.every((value) => value === 0);
     requireThat(!isZero, caller, "need.columnHoldMoreThanZeros", text("error.gotZeros"), { names: name });
-  }
-  const scaled = named[0]![1].map((_, row) => named.map(([, column], j) => column[row]! / scales[j]!));
+    return scaleOf(column);
+  });
+  const { Matrix, QrDecomposition, inverse } = mlMatrix();
+  const scaled = Array.from({ length: rows }, (_, row) => named.map(([, column], j) => column[row]! / scales[j]!)); // prettier-ignore
   const qr = new QrDecomposition(new Matrix(scaled));
   const r = qr.upperTriangularMatrix;
   names.forEach((_, j) => {
@@ -99,14 +104,8 @@ function dependence(caller: string, names: readonly string[], r: Matrix, at: num
  *
  * @throws RangeError or TypeError, naming `caller`, on columns that do not make a regression
  */
-export function leastSquares(
-  caller: string,
-  y: readonly number[],
-  columns: Record<string, readonly number[]>,
-  intercept: boolean,
-): Fit {
-  const named = designColumns(caller, columns, y.length, intercept);
-  const design = factorize(caller, named);
+export function leastSquares(caller: string, { y, columns, intercept = true }: Regression): Fit {
+  const design = designOf(caller, columns, y.length, intercept);
   const { scales, q, r } = design;
   const { Matrix, solve } = mlMatrix();
   const unit = scaleOf(y);

@@ -1,9 +1,9 @@
 import { requireThat } from "../base/check.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { rowsOf, type Numbers } from "../helper/table/numbers.js";
-import { sumOfSquares } from "./least-squares.js";
-import { inSlices, type LongRun } from "./in-slices.js";
+import { inSlices, type Simulations } from "./in-slices.js";
 import { randomFrom, type Random } from "./random.js";
+import { durbinWatsonOf } from "./regression-diagnostics.js";
 
 export interface LineSimulation {
   /** Durbin-Watson of each line's residuals, smallest first. */
@@ -11,6 +11,8 @@ export interface LineSimulation {
   /** Share of simulations in which the line's 95 % interval contains the value, for each time in `ahead`. */
   coverage: number[];
 }
+
+const TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /**
  * Simulates how reliable a straight line's diagnostics and intervals are when errors are autocorrelated: fits lines
@@ -21,20 +23,10 @@ export interface LineSimulation {
  * @see Durbin & Watson (1950), Biometrika 37, 409-428
  * @example (await lineSimulation({ rho: 0.5, ahead: [11, 12] })).coverage
  */
-export async function lineSimulation({
-  time = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
-  rho = 0,
-  ahead = [],
-  simulations = 4000,
-  seed = 1,
-  ...run
-}: {
-  time?: Numbers;
-  rho?: number;
-  ahead?: readonly number[];
-  simulations?: number;
-  seed?: number;
-} & LongRun = {}): Promise<LineSimulation> {
+export async function lineSimulation(
+  options: { time?: Numbers; rho?: number; ahead?: readonly number[] } & Simulations = {},
+): Promise<LineSimulation> {
+  const { time = TEN, rho = 0, ahead = [], simulations = 4000, seed = 1, ...run } = options;
   const caller = "lineSimulation";
   const x = rowsOf(caller, [["time", time]], { atLeast: 5 }).columns[0]!;
   requireThat(rho > -1 && rho <= 1, caller, "need.rhoAbove1Up1", rho);
@@ -63,9 +55,4 @@ export async function lineSimulation({
 function errors(random: Random, n: number, rho: number): number[] {
   let error = random.normal() / (rho === 1 ? 1 : Math.sqrt(1 - rho ** 2));
   return Array.from({ length: n }, (_, at) => (error = at === 0 ? error : rho * error + random.normal()));
-}
-
-function durbinWatsonOf(residuals: readonly number[]): number {
-  const steps = residuals.slice(1).map((value, at) => value - residuals[at]!);
-  return sumOfSquares(steps) / sumOfSquares(residuals);
 }

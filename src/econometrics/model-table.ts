@@ -46,10 +46,7 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
   // The intercept comes last, as in printed tables.
   const order = all.sort((a, b) => Number(a === INTERCEPT) - Number(b === INTERCEPT));
   const cells = (of: (term: OlsTerm) => string) => (name: string) =>
-    terms.map((model) => {
-      const term = model.find((one: OlsTerm) => one.name === name);
-      return term ? of(term) : "";
-    });
+    terms.map((model) => model.filter((term) => term.name === name).map(of)[0] ?? "");
   const estimates = cells((term) => term.estimate.toFixed(decimals) + (stars ? starsOf(term.pValue) : ""));
   const errors = cells(({ standardError }) => `(${standardError.toFixed(decimals)})`);
   const fits = (name: string, of: (model: Ols) => string): string[] => [name, ...models.map(of)];
@@ -61,12 +58,15 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
     fits("s", ({ residualStandardError }) => residualStandardError.toPrecision(3)),
   ];
   const notes = [text("regression.brackets"), ...(stars ? ["* p < 0.05, ** p < 0.01, *** p < 0.001"] : [])];
-  const toMarkdown = (): string => markdown(head, rows, notes);
-  const toLatex = (): string => latex(head, rows, notes);
-  return withTable({ head, rows, notes, toMarkdown, toLatex }, () => ({
-    columns: Object.fromEntries(head.map((name, at) => [name, rows.map((row) => row[at]!)])),
+  const table = {
+    head,
+    rows,
     notes,
-  }));
+    toMarkdown: (): string => markdown(head, rows, notes),
+    toLatex: (): string => latex(head, rows, notes),
+  };
+  const columns = Object.fromEntries(head.map((name, at) => [name, rows.map((row) => row[at]!)]));
+  return withTable(table, () => ({ columns, notes }));
 }
 
 const starsOf = (p: number): string => "*".repeat(Number(p < 0.05) + Number(p < 0.01) + Number(p < 0.001));

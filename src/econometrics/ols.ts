@@ -4,8 +4,8 @@ import { label, text } from "../base/text.js";
 import { coefficient } from "../helper/statistics/centred.js";
 import { fPValue, pText, requireLevel, tCritical, tPValue } from "../helper/statistics/distributions.js";
 import type { NumberColumns, Numbers } from "../helper/table/numbers.js";
-import { leastSquares, mlMatrix, ratio, type Design, type Fit } from "./least-squares.js";
-import { modelOf, type Fitted, type Model, type RegressionColumns } from "./regression.js";
+import { mlMatrix, ratio, type Design, type Fit } from "./least-squares.js";
+import { fitOf, type Fitted, type Model, type RegressionColumns } from "./regression.js";
 import { autocorrelationText, normalityText, regressionDiagnostics } from "./regression-diagnostics.js";
 
 export interface OlsTerm {
@@ -69,11 +69,10 @@ type OlsOptions = { level?: number } & RegressionColumns;
  * @example ols("EGDI ~ OSI + TII + HCI", table3)
  */
 export function ols(y: string | Numbers, columns: NumberColumns, options: OlsOptions = {}): Ols {
-  const { model } = modelOf("ols", [y, columns, options]);
   const { level = 0.95 } = options;
   requireLevel("ols", level);
-  const { y: target, dependent, omitted } = model;
-  const fit = leastSquares("ols", target, model.columns, model.intercept);
+  const { model, fit } = fitOf("ols", [y, columns, options]);
+  const { y: target, dependent, omitted, intercept = true } = model;
   requireVariation("ols", "y", target);
   const n = target.length;
   const df = n - fit.estimates.length;
@@ -86,7 +85,7 @@ export function ols(y: string | Numbers, columns: NumberColumns, options: OlsOpt
     terms: termsOf("ols", fit, fit.standardErrors, df, level),
     n,
     df,
-    ...goodness(fit, df, model.intercept),
+    ...goodness(fit, df, intercept),
     residualStandardError: Math.sqrt(fit.sse / df) * fit.unit,
     logLikelihood,
     aic: 2 * (n - df) - 2 * logLikelihood,

@@ -32,8 +32,8 @@ export function partialCorrelation(
   requireLevel(caller, level);
   const rows = rowsByName(caller, [["x", x], ["y", y]], named, { atLeast: held + 3, missing }); // prettier-ignore
   const [plainX, plainY] = rows.others;
-  const rest = (name: string, values: readonly number[]): number[] => {
-    const fit = leastSquares(caller, values, rows.columns, true);
+  const rest = (name: string, y: readonly number[]): number[] => {
+    const fit = leastSquares(caller, { y, columns: rows.columns });
     requireThat(!isExact(fit), caller, "need.varyBeyondWhatControlsDetermine", fit.sse, { name });
     return fit.residuals;
   };

@@ -29,7 +29,7 @@ export function predict(
   { level = 0.95 }: { level?: number } = {},
 ): Prediction[] {
   requireLevel("predict", level);
-  const fit = leastSquares("predict", model.y, model.columns, model.intercept);
+  const fit = leastSquares("predict", model);
   const { names, scales, inverse } = fit.design;
   const given = namedColumns("predict", rows, Object.keys(model.columns));
   const { columns } = rowsOf("predict", given);
@@ -52,7 +52,7 @@ export function predict(
     );
     const share = sumOfSquares(weights);
     const around = (width: number): [number, number] => [value - width, value + width];
-    const [meanInterval, interval] = [share, 1 + share].map((one) => around(half * Math.sqrt(one)));
+    const [meanInterval, interval] = [half * Math.sqrt(share), half * Math.sqrt(1 + share)].map(around);
     return { fit: value, meanInterval: meanInterval!, interval: interval! };
   });
   const head = { mean: text("regression.meanInterval"), one: text("regression.newInterval") };

@@ -1,5 +1,4 @@
 import { tCritical } from "../helper/statistics/distributions.js";
-import type { TrendPrediction } from "../helper/statistics/linear-trend.js";
 import { forecastMethod } from "./forecast.js";
 
 /**
@@ -11,9 +10,7 @@ import { forecastMethod } from "./forecast.js";
  * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, section 5.2
  * @example naiveForecast([2020, 2022, 2024], [1, 2, 4], [2026])[0].fit // 4
  */
-export const naiveForecast = forecastMethod("naiveForecast", 3, (years, values, targets, level) =>
-  walk(years, values, targets, level, false),
-);
+export const naiveForecast = forecastMethod("naiveForecast", walk(false));
 
 /**
  * Forecasts a random walk with drift: the last value plus the mean annual change between the first and last editions.
@@ -24,31 +21,26 @@ export const naiveForecast = forecastMethod("naiveForecast", 3, (years, values, 
  * @see Hyndman & Athanasopoulos, Forecasting: Principles and Practice, section 5.2; weighted least squares on the gaps
  * @example driftForecast([2020, 2022, 2024], [1, 2, 4], [2026])[0].fit // 5.5
  */
-export const driftForecast = forecastMethod("driftForecast", 3, (years, values, targets, level) =>
-  walk(years, values, targets, level, true),
-);
+export const driftForecast = forecastMethod("driftForecast", walk(true));
 
-function walk(
-  years: readonly number[],
-  values: readonly number[],
-  targets: readonly number[],
-  level: number,
-  drifts: boolean,
-): TrendPrediction[] {
-  const steps = values.length - 1;
-  const span = years[steps]! - years[0]!;
-  const drift = drifts ? (values[steps]! - values[0]!) / span : 0;
-  let sum = 0;
-  for (let i = 0; i < steps; i++) {
-    const gap = years[i + 1]! - years[i]!;
-    sum += (values[i + 1]! - values[i]! - drift * gap) ** 2 / gap;
-  }
-  const df = drifts ? steps - 1 : steps;
-  return targets.map((x) => {
-    const ahead = x - years[steps]!;
-    const fit = values[steps]! + drift * ahead;
-    const variance = (sum / df) * (ahead + (drifts ? ahead ** 2 / span : 0));
-    const half = tCritical(level, df) * Math.sqrt(variance);
-    return { x, fit, interval: [fit - half, fit + half] };
-  });
+function walk(drifts: boolean): Parameters<typeof forecastMethod>[1] {
+  return (years, values, level) => {
+    const steps = values.length - 1;
+    const [last, lastYear] = [values[steps]!, years[steps]!];
+    const span = lastYear - years[0]!;
+    const drift = drifts ? (last - values[0]!) / span : 0;
+    let sum = 0;
+    for (let i = 0; i < steps; i++) {
+      const gap = years[i + 1]! - years[i]!;
+      sum += (values[i + 1]! - values[i]! - drift * gap) ** 2 / gap;
+    }
+    const df = drifts ? steps - 1 : steps;
+    return (x) => {
+      const ahead = x - lastYear;
+      const fit = last + drift * ahead;
+      const variance = (sum / df) * (ahead + (drifts ? ahead ** 2 / span : 0));
+      const half = tCritical(level, df) * Math.sqrt(variance);
+      return { x, fit, interval: [fit - half, fit + half] };
+    };
+  };
 }

@@ -1,8 +1,8 @@
 import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { normalCdf, pText } from "../helper/statistics/distributions.js";
-import { leastSquares, leverageOf, mlMatrix, ratio, sumOfSquares, type Design } from "./least-squares.js";
-import { modelOf, type OfRegression } from "./regression.js";
+import { leverageOf, mlMatrix, ratio, sumOfSquares, type Design } from "./least-squares.js";
+import { fitOf, type OfRegression } from "./regression.js";
 
 export interface RegressionDiagnostics {
   /**
@@ -32,9 +32,7 @@ export interface RegressionDiagnostics {
  * @example regressionDiagnostics(ols([1, 3, 2, 5], { x: [1, 2, 3, 4] })).durbinWatson // 3.2704
  */
 export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> = (...given: unknown[]) => {
-  const caller = "regressionDiagnostics";
-  const { model } = modelOf(caller, given);
-  const fit = leastSquares(caller, model.y, model.columns, model.intercept);
+  const { model, fit } = fitOf("regressionDiagnostics", given);
   const { design, residuals: inUnits, sse, unit } = fit;
   const residuals = inUnits.map((value) => value / unit);
   const terms = design.names.length;
@@ -43,9 +41,8 @@ export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> 
   const studentizedResiduals = leverage.map((h, row) =>
     ratio(residuals[row]!, Math.sqrt(variance * (1 - h))),
   );
-  const steps = sumOfSquares(residuals.slice(1).map((value, row) => value - residuals[row]!));
   const cooksDistance = leverage.map((h, row) => ratio(studentizedResiduals[row]! ** 2 * h, terms * (1 - h)));
-  const durbinWatson = ratio(steps, sse);
+  const durbinWatson = durbinWatsonOf(residuals);
   const result = {
     leverage,
     studentizedResiduals,
@@ -61,6 +58,13 @@ export const regressionDiagnostics: OfRegression<object, RegressionDiagnostics> 
     notes: [autocorrelationText(result), normalityText(result)],
   }));
 };
+
+/** Sum of squared steps from residual to residual, divided by their sum of squares. */
+export const durbinWatsonOf = (residuals: readonly number[]): number =>
+  ratio(
+    sumOfSquares(residuals.slice(1).map((value, row) => value - residuals[row]!)),
+    sumOfSquares(residuals),
+  );
 
 /** Durbin-Watson with its p-value, as a line below a table. */
 export const autocorrelationText = ({ durbinWatson, durbinWatsonPValue }: RegressionDiagnostics): string =>

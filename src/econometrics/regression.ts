@@ -11,6 +11,7 @@ import {
   type Numbers,
 } from "../helper/table/numbers.js";
 import { present } from "../helper/table/values.js";
+import { leastSquares, type Regression } from "./least-squares.js";
 
 /** A regression's columns, and what happens to rows with missing values. */
 export interface RegressionColumns extends Missing {
@@ -21,11 +22,8 @@ export interface RegressionColumns extends Missing {
 }
 
 /** The regression's variables, row for row, without omitted rows. */
-export interface Model {
+export interface Model extends Regression {
   dependent: string;
-  y: readonly number[];
-  columns: Record<string, readonly number[]>;
-  intercept: boolean;
   omitted?: number;
   /** The categories of the columns in "C(column)". */
   levels?: Readonly<Record<string, readonly string[]>>;
@@ -45,41 +43,37 @@ export interface OfRegression<Options, Result> {
   (y: string | Numbers, columns: NumberColumns, options?: Options & RegressionColumns): Result;
 }
 
-/** The model and the other options of a call. */
-export function modelOf<Options>(
+/** The model of a call, its fit, and the other options. */
+export function fitOf<Options>(caller: string, [first, second, third]: readonly unknown[]) {
+  const isFit = typeof first === "object" && first !== null && "model" in first;
+  const options = ((isFit ? second : third) ?? {}) as Options & RegressionColumns;
+  const model = isFit
+    ? (first as Fitted).model
+    : modelOf(caller, first as string | Numbers, second as NumberColumns, options);
+  return { model, options, fit: leastSquares(caller, model) };
+}
+
+function modelOf(
   caller: string,
-  given: readonly unknown[],
-): { model: Model; options: Options & RegressionColumns } {
-  const [first, second] = given as [unknown, NumberColumns];
-  const third = (given[2] ?? {}) as Options & RegressionColumns;
-  if (typeof first === "object" && first !== null && "model" in first)
-    return { model: (first as Fitted).model, options: (second ?? {}) as Options & RegressionColumns };
-  const { columns: chosen, intercept = true, missing }: RegressionColumns = third;
-  const rows = (
-    dependent: string,
-    given: Numbers,
-    names: readonly string[] | undefined,
-    own: boolean,
-  ): Model => {
-    const { others, columns, gaps } = rowsByName(caller, [["y", given]], namedColumns(caller, second, names), { missing }); // prettier-ignore
-    return { dependent, y: others[0]!, columns, intercept: own && intercept, ...gaps };
-  };
-  if (typeof first !== "string") {
-    const y = first as Numbers;
-    const dependent = isSeries(y) && y.columns[0] !== "0" ? String(y.columns[0]) : "y";
-    return { model: rows(dependent, y, chosen, true), options: third };
-  }
-  const formula = parseFormula(caller, first, Object.fromEntries(namedColumns(caller, second)));
-  const [[dependent, y]] = namedColumns(caller, second, [formula.dependent]) as [[string, Numbers]];
-  const model = rows(dependent, y, formula.terms, formula.intercept);
-  return { model: { ...model, levels: formula.levels }, options: third };
+  of: string | Numbers,
+  table: NumberColumns,
+  { columns: chosen, intercept = true, missing }: RegressionColumns,
+): Model {
+  const formula = typeof of === "string" ? parseFormula(caller, of, table) : undefined;
+  const own = isSeries(of) && of.columns[0] !== "0" ? String(of.columns[0]) : "y";
+  const y = formula ? namedColumns(caller, table, [formula.dependent])[0]![1] : (of as Numbers);
+  const named = namedColumns(caller, table, formula?.terms ?? chosen);
+  const { others, columns, gaps } = rowsByName(caller, [["y", y]], named, { missing });
+  const { dependent = own, intercept: asked = true, levels } = formula ?? {};
+  return { dependent, y: others[0]!, columns, intercept: asked && intercept, ...gaps, levels };
 }
 
 /**
  * Parses "y ~ a + b": column names, in backquotes if they have special characters; "." means all others, "- 1" or "+ 0"
  * no intercept, "C(a)" a column of 0 and 1 for each category but the first (for each, if there is no intercept).
  */
-function parseFormula(caller: string, formula: string, table: Record<string, Numbers>) {
+function parseFormula(caller: string, formula: string, given: NumberColumns) {
+  const table: Record<string, Numbers> = Object.fromEntries(namedColumns(caller, given));
   const parts = formula.split(/~(?=(?:[^`]*`[^`]*`)*[^`]*$)/);
   const bare = (name: string): string => name.trim().replace(/^`(.*)`$/, "$1");
   requireThat(parts.length === 2 && parts[1]!.trim() !== "", caller, "ols.formula", formula);

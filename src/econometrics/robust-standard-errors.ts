@@ -1,8 +1,8 @@
 import { withTable } from "../base/display.js";
 import { requireThat } from "../base/check.js";
 import { requireLevel } from "../helper/statistics/distributions.js";
-import { coefficientWeights, leastSquares, leverageOf, type Fit } from "./least-squares.js";
-import { modelOf, type OfRegression } from "./regression.js";
+import { coefficientWeights, leverageOf, type Fit } from "./least-squares.js";
+import { fitOf, type OfRegression } from "./regression.js";
 import { termColumns, termsOf, type OlsTerm } from "./ols.js";
 
 /** Both HC kinds allow for unequal variance; "Newey-West" also allows for autocorrelated residuals. */
@@ -25,17 +25,13 @@ export const robustStandardErrors: OfRegression<RobustKind | RobustOptions, OlsT
   ...given: unknown[]
 ) => {
   const caller = "robustStandardErrors";
-  const { model, options } = modelOf<RobustOptions>(
-    caller,
-    given.map((one, at) => (at > 0 && typeof one === "string" ? { kind: one } : one)),
-  );
+  const asOptions = given.map((one, at) => (at > 0 && typeof one === "string" ? { kind: one } : one));
+  const { model, fit, options } = fitOf<RobustOptions>(caller, asOptions);
   const { kind = "HC3", lags = 1, level = levelOf(given[0]) } = options;
   requireLevel(caller, level);
-  const known = kind === "HC1" || kind === "HC3" || kind === "Newey-West";
-  requireThat(known, caller, "need.kindHC1HC3OrNewey", kind);
+  requireThat(["HC1", "HC3", "Newey-West"].includes(kind), caller, "need.kindHC1HC3OrNewey", kind);
   const n = model.y.length;
   requireThat(Number.isInteger(lags) && lags >= 0 && lags < n, caller, "need.lagsFrom0", lags, { n: n - 1 });
-  const fit = leastSquares(caller, model.y, model.columns, model.intercept);
   const df = n - fit.estimates.length;
   const residuals = kind === "HC3" ? deletedResiduals(caller, fit) : fit.residuals;
   const factor = kind === "HC3" ? 1 : n / df;
@@ -49,8 +45,7 @@ export const robustStandardErrors: OfRegression<RobustKind | RobustOptions, OlsT
 };
 
 /** The fit's level; 95 % by default. */
-const levelOf = (given: unknown): number =>
-  typeof given === "object" && given !== null && "level" in given ? (given as { level: number }).level : 0.95;
+const levelOf = (of: unknown): number => ("level" in Object(of) ? (of as { level: number }).level : 0.95);
 
 /** Each row's residual from the regression without it. */
 function deletedResiduals(caller: string, { design, residuals }: Fit): number[] {

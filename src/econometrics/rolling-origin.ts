@@ -5,24 +5,15 @@ import { fromRecords } from "../helper/table/table.js";
 import type { ForecastMethod } from "./forecast.js";
 import { editionsOf } from "../helper/statistics/editions.js";
 
-interface BackTestRow {
-  method: string;
-  origin: number;
-  year: number;
-  predicted: number;
-  low: number;
-  high: number;
-  actual: number;
-  error: number;
-  covered: boolean;
-}
+type BackTestColumn =
+  "method" | "origin" | "year" | "predicted" | "low" | "high" | "actual" | "error" | "covered";
 
 export interface BackTest {
   /**
    * One row per forecast: origin is the last edition used, low and high are the ends of the interval, error is
    * predicted - actual, covered says whether the interval contains the value.
    */
-  rows: DataFrame<keyof BackTestRow>;
+  rows: DataFrame<BackTestColumn>;
   /**
    * One row per method: mae is the mean absolute error, bias the mean error (positive if forecasts were too high),
    * coverage the share of values within their intervals.
@@ -54,30 +45,29 @@ export function rollingOrigin(
   const known = Number.isInteger(minimum) && minimum >= 2 && minimum < years.length;
   requireThat(known, caller, "need.minimumFrom2Editions", minimum, { length: years.length - 1 });
   requireThat(Number.isInteger(ahead) && ahead >= 1, caller, "need.wholeNumberEditionsAhead", ahead);
-  const rows = names.flatMap((method) =>
-    Array.from({ length: years.length - minimum }, (_, at) => minimum + at).flatMap((end): BackTestRow[] => {
+  const origins = Array.from({ length: years.length - minimum }, (_, at) => minimum + at);
+  const backTest = (method: string) =>
+    origins.flatMap((end) => {
       const targets = years.slice(end, end + ahead);
       const forecasts = methods[method]!(years.slice(0, end), values.slice(0, end), targets, { level });
-      return forecasts.map(({ x: year, fit: predicted, interval }, step) => {
+      return forecasts.map(({ x: year, fit: predicted, interval: [low, high] }, step) => {
         const actual = values[end + step]!;
-        const [low, high] = interval;
         const covered = actual >= low && actual <= high;
         const origin = years[end - 1]!;
         return { method, origin, year, predicted, low, high, actual, error: predicted - actual, covered };
       });
-    }),
-  );
-  return { rows: fromRecords(rows), summary: fromRecords(names.map((method) => summarize(method, rows))) };
-}
-
-function summarize(method: string, rows: readonly BackTestRow[]) {
-  const own = rows.filter((row) => row.method === method);
-  const mean = (of: (row: BackTestRow) => number) => own.reduce((sum, row) => sum + of(row), 0) / own.length;
-  return {
-    method,
-    forecasts: own.length,
-    mae: mean((row) => Math.abs(row.error)),
-    bias: mean((row) => row.error),
-    coverage: mean((row) => Number(row.covered)),
-  };
+    });
+  const tests = names.map(backTest);
+  const summary = tests.map((own, at) => {
+    const mean = (of: (row: (typeof own)[number]) => number) =>
+      own.reduce((sum, row) => sum + of(row), 0) / own.length;
+    return {
+      method: names[at]!,
+      forecasts: own.length,
+      mae: mean((row) => Math.abs(row.error)),
+      bias: mean((row) => row.error),
+      coverage: mean((row) => Number(row.covered)),
+    };
+  });
+  return { rows: fromRecords(tests.flat()), summary: fromRecords(summary) };
 }

@@ -1,6 +1,6 @@
 import { requireThat } from "../base/check.js";
 import { coefficient } from "../helper/statistics/centred.js";
-import { inSlices, type LongRun } from "./in-slices.js";
+import { inSlices, type Simulations } from "./in-slices.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
 import { randomFrom } from "./random.js";
 
@@ -23,22 +23,23 @@ export interface SmoothingSimulation {
  * @see Slutzky, E. (1937) The summation of random causes as the source of cyclic processes. Econometrica 5, 105-146
  * @example await smoothingSimulation({ n: 10, width: 5, source: "random walk", simulations: 2000 })
  */
-export async function smoothingSimulation({
-  n = 10,
-  width = 5,
-  source = "random walk",
-  drift = 0,
-  simulations = 10000,
-  seed = 1,
-  ...run
-}: {
-  n?: number;
-  width?: number;
-  source?: "noise" | "random walk";
-  drift?: number;
-  simulations?: number;
-  seed?: number;
-} & LongRun = {}): Promise<SmoothingSimulation> {
+export async function smoothingSimulation(
+  options: {
+    n?: number;
+    width?: number;
+    source?: "noise" | "random walk";
+    drift?: number;
+  } & Simulations = {},
+): Promise<SmoothingSimulation> {
+  const {
+    n = 10,
+    width = 5,
+    source = "random walk",
+    drift = 0,
+    simulations = 10000,
+    seed = 1,
+    ...run
+  } = options;
   const caller = "smoothingSimulation";
   requireThat(Number.isInteger(n) && n >= 4, caller, "need.wholeNAtLeast4", n);
   const fits = Number.isInteger(width) && width % 2 === 1 && width >= 1 && width <= n - 2;

@@ -11,9 +11,9 @@ import { linearTrend } from "../helper/statistics/linear-trend.js";
  * @see Draper & Smith, Applied Regression Analysis, chapter 1
  * @example trendForecast([2018, 2020, 2022, 2024], [1, 2, 3, 4.1], [2026])[0].fit // 5.1
  */
-export const trendForecast = forecastMethod("trendForecast", 3, (years, values, targets, level) => {
+export const trendForecast = forecastMethod("trendForecast", (years, values, level) => {
   const line = linearTrend(years, values);
-  return targets.map((target) => line.predict(target, { level }));
+  return (year) => line.predict(year, { level });
 });
 
 /**
@@ -24,13 +24,13 @@ export const trendForecast = forecastMethod("trendForecast", 3, (years, values, 
  * @see Johnston, J. & DiNardo, J., Econometric Methods, section 2.2 (logistic growth)
  * @example logitForecast([2018, 2020, 2022], [0.7, 0.8, 0.9], [2024])[0].fit // 0.9441
  */
-export const logitForecast = forecastMethod("logitForecast", 3, (years, values, targets, level) => {
+export const logitForecast = forecastMethod("logitForecast", (years, values, level) => {
   for (const value of values)
     requireThat(value > 0 && value < 1, "logitForecast", "need.valuesBetween0And1", value);
   const back = (z: number) => 1 / (1 + Math.exp(-z));
   const line = linearTrend(years, values.map((value) => Math.log(value / (1 - value)))); // prettier-ignore
-  return targets.map((target) => {
-    const { x, fit, interval } = line.predict(target, { level });
+  return (year) => {
+    const { x, fit, interval } = line.predict(year, { level });
     return { x, fit: back(fit), interval: [back(interval[0]), back(interval[1])] };
-  });
+  };
 });

@@ -1,4 +1,4 @@
-import { indexOf, like, type Like, type Numbers } from "../helper/table/numbers.js";
+import { like, type Like, type Numbers } from "../helper/table/numbers.js";
 import { editionsOf } from "../helper/statistics/editions.js";
 
 /**
@@ -16,5 +16,5 @@ export function firstDifferences<Given extends Numbers>(years: Numbers, values: 
   const changes = editions.values
     .slice(1)
     .map((value, at) => (value - editions.values[at]!) / (editions.years[at + 1]! - editions.years[at]!));
-  return like(values, changes, indexOf(values)?.slice(1));
+  return like(values, changes);
 }

@@ -5,7 +5,7 @@ import { pointsOf, type TableLike } from "./columns.js";
 import type { Figure } from "./figure.js";
 import { fixed, hoverText } from "./hover.js";
 import { axis, COLOURS, figureOf, seriesStyle, yearAxis, type FigureOptions } from "./theme.js";
-import { errorBars, pointTrace } from "./traces.js";
+import { errorBars, scatter } from "./traces.js";
 
 export interface BackTestOptions extends FigureOptions {
   /** The columns of the published data. Default: "year" and "EGDI". */
@@ -33,9 +33,8 @@ export function backTest(published: TableLike, past: TableLike, options: BackTes
     const points = forecasts.filter(({ row }) => row["method"] === method);
     const style = seriesStyle(at + 1);
     const series = label(method);
-    const trace = pointTrace(series, points, { ...style, size: 13 }, (one) => {
-      const value = known.get(one.x);
-      const later = value === undefined ? [] : [`${name}: ${fixed(value)}`];
+    const trace = scatter(series, points, { ...style, size: 13 }, (one) => {
+      const later = known.has(one.x) ? [`${name}: ${fixed(known.get(one.x)!)}`] : [];
       return hoverText({ exhibit, series, edition: one.x }, 4, [`${label("forecast")}: ${fixed(one.y)}`, ...later]); // prettier-ignore
     });
     // Offset around their edition, so that intervals do not overlap.
@@ -49,10 +48,9 @@ export function backTest(published: TableLike, past: TableLike, options: BackTes
     };
   });
   const black = { colour: COLOURS.black, width: 4, size: 10 };
-  const line = pointTrace(name, actual, black, (one) => `${name}, ${one.x}: ${fixed(one.y)}`);
+  const line = scatter(name, actual, black, (one) => `${name}, ${one.x}: ${fixed(one.y)}`);
   const says = drawn.map((one) => one.says).join("; ");
-  const traces = [line, ...drawn.map(({ trace }) => trace)];
   const xaxis = yearAxis(actual.map((point) => point.x));
   const layout = { showlegend: true, xaxis, yaxis: axis("index value") };
-  return figureOf(options, says, traces, layout, label("back-test"));
+  return figureOf(options, says, [line, ...drawn.map(({ trace }) => trace)], layout, label("back-test"));
 }

@@ -3,10 +3,10 @@ import { label, text } from "../base/text.js";
 import type { Series } from "../helper/table/data-frame.js";
 import { isSeries, type Numbers } from "../helper/table/numbers.js";
 import { drawnValues } from "./columns.js";
-import type { Figure, PlotlyObject } from "./figure.js";
-import { fixed, hovering, hoverText, intervalText } from "./hover.js";
+import type { Figure } from "./figure.js";
+import { fixed, hoverText, intervalText } from "./hover.js";
 import { axis, figureOf, seriesStyle, type FigureOptions } from "./theme.js";
-import { errorBars, scatter } from "./traces.js";
+import { bars, errorBars, scatter } from "./traces.js";
 
 /** One series of a chart. */
 export interface ChartSeries {
@@ -37,46 +37,42 @@ export interface ChartOptions extends FigureOptions {
  */
 export function chart(given: readonly ChartSeries[], options: ChartOptions = {}): Figure {
   requireThat(given.length > 0, "chart", "need.atLeastOneSeries", given.length);
-  const series = given.map((one, at) => seriesOf(one, at, options));
-  const says = series.map((one) => one.says).join("; ");
-  const traces = series.map(({ trace }) => trace);
-  return figureOf(options, says, traces, {
-    showlegend: series.length > 1,
-    barmode: "group",
-    xaxis: axis(options.xTitle ?? ""),
-    yaxis: axis(options.yTitle ?? "", options.reversed ? { autorange: "reversed" } : {}),
+  const { exhibit, decimals = 4, xTitle = "", yTitle = "", reversed } = options;
+  const drawn = given.map(({ name, x, y, intervals, mode = "lines+markers" }, at) => {
+    const points = pointsAt(name, x, y);
+    const series = label(name);
+    const style = seriesStyle(at);
+    const hover = ({ x: edition, y: value }: (typeof points)[number], row: number): string => {
+      const interval = intervals?.[row];
+      const recomputed = value !== null && interval ? `${fixed(value, decimals)} ${intervalText(interval, decimals)}` : value; // prettier-ignore
+      return hoverText({ exhibit, series, edition, recomputed }, decimals);
+    };
+    const width = mode.includes("lines") ? 3 : 0;
+    const size = mode.includes("markers") ? 11 : 0;
+    const trace = mode === "bars" ? bars(series, points, { color: style.colour }, hover) : scatter(series, points, { ...style, width, size }, hover); // prettier-ignore
+    const error_y = intervals && errorBars(points.map((one) => one.y), intervals, style.colour); // prettier-ignore
+    // A number that rounds to 0 has no sign here.
+    const known = points.flatMap(({ x: edition, y: value }) =>
+      value === null ? [] : `${fixed(Number(value.toFixed(decimals)), decimals)} (${edition})`,
+    );
+    return {
+      says: `${series} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`,
+      trace: { ...trace, ...(error_y && { error_y }) },
+    };
   });
+  const says = drawn.map((one) => one.says).join("; ");
+  return figureOf(options, says, drawn.map(({ trace }) => trace), {
+    showlegend: given.length > 1,
+    barmode: "group",
+    xaxis: axis(xTitle),
+    yaxis: axis(yTitle, reversed ? { autorange: "reversed" } : {}),
+  }); // prettier-ignore
 }
 
-/** One series' trace, and its first and last values in words. */
-function seriesOf(
-  { name, x: across, y: up, intervals, mode = "lines+markers" }: ChartSeries,
-  at: number,
-  { exhibit, decimals = 4 }: ChartOptions,
-): { trace: PlotlyObject; says: string } {
+function pointsAt(name: string, across: ChartSeries["x"], up: ChartSeries["y"]) {
   const x = isSeries(across) ? across.values : across;
   const y = drawnValues(up);
   const lengths = text("error.lengths", { one: x.length, other: y.length });
   requireThat(x.length === y.length, "chart", "need.xAndYSameLength", lengths, { name });
-  const series = label(name);
-  const style = seriesStyle(at);
-  const texts = x.map((edition, row) => {
-    const [value = null, interval] = [y[row], intervals?.[row]];
-    const recomputed = value !== null && interval ? `${fixed(value, decimals)} ${intervalText(interval, decimals)}` : value; // prettier-ignore
-    return hoverText({ exhibit, series, edition, recomputed }, decimals);
-  });
-  const look = { ...style, width: mode.includes("lines") ? 3 : 0, size: mode.includes("markers") ? 11 : 0 };
-  const bars = { type: "bar", name: series, x: [...x], y, marker: { color: style.colour }, ...hovering(texts) }; // prettier-ignore
-  const known = x.flatMap((edition, row) => {
-    const value = y[row] ?? null;
-    // A number that rounds to 0 has no sign here.
-    return value === null ? [] : `${fixed(Number(value.toFixed(decimals)), decimals)} (${edition})`;
-  });
-  return {
-    says: `${series} ${[...new Set([known.at(0), known.at(-1)])].join(" – ")}`,
-    trace: {
-      ...(mode === "bars" ? bars : scatter(series, x, y, look, texts)),
-      ...(intervals && { error_y: errorBars(y, intervals, style.colour) }),
-    },
-  };
+  return x.map((at: number | string, row: number) => ({ x: at, y: y[row]! }));
 }

@@ -1,9 +1,9 @@
 import { label } from "../base/text.js";
 import { columnNames, columnNumbers, columnsToShow, type TableLike } from "./columns.js";
 import type { Figure } from "./figure.js";
-import { fixed, hovering, hoverText } from "./hover.js";
+import { fixed, hoverText } from "./hover.js";
 import { axis, barMarker, COLOURS, figureOf, seriesStyle, type FigureOptions } from "./theme.js";
-import { scatter } from "./traces.js";
+import { bars, scatter } from "./traces.js";
 
 /** Options of `contributionBars`. */
 export interface ContributionOptions extends FigureOptions {
@@ -21,27 +21,24 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
   const columns = columnsToShow(table)!;
   const period = options.period ?? columns.names[0]!;
   const periods = columns.values[columns.names.indexOf(period)]!.map(String);
-  const names = options.components ?? columnNames(table, [period]);
-  const components = names.map((name) => ({
-    series: label(name),
-    values: columnNumbers("contributionBars", table, name).map((value) => value ?? 0),
-  }));
-  const totals = periods.map((_, row) => components.reduce((sum, { values }) => sum + values[row]!, 0));
+  const { exhibit, components = columnNames(table, [period]) } = options;
+  const parts = components.map((name) => {
+    const values = columnNumbers("contributionBars", table, name);
+    return { series: label(name), points: periods.map((x, row) => ({ x, y: values[row] ?? 0 })) };
+  });
+  const totals = periods.map((x, row) => ({ x, y: parts.reduce((sum, { points }) => sum + points[row]!.y, 0) })); // prettier-ignore
   // The darkest color is reserved for the total.
-  const bars = components.map(({ series, values }, at) => ({
-    type: "bar",
-    name: series,
-    x: periods,
-    y: values,
-    marker: barMarker(seriesStyle(at + 1).colour, ["", "/", "."][at % 3]!),
-    ...hovering(periods.map((edition, row) => hoverText({ exhibit: options.exhibit, series, edition, recomputed: values[row] }, 4))), // prettier-ignore
-  }));
+  const stacked = parts.map(({ series, points }, at) =>
+    bars(series, points, barMarker(seriesStyle(at + 1).colour, ["", "/", "."][at % 3]!), ({ x, y }) =>
+      hoverText({ exhibit, series, edition: x, recomputed: y }, 4),
+    ),
+  );
+  const total = label("total");
   const diamond = { colour: COLOURS.black, symbol: "diamond", size: 13 };
-  const texts = periods.map((one, row) => `${one}<br>${label("total")}: ${fixed(totals[row]!)}`);
-  const whole = scatter(label("total"), periods, totals, diamond, texts);
-  const parts = (row: number): string =>
-    components.map(({ series, values }) => `${series} ${fixed(values[row]!)}`).join(", ");
-  const says = periods.map((one, row) => `${one}: ${parts(row)}`).join("; ");
+  const whole = scatter(total, totals, diamond, ({ x, y }) => `${x}<br>${total}: ${fixed(y)}`);
+  const saysOf = (row: number): string =>
+    parts.map(({ series, points }) => `${series} ${fixed(points[row]!.y)}`).join(", ");
+  const says = periods.map((one, row) => `${one}: ${saysOf(row)}`).join("; ");
   const layout = {
     barmode: "relative",
     bargap: 0.35,
@@ -49,5 +46,5 @@ export function contributionBars(table: TableLike, options: ContributionOptions 
     xaxis: axis("", { type: "category", tickangle: periods.length > 7 ? -35 : 0 }),
     yaxis: axis("change", { zeroline: true, zerolinecolor: "#333333", zerolinewidth: 2 }),
   };
-  return figureOf(options, says, [...bars, whole], layout, label("contributions"));
+  return figureOf(options, says, [...stacked, whole], layout, label("contributions"));
 }

@@ -33,57 +33,33 @@ const SCALE = [
  * show(correlationHeatMap(loadPaper().table3, { exhibit: "Table 4" }));
  */
 export function correlationHeatMap(source: TableLike, options: HeatMapOptions = {}): Figure {
-  if (isMatrix(source)) return heatMap([{ edition: "", matrix: source }], options);
-  const year = options.year ?? "year";
-  const column = (name: string) => columnNumbers("correlationHeatMap", source, name) as number[];
-  const editions = column(year);
-  const columns = (options.columns ?? columnNames(source, [year])).map((name) => [name, column(name)] as const); // prettier-ignore
-  const without = (left: number) =>
-    correlationMatrix(
-      Object.fromEntries(columns.map(([name, values]) => [name, values.filter((_, row) => row !== left)])),
-    );
-  const each = editions.map((edition, row) => ({ edition: String(edition), matrix: without(row) }));
-  return heatMap([{ edition: label("none"), matrix: without(-1) }, ...each], options);
-}
-
-/** A DataFrame with the same names on both sides, as `correlationMatrix` returns it. */
-function isMatrix(source: TableLike): source is AnyDataFrame {
-  const { columns, index } = source as Partial<AnyDataFrame>;
-  return Array.isArray(columns) && Array.isArray(index) && columns.every((name, at) => name === index[at]);
-}
-
-/**
- * Draws matrices, each with the edition that it leaves out. The squares are bars of height and width 1 rather than
- * Plotly's heat map, which needs a canvas that a page without a browser lacks; bars also stay sharp at any size.
- */
-function heatMap(
-  steps: readonly { edition: string; matrix: AnyDataFrame }[],
-  options: HeatMapOptions,
-): Figure {
   const { exhibit, decimals = 3, triangle = "lower" } = options;
+  const steps = isMatrix(source) ? [{ edition: "", matrix: source }] : leftOut(source, options);
   const names = [...steps[0]!.matrix.columns];
   const titles = names.map((name) => label(name));
   const squares = names.flatMap((_, row) =>
     names.flatMap((__, column) => (triangle === "all" || column <= row ? { row, column } : [])),
   );
+  const before = exhibit ? `<b>${label(exhibit)}</b><br>` : "";
   const faces = steps.map(({ matrix, edition }) => {
     const values = squares.map(({ row, column }) => (matrix.values as number[][])[row]![column]!);
     const text = values.map((value) => fixed(value, decimals));
-    const before = exhibit ? `<b>${label(exhibit)}</b><br>` : "";
     const behind = edition === "" ? "" : `<br>${label("left out")}: ${edition}`;
     const hovertext = squares.map(
       ({ row, column }, at) => `${before}${titles[row]} – ${titles[column]}: r = ${text[at]}${behind}`,
     );
-    return { values, text, hovertext };
+    return { edition, values, text, hovertext };
   });
   const { values, text, hovertext } = faces[0]!;
-  const positions = faces.map((face, at): SliderStep => ({
-    label: steps[at]!.edition,
+  const positions = faces.map((face): SliderStep => ({
+    label: face.edition,
     args: [{ "marker.color": [face.values], text: [face.text], hovertext: [face.hovertext] }, {}, [0]],
   }));
   const ticks = { tickvals: names.map((_, at) => at), ticktext: titles, showgrid: false, zeroline: false };
   const ends = [-0.5, names.length - 0.5];
   const says = squares.flatMap(({ row, column }, at) => column < row ? `${names[row]}–${names[column]} ${text[at]}` : []); // prettier-ignore
+  // Bars of height and width 1 rather than Plotly's heat map, which needs a canvas that a page without a browser
+  // lacks; bars also stay sharp at any size.
   const bars = {
     type: "bar",
     x: squares.map(({ column }) => column),
@@ -107,4 +83,21 @@ function heatMap(
     ...(steps.length > 1 && { height: 600, sliders: slider(label("left out"), positions) }),
   };
   return figureOf(options, says.join("; "), [bars], layout, label("correlation"));
+}
+
+/** A DataFrame with the same names on both sides, as `correlationMatrix` returns it. */
+function isMatrix(source: TableLike): source is AnyDataFrame {
+  const { columns, index } = source as Partial<AnyDataFrame>;
+  return Array.isArray(columns) && Array.isArray(index) && columns.every((name, at) => name === index[at]);
+}
+
+/** A table's correlations with all editions, then without each in turn. */
+function leftOut(table: TableLike, { year = "year", columns = columnNames(table, [year]) }: HeatMapOptions) {
+  const column = (name: string) => columnNumbers("correlationHeatMap", table, name) as number[];
+  const editions = column(year);
+  const named = columns.map((name) => [name, column(name)] as const);
+  return [label("none"), ...editions.map(String)].map((edition, at) => {
+    const rest = named.map(([name, values]) => [name, values.filter((_, row) => row !== at - 1)]);
+    return { edition, matrix: correlationMatrix(Object.fromEntries(rest) as Record<string, number[]>) };
+  });
 }

@@ -5,7 +5,7 @@ import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hoverText, intervalText } from "./hover.js";
 import { slider, type SliderStep } from "./slider.js";
 import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
-import { pointTrace, type TraceStyle } from "./traces.js";
+import { scatter, type TraceStyle } from "./traces.js";
 
 /** A forecast: its time, value and interval. */
 export interface Forecast {
@@ -46,49 +46,45 @@ export function forecastFan(
   requireThat(history.length > 0, "forecastFan", "need.historyAtLeastOnePoint", history.length);
   requireThat(forecasts.length > 0, "forecastFan", "need.atLeastOneForecast", forecasts.length);
   const { exhibit, actual, bound, level = 0.95 } = options;
-  const steps = forecasts.map(({ x }, at): SliderStep => {
-    const shown = forecasts.slice(0, at + 1);
-    const band = bandOf(shown);
-    const ends = { x: [band.x, shown.map((one) => one.x)], y: [band.y, shown.map((one) => one.fit)] };
-    return { label: String(x), args: [ends, {}, [0, 1]] };
-  });
-  const points = (name: string, from: readonly Point[], look: TraceStyle): PlotlyObject =>
-    pointTrace(name, from, look, ({ x, y }) => `${hoverText({ exhibit, series: name, edition: x })}: ${fixed(y)}`); // prettier-ignore
   const series = label("forecast");
   const ahead = forecasts.map(({ x, fit, interval }) => ({ x, y: fit, interval }));
+  const steps = ahead.map(({ x: horizon }, at): SliderStep => {
+    const [band, shown] = [bandOf(ahead.slice(0, at + 1)), ahead.slice(0, at + 1)];
+    const ends = { x: [band.x, shown.map(({ x }) => x)], y: [band.y, shown.map(({ y }) => y)] };
+    return { label: String(horizon), args: [ends, {}, [0, 1]] };
+  });
+  const known = (name: string, points: readonly Point[], look: TraceStyle): PlotlyObject =>
+    scatter(name, points, look, ({ x, y }) => `${hoverText({ exhibit, series: name, edition: x })}: ${fixed(y)}`); // prettier-ignore
   const line = { colour: COLOURS.blue, width: 3, dash: "dash", size: 12, hollow: true };
   const later = { colour: COLOURS.vermillion, symbol: "x", size: 14 };
   const limit = { color: COLOURS.grey, width: 2, dash: "dot" };
   const band = {
-    ...bandOf(forecasts),
+    ...bandOf(ahead),
     ...{ type: "scatter", mode: "lines", name: `${Math.round(level * 100)} %`, fill: "toself" },
     ...{ fillcolor: "rgba(86,180,233,0.35)", line: { color: COLOURS.sky, width: 1 }, hoverinfo: "skip" },
   };
   const traces = [
     band,
-    pointTrace(series, ahead, line, ({ x, y, interval }) =>
+    scatter(series, ahead, line, ({ x, y, interval }) =>
       hoverText({ exhibit, series, edition: x, recomputed: `${fixed(y)} ${intervalText(interval)}` }),
     ),
-    points(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
-    ...(actual ? [points(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
+    known(label("observed"), history, { colour: COLOURS.black, width: 4, size: 10 }),
+    ...(actual ? [known(label("published later"), pointsOf("forecastFan", actual, options), later)] : []),
   ];
   const says = ahead.map(({ x, y, interval }) => `${x}: ${fixed(y, 3)} ${intervalText(interval, 3)}`);
   const layout = {
     height: 600,
     showlegend: true,
-    xaxis: axis(options.xTitle ?? "year", { range: [history[0]!.x - 0.7, forecasts.at(-1)!.x + 0.7] }),
+    xaxis: axis(options.xTitle ?? "year", { range: [history[0]!.x - 0.7, ahead.at(-1)!.x + 0.7] }),
     yaxis: axis("index value"),
     shapes: bound === undefined ? [] : [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: bound, y1: bound, line: limit }], // prettier-ignore
-    sliders: slider(label("horizon"), steps, forecasts.length - 1),
+    sliders: slider(label("horizon"), steps, ahead.length - 1),
   };
   return figureOf(options, says.join("; "), traces, layout, series);
 }
 
 /** The band's outline: along the upper ends and back along the lower ones. */
-function bandOf(forecasts: readonly Forecast[]): { x: number[]; y: number[] } {
-  const back = forecasts.toReversed();
-  return {
-    x: [...forecasts, ...back].map(({ x }) => x),
-    y: [...forecasts.map(({ interval }) => interval[1]), ...back.map(({ interval }) => interval[0])],
-  };
+function bandOf(ahead: readonly Pick<Forecast, "x" | "interval">[]): { x: number[]; y: number[] } {
+  const outline = [...ahead.map((one) => ({ x: one.x, y: one.interval[1] })), ...ahead.map((one) => ({ x: one.x, y: one.interval[0] })).reverse()]; // prettier-ignore
+  return { x: outline.map(({ x }) => x), y: outline.map(({ y }) => y) };
 }

@@ -31,9 +31,9 @@ export interface MovingTotalsOptions extends FigureOptions {
  * show(movingTotals(loadPaper().table5, { exhibit: "Table 5" }));
  */
 export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}): Figure {
-  const { widths = [1, 3, 5, 7], start = 5, average = false, exhibit } = options;
+  const { widths = [1, 3, 5, 7], start = 5, average = false, exhibit, x: across = "T" } = options;
   const column = (name: string) => columnNumbers("movingTotals", table, name) as number[];
-  const x = column(options.x ?? "T");
+  const x = column(across);
   const values = column(options.column ?? "EGDI");
   const editions = column(options.year ?? "year");
   const ends = [x[0]!, x.at(-1)!];
@@ -42,32 +42,29 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
   const fits = widths.map((width, at) => {
     const totals = movingTotal(values, width).map((total) => (average ? total / width : total));
     const line = linearTrend(x, totals, { missing: "omit" });
-    const y = drawnValues(totals);
     // The table's own columns of totals, "m3", "m5" and so on.
     const printed = !average && columnNames(table).includes(`m${width}`) ? column(`m${width}`) : [];
+    const points = drawnValues(totals).map((y, row) => ({ x: x[row], y, edition: editions[row], printed: printed[row] })); // prettier-ignore
     const series = `m = ${width}`;
-    const texts = y.map((recomputed, row) =>
-      hoverText({ exhibit, series, edition: editions[row] ?? "", printed: printed[row], recomputed }, 4),
-    );
     const blue = { colour: COLOURS.blue, width: 3, size: 11 };
-    const traces = [scatter(`${name}, ${series}`, x, y, blue, texts), trendLine(line, ends)];
+    const drawn = scatter(`${name}, ${series}`, points, blue, ({ y: recomputed, edition = "", printed }) =>
+      hoverText({ exhibit, series, edition, printed, recomputed }, 4),
+    );
     return {
       says: `${series}: ${equation(line, "T", 4).join(", ")}`,
-      range: endsOf([...y, ...ends.map((end) => line.predict(end).fit)], 0.06),
-      traces: traces.map((trace) => ({ ...trace, visible: at === active })),
+      range: endsOf([...points.map(({ y }) => y), ...ends.map((end) => line.predict(end).fit)], 0.06),
+      traces: [drawn, trendLine(line, ends)].map((trace) => ({ ...trace, visible: at === active })),
     };
   });
-  const title = (says: string): string => [titleOf(options), says].filter(Boolean).join("<br>");
-  const steps = fits.map(({ says, range }, at): SliderStep => ({
-    label: String(widths[at]),
-    args: [
-      { visible: fits.flatMap((_, other) => [other === at, other === at]) },
-      { "title.text": title(says), "yaxis.range": range },
-    ],
-  }));
+  const joined = (parts: readonly string[], by: string): string =>
+    [titleOf(options), ...parts].filter(Boolean).join(by);
+  const steps = fits.map(({ says, range }, at): SliderStep => {
+    const visible = fits.flatMap((_, other) => [other === at, other === at]);
+    const layout = { "title.text": joined([says], "<br>"), "yaxis.range": range };
+    return { label: String(widths[at]), args: [{ visible }, layout] };
+  });
   const { says, range } = fits[active]!;
-  const alt = [titleOf(options), ...fits.map((fit) => fit.says)].filter(Boolean).join("; ");
-  const traces = fits.flatMap((fit) => fit.traces);
+  const alt = options.alt ?? joined(fits.map((fit) => fit.says), "; "); // prettier-ignore
   const layout = {
     height: 600,
     showlegend: true,
@@ -75,5 +72,5 @@ export function movingTotals(table: TableLike, options: MovingTotalsOptions = {}
     yaxis: axis(name, { range }),
     sliders: slider(label("window width"), steps, active),
   };
-  return figureOf({ alt: options.alt ?? alt }, "", traces, layout, title(says));
+  return figureOf({ alt }, "", fits.flatMap(({ traces }) => traces), layout, joined([says], "<br>")); // prettier-ignore
 }

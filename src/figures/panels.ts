@@ -25,20 +25,11 @@ export function inPanels<Of>(
   return {
     traces: drawn.flatMap(({ traces, keys }) => traces.map((trace) => ({ ...trace, ...keys }))),
     layout: {
-      annotations: drawn.map(({ heading, key }) => headingOf(heading, key)),
+      annotations: drawn.map(({ heading: text, key }) => ({
+        ...{ text, xref: `x${key} domain`, yref: `y${key} domain`, x: 0.03, y: 1 },
+        ...{ xanchor: "left", yanchor: "bottom", showarrow: false, font: { size: 16 } },
+      })),
       ...(Object.assign({}, ...axes) as PlotlyObject),
     },
   };
 }
-
-const headingOf = (text: string, key: string): PlotlyObject => ({
-  text,
-  xref: `x${key} domain`,
-  yref: `y${key} domain`,
-  x: 0.03,
-  y: 1,
-  xanchor: "left",
-  yanchor: "bottom",
-  showarrow: false,
-  font: { size: 16 },
-});

@@ -3,7 +3,7 @@ import { pointsOf, type Point, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { fixed, hoverText } from "./hover.js";
 import { axis, COLOURS, figureOf, type FigureOptions } from "./theme.js";
-import { equation, pointTrace, trendLine, type Line, type TraceStyle } from "./traces.js";
+import { equation, scatter, trendLine, type Line, type TraceStyle } from "./traces.js";
 
 /** Options of `printedTrend`. */
 export interface PrintedTrendOptions extends FigureOptions {
@@ -36,13 +36,11 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
   const { line, exhibit, decimals = 4, xRange, yRange } = options;
   const points = pointsOf("printedTrend", table, options);
   const forecasts = pointsOf("printedTrend", options.forecasts ?? [], options);
-  const across = [...points, ...forecasts].map(({ x }) => x);
-  const ends = xRange ?? [Math.min(...across), Math.max(...across)];
+  const all = [...points, ...forecasts];
+  const ends = xRange ?? [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))];
   const says = equation(line, "x", decimals);
-  // The corner that a rising line leaves empty.
-  const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...[...points, ...forecasts].map(({ y }) => y));
   const trace = (series: string, shown: readonly Point[], look: TraceStyle): PlotlyObject =>
-    pointTrace(series, shown, look, ({ x, y, row }) => {
+    scatter(series, shown, look, ({ x, y, row }) => {
       const edition = (row["edition"] ?? row["year"] ?? `T = ${x}`) as number | string;
       const onLine = `${label("trend line")}: ${fixed(line.intercept + line.slope * x, decimals)}`;
       const printed = row["printed"] as number | undefined;
@@ -55,6 +53,8 @@ export function printedTrend(table: TableLike, options: PrintedTrendOptions): Fi
     textposition: "top left",
     cliponaxis: false,
   };
+  // The corner that a rising line leaves empty.
+  const atTop = (points[0]?.y ?? 0) < 0.75 * Math.max(...all.map(({ y }) => y));
   const note = {
     ...{ text: says.join("<br>"), xref: "paper", yref: "paper", x: 0.02, y: atTop ? 0.97 : 0.03 },
     ...{ xanchor: "left", yanchor: atTop ? "top" : "bottom", align: "left", showarrow: false },

@@ -16,25 +16,23 @@ export interface RegressionRows {
 /** Draws residuals against fitted values, against leverage, and against normal quantiles, one plot below another. */
 export function regressionPlots({ fitted, leverage, studentizedResiduals: y }: RegressionRows): Figure {
   const order = y.map((_, row) => row).sort((a, b) => y[a]! - y[b]!);
-  const quantiles: number[] = [];
-  order.forEach((row, at) => (quantiles[row] = normalQuantile((at + 0.5) / y.length)));
-  const texts = y.map((one, row) => `${text("regression.plot.row", { row: row + 1 })}: ${fixed(one, 3)}`);
+  const quantiles = y.map((_, row) => normalQuantile((order.indexOf(row) + 0.5) / y.length));
   const panels: [title: string, x: readonly number[], xTitle: string][] = [
     [text("regression.plot.residuals"), fitted, text("regression.plot.fitted")],
     [text("regression.plot.leverage"), leverage, text("regression.plot.h")],
     [text("regression.plot.quantiles"), quantiles, text("regression.plot.normal")],
   ];
-  const residual = text("regression.plot.studentized");
-  const ends = [Math.min(...quantiles), Math.max(...quantiles)];
-  const diagonal = scatter("", ends, ends, { colour: COLOURS.grey, width: 2, dash: "dash" });
+  const ends = [Math.min(...quantiles), Math.max(...quantiles)].map((end) => ({ x: end, y: end }));
+  const diagonal = scatter("", ends, { colour: COLOURS.grey, width: 2, dash: "dash" });
   const { traces, layout } = inPanels(panels, ([heading, x, xTitle], at, { xaxis, yaxis }) => {
     const top = 1 - at * 0.36;
-    const dots = scatter("", x, y, { colour: COLOURS.blue, size: 9 }, texts);
+    const points = y.map((residual, row) => ({ x: x[row], y: residual }));
+    const dots = scatter("", points, { colour: COLOURS.blue, size: 9 }, (one, row) => `${text("regression.plot.row", { row: row + 1 })}: ${fixed(one.y, 3)}`); // prettier-ignore
     return {
       heading,
       traces: x === quantiles ? [dots, diagonal] : [dots],
       xaxis: axis(xTitle, { anchor: yaxis, zeroline: false }),
-      yaxis: axis(residual, { anchor: xaxis, domain: [top - 0.24, top] }),
+      yaxis: axis(text("regression.plot.studentized"), { anchor: xaxis, domain: [top - 0.24, top] }),
     };
   });
   const says = panels.map(([name]) => name).join("; ");

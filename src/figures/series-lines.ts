@@ -51,37 +51,39 @@ function seriesLines(
   valueAxis: (worst: number) => PlotlyObject,
 ): Figure {
   const { x: year = "year", recomputed, decimals, exhibit } = options;
-  const numbers = (from: TableLike, name: string) => columnNumbers(caller, from, name);
-  const x = numbers(table, year);
+  const pointsIn = (from: TableLike, name: string) => {
+    const y = columnNumbers(caller, from, name);
+    return columnNumbers(caller, from, year).map((x, row) => ({ x, y: y[row]! }));
+  };
   const lines = (options.columns ?? columnNames(table, [year])).map((name, at) => {
-    const y = numbers(table, name);
+    const points = pointsIn(table, name);
+    const others = recomputed && columnNames(recomputed).includes(name) ? pointsIn(recomputed, name) : [];
     const style = seriesStyle(at);
     const series = label(name);
-    const other = recomputed && columnNames(recomputed).includes(name) ? recomputed : undefined;
-    const [otherX, otherY] = other ? [numbers(other, year), numbers(other, name)] : [[], []];
     const said = (edition: number | null, values: { printed?: number | null; recomputed?: number | null }) =>
       hoverText({ exhibit, series, edition: edition ?? "", ...values }, decimals);
-    const texts = x.map((edition, row) => said(edition, { printed: y[row], recomputed: otherY[otherX.indexOf(edition)] })); // prettier-ignore
-    const otherTexts = otherX.map((edition, row) => said(edition, { recomputed: otherY[row] }));
-    const line = scatter(series, x, y, { ...style, width: at === 0 ? 4 : 3, size: 11 }, texts);
+    const line = scatter(series, points, { ...style, width: at === 0 ? 4 : 3, size: 11 }, ({ x, y }) =>
+      said(x, { printed: y, recomputed: others.find((other) => other.x === x)?.y }),
+    );
     const thin = { ...style, dash: "dot", width: 1.5, size: 9, hollow: true };
-    const second = scatter(`${series}, ${label("recomputed")}`, otherX, otherY, thin, otherTexts);
-    const last = y.findLastIndex((value) => value !== null);
+    const second = scatter(`${series}, ${label("recomputed")}`, others, thin, ({ x, y }) => said(x, { recomputed: y })); // prettier-ignore
+    const last = points.findLast(({ y }) => y !== null);
+    const [from, to] = [points.at(0), points.at(-1)];
     return {
-      ...{ series, x: otherX, y, line: { ...line, showlegend: false, connectgaps: false } },
-      others: other ? [second] : [],
-      ends: last < 0 ? [] : [{ text: series, x: x[last]!, y: y[last]!, colour: style.colour }],
-      says: `${series}: ${y.at(0)} (${x.at(0)}), ${y.at(-1)} (${x.at(-1)})`,
+      ...{ series, points: [...points, ...others], line: { ...line, showlegend: false, connectgaps: false } },
+      others: others.length > 0 ? [second] : [],
+      ends: last ? [{ text: series, x: last.x!, y: last.y!, colour: style.colour }] : [],
+      says: `${series}: ${from?.y} (${from?.x}), ${to?.y} (${to?.x})`,
     };
   });
   const others = lines.flatMap((one) => one.others);
-  const known = lines.flatMap(({ y }) => y).filter((value) => value !== null);
-  const editions = [x, ...lines.map((one) => one.x)].flat();
+  const all = lines.flatMap(({ points }) => points);
+  const known = all.map(({ y }) => y).filter((value) => value !== null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const says = lines.map((one) => one.says).join("; ");
   return figureOf(options, says, [...lines.map(({ line }) => line), ...others], {
     showlegend: others.length > 0,
-    xaxis: yearAxis(editions.filter((one) => one !== null)),
+    xaxis: yearAxis(all.map(({ x }) => x).filter((one) => one !== null)),
     yaxis: valueAxis(high),
     annotations: endLabels(lines.flatMap(({ ends }) => ends), (high - low) * 0.07), // prettier-ignore
     margin: { r: 40 + 11 * Math.max(...lines.map(({ series }) => series.length)) },

@@ -30,24 +30,26 @@ export interface SmallMultiplesOptions extends FigureOptions {
  * @param given at least one, in reading order.
  */
 export function smallMultiples(given: readonly Panel[], options: SmallMultiplesOptions = {}): Figure {
-  const panels = given.map(({ name, x, y }) => ({ name, x: drawnValues(x), y: drawnValues(y) }));
+  const panels = given.map(({ name, x, y }) => {
+    const up = drawnValues(y);
+    return { name, points: drawnValues(x).map((at, row) => ({ x: at, y: up[row] ?? null })) };
+  });
   requireThat(panels.length > 0, "smallMultiples", "need.atLeastOnePanel", panels.length);
   const columns = Math.min(options.columns ?? 4, panels.length);
   const rows = Math.ceil(panels.length / columns);
-  const range = endsOf(panels.flatMap(({ x }) => x), 0.05); // prettier-ignore
-  const yRange = endsOf(panels.flatMap(({ y }) => y), 0.08); // prettier-ignore
+  const all = panels.flatMap(({ points }) => points);
+  const [range, upward] = [endsOf(all.map(({ x }) => x), 0.05), endsOf(all.map(({ y }) => y), 0.08)]; // prettier-ignore
   const reference = panels.find(({ name }) => name === options.highlight);
-  const grey = reference && scatter("", reference.x, reference.y, { colour: "#b5b5b5", width: 2 });
+  const grey = reference && scatter("", reference.points, { colour: "#b5b5b5", width: 2 });
   const { traces, layout } = inPanels(panels, (panel, at, keys) => {
     const [row, column] = [Math.floor(at / columns), at % columns];
     const isReference = panel === reference;
     const name = label(panel.name);
     const look = { colour: isReference ? COLOURS.vermillion : COLOURS.blue, width: 3, size: 6 };
-    const texts = panel.x.map((x, i) => `<b>${name}</b>, ${x}<br>${fixed(panel.y[i] ?? NaN)}`);
-    const line = scatter(name, panel.x, panel.y, look, texts);
+    const line = scatter(name, panel.points, look, ({ x, y }) => `<b>${name}</b>, ${x}<br>${fixed(y ?? NaN)}`); // prettier-ignore
     const common = { showline: true, zeroline: false, nticks: 4 };
     const across = { anchor: keys.yaxis, domain: domain(column, columns, 0.02), range };
-    const up = { anchor: keys.xaxis, domain: domain(rows - 1 - row, rows, 0.09), range: options.reversed ? yRange.toReversed() : yRange }; // prettier-ignore
+    const up = { anchor: keys.xaxis, domain: domain(rows - 1 - row, rows, 0.09), range: options.reversed ? upward.toReversed() : upward }; // prettier-ignore
     return {
       heading: isReference ? `<b>${name}</b>` : name,
       traces: grey && !isReference ? [grey, line] : [line],

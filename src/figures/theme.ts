@@ -1,5 +1,6 @@
 import { showable } from "../base/display.js";
 import { getLanguage, withDecimalMark } from "../base/language.js";
+import { lateData } from "../base/project.js";
 import { label } from "../base/text.js";
 import { isSeries } from "../helper/table/numbers.js";
 import type { Figure, PlotlyObject } from "./figure.js";
@@ -31,34 +32,11 @@ export const SERIES: readonly { colour: string; symbol: string; dash: string }[]
 /** The n-th series' look; the list repeats. */
 export const seriesStyle = (at: number): (typeof SERIES)[number] => SERIES[at % SERIES.length]!;
 
-/** The grid is for reading values off and stays faint. */
-const AXIS = {
-  automargin: true,
-  title: { standoff: 12 },
-  linecolor: "#888888",
-  gridcolor: "#e3e3e3",
-  zerolinecolor: "#bbbbbb",
-  ticks: "outside",
-  tickcolor: "#888888",
-};
-
-/** The look of all charts, as a Plotly template; a figure's own layout overrides any part of it. */
-const TEMPLATE: PlotlyObject = {
-  layout: {
-    // Large enough for the back of a classroom; DejaVu has all Kazakh letters when a picture is made without a
-    // browser.
-    font: { family: "'DejaVu Sans', 'Noto Sans', Arial, sans-serif", size: 16, color: "#222222" },
-    title: { font: { size: 20 }, x: 0.02, xanchor: "left", y: 0.97, yref: "container", yanchor: "top" },
-    // A single series in another figure should not be black.
-    colorway: [...SERIES.slice(1), SERIES[0]!].map(({ colour }) => colour),
-    paper_bgcolor: "#ffffff",
-    plot_bgcolor: "#ffffff",
-    hoverlabel: { font: { size: 16 }, align: "left" },
-    legend: { orientation: "h", x: 0, y: 1.02, xanchor: "left", yanchor: "bottom" },
-    xaxis: AXIS,
-    yaxis: AXIS,
-  },
-};
+/**
+ * The look of all charts, as a Plotly template; a figure's own layout overrides any part of it. Letters are large enough
+ * for the back of a classroom, and DejaVu has all Kazakh ones when a picture is made without a browser.
+ */
+const template = lateData<PlotlyObject>("figures", "template.json");
 
 /** Options that every chart has. */
 export interface FigureOptions {
@@ -107,7 +85,12 @@ export function inStyle(figure: Figure): Figure {
   return {
     ...figure,
     data,
-    layout: { template: TEMPLATE, ...separators, ...layout, ...(Object.keys(xaxis).length > 0 && { xaxis }) },
+    layout: {
+      template: template(),
+      ...separators,
+      ...layout,
+      ...(Object.keys(xaxis).length > 0 && { xaxis }),
+    },
     config: { responsive: true, displaylogo: false, ...figure.config },
   };
 }
@@ -169,7 +152,7 @@ export function rankTicks(worst: number): number[] {
 
 /** Years along the horizontal axis, without those whose label would overlap the previous one. */
 export function yearAxis(editions: readonly number[]): PlotlyObject {
-  const inOrder = [...editions].sort((a, b) => a - b);
+  const inOrder = [...new Set(editions)].sort((a, b) => a - b);
   const room = 0.08 * (inOrder.at(-1)! - inOrder[0]!);
   const tickvals = inOrder.reduce<number[]>(
     (ticks, year) => (ticks.length === 0 || year - ticks.at(-1)! >= room ? [...ticks, year] : ticks),

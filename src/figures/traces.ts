@@ -15,13 +15,12 @@ export interface TraceStyle {
   hollow?: boolean;
 }
 
-/** Points, joined or not, each with its hover text. */
-export function scatter(
+/** Points, joined or not, each with its hover text; a y of null leaves a gap. */
+export function scatter<P extends { x: unknown; y: unknown }>(
   name: string,
-  x: readonly unknown[],
-  y: readonly unknown[],
+  points: readonly P[],
   { colour, symbol = "circle", dash = "solid", width = 0, size = 0, hollow = false }: TraceStyle,
-  texts?: readonly string[],
+  hover?: (point: P, at: number) => string,
 ): PlotlyObject {
   const marker = hollow
     ? { color: "#ffffff", symbol, size, line: { color: colour, width: 2.5 } }
@@ -30,28 +29,28 @@ export function scatter(
     type: "scatter",
     mode: [width > 0 ? "lines" : "", size > 0 ? "markers" : ""].filter(Boolean).join("+"),
     name,
-    x: [...x],
-    y: [...y],
+    x: points.map(({ x }) => x),
+    y: points.map(({ y }) => y),
     ...(width > 0 && { line: { color: colour, dash, width } }),
     ...(size > 0 && { marker }),
-    ...(texts ? hovering(texts) : { hoverinfo: "skip" }),
+    ...(hover ? hovering(points.map(hover)) : { hoverinfo: "skip" }),
   };
 }
 
-/** The same from points, each with its hover text. */
-export const pointTrace = <P extends { x: number; y: number }>(
+/** Points as columns, each with its hover text. */
+export const bars = <P extends { x: unknown; y: unknown }>(
   name: string,
   points: readonly P[],
-  style: TraceStyle,
-  textOf: (point: P) => string,
-): PlotlyObject =>
-  scatter(
-    name,
-    points.map(({ x }) => x),
-    points.map(({ y }) => y),
-    style,
-    points.map(textOf),
-  );
+  marker: PlotlyObject,
+  hover: (point: P, at: number) => string,
+): PlotlyObject => ({
+  type: "bar",
+  name,
+  x: points.map(({ x }) => x),
+  y: points.map(({ y }) => y),
+  marker,
+  ...hovering(points.map(hover)),
+});
 
 /** Intervals as error bars; missing ones are left out. */
 export function errorBars(
@@ -75,8 +74,7 @@ export interface Line {
 export const trendLine = ({ slope, intercept }: Line, ends: readonly number[]): PlotlyObject =>
   scatter(
     label("trend line"),
-    ends,
-    ends.map((x) => intercept + slope * x),
+    ends.map((x) => ({ x, y: intercept + slope * x })),
     { colour: COLOURS.vermillion, width: 3, dash: "dash" },
   );
 

@@ -21,28 +21,20 @@ export function verdictsByExhibit(judged: readonly JudgedLike[], options: Verdic
     finding && (role === "result" || role === "input") ? [{ exhibit, verdict: finding.verdict }] : [],
   );
   const exhibits = [...new Set(found.map((one) => one.exhibit))];
-  const inOrder = new Set([...Object.keys(VERDICT_STYLE), ...found.map((one) => one.verdict)]);
+  const verdicts = new Set([...Object.keys(VERDICT_STYLE), ...found.map((one) => one.verdict)]);
   const count = (of: Partial<(typeof found)[number]>): number =>
     found.filter((one) => one.exhibit === (of.exhibit ?? one.exhibit) && one.verdict === (of.verdict ?? one.verdict)).length; // prettier-ignore
   const longest = Math.max(...exhibits.map((exhibit) => count({ exhibit })));
-  const rows = [...inOrder].map((verdict) => ({ verdict, total: count({ verdict }) })).filter(({ total }) => total > 0); // prettier-ignore
+  const rows = [...verdicts].map((verdict) => ({ verdict, total: count({ verdict }) })).filter(({ total }) => total > 0); // prettier-ignore
   const bars = rows.map(({ verdict, total }) => {
     const { sign, colour, pattern } = verdictStyle(verdict);
     const counts = exhibits.map((exhibit) => count({ exhibit, verdict }));
     // A part too narrow for the sign shows the count alone.
     const inside = (one: number): string => one === 0 ? "" : one < 0.07 * longest ? String(one) : `${sign} ${one}`; // prettier-ignore
     return {
-      ...{
-        type: "bar",
-        orientation: "h",
-        name: `${sign} ${label(verdict)} (${total})`,
-        x: counts,
-        y: exhibits,
-      },
-      text: counts.map(inside),
-      ...inBar(16),
-      constraintext: "none",
-      cliponaxis: false,
+      ...{ type: "bar", orientation: "h", name: `${sign} ${label(verdict)} (${total})` },
+      ...{ x: counts, y: exhibits, text: counts.map(inside), ...inBar(16) },
+      ...{ constraintext: "none", cliponaxis: false },
       hovertemplate: `%{y}: %{x} ${label(verdict)}<extra></extra>`,
       marker: barMarker(colour, pattern),
     };

@@ -5,7 +5,7 @@ import { text } from "../base/text.js";
 import { dependentCorrelations } from "../econometrics/dependent-correlations.js";
 import { firstDifferences } from "../egov/first-differences.js";
 import { growthContributions } from "../egov/index-identity.js";
-import { varianceInflation } from "../econometrics/variance-inflation.js";
+import { varianceInflation } from "../econometrics/collinearity.js";
 import { linearTrend, type LinearTrend } from "../helper/statistics/linear-trend.js";
 import { movingTotal } from "../helper/statistics/moving-total.js";
 import { marked } from "../ledger/reasons.js";

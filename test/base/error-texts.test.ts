@@ -39,7 +39,6 @@ const SAID: Record<string, number[]> = {
 };
 /** In a page, not in a notebook's kernel; of files that a cell does not write. */
 const UNTRANSLATED = [
-  "show/figure-html.ts: no plotly.js here",
   "base/project.ts: projectRoot found no package.json above {}",
   "base/write-atomically.ts: cannot write {}: {}",
 ];

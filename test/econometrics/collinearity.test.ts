@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { collinearity } from "../../src/econometrics/collinearity.js";
-import { varianceInflation } from "../../src/econometrics/variance-inflation.js";
+import { collinearity, varianceInflation } from "../../src/econometrics/collinearity.js";
 import { expectClose } from "../fixtures/fixture.js";
 import { refuses, type WrongCall } from "../helper/statistics/says.js";
 import { series } from "../helper/statistics/series-figures.js";

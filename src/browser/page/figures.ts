@@ -1,7 +1,7 @@
 /** Plotly charts; Plotly is loaded when the first one is drawn. */
 import { element } from "./dom.js";
 import { assets } from "./locale.js";
-import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
+import { keepDrawn } from "../../../data/figures/draw.js";
 
 interface Plotly {
   newPlot(place: HTMLElement, figure: object): Promise<void>;
@@ -24,5 +24,5 @@ export async function drawFigure(place: HTMLElement, figure: object): Promise<vo
   place.replaceChildren(host);
   place.setAttribute("role", "figure");
   const isDark = (): boolean => matchMedia("(prefers-color-scheme: dark)").matches;
-  keepDrawn(library, host, figure, isDark, { inDark, onPhone, colours: DARK });
+  keepDrawn(library, host, figure, isDark);
 }

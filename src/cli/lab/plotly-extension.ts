@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { dataPath } from "../../base/project.js";
-import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
+import { drawScript } from "../../show/figure-html.js";
 
 /** As the extension inside the pip package plotly: of two with one name, JupyterLab takes the one in JUPYTER_PATH. */
 const NAME = "jupyterlab-plotly";
@@ -19,8 +19,7 @@ export function writePlotlyExtension(folder: string): void {
   const jupyterlab = { mimeExtension: true, _build: build };
   writeFileSync(join(place, "package.json"), JSON.stringify({ name: NAME, version: "0.0.0", jupyterlab }));
   const register = readFileSync(dataPath("lab", "register-renderer.js"), "utf8");
-  const ways = `{ colours: ${JSON.stringify(DARK)}, inDark: ${inDark.toString()}, onPhone: ${onPhone.toString()} }`;
-  const script = `${register}registerRenderer(${JSON.stringify(NAME)}, ${keepDrawn.toString()}, ${ways});\n`;
+  const script = `(() => {${drawScript()}${register}registerRenderer(${JSON.stringify(NAME)});})();\n`;
   writeFileSync(join(place, build.load), script);
   const library = createRequire(import.meta.url).resolve("plotly.js-dist-min/plotly.min.js");
   copyFileSync(library, join(place, "static", "plotly.min.js"));

@@ -20,15 +20,6 @@ export interface InferOptions {
   dateOrder?: DateOrder;
 }
 
-/**
- * Columns by name (numbers as float64, dates as ISO texts, missing values as NaN), and a phrase for each property
- * inferred.
- */
-export interface Inferred {
-  columns: Record<string, unknown[]>;
-  found: string[];
-}
-
 interface Cell {
   line: number;
   raw: GridCell;
@@ -53,21 +44,23 @@ const isNumber = ({ point, comma }: Cell): boolean => point !== null || comma !=
 const isOpen = ({ point, comma }: Cell): boolean => point !== null && comma !== null && point !== comma;
 
 /**
+ * @returns columns by name (numbers as float64, dates as ISO texts, missing values as NaN), and a phrase for each
+ *   property inferred
  * @throws Error naming file, line and column when a cell does not fit the others in its column, or when a number or
  *   date can be read in two ways; then the message shows both and the option that decides
  */
-export function inferColumns(caller: string, grid: Grid, options: InferOptions = {}): Inferred {
+export function inferColumns(caller: string, grid: Grid, options: InferOptions = {}) {
   const { header, renamed, rows, below } = bodyOf(grid);
   requireThat(rows.length > 0, caller, text("read.error.rows", { file: grid.file }), 0);
-  const types = options.types ?? {};
-  for (const name of Object.keys(types))
-    if (!header.includes(name))
-      throw new RangeError(text("read.error.type", { caller, name, has: header.join(", ") }));
+  const { types = {}, decimalMark } = options;
+  const unknown = Object.keys(types).find((name) => !header.includes(name));
+  if (unknown !== undefined)
+    throw new RangeError(text("read.error.type", { caller, name: unknown, has: header.join(", ") }));
   const columns = header.map((name, at) => {
     const cells = rows.map((row) => ({ line: row.line, raw: row.cells[at] ?? "" }));
     return columnOf(name, types[name], cells, options);
   });
-  const marks = marksIn(columns, options.decimalMark);
+  const marks = marksIn(columns, decimalMark);
   const values = columns.map((column) => [column.name, valuesOf(column, grid, marks, options)] as const);
   const gaps = values.map(([name, all]) => [name, all.filter(Number.isNaN).length] as const);
   const list = (is: (column: Column) => boolean): string => columns.filter(is).map(({ name }) => name).join(", "); // prettier-ignore
@@ -88,7 +81,7 @@ export function inferColumns(caller: string, grid: Grid, options: InferOptions =
     below > 0 && text("read.found.below", { count: below }),
     ...gaps.map(([column, count]) => count > 0 && text("read.found.missing", { count, column })),
   ];
-  return { columns: Object.fromEntries(values), found: found.filter(Boolean) as string[] };
+  return { columns: Object.fromEntries(values), found: found.filter((one) => one !== false && one !== "") };
 }
 
 const separators: Record<string, string> = {
@@ -151,9 +144,7 @@ function typeOf(given: readonly Cell[]): ColumnType {
 function marksIn(columns: readonly Column[], asked: Mark | undefined): Set<Mark> {
   if (asked !== undefined) return new Set([asked]);
   const numeric = columns.filter(({ type }) => type === "number" || type === "integer");
-  const certain = numeric
-    .flatMap(({ given }) => given)
-    .filter((cell) => (cell.point === null) !== (cell.comma === null));
+  const certain = numeric.flatMap(({ given }) => given).filter(({ point, comma }) => (point === null) !== (comma === null)); // prettier-ignore
   return new Set(certain.map(({ point }) => (point === null ? "," : ".")));
 }
 
@@ -192,10 +183,8 @@ function markOf({ name, given }: Column, { file, found }: Grid, marks: ReadonlyS
   if (!point && marks.size === 1) return [...marks][0];
   // "1.234" has a decimal point unless semicolons separate the columns, as in countries that use the decimal comma.
   if (!point && marks.size === 0 && String(open.raw).includes(".") && found?.separator !== ";") return ".";
-  const either = { point: open.point, comma: open.comma };
-  throw new Error(
-    text("read.error.mark", { file, line: open.line, column: name, cell: open.raw, ...either }),
-  );
+  const { line, raw: cell, point: withPoint, comma: withComma } = open;
+  throw new Error(text("read.error.mark", { file, line, column: name, cell, point: withPoint, comma: withComma })); // prettier-ignore
 }
 
 /** Dates as ISO texts; whether day or month comes first is inferred from numbers above 12. */
@@ -209,10 +198,9 @@ function datesOf(
   const monthFirst = given.some(({ raw }) => readDate(raw, "dmy") === null);
   const open = given.find(({ raw }) => readDate(raw, "mdy") !== readDate(raw, "dmy"));
   if (asked === undefined && open !== undefined && dayFirst === monthFirst) {
-    const either = { dmy: readDate(open.raw, "dmy"), mdy: readDate(open.raw, "mdy") };
-    throw new Error(
-      text("read.error.date", { file, line: open.line, column: name, cell: open.raw, ...either }),
-    );
+    const { line, raw: cell } = open;
+    const either = { dmy: readDate(cell, "dmy"), mdy: readDate(cell, "mdy") };
+    throw new Error(text("read.error.date", { file, line, column: name, cell, ...either }));
   }
   const order = asked ?? (monthFirst ? "mdy" : "dmy");
   return cells.map((cell) => (cell === undefined ? NaN : (readDate(cell.raw, order) ?? odd(cell))));

@@ -53,13 +53,9 @@ export function checkCorrelationMatrix(
   const outside = values.flat().find((value) => Math.abs(value) > 1 + half);
   const possible = outside === undefined && smallestEigenvalue >= -roundingSlack;
   const [smallest, least] = [smallestEigenvalue.toPrecision(6), `-${roundingSlack.toPrecision(3)}`];
-  const reason = possible
-    ? text("matrix.possible", { smallest, least })
-    : outside === undefined
-      ? text("matrix.impossible", { smallest, least, decimals })
-      : text("matrix.outside", { value: outside });
-  const result = { possible, smallestEigenvalue, roundingSlack, reason: withDecimalMark(reason) };
-  return asNamedValues(result);
+  const key = possible ? "matrix.possible" : outside === undefined ? "matrix.impossible" : "matrix.outside";
+  const reason = withDecimalMark(text(key, { smallest, least, decimals, value: outside }));
+  return asNamedValues({ possible, smallestEigenvalue, roundingSlack, reason });
 }
 
 /** The numbers of a table that may have a column of names and nothing above its diagonal. */
@@ -77,10 +73,7 @@ function requireCorrelationShape(caller: string, values: number[][]): void {
     requireThat(row.length === length, caller, "need.rowHaveColumns", row.length, { i: i + 1, length });
     requireThat(row[i] === 1, caller, "need.oneOnDiagonal", row[i], { row: i + 1 });
   }
-  values.forEach((row, i) =>
-    row.forEach((value, j) => {
-      const isMirrored = value === values[j]![i];
-      requireThat(isMirrored, caller, "need.symmetricMatrixRowColumn", value, { i: i + 1, j: j + 1 });
-    }),
-  );
+  for (const [i, row] of values.entries())
+    for (const [j, value] of row.entries())
+      requireThat(value === values[j]![i], caller, "need.symmetricMatrixRowColumn", value, { i: i + 1, j: j + 1 }); // prettier-ignore
 }

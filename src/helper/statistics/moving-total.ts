@@ -46,8 +46,7 @@ function windowTotals(caller: string, values: Numbers, width: number): number[] 
   const all = numbersOf(caller, "values", values);
   const fits = Number.isInteger(width) && width >= 1 && width <= all.length;
   requireThat(fits, caller, "need.widthFrom1", width, { length: all.length });
-  const totals: number[] = [];
-  for (let at = 0; at + width <= all.length; at++) totals.push(sum(all.slice(at, at + width)));
+  const totals = all.slice(width - 1).map((_, at) => sum(all.slice(at, at + width)));
   const lost = totals.findIndex((total) => !Number.isFinite(total));
   requireThat(lost < 0, caller, "moving.finite", all[lost]);
   return totals;

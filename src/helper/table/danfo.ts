@@ -30,14 +30,14 @@ export function mendDanfo(): void {
         console.log(this.toString());
       },
       toCSV,
-      // The core's own only say that they have moved.
-      toJSON(options?: object) {
-        return wholeDanfo()["toJSON"]!(this, options);
-      },
-      toExcel(options?: object) {
-        return wholeDanfo()["toExcel"]!(this, options);
-      },
     });
+    // The core's own only say that they have moved.
+    for (const name of ["toJSON", "toExcel"])
+      give(danfos, {
+        [name](options?: object) {
+          return wholeDanfo()[name]!(this, options);
+        },
+      });
   }
   mendGroups();
   addMethods();

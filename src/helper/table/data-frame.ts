@@ -26,7 +26,8 @@ type Dtype = "float32" | "int32" | "string" | "boolean";
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo hands values, rows and groups through untyped */
 
 /** What a DataFrame and a Series share. */
-interface Frame<Self> {
+interface Frame<Self>
+  extends Record<"head" | "tail", (rows?: number) => Self>, Record<"copy" | "describe", () => Self> {
   /** The row labels. */
   readonly index: Label[];
   readonly columns: string[];
@@ -40,16 +41,12 @@ interface Frame<Self> {
   toCSV(options?: string | { filePath?: string; header?: boolean; sep?: string }): string | undefined;
   toJSON(options?: { filePath?: string; format?: "row" | "column" }): object | undefined;
   toExcel(options?: { filePath?: string; sheetName?: string }): void;
-  head(rows?: number): Self;
-  tail(rows?: number): Self;
   sample(rows?: number, options?: { seed?: number }): Promise<Self>;
-  copy(): Self;
   /** Which values are missing: NaN, null, undefined. */
   isNa(): Self;
   replace(oldValue: Scalar, newValue: Scalar, options?: InPlace & { columns?: string[] }): Self;
   append(rows: any, index: Many<Label>, options?: InPlace): Self;
   resetIndex(options?: InPlace): Self;
-  describe(): Self;
   /** The values shifted down by this many rows, with NaN in the rows left empty. */
   shift(rows?: number): Self;
   /** Statistics of `width` neighboring values, written at the last one; NaN where the window is incomplete. */

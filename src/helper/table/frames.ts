@@ -24,11 +24,14 @@ export const give = (
   methods: Record<string, (...given: any[]) => unknown> & ThisType<any>,
 ): object => Object.assign(prototype, methods);
 
-export const columnValues = (frame: Frame, names: string[] = frame.columns): ColumnValues[] =>
-  names.map((name) => {
-    const at = frame.columns.indexOf(name);
-    return frame.values.map((row: ColumnValues) => row[at]);
-  });
+/** The values of a Series, or of each column of a DataFrame. */
+export const columnValues = (thing: Frame, names: string[] = thing.columns): ColumnValues[] =>
+  thing.ndim === 1
+    ? [thing.values]
+    : names.map((name) => {
+        const at = thing.columns.indexOf(name);
+        return thing.values.map((row: ColumnValues) => row[at]);
+      });
 
 export const numericColumns = (frame: Frame): string[] =>
   frame.columns.filter((_: string, at: number) => !/string|boolean/.test(frame.dtypes[at]));

@@ -21,7 +21,7 @@ export function mendGroups(): void {
       this.colDict = {};
       this.keyToValue = {};
       const keys = this.colIndex.map((at: number) => this.data.map((row: ColumnValues) => row[at]));
-      for (const at of sortedPositions(keys, true)) {
+      for (const at of sortedPositions(keys)) {
         const group = keys.map((values: ColumnValues) => values[at]);
         if (group.some(isGap)) continue;
         this.keyToValue[keyOf(group)] = group;
@@ -47,10 +47,7 @@ export function mendGroups(): void {
     },
     size() {
       const ofKeys = Object.entries<Record<string, ColumnValues>>(this.colDict);
-      const sizes = ofKeys.map(([key, columns]) => [
-        ...this.keyToValue[key],
-        Object.values(columns)[0]!.length,
-      ]);
+      const sizes = ofKeys.map(([key, own]) => [...this.keyToValue[key], Object.values(own)[0]!.length]);
       return newFrame(sizes, [...this.keyCol, "size"]);
     },
     getGroup(keys: ColumnValues) {

@@ -6,7 +6,7 @@ import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { coefficient } from "../statistics/centred.js";
 import { changed, columnValues, DataFrame, newFrame, fromColumns, give, numericColumns, requireNamed, Series, type Frame } from "./frames.js"; // prettier-ignore
-import { present, quantileOf, sortedPositions, statistics, type ColumnValues } from "./values.js";
+import { present, quantileOf, sorted, statistics, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 
@@ -76,11 +76,7 @@ function assign(this: Frame, columns: Record<string, any>): Frame {
   return Object.entries(columns).reduce((frame, [name, given]) => {
     const made = typeof given === "function" ? given(frame) : given;
     const isScalar = ["number", "string", "boolean"].includes(typeof made);
-    const values: ColumnValues = isScalar
-      ? frame.index.map(() => made)
-      : Array.isArray(made)
-        ? made
-        : made?.values;
+    const values = isScalar ? frame.index.map(() => made) : Array.isArray(made) ? made : made?.values;
     const fits = Array.isArray(values) && values.length === frame.shape[0];
     requireThat(fits, "assign", text("table.length", { name, rows: frame.shape[0] }), values);
     const names: string[] = [...new Set([...frame.columns, name])];
@@ -95,15 +91,12 @@ function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>):
   const [rows, heads, values] = columnValues(this, asked) as [ColumnValues, ColumnValues, ColumnValues];
   const placeOf = (row: unknown, head: unknown): string => JSON.stringify([row, head]);
   const cells = new Map<string, unknown>();
-  rows.forEach((row, at) => {
+  for (const [at, row] of rows.entries()) {
     const place = placeOf(row, heads[at]);
     requireThat(!cells.has(place), "pivot", text("table.once", by), place);
     cells.set(place, values[at]);
-  });
-  const distinct = (all: ColumnValues): any[] => {
-    const once = [...new Set(all)];
-    return sortedPositions([once], true).map((at) => once[at]);
-  };
+  }
+  const distinct = (all: ColumnValues): any[] => sorted([...new Set(all)]);
   const [index, columns] = [distinct(rows), distinct(heads)];
   const table = index.map((row) => columns.map((head) => cells.get(placeOf(row, head)) ?? NaN));
   return newFrame(table, columns.map(String), index);
@@ -118,39 +111,36 @@ function merge(
   const keys = [on].flat();
   for (const frame of [this, right]) requireNamed("merge", frame, keys);
   requireThat(["inner", "left", "right", "outer"].includes(how), "merge", "table.how", how);
-  const cell = (frame: Frame, row: ColumnValues | undefined, name: string): any =>
-    row?.[frame.columns.indexOf(name)];
-  const keyOf = (frame: Frame, row: ColumnValues): string =>
-    JSON.stringify(keys.map((key) => cell(frame, row, key)));
+  const keyOf = (row: Row): string => JSON.stringify(keys.map((key) => row[key]));
   /** Pairs each row of a table with each row of the other that has its key, or with none. */
-  const paired = (frame: Frame, other: Frame): [ColumnValues, ColumnValues | undefined][] => {
-    const byKey = new Map<string, ColumnValues[]>();
-    for (const row of other.values) {
-      const same = byKey.get(keyOf(other, row)) ?? [];
+  const paired = (frame: Frame, other: Frame): [Row, Row | undefined][] => {
+    const byKey = new Map<string, Row[]>();
+    for (const row of rowsOf(other)) {
+      const same = byKey.get(keyOf(row)) ?? [];
+      byKey.set(keyOf(row), same);
       same.push(row);
-      byKey.set(keyOf(other, row), same);
     }
-    return frame.values.flatMap((row: ColumnValues) =>
-      (byKey.get(keyOf(frame, row)) ?? [undefined]).map((match) => [row, match]),
+    return rowsOf(frame).flatMap((row) =>
+      (byKey.get(keyOf(row)) ?? [undefined]).map((match): [Row, Row | undefined] => [row, match]),
     );
   };
   const ofLeft = how === "right" ? [] : paired(this, right);
-  const ofRight = /right|outer/.test(how)
-    ? paired(right, this).map(([row, match]) => [match, row] as const)
-    : [];
-  const pairs = [
-    ...(how === "inner" ? ofLeft.filter(([, match]) => match) : ofLeft),
-    ...(how === "outer" ? ofRight.filter(([match]) => !match) : ofRight),
+  const ofRight = how === "right" || how === "outer" ? paired(right, this) : [];
+  const pairs: (readonly [Row | undefined, Row | undefined])[] = [
+    ...ofLeft.filter(([, match]) => match || how !== "inner"),
+    ...ofRight.filter(([, match]) => !match || how === "right").map(([row, match]) => [match, row] as const),
   ];
-  const rest = right.columns.filter((name: string) => !keys.includes(name));
+  const isKey = (name: string): boolean => keys.includes(name);
+  const rest: string[] = right.columns.filter((name: string) => !isKey(name));
   const rows = pairs.map(([mine, others]) => [
-    ...this.columns.map((name: string) => {
-      const value = cell(this, mine, name);
-      return value ?? (keys.includes(name) ? cell(right, others, name) : undefined) ?? NaN;
-    }),
-    ...rest.map((name: string) => cell(right, others, name) ?? NaN),
+    ...this.columns.map((name: string) => mine?.[name] ?? (isKey(name) ? others?.[name] : undefined) ?? NaN),
+    ...rest.map((name) => others?.[name] ?? NaN),
   ]);
   const named = (names: string[], others: string[], suffix: string): string[] =>
-    names.map((name) => (!keys.includes(name) && others.includes(name) ? name + suffix : name));
+    names.map((name) => (!isKey(name) && others.includes(name) ? name + suffix : name));
   return newFrame(rows, [...named(this.columns, rest, "_x"), ...named(rest, this.columns, "_y")]);
 }
+
+type Row = Record<string, any>;
+const rowsOf = ({ columns, values }: Frame): Row[] =>
+  values.map((row: ColumnValues) => Object.fromEntries(columns.map((name: string, at: number) => [name, row[at]]))); // prettier-ignore

@@ -30,9 +30,7 @@ export interface Omitted {
 
 /** The values, after checking that they are finite and at least `atLeast`. */
 export function numbersOf(caller: string, name: string, values: Numbers, atLeast = 1): readonly number[] {
-  const plain = plainValues(caller, name, values);
-  requireNumbers(caller, fullName(name, values), plain, atLeast);
-  return plain;
+  return rowsOf(caller, [[name, values]], { atLeast }).columns[0]!;
 }
 
 /**
@@ -118,36 +116,22 @@ export function noColumn(caller: string, name: string, has: readonly string[]): 
   return new RangeError(text("error.noColumnAmong", { caller, name: JSON.stringify(name), known }));
 }
 
-/** New values in the form of the given ones. */
-export function like<Given extends Numbers>(
-  given: Given,
-  values: number[],
-  index = indexOf(given),
-): Like<Given> {
-  const result = index ? new Series(values, { index, columns: (given as Series).columns }) : values;
-  return result as Like<Given>;
+/** New values in the form of the given ones; fewer belong to the last rows. */
+export function like<Given extends Numbers>(given: Given, values: number[]): Like<Given> {
+  if (!isSeries(given)) return values as Like<Given>;
+  const { index, columns } = given;
+  return new Series(values, { index: index.slice(-values.length), columns }) as Like<Given>;
 }
 
-/** A Series' row labels; undefined for an array. */
-export function indexOf(values: Numbers): (string | number)[] | undefined {
-  return isSeries(values) ? values.index : undefined;
-}
-
+/** The values, with true and false as 1 and 0. */
 function plainValues(caller: string, name: string, values: Numbers): readonly number[] {
-  if (Array.isArray(values)) return withFlags(values);
-  if (values instanceof Float64Array) return [...values];
-  if (isSeries(values)) return withFlags(values.values);
-  throw new TypeError(text("error.toBeSeries", { caller, name, got: describeValue(values) }));
+  if (!Array.isArray(values) && !(values instanceof Float64Array) && !isSeries(values))
+    throw new TypeError(text("error.toBeSeries", { caller, name, got: describeValue(values) }));
+  return listOf(values).map((value) => (typeof value === "boolean" ? Number(value) : (value as number)));
 }
 
 export const listOf = (values: Numbers): readonly unknown[] =>
   isSeries(values) ? values.values : [...values];
-
-/** True and false as 1 and 0. */
-const withFlags = (values: readonly number[]): readonly number[] =>
-  values.some((value: unknown) => typeof value === "boolean")
-    ? values.map((value: unknown) => (typeof value === "boolean" ? Number(value) : (value as number)))
-    : values;
 
 /** True for a Series, recognized by its shape, from whichever copy of danfo. */
 export const isSeries = (thing: unknown): thing is Series => hasShape(thing, 1);

@@ -48,23 +48,24 @@ export function cumulative(values: ColumnValues, kind: string): number[] {
 /** Positions in ascending or descending order of the columns; ties keep their order, missing values come last. */
 export function sortedPositions(
   columns: readonly ColumnValues[],
-  ascending: boolean | readonly boolean[],
+  ascending: boolean | readonly boolean[] = true,
 ): number[] {
   const compare = (a: any, b: any, up: boolean): number => {
     if (isGap(a) || isGap(b)) return Number(isGap(a)) - Number(isGap(b));
     return (a < b ? -1 : Number(a > b)) * (up ? 1 : -1);
   };
-  const ups = columns.map((_, at) => (typeof ascending === "boolean" ? ascending : ascending[at]!));
+  const isUp = (at: number): boolean => (typeof ascending === "boolean" ? ascending : ascending[at]!);
   const by = (i: number, j: number): number =>
-    columns.reduce((found, column, at) => found || compare(column[i], column[j], ups[at]!), 0);
+    columns.reduce((found, column, at) => found || compare(column[i], column[j], isUp(at)), 0);
   return columns[0]!.map((_, at) => at).sort(by);
 }
 
+export const sorted = (values: ColumnValues): any[] => sortedPositions([values]).map((at) => values[at]);
+
 /** Interpolated between the two nearest values, as in pandas and R (type 7); simple-statistics does not interpolate. */
 export function quantileOf(values: ColumnValues, q: number): number {
-  const sorted = present(values).sort((a: number, b: number) => a - b);
-  if (sorted.length === 0) return NaN;
-  const at = q * (sorted.length - 1);
-  const below = sorted[Math.floor(at)];
-  return below + (at % 1) * ((sorted[Math.ceil(at)] ?? below) - below);
+  const inOrder = sorted(present(values));
+  const at = q * (inOrder.length - 1);
+  const below = inOrder[Math.floor(at)] ?? NaN;
+  return below + (at % 1) * ((inOrder[Math.ceil(at)] ?? below) - below);
 }

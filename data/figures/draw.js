@@ -1,11 +1,9 @@
 /**
- * Adapts figures to a page with a dark background, and to a phone. Outputs carry these functions as text to pages
- * without our code, so each uses only its arguments.
+ * Draws figures on a page, with colors for its theme and a layout for its width. The text of this file goes into pages
+ * that have none of our code: into outputs, and into JupyterLab's extension.
  */
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
 /** Replacement colors for a dark background; colors that distinguish series stay. */
-export const DARK: Readonly<Record<string, string>> = {
+export const DARK = {
   "#ffffff": "#16181c",
   "rgba(255,255,255,0.85)": "rgba(22,24,28,0.85)",
   "#e3e3e3": "#33373e",
@@ -20,9 +18,9 @@ export const DARK: Readonly<Record<string, string>> = {
 };
 
 /** A figure with the colors for a dark background, except text on colored marks and the colors of a scale. */
-export function inDark(figure: any, colours: Readonly<Record<string, string>>): any {
-  const turned = (value: any): any => {
-    if (typeof value === "string") return colours[value] ?? value;
+export function inDark(figure) {
+  const turned = (value) => {
+    if (typeof value === "string") return DARK[value] ?? value;
     if (Array.isArray(value)) return value.map(turned);
     if (typeof value !== "object" || value === null) return value;
     const stays = ["textfont", "colorscale"];
@@ -37,16 +35,16 @@ export function inDark(figure: any, colours: Readonly<Record<string, string>>): 
  * A figure for a phone: heading wrapped, three or four ticks, line names inside, legend below, two panels per row, no
  * buttons.
  */
-export function onPhone(figure: any, width: number): any {
+export function onPhone(figure, width) {
   const { data, layout, config, ...rest } = JSON.parse(JSON.stringify(figure));
   const room = Math.floor((width - 16) / 9.5);
   const lines = new RegExp(`(.{1,${room}})(\\s+|$)`, "g");
-  const wrapped = (text: string): string =>
+  const wrapped = (text) =>
     text
       .replace(/ ?<br> ?/g, "\n")
       .replace(lines, "$1<br>")
       .slice(0, -4);
-  const small = (part: any, size: number): any => {
+  const small = (part, size) => {
     if (part) part.font = { ...part.font, size: Math.min(size, part.font?.size ?? size) };
   };
   const heading = layout.title?.text ? wrapped(layout.title.text) : "";
@@ -63,7 +61,7 @@ export function onPhone(figure: any, width: number): any {
     const [x, y] = [layout[key], layout[key.replace("x", "y")] ?? {}];
     if (x.tickvals && !x.ticktext) {
       const step = Math.ceil(x.tickvals.length / 4);
-      x.tickvals = x.tickvals.filter((_: unknown, i: number) => (x.tickvals.length - 1 - i) % step === 0);
+      x.tickvals = x.tickvals.filter((_, i) => (x.tickvals.length - 1 - i) % step === 0);
     } else Object.assign(x, { dtick: undefined, nticks: isGrid ? 3 : 5 });
     if (!isGrid) return;
     const [left, row] = [(at % 2) * 0.52, rows - 1 - Math.floor(at / 2)];
@@ -91,21 +89,17 @@ export function onPhone(figure: any, width: number): any {
   return { ...rest, data, layout, config: { ...config, displayModeBar: false } };
 }
 
-/** Draws a figure in its place, and redraws it when the page turns dark or light, narrow or wide. */
-export function keepDrawn(
-  plotly: { newPlot(host: any, figure: object): unknown; Plots?: { resize(host: any): unknown } },
-  host: any,
-  figure: object,
-  isDark: () => boolean,
-  ways: { inDark: typeof inDark; onPhone: typeof onPhone; colours: typeof DARK },
-): void {
-  const page = globalThis as any;
+/**
+ * Draws a figure in its place, and redraws it when the page turns dark or light, narrow or wide.
+ * @param isDark whether the page has a dark background now
+ */
+export function keepDrawn(plotly, host, figure, isDark) {
   let drawn = "";
   let before = 0;
-  const draw = (): void => {
+  const draw = () => {
     // An element without width is not on the page yet, or is folded, or the page's theme is about to change.
-    const width = (host.clientWidth as number) || before;
-    if (width === 0 && page.ResizeObserver) return;
+    const width = host.clientWidth || before;
+    if (width === 0 && globalThis.ResizeObserver) return;
     const [dark, narrow] = [isDark(), width > 0 && width < 600];
     if (drawn === `${dark} ${narrow}`) {
       if (width !== before) void plotly.Plots?.resize(host);
@@ -113,12 +107,56 @@ export function keepDrawn(
       return;
     }
     [drawn, before] = [`${dark} ${narrow}`, width];
-    const laidOut = narrow ? ways.onPhone(figure, width) : JSON.parse(JSON.stringify(figure));
+    const laidOut = narrow ? onPhone(figure, width) : JSON.parse(JSON.stringify(figure));
     host.style.height = `${laidOut.layout.height ?? 500}px`;
-    void plotly.newPlot(host, dark ? ways.inDark(laidOut, ways.colours) : laidOut);
+    void plotly.newPlot(host, dark ? inDark(laidOut) : laidOut);
   };
   draw();
-  if (page.ResizeObserver) new page.ResizeObserver(draw).observe(host);
-  new page.MutationObserver(draw).observe(page.document.body, { attributeFilter: ["data-jp-theme-light"] });
-  page.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  if (globalThis.ResizeObserver) new globalThis.ResizeObserver(draw).observe(host);
+  const body = globalThis.document.body;
+  new globalThis.MutationObserver(draw).observe(body, { attributeFilter: ["data-jp-theme-light"] });
+  globalThis.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change", draw);
+}
+
+/**
+ * Draws a figure into the element `id` once a Plotly is found: one that is already loaded; else the project's own copy,
+ * requested from the Jupyter server's `files/` in the notebook's folder and each folder above it; else, for a page on
+ * disk, one next to the page. If there is none, the element keeps its description.
+ */
+export function drawInPage(id, figure) {
+  const page = globalThis;
+  const file = "node_modules/plotly.js-dist-min/plotly.min.js";
+  const places = [];
+  const config = page.document.getElementById("jupyter-config-data");
+  if (config) {
+    const base = JSON.parse(config.textContent).baseUrl;
+    const path = decodeURIComponent(page.location.pathname)
+      .replace(/^.*?\/(tree|notebooks|doc)\//, "")
+      .split("/");
+    for (let depth = path.length - 1; depth >= 0; depth--)
+      places.push([`${base}files`.replace(/\/+/g, "/"), ...path.slice(0, depth), file].join("/"));
+  } else if (page.location.protocol === "file:") {
+    for (const up of ["", "../", "../../"]) places.push(up + file);
+  }
+  const load = (at) => {
+    if (page.Plotly) return Promise.resolve(page.Plotly);
+    if (at >= places.length) return Promise.reject(new Error("no plotly.js here"));
+    return new Promise((resolve, reject) => {
+      const script = page.document.createElement("script");
+      script.src = places[at];
+      script.onload = () => resolve(page.Plotly);
+      script.onerror = reject;
+      page.document.head.appendChild(script);
+    }).catch(() => load(at + 1));
+  };
+  page.egovKzPlotly ??= load(0);
+  page.egovKzPlotly.then(
+    (plotly) => {
+      const host = page.document.getElementById(id);
+      if (!host) return;
+      host.textContent = "";
+      keepDrawn(plotly, host, figure, () => page.document.body.dataset.jpThemeLight === "false");
+    },
+    () => undefined,
+  );
 }

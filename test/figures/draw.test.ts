@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { DARK, inDark, onPhone } from "../../src/figures/adapt.js";
+import { DARK, inDark, onPhone } from "../../data/figures/draw.js";
 import type { PlotlyObject } from "../../src/figures/figure.js";
 import { smallMultiples } from "../../src/figures/small-multiples.js";
 import { indexSeries } from "../../src/figures/series-lines.js";
@@ -52,7 +52,7 @@ describe("a figure on a phone", () => {
 describe("a figure in the dark", () => {
   it("turns grounds and letters, and leaves colours that tell series apart, and what is written on them", () => {
     const bars = SPECIMENS.verdictsByExhibit!();
-    const dark = inDark(bars, DARK) as typeof bars;
+    const dark = inDark(bars) as typeof bars;
     const { paper_bgcolor, font } = (dark.layout.template as { layout: { paper_bgcolor: string; font: { color: string } } }).layout; // prettier-ignore
     expect([paper_bgcolor, font.color]).to.deep.equal(["#16181c", "#e4e6ea"]);
     expect(dark.data.map(({ marker }) => (marker as { color: string }).color)).to.deep.equal(
@@ -60,6 +60,6 @@ describe("a figure in the dark", () => {
     );
     expect(dark.data[0]!.textfont).to.deep.equal(bars.data[0]!.textfont);
     for (const colour of [COLOURS.vermillion, COLOURS.green, COLOURS.orange])
-      expect(DARK[colour]).to.equal(undefined);
+      expect((DARK as Record<string, string>)[colour]).to.equal(undefined);
   });
 });

@@ -20,10 +20,9 @@ export default tseslint.config(
     },
   },
   {
-    // One job that would not become clearer in parts: a table of relations, a scanner, a transformation of a syntax tree.
+    // One job that would not become clearer in parts: a scanner, a transformation of a syntax tree.
     files: [
       "src/browser/page/notebook.ts",
-      "src/documents/read-tex.ts",
       "src/jupyter/kernel/compile/converter.ts",
       "src/jupyter/kernel/compile/rewrite-cell.ts",
     ],

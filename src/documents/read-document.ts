@@ -7,7 +7,8 @@ import type { PaperDocument } from "./document.js";
 import { readDocx, readHtml, readJats } from "./read-markup.js";
 import { readFixedWidth, readMarkdown, readNotebookTables, readSheets } from "./read-plain.js";
 import { readPdf } from "./read-pdf.js";
-import { readTex, type ReadPart } from "./read-tex.js";
+import { readTex } from "./read-tex.js";
+import type { ReadPart } from "./tex-source.js";
 
 const MEGABYTE = 2 ** 20;
 /** No paper's text is nearly as large; larger files are rejected before reading. */

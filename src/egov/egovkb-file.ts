@@ -1,10 +1,9 @@
 import { statSync } from "node:fs";
-import { countryKey, findCountry } from "./country-names.js";
-import { codeColumn, countryColumn, yearColumn } from "./index-columns.js";
-import { findColumn, isHeaderOf } from "./read-columns.js";
-import type { GridCell, Grid } from "../base/grid.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import type { Grid, GridCell } from "../base/grid.js";
 import { text } from "../base/text.js";
+import { readGrid } from "../helper/read/read-grid.js";
+import { countryKey, findCountry } from "./country-names.js";
+import { findColumn, isHeaderOf } from "./index-columns.js";
 
 /** One of the UN's files with its rows grouped by country. */
 export interface EgovkbFile {
@@ -18,11 +17,13 @@ export interface EgovkbFile {
 const cache = new Map<string, { stamp: string; file: EgovkbFile }>();
 
 /** Reads a file, or returns it from memory if unchanged: a loop over all countries parses it once. */
-export function egovkbFile(caller: string, path: string, columns: Grid["columns"]): EgovkbFile {
-  const stamp = `${fileStamp(path)} ${JSON.stringify(columns)}`;
+export function egovkbFile(caller: string, path: string, columns?: Grid["columns"]): EgovkbFile {
+  const status = statSync(path, { throwIfNoEntry: false });
+  const stamp = JSON.stringify([status?.mtimeMs, status?.size, columns]);
   const cached = cache.get(path);
   if (cached !== undefined && cached.stamp === stamp) return cached.file;
-  const file = byCountry(caller, withYear(caller, { ...readGrid(caller, path, isUnnamedCode), columns }));
+  const grid = { ...readGrid(caller, path, isUnnamedCode), ...(columns && { columns }) };
+  const file = byCountry(caller, withYear(caller, grid));
   cache.set(path, { stamp, file });
   return file;
 }
@@ -32,39 +33,28 @@ export function countryIdentity(text: string): string {
   return findCountry(text)?.iso3 ?? countryKey(text);
 }
 
-function fileStamp(path: string): string {
-  const status = statSync(path, { throwIfNoEntry: false });
-  return status === undefined ? "none" : `${status.mtimeMs} ${status.size}`;
-}
-
 /** In some circulating copies, rows end in a country code that the header does not name. */
 function isUnnamedCode(header: readonly string[], surplus: readonly GridCell[]): boolean {
-  const [code] = surplus;
-  const named = header.some((name) => isHeaderOf(codeColumn, name));
-  return (
-    !named && surplus.length === 1 && /^[A-Z]{2,3}$/.test(String(code)) && findCountry(String(code)) !== null
-  );
+  const code = String(surplus[0]);
+  const isNamed = header.some((name) => isHeaderOf("code", name));
+  return !isNamed && surplus.length === 1 && /^[A-Z]{2,3}$/.test(code) && findCountry(code) !== null;
 }
 
 /** A copy without a year column takes the year from its file name: EGOV_DATA_2018.csv. */
 function withYear(caller: string, grid: Grid): Grid {
-  if (findColumn(caller, grid, { ...yearColumn, optional: true }) !== -1) return grid;
+  if (findColumn(caller, grid, "year", { optional: true }) !== -1) return grid;
   const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(grid.file)?.[0];
-  if (year === undefined) {
+  if (year === undefined)
     throw new Error(text("error.foundNeitherColumnSurveyYear", { caller, file: grid.file }));
-  }
-  return {
-    ...grid,
-    header: [yearColumn.name, ...grid.header],
-    rows: grid.rows.map(({ line, cells }) => ({ line, cells: [year, ...cells] })),
-  };
+  const rows = grid.rows.map(({ line, cells }) => ({ line, cells: [year, ...cells] }));
+  return { ...grid, header: ["year", ...grid.header], rows };
 }
 
 function byCountry(caller: string, grid: Grid): EgovkbFile {
-  const nameAt = findColumn(caller, grid, countryColumn);
-  const codeAt = findColumn(caller, grid, codeColumn);
+  const nameAt = findColumn(caller, grid, "country");
+  const codeAt = findColumn(caller, grid, "code");
   // Without names the codes must do; without either, the message names the column that the UN's files have.
-  if (nameAt === -1 && codeAt === -1) findColumn(caller, grid, { ...countryColumn, optional: false });
+  if (nameAt === -1 && codeAt === -1) findColumn(caller, grid, "country", {});
   const rows: EgovkbFile["rows"] = new Map();
   const names = new Set<string>();
   for (const row of grid.rows) {

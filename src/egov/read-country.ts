@@ -1,7 +1,6 @@
 import { requireThat } from "../base/check.js";
 import type { DataFrame } from "../helper/table/table.js";
-import { codeColumn, countryColumn, type ColumnsOption, type IndexColumn } from "./index-columns.js";
-import { findColumn } from "./read-columns.js";
+import { findColumn, type ColumnsOption, type IndexColumn } from "./index-columns.js";
 import { readEgovkb } from "./read-egovkb.js";
 import { readGrid } from "../helper/read/read-grid.js";
 import { readIndexSeries } from "./read-index-series.js";
@@ -31,7 +30,5 @@ export function readCountry(
 function isOwnSeries(path: string, { columns }: ColumnsOption): boolean {
   if (!/\.(csv|xlsx)$/i.test(path)) return false;
   const grid = { ...readGrid("readCountry", path), columns };
-  return [countryColumn, codeColumn].every(
-    (column) => findColumn("readCountry", grid, { ...column, optional: true }) === -1,
-  );
+  return (["country", "code"] as const).every((name) => findColumn("readCountry", grid, name) === -1);
 }

@@ -1,24 +1,15 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { requireThat } from "../base/check.js";
+import { text } from "../base/text.js";
 import { fromRecords, type DataFrame } from "../helper/table/table.js";
-import { assessedRows } from "./assessed-rows.js";
 import { findCountry, suggestCountry } from "./country-names.js";
 import { countryIdentity, egovkbFile, type EgovkbFile } from "./egovkb-file.js";
-import {
-  accompanyingColumns,
-  componentColumns,
-  egdiColumn,
-  requireColumns,
-  yearColumn,
-  type ColumnsOption,
-  type IndexColumn,
-} from "./index-columns.js";
+import { requireColumns, type ColumnsOption, type IndexColumn } from "./index-columns.js";
 import { noteMissing, type MissingEdition } from "./missing-editions.js";
-import { columnsOf, recordsOf } from "./read-columns.js";
-import { text } from "../base/text.js";
+import { editionsIn, recordsOf } from "./read-editions.js";
 
-const columns = [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns, ...accompanyingColumns];
+const COLUMNS = ["year", "EGDI", "OSI", "TII", "HCI", "EPI", "rank"] as const;
 
 /**
  * Reads one country's series from the UN's own files (EGOV_DATA_2018.csv ...): year, EGDI, OSI, TII, HCI (0 to 1), EPI
@@ -41,27 +32,36 @@ export function readEgovkb(
 ): DataFrame<IndexColumn | "EPI" | "rank"> {
   const isNamed = typeof country === "string" && country.trim() !== "";
   requireThat(isNamed, "readEgovkb", "need.countrysNameOrISOCode", country);
-  const files = readFiles("readEgovkb", paths, options);
+  return countrySeries("readEgovkb", readFiles("readEgovkb", paths, options), country);
+}
+
+/** One country's series in files already read. */
+export function countrySeries(
+  caller: keyof typeof NOT_FOUND,
+  files: readonly EgovkbFile[],
+  country: string,
+): DataFrame<IndexColumn | "EPI" | "rank"> {
   const identity = countryIdentity(country);
-  if (!files.some(({ rows }) => rows.has(identity))) throw new RangeError(notFound(country, files));
+  if (!files.some(({ rows }) => rows.has(identity))) throw new RangeError(notFound(caller, country, files));
   const missing: MissingEdition[] = [];
-  const found = new Map<number, { file: string; record: Record<string, number> }>();
+  const found = new Map<number, { file: string; record: Record<IndexColumn | "EPI" | "rank", number> }>();
   for (const { grid, rows } of files) {
+    const { file } = grid;
     const own = { ...grid, rows: rows.get(identity) ?? [] };
-    const sorted = assessedRows("readEgovkb", own);
-    missing.push(...sorted.missing, ...absences(own.rows.length, grid, country));
-    for (const record of recordsOf("readEgovkb", sorted.assessed, { columns, minimumRows: 0 })) {
-      const year = record["year"]!;
-      const file = found.get(year)?.file;
-      if (file !== undefined)
-        throw new Error(text("error.readEgovkbFoundEditionTwiceIn", { year, file, file2: grid.file }));
-      found.set(year, { file: grid.file, record });
+    const editions = editionsIn(caller, own, COLUMNS);
+    missing.push(...editions.missing, ...(own.rows.length > 0 ? [] : absences(caller, grid, country)));
+    for (const record of editions.records) {
+      const { year } = record;
+      const before = found.get(year)?.file;
+      if (before !== undefined)
+        throw new Error(text("error.readEgovkbFoundEditionTwiceIn", { year, file: before, file2: file }));
+      found.set(year, { file, record });
     }
   }
   if (found.size === 0)
     throw new Error(text("error.readEgovkbFoundNoEditionWith", { country: JSON.stringify(country) }));
-  const inOrder = [...found.values()].map(({ record }) => record).sort((a, b) => a["year"]! - b["year"]!);
-  return noteMissing(fromRecords(inOrder as Record<IndexColumn | "EPI" | "rank", number>[]), missing);
+  const inOrder = [...found.values()].map(({ record }) => record).sort((a, b) => a.year - b.year);
+  return noteMissing(fromRecords(inOrder), missing);
 }
 
 /**
@@ -92,18 +92,24 @@ function filesIn(caller: string, path: string): string[] {
 }
 
 /** The editions of a file that lacks the country entirely. */
-function absences(rowsOfCountry: number, grid: EgovkbFile["grid"], country: string): MissingEdition[] {
-  if (rowsOfCountry > 0) return [];
-  const { year: years } = columnsOf("readEgovkb", grid, { columns: [{ ...yearColumn, unique: false }] });
+function absences(caller: string, grid: EgovkbFile["grid"], country: string): MissingEdition[] {
+  const years = new Set(recordsOf(caller, grid, ["year"]).map(({ year }) => year));
   const reason = text("missing.noRow", { file: grid.file, country: JSON.stringify(country) });
-  return [...new Set(years as number[])].map((year) => ({ year, reason }));
+  return [...years].map((year) => ({ year, reason }));
 }
 
-function notFound(country: string, files: readonly EgovkbFile[]): string {
+/** What is said of a country that the files lack, of a name like no other, and of one like another. */
+const NOT_FOUND = {
+  readEgovkb: ["error.readEgovkbFoundNoRowFor", "error.readEgovkbFoundNoCountryIn", "error.readEgovkbFoundNoCountryDid"],
+  loadOfficial: ["error.loadOfficialHasNoFiguresFor", "error.loadOfficialFoundNoCountry", "error.loadOfficialFoundNoCountryDid"],
+} as const; // prettier-ignore
+
+function notFound(caller: keyof typeof NOT_FOUND, country: string, files: readonly EgovkbFile[]): string {
+  const [absent, unknown, near] = NOT_FOUND[caller];
+  const names = files.flatMap((file) => file.names);
+  const nearest = suggestCountry(country, names);
+  const key = findCountry(country) !== null ? absent : nearest === null ? unknown : near;
   const where = files.map(({ grid }) => grid.file).join(", ");
-  const shown = JSON.stringify(country);
-  if (findCountry(country) !== null) return text("error.readEgovkbFoundNoRowFor", { shown, where });
-  const nearest = suggestCountry(country, files.flatMap(({ names }) => names)); // prettier-ignore
-  if (nearest === null) return text("error.readEgovkbFoundNoCountryIn", { shown, where });
-  return text("error.readEgovkbFoundNoCountryDid", { shown, nearest: JSON.stringify(nearest) });
+  const quoted = { shown: JSON.stringify(country), nearest: JSON.stringify(nearest) };
+  return text(key, { ...quoted, where, present: names.join(", ") });
 }

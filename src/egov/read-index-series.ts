@@ -1,15 +1,7 @@
 import { fromRecords, type DataFrame } from "../helper/table/table.js";
-import { assessedRows } from "./assessed-rows.js";
-import {
-  componentColumns,
-  egdiColumn,
-  requireColumns,
-  yearColumn,
-  type ColumnsOption,
-  type IndexColumn,
-} from "./index-columns.js";
+import { requireColumns, type ColumnsOption, type IndexColumn } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
-import { recordsOf } from "./read-columns.js";
+import { editionsIn } from "./read-editions.js";
 import { readGrid } from "../helper/read/read-grid.js";
 
 /**
@@ -26,11 +18,7 @@ import { readGrid } from "../helper/read/read-grid.js";
 export function readIndexSeries(path: string, options: ColumnsOption = {}): DataFrame<IndexColumn> {
   const columns = requireColumns("readIndexSeries", options);
   const grid = { ...readGrid("readIndexSeries", path), columns };
-  const { assessed, missing } = assessedRows("readIndexSeries", grid);
-  const schema = {
-    columns: [yearColumn, { ...egdiColumn, missing: false }, ...componentColumns],
-    minimumRows: 2,
-  };
-  const records = recordsOf("readIndexSeries", assessed, schema) as Record<IndexColumn, number>[];
+  const names = ["year", "EGDI", "OSI", "TII", "HCI"] as const;
+  const { records, missing } = editionsIn("readIndexSeries", grid, names, 2);
   return noteMissing(fromRecords(records.sort((a, b) => a.year - b.year)), missing);
 }

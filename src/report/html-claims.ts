@@ -1,9 +1,9 @@
 import { html, type Html } from "../base/escape.js";
-import { filled } from "../base/filled.js";
+import { filled, type View } from "../base/filled.js";
 import { label, text } from "../base/text.js";
 import { SIDES, VERDICTS, type Judged } from "../ledger/claim.js";
 import { MOST_TOLD, type ReportContent } from "./content.js";
-import { badge, fold, reportPart } from "./html-summary.js";
+import { badge, fold, reportPart } from "./html-parts.js";
 import { recomputedText } from "./recomputed.js";
 import { disagrees, worstFirst } from "./severity.js";
 import { byExhibit, exhibitsOf } from "./summary.js";
@@ -29,7 +29,7 @@ function exhibitSection(name: string, own: readonly Judged[], content: ReportCon
       : rest.length > 0 && fold(agree, table(rest, `${name}: ${agree}`, content));
   const found = wrong.length > 0 && exceptions(name, wrong, content);
   const line = `${name}: ${wrong.length > 0 ? text("report.disagree", { count: wrong.length }) : text("report.allAgree")}`;
-  return fold(line, html`${found}${folded}`, { kind: "exhibit" });
+  return fold(line, html`${found}${folded}`, "exhibit");
 }
 
 /** The disagreeing numbers: one table if there are few, otherwise by group, with overstated ones apart. */
@@ -50,7 +50,7 @@ function exceptions(name: string, wrong: readonly Judged[], content: ReportConte
         ${pages(shown, `${caption}, ${said}`, content)}`;
     });
     if (groups.size === 1) return html`${parts}`;
-    return fold(groupText(group, claims, content), parts, { kind: "group" });
+    return fold(groupText(group, claims, content), parts, "group");
   });
   const left = wrong.length - told.size;
   return html`${sections}${left > 0 && html`<p>${text("audit.more", { left, file: "claims.csv" })}</p>`}`;
@@ -80,16 +80,8 @@ function pages(claims: readonly Judged[], caption: string, content: ReportConten
   });
 }
 
-function table(claims: readonly Judged[], caption: string, content: ReportContent): Html {
-  const heads = ["report.number", "report.printed", "report.head.recomputed", "report.verdict", "report.why"];
-  const cells = heads.map(
-    (head, at) => html`<th scope="col" class="${at === 1 || at === 2 ? "number" : ""}">${text(head)}</th>`,
-  );
-  const head = html`<caption>${caption}</caption><thead><tr>${cells}</tr></thead>`; // prettier-ignore
-  return html`<table class="claims cards">
-    ${head}${claims.map((claim) => claimRows(claim, content))}
-  </table>`;
-}
+const table = (claims: readonly Judged[], caption: string, content: ReportContent): Html =>
+  filled(reportPart("claims.html"), { caption, claims: claims.map((claim) => claimView(claim, content)) });
 
 function filters(judged: readonly Judged[]): Html {
   const options = (values: readonly string[]): Html[] =>
@@ -106,37 +98,25 @@ function filters(judged: readonly Judged[]): Html {
 }
 
 /** A claim is a table body of its own, so that its one or two verdicts are filtered and printed together. */
-function claimRows(claim: Judged, { notebookOf }: ReportContent): Html {
+function claimView(claim: Judged, { notebookOf }: ReportContent): View {
   const found = SIDES.flatMap((side) => claim[side] ?? []);
-  const { id, printed, statement, note } = claim;
+  const { id, exhibit, printed, statement, note } = claim;
   const link = notebookOf?.(claim);
-  const name = link === undefined ? id : html`<a href="${link}">${id}</a>`;
-  const span = Math.max(1, found.length);
-  const head = html`<td rowspan="${span}" data-label="${text("report.number")}">
-      ${statement !== undefined && html`${statement}<br />`}<small
-        >${name}, ${text(`report.role.${claim.role}`)}</small
-      >${note !== undefined && note !== "" && html`<br /><small>${note}</small>`}
-    </td>
-    <td class="number" rowspan="${span}" data-label="${text("report.printed")}">${printed}</td>`;
-  const rows = found.map(
-    (finding, at) =>
-      html`<tr>
-        ${at === 0 && head}
-        <td class="number" data-label="${text("report.head.recomputed")}">
-          ${recomputedText(finding, claim.decimals)}
-        </td>
-        <td data-label="${text("report.verdict")}">${badge(finding.verdict)}</td>
-        <td data-label="${text("report.why")}">${finding.reason} ${workingHtml(finding.working)}</td>
-      </tr>`,
-  );
-  const none = html`<tr>${head}<td></td><td></td><td></td></tr>`; // prettier-ignore
-  return html`<tbody
-    id="${id}"
-    data-exhibit="${claim.exhibit}"
-    data-verdicts="${found.map(({ verdict }) => verdict).join("|")}"
-  >
-    ${found.length > 0 ? rows : none}
-  </tbody> `;
+  return {
+    ...{ id, exhibit, printed, span: Math.max(1, found.length), unjudged: found.length === 0 && {} },
+    verdicts: found.map(({ verdict }) => verdict).join("|"),
+    statement: statement !== undefined && html`${statement}<br />`,
+    name: link === undefined ? id : html`<a href="${link}">${id}</a>`,
+    role: text(`report.role.${claim.role}`),
+    note: note !== undefined && note !== "" && html`<br /><small>${note}</small>`,
+    rulings: found.map((ruling, at) => ({
+      claim: at === 0 && {},
+      recomputed: recomputedText(ruling, claim.decimals),
+      ...badge(ruling.verdict),
+      reason: ruling.reason,
+      working: workingHtml(ruling.working),
+    })),
+  };
 }
 
 /** The formulas behind the words. */

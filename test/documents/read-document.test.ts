@@ -148,6 +148,14 @@ describe("readDocument", () => {
     expect(files.get("import.md")).to.include("/etc/passwd");
   });
 
+  it("finds the arguments of a LaTeX source's own command behind blanks", async () => {
+    const { files } = await read(
+      "a.tex",
+      String.raw`\newcommand{\both}[2]{#1 (#2)}\begin{document}\begin{tabular}{ll}a & b\\ c & \both {1.5} {0.2}\\\end{tabular}\end{document}`,
+    );
+    expect(files.get("T1.csv")).to.equal("a,b\nc,1.5 (0.2)\n");
+  });
+
   it("leaves out a table by name where a cell does not occur in the document as it was read", async () => {
     const { document } = await read(
       "a.html",

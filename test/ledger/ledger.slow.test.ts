@@ -8,7 +8,7 @@ import { ledgerGaps, loadInventory } from "../../src/ledger/coverage.js";
 import { loadExpected, verdictChanges, verdictsOf } from "../../src/ledger/expected.js";
 import type { PrintedNumber, Ledger, Sheet } from "../../src/ledger/paper-folder.js";
 import { judge, loadClaims, loadLedger, mutations } from "../../src/paper/judge.js";
-import { parseNumber } from "../../src/egov/read-columns.js";
+import { parseNumber } from "../../src/egov/read-editions.js";
 
 const claims = loadClaims();
 const ledger = loadLedger();

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseNumber } from "../../src/egov/read-columns.js";
+import { parseNumber } from "../../src/egov/read-editions.js";
 import { trimBlanks } from "../../src/base/grid.js";
 import { readCell, readPrinted } from "../../src/ledger/parse-number.js";
 

@@ -7,7 +7,7 @@ import { text } from "../../base/text.js";
 import { auditOf } from "../../cli/audit/audit-of.js";
 import { readBytes } from "../../documents/read-document.js";
 import { reportHtml } from "../../report/html.js";
-import { REPORT_PARTS } from "../../report/html-summary.js";
+import { REPORT_PARTS } from "../../report/html-parts.js";
 import { putTexts } from "./put-texts.js";
 import { CFB } from "xlsx";
 

@@ -2,27 +2,25 @@ import { expect } from "chai";
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import * as XLSX from "xlsx";
-import { columnsOf, type TableSchema } from "../../src/egov/read-columns.js";
+import type { FileColumn } from "../../src/egov/index-columns.js";
+import { recordsOf } from "../../src/egov/read-editions.js";
 import { readGrid } from "../../src/helper/read/read-grid.js";
-import { dataFrame, toRecords } from "../../src/helper/table/table.js";
 import { temporaryFile, temporaryFolder } from "../helper/table/temporary-file.js";
 
-const readTable = (path: string, by: TableSchema) =>
-  dataFrame(columnsOf("readTable", readGrid("readTable", path), by));
-const schema: TableSchema = {
-  columns: [
-    { name: "year", type: "integer", unique: true },
-    { name: "OSI", minimum: 0, maximum: 1 },
-  ],
-};
-const read = (content: string | Uint8Array, by: TableSchema = schema, name = "my.csv"): unknown =>
-  toRecords(readTable(temporaryFile(name, content), by));
+const readTable = (path: string, names: readonly FileColumn[]) =>
+  recordsOf("readTable", readGrid("readTable", path), names);
+const columns = ["year", "OSI"] as const;
+const read = (
+  content: string | Uint8Array,
+  names: readonly FileColumn[] = columns,
+  name = "my.csv",
+): unknown => readTable(temporaryFile(name, content), names);
 const two = [
   { year: 2022, OSI: 0.9344 },
   { year: 2024, OSI: 0.9299 },
 ];
 
-describe("columnsOf understands", () => {
+describe("recordsOf understands", () => {
   const forms: Record<string, string> = {
     "commas and decimal dots": "year,OSI\n2022,0.9344\n2024,0.9299\n",
     "commas and quoted decimal commas": 'year,OSI\n2022,"0,9344"\n2024,"0,9299"\n',
@@ -43,31 +41,31 @@ describe("columnsOf understands", () => {
 
   it("a text of UTF-16, as Excel saves it", () => {
     const bytes = Buffer.from("\ufeffyear\tOSI\r\n2022\t0,9344\r\n2024\t0,9299\r\n", "utf16le");
-    expect(read(bytes, schema, "unicode.txt")).to.deep.equal(two);
+    expect(read(bytes, columns, "unicode.txt")).to.deep.equal(two);
   });
 
   it("a workbook, numbers and numbers written as text, below empty lines", () => {
     const content = workbook([[], ["year", "OSI"], [2022, "0,9344"], [], [2024, 0.9299]]);
-    expect(read(content, schema, "my.xlsx")).to.deep.equal(two);
+    expect(read(content, columns, "my.xlsx")).to.deep.equal(two);
   });
 
-  it("an alias, and a text column without the blanks around it", () => {
-    const columns = [{ name: "country", type: "string" as const }];
-    expect(read("country_name\n Estonia\u00a0\n", { columns })).to.deep.equal([{ country: "Estonia" }]);
+  it("a text without the blanks around it", () => {
+    const grid = readGrid("readTable", temporaryFile("my.csv", "country_name\n Estonia\u00a0\n"));
+    expect(grid.rows.map(({ cells }) => cells)).to.deep.equal([["Estonia"]]);
   });
 
-  it("a missing value where the schema allows one", () => {
-    const columns = [{ name: "year" }, { name: "OSI", missing: true }, { name: "note", optional: true }];
-    const records = read("year,OSI\n2016,\n2018,NA\n2020,-\n2022,0.9344\n", { columns }) as {
-      OSI: number;
-      note: number;
-    }[];
-    expect(records.map(({ OSI }) => OSI)).to.deep.equal([NaN, NaN, NaN, 0.9344]);
-    expect(records.every(({ note }) => Number.isNaN(note))).to.equal(true);
+  it("a missing value, and a missing column, where the column may lack it", () => {
+    const records = readTable(temporaryFile("my.csv", "year,EGDI\n2016,\n2018,NA\n2020,-\n2022,0.9344\n"), [
+      "year",
+      "EGDI",
+      "EPI",
+    ]);
+    expect(records.map(({ EGDI }) => EGDI)).to.deep.equal([NaN, NaN, NaN, 0.9344]);
+    expect(records.every(({ EPI }) => Number.isNaN(EPI))).to.equal(true);
   });
 });
 
-describe("columnsOf refuses", () => {
+describe("recordsOf refuses", () => {
   const faults: Record<string, [string, string]> = {
     "an empty file": ["", "readTable requires a header line, got the empty file my.csv"],
     "blank lines alone": ["\n \n;;\n", "readTable requires a header line, got the empty file my.csv"],
@@ -107,10 +105,6 @@ describe("columnsOf refuses", () => {
       "year,OSI\n2022.5,0.5\n",
       'my.csv line 2, column "year": 2022.5 is not a whole number',
     ],
-    "a duplicate year": [
-      "year,OSI\n2022,0.5\n2022,0.6\n",
-      'my.csv line 3, column "year": 2022 is already in line 2',
-    ],
     "a quote that is not closed": ['year,OSI\n2022,"0.5\n2024,0.6\n', "my.csv line 2: a quote is not closed"],
   };
   for (const [fault, [content, message]] of Object.entries(faults)) {
@@ -118,35 +112,34 @@ describe("columnsOf refuses", () => {
   }
 
   it("a value below a lone limit, naming it", () => {
-    const at = (limit: object): TableSchema => ({ columns: [{ name: "rank", ...limit }] });
-    expect(() => read("rank\n0\n", at({ minimum: 1 }))).to.throw(
+    expect(() => read("rank\n0\n", ["rank"])).to.throw(
       exactly('my.csv line 2, column "rank": 0 is less than 1'),
     );
   });
 
   it("a file that is not there, a folder, and a file that may not be read", () => {
     const absent = join(temporaryFolder, "absent.csv");
-    expect(() => readTable(absent, schema)).to.throw(
+    expect(() => readTable(absent, columns)).to.throw(
       exactly(`readTable requires a readable file, got ${JSON.stringify(absent)}: there is no such file`),
     );
     const folder = join(temporaryFolder, "folder.csv");
     mkdirSync(folder);
-    expect(() => readTable(folder, schema)).to.throw(
+    expect(() => readTable(folder, columns)).to.throw(
       /^readTable requires a readable file, got .*: it is a folder$/,
     );
     // The superuser may read everything: there the file is read, and found empty.
     const locked = temporaryFile("locked.csv", "");
     chmodSync(locked, 0o000);
-    expect(() => readTable(locked, schema)).to.throw(
+    expect(() => readTable(locked, columns)).to.throw(
       /: its permissions forbid it$|the empty file locked.csv$/,
     );
   });
 
   it("a file of another kind", () => {
-    expect(() => readTable("my.pdf", schema)).to.throw(
+    expect(() => readTable("my.pdf", columns)).to.throw(
       exactly('readTable requires a .csv or .xlsx file, got "my.pdf"'),
     );
-    expect(() => readTable(undefined as never, schema)).to.throw(
+    expect(() => readTable(undefined as never, columns)).to.throw(
       /requires a .csv or .xlsx file, got undefined$/,
     );
   });
@@ -155,21 +148,21 @@ describe("columnsOf refuses", () => {
     expect(() => read(Buffer.from("year,OSI\n2022,0.5\xff\0\n", "latin1"))).to.throw(
       exactly("my.csv is not UTF-8 text"),
     );
-    expect(() => read("year,OSI\n2022,0.5\n", schema, "text.xlsx")).to.throw(
+    expect(() => read("year,OSI\n2022,0.5\n", columns, "text.xlsx")).to.throw(
       exactly("text.xlsx is not an .xlsx workbook"),
     );
-    expect(() => read("PK but no zip", schema, "broken.xlsx")).to.throw(
+    expect(() => read("PK but no zip", columns, "broken.xlsx")).to.throw(
       exactly("broken.xlsx is not an .xlsx workbook"),
     );
-    expect(() => read("PK\u0003\u0004 cut short", schema, "cut.xlsx")).to.throw(
+    expect(() => read("PK\u0003\u0004 cut short", columns, "cut.xlsx")).to.throw(
       exactly("cut.xlsx is not an .xlsx workbook"),
     );
-    expect(() => read(workbook([]), schema, "blank.xlsx")).to.throw(/got the empty file blank.xlsx$/);
+    expect(() => read(workbook([]), columns, "blank.xlsx")).to.throw(/got the empty file blank.xlsx$/);
   });
 
   it("a fault in a workbook, by the line that a spreadsheet shows", () => {
     const content = workbook([[], [], ["year", "OSI"], [2022, 0.5], [2024, "n.n."]]);
-    expect(() => read(content, schema, "my.xlsx")).to.throw(
+    expect(() => read(content, columns, "my.xlsx")).to.throw(
       exactly('my.xlsx line 5, column "OSI": "n.n." is not a number'),
     );
   });

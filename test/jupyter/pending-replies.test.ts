@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { PendingReplies } from "../../src/jupyter/run/pending-replies.js";
+import { pendingReplies, type PendingReplies } from "../../src/jupyter/run/pending-replies.js";
 import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
 
 const answer = (to: string, msgType: string, content: Record<string, unknown> = {}): Message => ({
@@ -25,7 +25,7 @@ const unasked = () => Promise.reject(new Error("must not be asked"));
 
 describe("PendingReplies", () => {
   it("fails a request whose idle state is not there when that of a later one is", async () => {
-    const replies = new PendingReplies(() => Promise.resolve(), 5);
+    const replies = pendingReplies(() => Promise.resolve(), 5);
     const one = replies.expect("1", true);
     replies.onReply(reply("1"));
     const error = await one.catch((thrown: unknown) => thrown);
@@ -33,7 +33,7 @@ describe("PendingReplies", () => {
   });
 
   it("takes an idle state that comes before that of the later one", async () => {
-    const replies: PendingReplies = new PendingReplies(() => {
+    const replies: PendingReplies = pendingReplies(() => {
       replies.onOutput(state("1", "idle"));
       return Promise.resolve();
     }, 5);
@@ -43,7 +43,7 @@ describe("PendingReplies", () => {
   });
 
   it("waits for both the reply and idle, in whatever order they come", async () => {
-    const replies = new PendingReplies(unasked);
+    const replies = pendingReplies(unasked);
     const [one, two] = [replies.expect("1", true), replies.expect("2", true)];
     replies.onReply(reply("1"));
     replies.onOutput(state("2", "idle"));
@@ -57,14 +57,14 @@ describe("PendingReplies", () => {
   });
 
   it("waits for the reply alone where idle is not asked for", async () => {
-    const replies = new PendingReplies(unasked);
+    const replies = pendingReplies(unasked);
     const one = replies.expect("1", false);
     replies.onReply(reply("1"));
     expect((await one).header.msg_type).to.equal("execute_reply");
   });
 
   it("passes by what answers no request of ours, or comes twice", async () => {
-    const replies = new PendingReplies(unasked);
+    const replies = pendingReplies(unasked);
     const one = replies.expect("1", true);
     replies.onReply(reply("other"));
     replies.onOutput(state("other", "idle"));
@@ -78,7 +78,7 @@ describe("PendingReplies", () => {
   });
 
   it("fails all that is owed when the kernel has gone", async () => {
-    const replies = new PendingReplies(unasked);
+    const replies = pendingReplies(unasked);
     const both = [replies.expect("1", true), replies.expect("2", false)];
     replies.rejectAll(new Error("gone"));
     for (const one of both) expect(await one.catch((error: Error) => error.message)).to.equal("gone");

@@ -15,8 +15,6 @@ export interface KernelSpec {
   interruptMode: "signal" | "message";
   /** The starting process can compile the kernel's cells. */
   compilesElsewhere?: boolean;
-  /** The folder from which cells compiled elsewhere import, if it is not the notebook's. */
-  compileFolder?: string;
   /** Memory limit of the process in MB; it is ended when it uses more. */
   memory?: number;
   /** Its origin: "built in" or the folder of its kernel.json. */

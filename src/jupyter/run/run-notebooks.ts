@@ -2,8 +2,8 @@
  * Runs many notebooks, each in a fresh kernel, several at once; the next kernels warm up while the current ones work.
  */
 import { dirname } from "node:path";
-import { KernelClient } from "./client.js";
-import { CompileService } from "./compile-service.js";
+import { startClient, type KernelClient } from "./client.js";
+import { compileService } from "./compile-service.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import type { Notebook } from "../notebook/notebook-file.js";
 import { executeNotebook, finishNotebook } from "./run-notebook.js";
@@ -35,7 +35,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   const runs: NotebookRun[] = [];
   const kernels = new Map<number, Promise<KernelClient>>();
   const ending: Promise<void>[] = [];
-  const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? new CompileService() : undefined;
+  const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? compileService() : undefined;
   const order = longestFirst(work, options);
   let next = 0;
   let failed = false;
@@ -45,7 +45,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     const { notebook, spec } = work[index]!;
     const { env, startupTimeout, signal } = options;
     const start = { cwd: dirname(notebook.path), env, startupTimeout, signal, compiler };
-    const kernel = kernels.get(index) ?? KernelClient.start(spec, start);
+    const kernel = kernels.get(index) ?? startClient(spec, start);
     kernel.catch(() => undefined);
     kernels.set(index, kernel);
     return kernel;

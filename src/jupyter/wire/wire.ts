@@ -51,6 +51,12 @@ export function newHeader(msgType: string, session: string): Header {
   };
 }
 
+/** A message without routing frames and buffers. */
+export function newMessage(msgType: string, session: string, content: Record<string, unknown>): Message {
+  const header = newHeader(msgType, session);
+  return { identities: [], header, parent_header: {}, metadata: {}, content, buffers: [] };
+}
+
 /** Frames to send; an empty key leaves the signature empty, as in the protocol. */
 export function encode(message: Message, key: string): Uint8Array[] {
   const parts = [message.header, message.parent_header, message.metadata, message.content].map((part) =>

@@ -6,7 +6,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { Dealer, Request, XSubscriber } from "zeromq";
 import { portsOf } from "../../../src/jupyter/wire/connection.js";
 import { builtKernel } from "./installed-kernel.js";
-import { KernelProcess } from "../../../src/jupyter/run/kernel-process.js";
+import { startProcess, type KernelProcess } from "../../../src/jupyter/run/kernel-process.js";
 import { dealer } from "../../../src/jupyter/wire/signed-socket.js";
 import { newHeader } from "../../../src/jupyter/wire/wire.js";
 
@@ -33,7 +33,7 @@ describe("our kernel's five sockets", function () {
   this.timeout(60_000);
   let kernel: KernelProcess;
   before(async () => {
-    kernel = await KernelProcess.start(builtKernel(), { cwd: "." });
+    kernel = await startProcess(builtKernel(), { cwd: "." });
     await answers();
   });
   after(() => kernel.signal("SIGKILL"));

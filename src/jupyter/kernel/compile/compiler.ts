@@ -1,5 +1,6 @@
 /** Compiles cells, in the kernel itself. */
-import type { Conversion, Converter, Declarations } from "./conversion.js";
+import type { Conversion, Converter } from "./conversion.js";
+import type { Declarations } from "./declarations.js";
 import { createConverter } from "./converter.js";
 
 export type Compiler = Converter & {

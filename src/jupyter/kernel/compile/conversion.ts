@@ -1,6 +1,6 @@
 /** What a compiler of cells is asked, and what it answers. */
 import { text } from "../../../base/text.js";
-import type { Declaration } from "./declarations.js";
+import type { Declaration, Declarations } from "./declarations.js";
 
 /** A text of locales/ and its values: put together where it is read, in that place's language. */
 export interface Sentence {
@@ -41,9 +41,7 @@ export interface Conversion {
   output?: string;
   /** From the output to the cell. */
   map?: string;
-  /** What the cell declares, and all that the next one is compiled with. */
   declared?: Declaration[];
-  declarations?: Declaration[];
   sideOutputs?: SideOutput[];
 }
 
@@ -59,8 +57,6 @@ export interface QuickInfo {
   documentation?: { text: string }[];
   tags?: { name: string; text?: { text: string }[] }[];
 }
-
-export type Declarations = readonly Declaration[];
 
 export interface Converter {
   convert(previous: Declarations, source: string): Conversion;

@@ -6,15 +6,10 @@ import { dirname, join, relative, sep } from "node:path";
 import { createRequire } from "node:module";
 import type ts from "typescript";
 import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
-import {
-  declarationText,
-  isGlobal,
-  neededDeclarations,
-  parseDeclarations,
-  remaining,
-} from "./declarations.js";
+import { declarationText, isGlobal, neededDeclarations, parseDeclarations } from "./declarations.js";
 import { completionAt } from "./completion.js";
-import type { Conversion, Converter, Declarations, Diagnostic, SideOutput } from "./conversion.js";
+import type { Conversion, Converter, Diagnostic, SideOutput } from "./conversion.js";
+import type { Declarations } from "./declarations.js";
 import { ownPaths } from "./own-package.js";
 import { awaits, rewriteCell, type Bound } from "./rewrite-cell.js";
 import { habitOf, oneALine } from "./habits.js";
@@ -171,7 +166,6 @@ export function createConverter(folder: string, light = false): FolderConverter 
       output: `${head()}\n${body}\n})`,
       map,
       declared,
-      declarations: [...declared, ...remaining(all, declared)],
       ...(sideOutputs.length > 0 && { sideOutputs }),
     };
   }

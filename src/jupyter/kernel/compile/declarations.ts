@@ -13,14 +13,19 @@ export interface Declaration {
   modules: string[];
 }
 
-/** Earlier declarations that new ones leave; a class of which only the type is replaced leaves a value of any type. */
-export function remaining(before: readonly Declaration[], declared: readonly Declaration[]): Declaration[] {
+export type Declarations = readonly Declaration[];
+
+/**
+ * New declarations, and those of the earlier ones that they leave; a class of which only the type is replaced leaves a
+ * value of any type.
+ */
+export function redeclared(before: Declarations, declared: Declarations): Declaration[] {
   const named = (pick: (one: Declaration) => boolean): Set<string | undefined> =>
     new Set(declared.filter(pick).map(({ name }) => name));
   const values = named((one) => one.isValue);
   const types = named((one) => one.isType);
   const texts = new Set(declared.map(({ text }) => text));
-  return before.flatMap((one) => {
+  const remaining = before.flatMap((one): Declaration[] => {
     if (one.name === undefined) return texts.has(one.text) ? [] : [one];
     if (one.isValue && values.has(one.name)) return [];
     if (!one.isType || !types.has(one.name)) return [one];
@@ -29,9 +34,10 @@ export function remaining(before: readonly Declaration[], declared: readonly Dec
       { text: `declare let ${one.name}: any;`, name: one.name, isValue: true, isType: false, modules: [] },
     ];
   });
+  return [...declared, ...remaining];
 }
 
-export function declarationText(declarations: readonly Declaration[]): string {
+export function declarationText(declarations: Declarations): string {
   return declarations.map(({ text }) => `${text}\n`).join("");
 }
 
@@ -39,7 +45,7 @@ export function declarationText(declarations: readonly Declaration[]): string {
  * The declarations that a source can depend on: all whose names it mentions, all that those mention, and so on. Others
  * are kept if the compiler would otherwise drop a module, only to read it again for a later cell.
  */
-export function neededDeclarations(source: string, declarations: readonly Declaration[]): Set<Declaration> {
+export function neededDeclarations(source: string, declarations: Declarations): Set<Declaration> {
   if (source.includes("\\u")) return new Set(declarations); // a name may be spelled so
   const byName = new Map<string, Declaration[]>();
   for (const declaration of declarations) {

@@ -3,7 +3,7 @@ import { process } from "../node/process.js";
 import { expose, type Endpoint } from "comlink";
 import { offer } from "../node/module.js";
 import { FOLDER, putFiles, putFolder, type Content } from "../node/files.js";
-import { Builtins } from "../../jupyter/kernel/session/builtins.js";
+import { keepBuiltins } from "../../jupyter/kernel/session/builtins.js";
 import { Session } from "../../jupyter/kernel/session/session.js";
 import { mimeBundle } from "../../show/show.js";
 import { modules } from "virtual:modules";
@@ -12,7 +12,7 @@ import { nodeConsole } from "./console.js";
 import type { CellMessage } from "./messages.js";
 
 /** As in the kernel, changes to JavaScript's own objects apply to cells only; here not to their timers. */
-const builtins = new Builtins();
+const builtins = keepBuiltins();
 const post = postMessage.bind(globalThis);
 
 function tell(parent: object, msgType: string, content: CellMessage["content"]): void {

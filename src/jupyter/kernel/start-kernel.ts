@@ -1,4 +1,4 @@
-import { Builtins } from "./session/builtins.js";
+import { keepBuiltins } from "./session/builtins.js";
 import { compileElsewhere } from "./compile/compile-elsewhere.js";
 import type { Draw } from "./session/render.js";
 import { startServer } from "./server/server.js";
@@ -12,7 +12,7 @@ import { warmUp } from "./session/warm-up.js";
 export function startKernel(connectionFile: string, draw: Draw): void {
   const flags = sharedFlags();
   const server = startServer(connectionFile, flags);
-  const builtins = new Builtins();
+  const builtins = keepBuiltins();
   const listeners: Record<string, (error: unknown) => void> = {
     SIGINT() {
       flags.countHeard();

@@ -1,6 +1,6 @@
 /** One compiler for all kernels of a run, in a thread of its own. */
 import { setTimeout as pause } from "node:timers/promises";
-import { AskThread } from "../../threads/ask-thread.js";
+import { askThread } from "../../threads/ask-thread.js";
 import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Compiled } from "../kernel/compile/compile-thread.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
@@ -12,7 +12,7 @@ const PATIENCE_MS = 20_000;
 export type CompileService = ReturnType<typeof compileService>;
 
 const newThread = () =>
-  new AskThread<CompileCell, Compiled | undefined>(
+  askThread<CompileCell, Compiled | undefined>(
     new URL("../kernel/compile/compile-thread.js", import.meta.url),
   );
 

@@ -18,7 +18,7 @@ const OLDEST_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Cells that may import files of the user's own, which are not tracked, are not kept. */
 const OWN_FILE = /["'`]\.{0,2}\//;
-const OF_PACKAGE = /^dist[\\/]|[\\/]?node_modules[\\/]/;
+const OF_PACKAGE = /^(dist|data)[\\/]|[\\/]?node_modules[\\/]/;
 
 const PACKAGE = projectRoot();
 const COMPILER = fileURLToPath(new URL("../kernel/compile/", import.meta.url));

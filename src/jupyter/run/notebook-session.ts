@@ -4,7 +4,7 @@ import { withinLimits, type Limits } from "./cell-timeout.js";
 import { failWith, judgeCell, type CellFailure } from "./cell-verdict.js";
 import { DEAD, type KernelClient } from "./client.js";
 import type { NotebookCell } from "../notebook/notebook-file.js";
-import { OutputCollector, type Display } from "../notebook/outputs.js";
+import { collectOutputs, type Display, type OutputCollector } from "../notebook/outputs.js";
 import { named } from "./pending-replies.js";
 
 export interface ExecutedCell {
@@ -59,7 +59,7 @@ export function openSession(client: KernelClient, limits: Limits) {
       await withinLimits(reply, client, "", { signal: limits.signal });
     },
     async run(cell: NotebookCell): Promise<CellFailure | undefined> {
-      const collector = new OutputCollector(displays, limits.outputLimit);
+      const collector = collectOutputs(displays, limits.outputLimit);
       const one: ExecutedCell = { cell, collector, executionCount: null };
       executed.push(one);
       const { id, reply } = client.execute(cell.source);

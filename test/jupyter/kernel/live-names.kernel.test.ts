@@ -4,14 +4,14 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
-import { Builtins } from "../../../src/jupyter/kernel/session/builtins.js";
+import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
 import { createExecutor } from "../../../src/jupyter/kernel/session/executor.js";
 
 const converter = createConverter(process.cwd(), true);
 
 /** The values of the last expressions of cells that are run one after the other. */
 async function run(...cells: string[]): Promise<unknown[]> {
-  const executor = createExecutor(process.cwd(), () => undefined, new Builtins());
+  const executor = createExecutor(process.cwd(), () => undefined, keepBuiltins());
   let previous: Declarations = [];
   const values: unknown[] = [];
   for (const [at, cell] of cells.entries()) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
-import { Builtins } from "../../../src/jupyter/kernel/session/builtins.js";
+import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
 import { createExecutor } from "../../../src/jupyter/kernel/session/executor.js";
 import { CellPlaces, userFrames } from "../../../src/jupyter/kernel/traceback/frames.js";
 
@@ -14,7 +14,7 @@ describe("files of the user's own that cells import", () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   };
   const converter = createConverter(folder);
-  const executor = createExecutor(folder, () => undefined, new Builtins());
+  const executor = createExecutor(folder, () => undefined, keepBuiltins());
   const places = new CellPlaces();
   let previous: Declarations = [];
   after(() => {

@@ -5,7 +5,8 @@
 import { dirname, join, relative, sep } from "node:path";
 import { createRequire } from "node:module";
 import type ts from "typescript";
-import { CONSOLE, libraries, OWN_GLOBALS, webAssembly } from "./globals.js";
+import { dataPath } from "../../../base/project.js";
+import { libraries, webAssembly } from "./globals.js";
 import { declarationText, isGlobal, neededDeclarations, parseDeclarations } from "./declarations.js";
 import { completionAt } from "./completion.js";
 import type { Conversion, Converter, Diagnostic, SideOutput } from "./conversion.js";
@@ -30,10 +31,13 @@ interface FolderConverter extends Converter {
  */
 export function createConverter(folder: string, light = false): FolderConverter {
   const t = loadTypeScript();
-  const here = folder.split(sep).join("/");
+  const slashed = (path: string): string => path.split(sep).join("/");
+  const here = slashed(folder);
   const CELL = `${here}/__cell__.ts`;
   const EARLIER = `${here}/__earlier__.d.ts`;
-  const GLOBALS = `${here}/__globals__.d.ts`;
+  const BROWSERS = `${here}/__browsers__.d.ts`;
+  const own = (name: string): string => slashed(dataPath("cells", name));
+  const globals = [own("globals.d.ts"), light ? own("console.d.ts") : BROWSERS];
   const written = new Map<string, { text: string; version: number }>();
   const modules = new Set<string>();
   const handedOver = new Map<string, string>();
@@ -46,7 +50,7 @@ export function createConverter(folder: string, light = false): FolderConverter 
   const host = newHost();
   const service = t.createLanguageService(host, t.createDocumentRegistry(true, here, parsing));
   const browserTypes = join(dirname(host.getDefaultLibFileName({})), "lib.dom.d.ts");
-  put(GLOBALS, OWN_GLOBALS + (light ? CONSOLE : webAssembly(t.sys.readFile(browserTypes) ?? "")));
+  if (!light) put(BROWSERS, webAssembly(t.sys.readFile(browserTypes) ?? ""));
 
   function newHost(): ts.LanguageServiceHost {
     const options = compilerOptions(here, light);
@@ -62,7 +66,7 @@ export function createConverter(folder: string, light = false): FolderConverter 
     const host: ts.LanguageServiceHost = {
       ...sys,
       getCompilationSettings: () => options,
-      getScriptFileNames: () => [GLOBALS, EARLIER, CELL, ...modules],
+      getScriptFileNames: () => [...globals, EARLIER, CELL, ...modules],
       getScriptVersion: version,
       // Asked for with every cell, of every file.
       getScriptSnapshot: (path) => {

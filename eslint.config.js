@@ -24,8 +24,6 @@ export default tseslint.config(
     files: [
       "src/browser/page/notebook.ts",
       "src/documents/read-tex.ts",
-      "src/jupyter/kernel/compile/converter.ts",
-      "src/jupyter/kernel/compile/rewrite-cell.ts",
       "src/ledger/enclose.ts",
     ],
     rules: { "max-lines": "off", "max-lines-per-function": "off" },

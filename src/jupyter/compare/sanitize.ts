@@ -38,30 +38,28 @@ export interface LookedPast {
   fresh: string;
 }
 
+/** How texts are compared. */
+export interface Sanitizing {
+  /** Patterns replaced in both texts before comparison. */
+  patterns: readonly Pattern[];
+  /** Collects differences that the patterns excluded from the comparison. */
+  lookedPast?: LookedPast[];
+}
+
 /**
  * Replaces the patterns' matches in two texts.
- *
- * @param lookedPast collects the differences between the matches
- * @example sanitize("took 12.5 ms", "took 3 ms", patternsFor(["durations"])) // both "took <duration>"
+ * @example sanitize("took 12.5 ms", "took 3 ms", { patterns }) // both "took <duration>", if durations are asked for
  */
-export function sanitize(
-  stored: string,
-  fresh: string,
-  patterns: readonly Pattern[],
-  lookedPast: LookedPast[] = [],
-): [stored: string, fresh: string] {
-  if (stored === fresh) return [stored, fresh];
-  return patterns.reduce<[string, string]>(
-    ([a, b], { name, regex, replace }) => {
-      const found = [a, b].map((text) => text.match(regex) ?? []);
-      for (const [at, one] of found[0]!.entries()) {
-        const other = found[1]![at] ?? one;
-        if (one !== other) lookedPast.push({ pattern: name, stored: one, fresh: other });
-      }
-      return [a.replace(regex, replace), b.replace(regex, replace)];
-    },
-    [stored, fresh],
-  );
+export function sanitize(stored: string, fresh: string, options: Sanitizing): [string, string] {
+  let [a, b] = [stored, fresh];
+  if (a === b) return [a, b];
+  for (const { name, regex, replace } of options.patterns) {
+    const now = b.match(regex) ?? [];
+    for (const [at, one] of (a.match(regex) ?? []).entries())
+      if (one !== (now[at] ?? one)) options.lookedPast?.push({ pattern: name, stored: one, fresh: now[at]! });
+    [a, b] = [a.replace(regex, replace), b.replace(regex, replace)];
+  }
+  return [a, b];
 }
 
 /**

@@ -97,10 +97,11 @@ function sizeOf(data: unknown): number {
   return Object.values(Object(data) as object).reduce<number>((sum, value) => sum + size(value), 0);
 }
 
-/** The text of one of a cell's streams, without color codes. */
-export function streamText(outputs: readonly NotebookOutput[], name: string): string {
-  const texts = outputs.map((one) => (one.output_type === "stream" && one.name === name ? one.text : ""));
-  return texts.map(stripVTControlCharacters).join("");
+/** The text of one of a cell's streams, as it comes or as it is stored, without color codes. */
+export function streamText(outputs: readonly object[], name: string): string {
+  const written = outputs as readonly Record<string, unknown>[];
+  const texts = written.filter((one) => one.output_type === "stream" && one.name === name);
+  return stripVTControlCharacters(texts.map(({ text }) => joinLines(text)).join(""));
 }
 
 /** The types that nbformat's own writer splits into lines; others are single strings. */
@@ -145,4 +146,9 @@ function overwrite(shown: string, written: string): string {
 
 function toLines(text: string): string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
+}
+
+/** nbformat stores text as a string or as a list of lines. */
+export function joinLines(value: unknown): string {
+  return Array.isArray(value) ? value.join("") : String(value ?? "");
 }

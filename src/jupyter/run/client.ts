@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { startProcess, type KernelProcess, type ProcessOptions } from "./kernel-process.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import { named, pendingReplies } from "./pending-replies.js";
-import { dealer, subscriber, type SignedSocket } from "../wire/signed-socket.js";
+import { dealer, subscriber } from "../wire/signed-socket.js";
 import { newMessage, type Message } from "../wire/wire.js";
 
 export interface StartOptions extends ProcessOptions {
@@ -70,9 +70,8 @@ function clientOf(spec: KernelSpec, process: KernelProcess) {
   const session = randomUUID();
   const replies = pendingReplies(() => client.request("kernel_info_request"));
   const { ip, key, shell_port, control_port, iopub_port } = process.connection;
-  const onReply = (message: Message): void => replies.onReply(message);
-  const shell = dealer(`tcp://${ip}:${shell_port}`, key, onReply);
-  const control = dealer(`tcp://${ip}:${control_port}`, key, onReply);
+  const shell = dealer(`tcp://${ip}:${shell_port}`, key, replies.onReply);
+  const control = dealer(`tcp://${ip}:${control_port}`, key, () => undefined);
   const iopub = subscriber(`tcp://${ip}:${iopub_port}`, key, (message) => {
     try {
       client.onOutput(message);
@@ -87,16 +86,19 @@ function clientOf(spec: KernelSpec, process: KernelProcess) {
     replies.rejectAll(named(DEAD, `the kernel ${how}`));
     for (const socket of [shell, control, iopub]) socket.close();
   });
-  const send = (socket: SignedSocket, msgType: string, content: Content, needsIdle: boolean) => {
+  const ask = (msgType: string, content: Content): { id: string; reply: Promise<Message> } => {
     const message = newMessage(msgType, session, content);
     const id = message.header.msg_id;
     // As in JupyterLab: late output is then addressed to its own cell.
     message.metadata.cellId = id;
-    const { alive } = process;
-    const reply = alive ? replies.expect(id, needsIdle) : Promise.reject(named(DEAD, "the kernel has ended"));
+    const reply = process.alive ? replies.expect(id) : Promise.reject(named(DEAD, "the kernel has ended"));
     reply.catch(() => undefined);
-    if (alive) socket.send(message);
+    if (process.alive) shell.send(message);
     return { id, reply };
+  };
+  /** What is asked on control is done, or not; its reply says nothing new. */
+  const order = (msgType: string, content: Content): void => {
+    if (process.alive) control.send(newMessage(msgType, session, content));
   };
   const client = {
     spec,
@@ -113,18 +115,18 @@ function clientOf(spec: KernelSpec, process: KernelProcess) {
     execute(code: string, silent = false): { id: string; reply: Promise<Message> } {
       const always = { user_expressions: {}, allow_stdin: false, stop_on_error: false };
       const content = { code, silent, store_history: !silent, ...always };
-      return send(shell, "execute_request", content, true);
+      return ask("execute_request", content);
     },
     /** Sends any request on shell and waits for its reply and idle status. */
-    request: (msgType: string): Promise<Message> => send(shell, msgType, {}, true).reply,
+    request: (msgType: string): Promise<Message> => ask(msgType, {}).reply,
     /** Interrupts the running code in the way that the kernel's specification names. */
     interrupt(): void {
-      if (spec.interruptMode === "message") send(control, "interrupt_request", {}, false);
+      if (spec.interruptMode === "message") order("interrupt_request", {});
       else process.signal("SIGINT");
     },
     /** Asks the kernel to shut down, and kills it if it has not done so in time. */
     async shutdown(): Promise<void> {
-      send(control, "shutdown_request", { restart: false }, false);
+      order("shutdown_request", { restart: false });
       const timer = setTimeout(() => void client.kill(), SHUTDOWN_MS);
       await process.exited;
       clearTimeout(timer);

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { projectRoot } from "../../base/project.js";
+import { dataPath, projectRoot } from "../../base/project.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
@@ -21,7 +21,7 @@ const OWN_FILE = /["'`]\.{0,2}\//;
 const OF_PACKAGE = /^(dist|data)[\\/]|[\\/]?node_modules[\\/]/;
 
 const PACKAGE = projectRoot();
-const COMPILER = fileURLToPath(new URL("../kernel/compile/", import.meta.url));
+const COMPILER = [fileURLToPath(new URL("../kernel/compile/", import.meta.url)), dataPath("cells")];
 
 /** The file's content. */
 type Kept = [stamp: string, files: [path: string, content: string][], cells: [key: string, Conversion][]];
@@ -31,7 +31,7 @@ export type CompiledCells = ReturnType<typeof compiledCells>;
 /** @param folder from where the cells import */
 export function compiledCells(folder: string, cache = join(PACKAGE, "node_modules", ".cache", "egov-kz")) {
   const path = join(cache, `${hash(folder, process.version)}.json`);
-  const code = namesIn(COMPILER).map((name) => hashOf(join(COMPILER, name)));
+  const code = COMPILER.flatMap((at) => namesIn(at).map((name) => hashOf(join(at, name))));
   const typescript = fileURLToPath(import.meta.resolve("typescript/package.json"));
   /** Of what every cell is compiled with. */
   const stamp = hash(hashOf(typescript), ...code, ...packagesAbove(folder));

@@ -40,9 +40,9 @@ export function pendingReplies(askAgain: () => Promise<unknown>, patience = PATI
     doubtful?.reject(named("LostMessageError", lost));
   };
   return {
-    /** The reply to a request; with `needsIdle`, only after iopub has reported that the kernel is idle again. */
-    expect: (id: string, needsIdle: boolean): Promise<Message> =>
-      new Promise((resolve, reject) => all.set(id, { isIdle: !needsIdle, resolve, reject })),
+    /** The reply to a request, after iopub has reported that the kernel is idle again. */
+    expect: (id: string): Promise<Message> =>
+      new Promise((resolve, reject) => all.set(id, { isIdle: false, resolve, reject })),
     onReply(reply: Message): void {
       settle(reply, { reply });
       if (all.has(idOf(reply))) setTimeout(() => void doubt(idOf(reply)), patience).unref();

@@ -59,7 +59,9 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
       // One kernel more than there are workers gets ready in the background.
       const ahead = order[place + options.jobs];
       if (ahead !== undefined) void kernelOf(ahead);
-      const signal = withDeadline(options.signal, options.notebookTimeout);
+      const limit = options.notebookTimeout;
+      const late = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
+      const signal = AbortSignal.any([options.signal, late].filter((one) => one !== undefined));
       const onProgress = options.onProgress?.bind(undefined, index);
       const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
       ending.push(client.shutdown());
@@ -105,12 +107,6 @@ function longestFirst(work: readonly Work[], { jobs, failFast }: RunManyOptions)
   const cells = work.map(({ notebook }) => notebook.cells.filter((cell) => cell.type === "code").length);
   const order = [...work.keys()];
   return jobs === 1 || failFast ? order : order.sort((a, b) => cells[b]! - cells[a]!);
-}
-
-/** The signal, or one that also comes after so many seconds. */
-function withDeadline(signal?: AbortSignal, seconds?: number): AbortSignal | undefined {
-  if (seconds === undefined) return signal;
-  return AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(1000 * seconds)]);
 }
 
 /** A notebook that failed as a whole: its kernel did not start, or its file could not be written. */

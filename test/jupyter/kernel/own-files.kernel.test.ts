@@ -6,7 +6,7 @@ import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compi
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
 import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
 import { createExecutor } from "../../../src/jupyter/kernel/session/executor.js";
-import { CellPlaces, userFrames } from "../../../src/jupyter/kernel/traceback/frames.js";
+import { cellPlaces, userFrames } from "../../../src/jupyter/kernel/traceback/frames.js";
 
 describe("files of the user's own that cells import", () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "egov-kz-files-")));
@@ -15,7 +15,7 @@ describe("files of the user's own that cells import", () => {
   };
   const converter = createConverter(folder);
   const executor = createExecutor(folder, () => undefined, keepBuiltins());
-  const places = new CellPlaces();
+  const places = cellPlaces();
   let previous: Declarations = [];
   after(() => {
     rmSync(folder, { recursive: true, force: true });

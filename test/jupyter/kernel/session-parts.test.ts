@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
-import { CellPlaces } from "../../../src/jupyter/kernel/traceback/frames.js";
+import { cellPlaces } from "../../../src/jupyter/kernel/traceback/frames.js";
 import { Cell, Cells, strayErrors } from "../../../src/jupyter/kernel/session/cells.js";
 import { completeAt, inspectAt } from "../../../src/jupyter/kernel/session/questions.js";
 import { kernelInfo } from "../../../src/jupyter/kernel/server/kernel-info.js";
@@ -11,7 +11,7 @@ import { loadPaper } from "../../../src/paper/paper.js";
 import { mimeBundle } from "../../../src/show/show.js";
 import { newHeader } from "../../../src/jupyter/wire/wire.js";
 
-const places = new CellPlaces();
+const places = cellPlaces();
 const newCell = (count: number, silent = false) =>
   new Cell(newHeader("execute_request", "s"), count, { silent });
 

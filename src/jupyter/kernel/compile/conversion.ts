@@ -1,6 +1,6 @@
 /** What a compiler of cells is asked, and what it answers. */
 import { text } from "../../../base/text.js";
-import type { Declaration, Declarations } from "./declarations.js";
+import type { Declaration } from "./declarations.js";
 
 /** A text of locales/ and its values: put together where it is read, in that place's language. */
 export interface Sentence {
@@ -56,19 +56,6 @@ export interface QuickInfo {
   displayParts?: { text: string }[];
   documentation?: { text: string }[];
   tags?: { name: string; text?: { text: string }[] }[];
-}
-
-export interface Converter {
-  convert(previous: Declarations, source: string): Conversion;
-  /** Makes a cell a module of that name, which others import. */
-  addModule(name: string, source: string): Diagnostic[];
-  inspect(previous: Declarations, source: string, position: number): QuickInfo | undefined;
-  complete(
-    previous: Declarations,
-    source: string,
-    position: number,
-    columnsOf?: (name: string) => readonly string[] | undefined,
-  ): Completion;
 }
 
 /** The name by which other cells import a cell, from the comment in front of it. */

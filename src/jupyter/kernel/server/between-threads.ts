@@ -49,10 +49,7 @@ export type StreamName = "stdout" | "stderr";
 // A cell may have changed what is in their place.
 const { add, sub, load, store, notify, wait } = Atomics;
 
-const CLOSED = 0;
-const WHOLE = 1;
-const HEARD = 2;
-const ON_THE_WAY = 3;
+const [CLOSED, WHOLE, HEARD, ON_THE_WAY] = [0, 1, 2, 3] as const;
 
 /** How much may be on the way from cells to clients; whoever writes more has to wait. */
 const MOST_ON_THE_WAY = 1024 * 1024;

@@ -118,24 +118,16 @@ export class Dispatcher {
 
   /** Goes on with the queue until a request is with the session. */
   #next(): void {
-    while (this.#underWay === undefined) {
-      const message = this.#queue.shift();
-      if (!message) return;
-      if (this.#isForSession(message)) this.#hand(message);
-      else this.#answer("shell", message);
+    for (let message; this.#underWay === undefined && (message = this.#queue.shift());) {
+      const { header, content, metadata } = message;
+      const isEarly = header.msg_type === "is_complete_request" && !this.#ready;
+      if (isEarly || !FOR_SESSION.has(header.msg_type)) this.#answer("shell", message);
+      else {
+        this.#underWay = message;
+        this.#status(message, "busy");
+        this.#around.forward({ header, content, metadata });
+      }
     }
-  }
-
-  #isForSession({ header }: Message): boolean {
-    if (header.msg_type === "is_complete_request" && !this.#ready) return false;
-    return FOR_SESSION.has(header.msg_type);
-  }
-
-  #hand(message: Message): void {
-    this.#underWay = message;
-    this.#status(message, "busy");
-    const { header, content, metadata } = message;
-    this.#around.forward({ header, content, metadata });
   }
 
   /** Requests that need no session. */

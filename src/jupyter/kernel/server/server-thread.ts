@@ -49,9 +49,7 @@ watchParent(connectionFile);
 session.on("message", (message: ToServer) => void listen(message));
 void beat();
 void welcome();
-void receive("shell");
-void receive("control");
-void receive("stdin");
+for (const channel of ["shell", "control", "stdin"] as const) void receive(channel);
 
 function tell(message: ToSession): void {
   session.postMessage(message);

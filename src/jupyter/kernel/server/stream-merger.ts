@@ -5,9 +5,9 @@ import type { StreamName } from "./between-threads.js";
 /** Text that waits no longer, however fast more comes. */
 const MAX_CHARACTERS = 64 * 1024;
 
-type Publish = (parent: Partial<Header>, content: { name: StreamName; text: string }) => void;
-
-export function streamMerger(publish: Publish) {
+export function streamMerger(
+  publish: (parent: Partial<Header>, content: { name: StreamName; text: string }) => void,
+) {
   let parent: Partial<Header> = {};
   let name: StreamName = "stdout";
   let text = "";

@@ -4,23 +4,20 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Conversion } from "../compile/conversion.js";
 import type { Builtins } from "./builtins.js";
-import { CellRequire } from "./cell-require.js";
-import { CellSession } from "./live.js";
+import { cellRequire } from "./cell-require.js";
+import { cellSession, type CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
 
 type Values = unknown[] | undefined;
 type Cell = (session: CellSession, require: NodeJS.Require) => Values | Promise<Values>;
 
-export type Executor = ReturnType<typeof createExecutor>;
-
 /** @param folder from where cells import */
 export function createExecutor(folder: string, write: WriteDisplayData, builtins: Pick<Builtins, "lend">) {
-  const imports = new CellRequire(folder, new Map([["tslab", tslabModule(write)]]));
+  const imports = cellRequire(folder, new Map([["tslab", tslabModule(write)]]));
   const { require } = imports;
   const filename = join(folder, "cell.ts");
-  const session = new CellSession(require, { url: pathToFileURL(filename).href, dirname: folder, filename });
-  /** What a name holds; undefined where it holds nothing. */
-  const peek = (name: string): unknown => session.peek(name);
+  const session = cellSession(require, { url: pathToFileURL(filename).href, dirname: folder, filename });
+  const { peek } = session;
   return {
     peek,
     /**

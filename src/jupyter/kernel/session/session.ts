@@ -3,7 +3,7 @@ import type { MimeBundle } from "../../../base/display.js";
 import type { Header } from "../../wire/wire.js";
 import type { SessionRequest } from "../server/between-threads.js";
 import { diagnosticError, isInterrupt, thrownError, type ErrorContent } from "../traceback/errors.js";
-import { CellPlaces } from "../traceback/frames.js";
+import { cellPlaces } from "../traceback/frames.js";
 import type { Builtins } from "./builtins.js";
 import { Cell, Cells, strayErrors, type StrayErrors } from "./cells.js";
 import { createEngine, type Engine, type EngineWorkings } from "./engine.js";
@@ -50,7 +50,7 @@ export class Session {
   readonly output: Output;
   readonly engine: Engine;
   readonly stray: StrayErrors;
-  readonly #places = new CellPlaces();
+  readonly #places = cellPlaces();
   /** A value as it is shown. */
   readonly #render: (value: unknown) => Promise<MimeBundle>;
   readonly #history: HistoryEntry[] = [];

@@ -6,11 +6,11 @@ import {
   type Display,
   type NotebookOutput,
 } from "../../src/jupyter/notebook/outputs.js";
-import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
+import { newMessage, type Message } from "../../src/jupyter/wire/wire.js";
 
 const message = (msgType: string, content: Record<string, unknown>): Message => ({
   identities: [],
-  header: newHeader(msgType, "session"),
+  header: newMessage(msgType, "session").header,
   parent_header: {},
   metadata: {},
   content,

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { pendingReplies, type PendingReplies } from "../../src/jupyter/run/pending-replies.js";
-import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
+import { newMessage, type Message } from "../../src/jupyter/wire/wire.js";
 
 const answer = (to: string, msgType: string, content: Record<string, unknown> = {}): Message => ({
   identities: [],
-  header: newHeader(msgType, "session"),
+  header: newMessage(msgType, "session").header,
   parent_header: { msg_id: to },
   metadata: {},
   content,

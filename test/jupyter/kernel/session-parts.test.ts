@@ -9,11 +9,11 @@ import { render } from "../../../src/jupyter/kernel/session/render.js";
 import type { ToServer } from "../../../src/jupyter/kernel/server/between-threads.js";
 import { loadPaper } from "../../../src/paper/paper.js";
 import { mimeBundle } from "../../../src/show/show.js";
-import { newHeader } from "../../../src/jupyter/wire/wire.js";
+import { newMessage } from "../../../src/jupyter/wire/wire.js";
 
 const places = cellPlaces();
 const newCell = (count: number, silent = false) =>
-  new Cell(newHeader("execute_request", "s"), count, { silent });
+  new Cell(newMessage("execute_request", "s").header, count, { silent });
 
 describe("a value as a bundle of MIME types", () => {
   const shown = (value: unknown) => render(value, places, mimeBundle);

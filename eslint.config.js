@@ -20,15 +20,6 @@ export default tseslint.config(
     },
   },
   {
-    // One job that would not become clearer in parts: a scanner, a transformation of a syntax tree.
-    files: [
-      "src/browser/page/notebook.ts",
-      "src/jupyter/kernel/compile/converter.ts",
-      "src/jupyter/kernel/compile/rewrite-cell.ts",
-    ],
-    rules: { "max-lines": "off", "max-lines-per-function": "off" },
-  },
-  {
     files: ["test/**"],
     rules: { "@typescript-eslint/no-unused-expressions": "off" },
   },

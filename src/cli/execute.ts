@@ -6,7 +6,7 @@ import { RUN_FOLDER } from "../base/once-a-run.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { withOutputs } from "../jupyter/notebook/notebook-text.js";
 import { requireValid } from "../jupyter/notebook/validate-notebook.js";
-import { AskThread } from "../threads/ask-thread.js";
+import { askThread, type AskThread } from "../threads/ask-thread.js";
 import type { NotebookRun, RunOptions } from "../jupyter/run/run-notebook.js";
 import { failedRun, runNotebooks } from "../jupyter/run/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
@@ -83,7 +83,7 @@ export async function executeNotebooks(
 }
 
 const pictureThread = (): AskThread<unknown, Uint8Array> =>
-  new AskThread(new URL("../figures/png/png-thread.js", import.meta.url));
+  askThread(new URL("../figures/png/png-thread.js", import.meta.url));
 
 /**
  * Writes the executed notebook to its target, if it has one.

@@ -8,43 +8,38 @@ interface Numbered<Content> {
 
 type Answered<Answer> = Numbered<Answer> | { id: number; error: string };
 
-export class AskThread<Question, Answer> {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
-  #ended: Error | undefined;
-  #id = 0;
+export type AskThread<Question, Answer> = ReturnType<typeof askThread<Question, Answer>>;
 
-  /** @param url a module that calls `answerQuestions` */
-  constructor(url: URL) {
-    this.#worker = new Worker(url);
-    this.#worker.on("message", (answered: Answered<Answer>) => {
-      const waiting = this.#waiting.get(answered.id);
-      this.#waiting.delete(answered.id);
-      if ("error" in answered) waiting?.reject(new Error(answered.error));
-      else waiting?.resolve(answered.content);
-    });
-    this.#worker.on("error", (error: Error) => this.#end(error));
-    this.#worker.on("exit", () => this.#end(new Error("the thread has ended")));
-  }
-
-  /** @throws Error with the message of what was thrown in the thread, or when the thread has ended */
-  async ask(content: Question): Promise<Answer> {
-    if (this.#ended) throw this.#ended;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(++this.#id, { resolve, reject });
-      this.#worker.postMessage({ id: this.#id, content } satisfies Numbered<Question>);
-    });
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #end(error: Error): void {
-    this.#ended ??= error;
-    this.#waiting.forEach(({ reject }) => reject(error));
-    this.#waiting.clear();
-  }
+/** @param url a module that calls `answerQuestions` */
+export function askThread<Question, Answer>(url: URL) {
+  const worker = new Worker(url);
+  const waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
+  let ended: Error | undefined;
+  let id = 0;
+  const end = (error: Error): void => {
+    ended ??= error;
+    waiting.forEach(({ reject }) => reject(error));
+    waiting.clear();
+  };
+  worker.on("message", (answered: Answered<Answer>) => {
+    const asker = waiting.get(answered.id);
+    waiting.delete(answered.id);
+    if ("error" in answered) asker?.reject(new Error(answered.error));
+    else asker?.resolve(answered.content);
+  });
+  worker.on("error", end);
+  worker.on("exit", () => end(new Error("the thread has ended")));
+  return {
+    /** @throws Error with the message of what was thrown in the thread, or when the thread has ended */
+    async ask(content: Question): Promise<Answer> {
+      if (ended) throw ended;
+      return new Promise((resolve, reject) => {
+        waiting.set(++id, { resolve, reject });
+        worker.postMessage({ id, content } satisfies Numbered<Question>);
+      });
+    },
+    close: async (): Promise<void> => void (await worker.terminate()),
+  };
 }
 
 /** In the thread: answers every question, one after the other as they come. */

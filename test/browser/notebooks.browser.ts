@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { projectRoot } from "../../src/base/project.js";
 import { compareOutputs } from "../../src/jupyter/compare/compare-outputs.js";
-import { BUILT_IN_PATTERNS } from "../../src/jupyter/compare/sanitize.js";
+import { builtInPatterns } from "../../src/jupyter/compare/sanitize.js";
 import { runAll, startSite, type Site } from "./support/site.js";
 
 interface Cell {
@@ -21,7 +21,7 @@ const NOTEBOOKS = [
   ...notebooksIn(""),
   ...["kk", "ru"].flatMap((language) => notebooksIn(language).filter((name) => name.includes("03-"))),
 ];
-const OPTIONS = { tolerance: 1e-12, patterns: BUILT_IN_PATTERNS };
+const OPTIONS = { tolerance: 1e-12, patterns: builtInPatterns() };
 /** A cell's outputs by its id. */
 const outputsOf = (text: string): Map<string, Record<string, unknown>[]> => {
   const { cells } = JSON.parse(text) as { cells: Cell[] };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { projectRoot } from "../../src/base/project.js";
 import { createCompiler } from "../../src/jupyter/kernel/compile/compiler.js";
-import type { Declarations } from "../../src/jupyter/kernel/compile/conversion.js";
+import { redeclared, type Declarations } from "../../src/jupyter/kernel/compile/declarations.js";
 import { inspectAt } from "../../src/jupyter/kernel/session/questions.js";
 import { startSite, type Site } from "./support/site.js";
 
@@ -52,7 +52,7 @@ function kernelAnswers(probes: readonly Probe[]): unknown[] {
     const key = JSON.stringify(before);
     if (known.has(key)) return known.get(key)!;
     const previous = declaredBy(before.slice(0, -1));
-    const declared = compiler.convert(previous, before.at(-1)!).declarations ?? previous;
+    const declared = redeclared(previous, compiler.convert(previous, before.at(-1)!).declared ?? []);
     known.set(key, declared);
     return declared;
   };

@@ -3,14 +3,14 @@ import { crc32, deflateSync } from "node:zlib";
 import { compareOutputs } from "../../src/jupyter/compare/compare-outputs.js";
 import type { CompareOptions } from "../../src/jupyter/compare/compare-text.js";
 import {
-  BUILT_IN_PATTERNS,
+  builtInPatterns,
   patternsFor,
   readPatterns,
   type LookedPast,
 } from "../../src/jupyter/compare/sanitize.js";
 import { temporaryFile } from "../helper/table/temporary-file.js";
 
-const options = { tolerance: 1e-9, patterns: BUILT_IN_PATTERNS };
+const options = { tolerance: 1e-9, patterns: builtInPatterns() };
 const stream = (text: string | string[], name = "stdout") => ({ output_type: "stream", name, text });
 const shown = (data: Record<string, unknown>) => ({ output_type: "display_data", metadata: {}, data });
 const texts = (stored: string, fresh: string, own: CompareOptions = options) =>

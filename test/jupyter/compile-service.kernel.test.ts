@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { notebookFolder } from "./egov-kz.js";
 import { parseDeclarations } from "../../src/jupyter/kernel/compile/declarations.js";
-import { CompileService } from "../../dist/jupyter/run/compile-service.js";
+import { compileService, type CompileService } from "../../dist/jupyter/run/compile-service.js";
 
 describe("CompileService", function () {
   this.timeout(60_000);
@@ -9,7 +9,7 @@ describe("CompileService", function () {
   const ask = (source: string, previous = "") =>
     service.compile({ folder: notebookFolder, previous: parseDeclarations(previous), source });
 
-  before(() => (service = new CompileService()));
+  before(() => (service = compileService()));
   after(() => service.close());
 
   it("compiles a cell with the declarations of those before it", async () => {

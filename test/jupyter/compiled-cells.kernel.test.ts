@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CompiledCells } from "../../dist/jupyter/run/compiled-cells.js";
-import { CompileService } from "../../dist/jupyter/run/compile-service.js";
+import { compiledCells } from "../../dist/jupyter/run/compiled-cells.js";
+import { compileService } from "../../dist/jupyter/run/compile-service.js";
 
 describe("compiled cells kept for the next run @long", function () {
   this.timeout(60_000);
@@ -23,8 +23,8 @@ describe("compiled cells kept for the next run @long", function () {
   /** What a run makes of a cell, and whether it was compiled in an earlier one. */
   async function run(source: string): Promise<{ faulty: boolean; wasKnown: boolean }> {
     const cell = { folder, previous: [], source };
-    const wasKnown = new CompiledCells(folder, cache).get(cell) !== undefined;
-    const service = new CompileService(cache);
+    const wasKnown = compiledCells(folder, cache).get(cell) !== undefined;
+    const service = compileService(cache);
     const compiled = await service.compile(cell);
     await service.close();
     return { faulty: compiled === undefined, wasKnown };
@@ -35,7 +35,7 @@ describe("compiled cells kept for the next run @long", function () {
     expect(await run(DOUBLE)).to.deep.equal({ faulty: false, wasKnown: true });
     expect(await run("6 * 7")).to.deep.equal({ faulty: false, wasKnown: false });
     const cell = { folder, previous: [], source: DOUBLE };
-    const [kept, fresh] = [new CompileService(cache), new CompileService(join(folder, "empty"))];
+    const [kept, fresh] = [compileService(cache), compileService(join(folder, "empty"))];
     expect(await kept.compile(cell)).to.deep.equal(await fresh.compile(cell));
     await Promise.all([kept.close(), fresh.close()]);
   });

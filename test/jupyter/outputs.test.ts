@@ -1,16 +1,16 @@
 import { expect } from "chai";
 import {
   applyCarriageReturns,
-  OutputCollector,
+  collectOutputs,
   toNotebookOutputs,
   type Display,
   type NotebookOutput,
 } from "../../src/jupyter/notebook/outputs.js";
-import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
+import { newMessage, type Message } from "../../src/jupyter/wire/wire.js";
 
 const message = (msgType: string, content: Record<string, unknown>): Message => ({
   identities: [],
-  header: newHeader(msgType, "session"),
+  header: newMessage(msgType, "session").header,
   parent_header: {},
   metadata: {},
   content,
@@ -23,7 +23,7 @@ const clear = (wait: boolean) => message("clear_output", { wait });
 
 /** What a cell shows after these messages, in short. */
 function collect(messages: readonly Message[], displays = new Map<string, Display[]>()): string[] {
-  const collector = new OutputCollector(displays);
+  const collector = collectOutputs(displays);
   for (const each of messages) collector.add(each);
   return short(collector.outputs);
 }
@@ -54,7 +54,7 @@ describe("OutputCollector", () => {
 
   it("updates every display of an id, in this cell and in earlier ones, and adds nothing", () => {
     const displays = new Map<string, Display[]>();
-    const earlier = new OutputCollector(displays);
+    const earlier = collectOutputs(displays);
     earlier.add(display("a", "one"));
     earlier.add(display("other", "two"));
     const later = collect(
@@ -70,7 +70,7 @@ describe("OutputCollector", () => {
   });
 
   it("keeps a result's count and an error's traceback, and passes other messages by", () => {
-    const collector = new OutputCollector(new Map());
+    const collector = collectOutputs(new Map());
     collector.add(message("execute_input", { code: "1", execution_count: 7 }));
     collector.add(
       message("execute_result", { data: { "text/plain": "1" }, metadata: {}, execution_count: 7 }),
@@ -85,7 +85,7 @@ describe("OutputCollector", () => {
 
 describe("toNotebookOutputs", () => {
   it("writes text as lines, pictures whole, and the types of a bundle in alphabetical order", () => {
-    const collector = new OutputCollector(new Map());
+    const collector = collectOutputs(new Map());
     collector.add(stream("a\nb\n\nc"));
     collector.add(
       message("display_data", {

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { PendingReplies } from "../../src/jupyter/run/pending-replies.js";
-import { newHeader, type Message } from "../../src/jupyter/wire/wire.js";
+import { pendingReplies, type PendingReplies } from "../../src/jupyter/run/pending-replies.js";
+import { newMessage, type Message } from "../../src/jupyter/wire/wire.js";
 
 const answer = (to: string, msgType: string, content: Record<string, unknown> = {}): Message => ({
   identities: [],
-  header: newHeader(msgType, "session"),
+  header: newMessage(msgType, "session").header,
   parent_header: { msg_id: to },
   metadata: {},
   content,
@@ -25,26 +25,26 @@ const unasked = () => Promise.reject(new Error("must not be asked"));
 
 describe("PendingReplies", () => {
   it("fails a request whose idle state is not there when that of a later one is", async () => {
-    const replies = new PendingReplies(() => Promise.resolve(), 5);
-    const one = replies.expect("1", true);
+    const replies = pendingReplies(() => Promise.resolve(), 5);
+    const one = replies.expect("1");
     replies.onReply(reply("1"));
     const error = await one.catch((thrown: unknown) => thrown);
     expect(error).to.have.property("name", "LostMessageError");
   });
 
   it("takes an idle state that comes before that of the later one", async () => {
-    const replies: PendingReplies = new PendingReplies(() => {
+    const replies: PendingReplies = pendingReplies(() => {
       replies.onOutput(state("1", "idle"));
       return Promise.resolve();
     }, 5);
-    const one = replies.expect("1", true);
+    const one = replies.expect("1");
     replies.onReply(reply("1"));
     expect((await one).header.msg_type).to.equal("execute_reply");
   });
 
   it("waits for both the reply and idle, in whatever order they come", async () => {
-    const replies = new PendingReplies(unasked);
-    const [one, two] = [replies.expect("1", true), replies.expect("2", true)];
+    const replies = pendingReplies(unasked);
+    const [one, two] = [replies.expect("1"), replies.expect("2")];
     replies.onReply(reply("1"));
     replies.onOutput(state("2", "idle"));
     expect([await settled(one), await settled(two)]).to.deep.equal([false, false]);
@@ -56,16 +56,9 @@ describe("PendingReplies", () => {
     expect((await two).parent_header.msg_id).to.equal("2");
   });
 
-  it("waits for the reply alone where idle is not asked for", async () => {
-    const replies = new PendingReplies(unasked);
-    const one = replies.expect("1", false);
-    replies.onReply(reply("1"));
-    expect((await one).header.msg_type).to.equal("execute_reply");
-  });
-
   it("passes by what answers no request of ours, or comes twice", async () => {
-    const replies = new PendingReplies(unasked);
-    const one = replies.expect("1", true);
+    const replies = pendingReplies(unasked);
+    const one = replies.expect("1");
     replies.onReply(reply("other"));
     replies.onOutput(state("other", "idle"));
     replies.onOutput(answer("1", "stream", { name: "stdout", text: "idle" }));
@@ -78,8 +71,8 @@ describe("PendingReplies", () => {
   });
 
   it("fails all that is owed when the kernel has gone", async () => {
-    const replies = new PendingReplies(unasked);
-    const both = [replies.expect("1", true), replies.expect("2", false)];
+    const replies = pendingReplies(unasked);
+    const both = [replies.expect("1"), replies.expect("2")];
     replies.rejectAll(new Error("gone"));
     for (const one of both) expect(await one.catch((error: Error) => error.message)).to.equal("gone");
   });

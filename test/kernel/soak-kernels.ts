@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KernelClient } from "../../dist/jupyter/run/client.js";
+import { startClient } from "../../dist/jupyter/run/client.js";
 import { resolveKernel } from "../../dist/jupyter/run/kernel-spec.js";
 import { projectRoot } from "../../dist/base/project.js";
 
@@ -42,7 +42,7 @@ console.log(
 process.exitCode = faults.length + left.length + files.length === 0 ? 0 : 1;
 
 async function startOne(number: number): Promise<void> {
-  const client = await KernelClient.start(spec, { cwd: join(projectRoot(), "notebooks") });
+  const client = await startClient(spec, { cwd: join(projectRoot(), "notebooks") });
   try {
     let shown: unknown;
     client.onOutput = ({ header, content }) => {

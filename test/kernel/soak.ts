@@ -3,7 +3,7 @@
  * `node --import ts-blank-space/register test/kernel/soak.ts [CELLS]`, after `npm run build`.
  */
 import { join } from "node:path";
-import { KernelClient } from "../../dist/jupyter/run/client.js";
+import { startClient } from "../../dist/jupyter/run/client.js";
 import { resolveKernel } from "../../dist/jupyter/run/kernel-spec.js";
 import { projectRoot } from "../../dist/base/project.js";
 
@@ -22,7 +22,7 @@ const KINDS: ((i: number) => string)[] = [
 ];
 
 const begun = performance.now();
-const kernel = await KernelClient.start(resolveKernel("egov-kz", undefined), {
+const kernel = await startClient(resolveKernel("egov-kz", undefined), {
   cwd: join(projectRoot(), "notebooks"),
 });
 const since = () => Math.round(performance.now() - begun);

@@ -61,7 +61,7 @@ async function gradeFiles(files: readonly File[]): Promise<void> {
 function notebookOf(json: string): Notebook | undefined {
   const opened = openedNotebook(json);
   const cells = opened?.cells.map(({ id, cell_type, source }, index) => ({
-    ...{ index, id, type: cell_type, source: String(source), tags: [], executionCount: null, outputs: [] },
+    ...{ index, id, type: cell_type, source: String(source), tags: [], outputs: [] },
   }));
   return cells && { path: "", text: json, cells, kernelName: undefined, language: undefined };
 }

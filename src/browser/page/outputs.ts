@@ -1,6 +1,6 @@
 /** A cell's outputs, as its messages come. */
 import DOMPurify from "dompurify";
-import { OutputCollector } from "../../jupyter/notebook/outputs.js";
+import { collectOutputs } from "../../jupyter/notebook/outputs.js";
 import type { Message } from "../../jupyter/wire/wire.js";
 import type { SavedOutput } from "../shared/notebook.js";
 import { outputHtml, PLOTLY, type SetMarkdown } from "../shared/output-html.js";
@@ -10,12 +10,12 @@ import type { CellMessage } from "../worker/messages.js";
 import { text } from "../../base/text.js";
 
 /** Outputs that have an id: a message of any cell may replace them. */
-const displays: ConstructorParameters<typeof OutputCollector>[0] = new Map();
+const displays: Parameters<typeof collectOutputs>[0] = new Map();
 const areas = new Set<OutputArea>();
 
 export class OutputArea {
   readonly node: HTMLElement;
-  #collector = new OutputCollector(displays);
+  #collector = collectOutputs(displays);
   /** What is shown of each output, and where. */
   readonly #shown: { content: unknown; node: HTMLElement }[] = [];
 
@@ -29,7 +29,7 @@ export class OutputArea {
   }
 
   clear(): void {
-    this.#collector = new OutputCollector(displays);
+    this.#collector = collectOutputs(displays);
     this.#shown.length = 0;
     this.node.replaceChildren();
     if (!this.node.classList.contains("stored")) return;

@@ -3,12 +3,8 @@ import "../node/process.js";
 import { expose } from "comlink";
 import { contentOf, putFiles, putFolder, FOLDER, type Content } from "../node/files.js";
 import { createCompiler, type Compiler } from "../../jupyter/kernel/compile/compiler.js";
-import type {
-  Completion,
-  Conversion,
-  Declarations,
-  Diagnostic,
-} from "../../jupyter/kernel/compile/conversion.js";
+import type { Completion, Conversion, Diagnostic } from "../../jupyter/kernel/compile/conversion.js";
+import { redeclared, type Declarations } from "../../jupyter/kernel/compile/declarations.js";
 import { loadTypeScript } from "../../jupyter/kernel/compile/typescript.js";
 import { inspectAt } from "../../jupyter/kernel/session/questions.js";
 
@@ -28,7 +24,7 @@ function compile(previous: Declarations, source: string): Conversion {
 /** The declarations of the cells above; of a cell with an error, those that are right. */
 function declaredBy(before: readonly string[]): Declarations {
   return before.reduce<Declarations>(
-    (previous, source) => compile(previous, source).declarations ?? previous,
+    (previous, source) => redeclared(previous, compile(previous, source).declared ?? []),
     [],
   );
 }

@@ -3,21 +3,16 @@ import { process } from "../node/process.js";
 import { expose, type Endpoint } from "comlink";
 import { offer } from "../node/module.js";
 import { FOLDER, putFiles, putFolder, type Content } from "../node/files.js";
-import { Builtins } from "../../jupyter/kernel/session/builtins.js";
-import { Cells, StrayErrors } from "../../jupyter/kernel/session/cells.js";
-import { Engine } from "../../jupyter/kernel/session/engine.js";
-import { Output } from "../../jupyter/kernel/session/output.js";
-import { render } from "../../jupyter/kernel/session/render.js";
+import { keepBuiltins } from "../../jupyter/kernel/session/builtins.js";
 import { Session } from "../../jupyter/kernel/session/session.js";
 import { mimeBundle } from "../../show/show.js";
-import { CellPlaces } from "../../jupyter/kernel/traceback/frames.js";
 import { modules } from "virtual:modules";
 import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
 import type { CellMessage } from "./messages.js";
 
 /** As in the kernel, changes to JavaScript's own objects apply to cells only; here not to their timers. */
-const builtins = new Builtins();
+const builtins = keepBuiltins();
 const post = postMessage.bind(globalThis);
 
 function tell(parent: object, msgType: string, content: CellMessage["content"]): void {
@@ -50,40 +45,27 @@ function hearStrayErrors(): void {
 type Run = (cell: string, content: { code: string }) => Promise<Record<string, unknown>>;
 
 function begin(compiler: MessagePort): Run {
-  const cells = new Cells();
-  const places = new CellPlaces();
-  const page: ConstructorParameters<typeof Output>[2] = {
-    hold: () => undefined,
-    tell: (message) => {
-      if (message.kind === "stream")
-        tell(message.parent, "stream", { name: message.name, text: message.text });
-      else if (message.kind === "output")
-        tell(message.parent, message.msgType, JSON.parse(message.json) as CellMessage["content"]);
-    },
-  };
-  const output = new Output(cells, places, page, (work) => builtins.own(work));
-  const engine = new Engine({
+  const session = new Session({
     folder: FOLDER,
-    places,
-    write: (content, update) => output.write(update ? "update_display_data" : "display_data", content),
+    server: {
+      hold: () => undefined,
+      tell: (message) => {
+        if (message.kind === "stream")
+          tell(message.parent, "stream", { name: message.name, text: message.text });
+        else if (message.kind === "output")
+          tell(message.parent, message.msgType, JSON.parse(message.json) as CellMessage["content"]);
+      },
+    },
+    draw: mimeBundle,
     whole: (work) => work(),
     builtins,
     elsewhere: askCompiler(guarded(compiler)),
   });
-  const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
-  const session = new Session({
-    engine,
-    places,
-    cells,
-    output,
-    strayErrors,
-    render: (value) => render(value, places, mimeBundle, (work) => builtins.lend(work)),
-  });
   globalThis.console = nodeConsole(process);
   hearStrayErrors();
   for (const event of ["unhandledRejection", "uncaughtException"])
-    process.on(event, (error: unknown) => strayErrors.add(error));
-  output.capture();
+    process.on(event, (error: unknown) => session.stray.add(error));
+  session.output.capture();
   return async (cell, request) => {
     const header = { msg_id: cell, msg_type: "execute_request" } as never;
     const { content } = await session.answer({

@@ -5,8 +5,8 @@
 import { writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { ourKernel } from "../../jupyter/run/kernel-spec.js";
-import { KernelClient } from "../../jupyter/run/client.js";
-import { CompileService } from "../../jupyter/run/compile-service.js";
+import { startClient, type KernelClient } from "../../jupyter/run/client.js";
+import { compileService } from "../../jupyter/run/compile-service.js";
 import { executeNotebook, type ExecutedNotebook } from "../../jupyter/run/run-notebook.js";
 import { readNotebook } from "../../jupyter/notebook/notebook-file.js";
 import type { Notebook } from "../../jupyter/notebook/notebook-file.js";
@@ -44,7 +44,7 @@ const FRESH_STARTS = 3;
 const LONGEST_ANSWER = 100_000;
 
 const options = JSON.parse(process.argv[2]!) as InsideOptions;
-const compiler = new CompileService();
+const compiler = compileService();
 let client: KernelClient | undefined;
 // A notebook's output may break the code that reads it; then its kernel ends, and what was handed in before counts.
 process.on("uncaughtException", ({ message }) => {
@@ -91,7 +91,7 @@ async function execute(notebook: Notebook): Promise<ExecutedNotebook> {
   const { memory, timeout, output, language } = options;
   const spec = ourKernel();
   const [node, ...rest] = spec.argv;
-  client = await KernelClient.start(
+  client = await startClient(
     { ...spec, argv: [node!, `--max-old-space-size=${Math.round(memory / 2)}`, ...rest], memory },
     {
       cwd: dirname(notebook.path),

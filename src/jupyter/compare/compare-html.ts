@@ -38,7 +38,7 @@ function compareTables(stored: Table, fresh: Table, number: number, options: Com
     const where = `table ${number}, row ${at + 1}`;
     if (row.length !== now.length) return [`${where}: stored ${row.length} cells, now ${now.length}`];
     return row.flatMap((cell, column) => {
-      const [a, b] = sanitize(cell, now[column]!, options.patterns, options.lookedPast);
+      const [a, b] = sanitize(cell, now[column]!, options);
       if (sameText(a, b, options.tolerance)) return [];
       return [`${where}, column ${column + 1}: stored "${shorten(a)}", now "${shorten(b)}"`];
     });

@@ -50,10 +50,10 @@ function decodeTypedArray(value: unknown): unknown {
   return [...new Kind(bytes.buffer, 0, Math.floor(bytes.length / Kind.BYTES_PER_ELEMENT))];
 }
 
-function same(a: unknown, b: unknown, { tolerance, patterns, lookedPast }: CompareOptions): boolean {
-  if (typeof a === "number" && typeof b === "number") return sameNumber(a, b, tolerance);
+function same(a: unknown, b: unknown, options: CompareOptions): boolean {
+  if (typeof a === "number" && typeof b === "number") return sameNumber(a, b, options.tolerance);
   if (typeof a === "string" && typeof b === "string")
-    return sameText(...sanitize(a, b, patterns, lookedPast), tolerance);
+    return sameText(...sanitize(a, b, options), options.tolerance);
   return a === b;
 }
 

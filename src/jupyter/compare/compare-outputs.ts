@@ -1,7 +1,7 @@
 /** Compares a cell's fresh outputs with the stored ones, both as nbformat keeps them. Pure. */
-import { stripVTControlCharacters } from "node:util";
-import { joinLines, type NotebookCell } from "../notebook/notebook-file.js";
-import type { CellFailure } from "../run/cell-verdict.js";
+import type { NotebookCell } from "../notebook/notebook-file.js";
+import { joinLines, streamText } from "../notebook/outputs.js";
+import { failure, type CellFailure } from "../run/cell-verdict.js";
 import { compareHtml } from "./compare-html.js";
 import { compareImage } from "./compare-image.js";
 import { compareJson } from "./compare-json.js";
@@ -32,7 +32,7 @@ export function checkCell(
   const traceback = compareOutputs(cell.outputs, fresh, options);
   if (traceback.length === 0) return undefined;
   const evalue = "the outputs are not the stored ones";
-  return { index: cell.index, ename: "DifferentOutput", evalue, traceback, source: cell.source };
+  return failure(cell, { ename: "DifferentOutput", evalue, traceback });
 }
 
 /**
@@ -46,7 +46,7 @@ export function compareOutputs(
 ): string[] {
   const fresh = printedValue(stored, given);
   const streams = ["stdout", "stderr"].flatMap((name) =>
-    under(name, compareText(streamOf(stored, name), streamOf(fresh, name), options)),
+    under(name, compareText(streamText(stored, name), streamText(fresh, name), options)),
   );
   const [bundlesBefore, bundlesNow] = [bundlesOf(stored), bundlesOf(fresh)];
   const bundles =
@@ -70,7 +70,7 @@ function printedValue(
   const text = value && joinLines((value.data as Bundle)["text/plain"]);
   const last = fresh.at(-1);
   if (!text || fresh.some(isValue) || last?.output_type !== "stream") return fresh;
-  const printed = streamOf(fresh, "stdout");
+  const printed = streamText(fresh, "stdout");
   if (!printed.endsWith(`${text}\n`)) return fresh;
   const before = printed.slice(0, -text.length - 1);
   const others = fresh.filter(({ name }) => name !== "stdout");
@@ -80,11 +80,6 @@ function printedValue(
 
 function under(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines];
-}
-
-function streamOf(outputs: readonly StoredOutput[], name: string): string {
-  const written = outputs.filter((output) => output.output_type === "stream" && output.name === name);
-  return stripVTControlCharacters(written.map(({ text }) => joinLines(text)).join(""));
 }
 
 function bundlesOf(outputs: readonly StoredOutput[]): Bundle[] {

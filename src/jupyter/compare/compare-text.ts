@@ -1,13 +1,9 @@
 import { diffArrays } from "diff";
-import { sanitize, type LookedPast, type Pattern } from "./sanitize.js";
+import { sanitize, type Sanitizing } from "./sanitize.js";
 
-export interface CompareOptions {
+export interface CompareOptions extends Sanitizing {
   /** Largest allowed difference between two numbers, relative to the larger. */
   tolerance: number;
-  /** Patterns replaced in both texts before comparison. */
-  patterns: readonly Pattern[];
-  /** Collects differences that the patterns excluded from the comparison. */
-  lookedPast?: LookedPast[];
 }
 
 const MOST_LINES = 24;
@@ -15,7 +11,7 @@ const MOST_CHARACTERS = 200;
 
 /** The differing lines, "-" as stored, "+" as now; empty if the texts agree. */
 export function compareText(stored: string, fresh: string, options: CompareOptions): string[] {
-  const [a, b] = sanitize(stored, fresh, options.patterns, options.lookedPast);
+  const [a, b] = sanitize(stored, fresh, options);
   const comparator = (one: string, other: string) => sameText(one, other, options.tolerance);
   if (comparator(a, b)) return [];
   const lines = diffArrays(a.split("\n"), b.split("\n"), { comparator })

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dataPath } from "../../base/project.js";
 import { readText } from "../../base/read-regular.js";
 
 /** Text that changes from run to run without meaning; it is replaced in both texts before comparison. */
@@ -9,31 +10,8 @@ export interface Pattern {
   replace: string;
 }
 
-/**
- * Patterns that can be requested by name: identifiers, memory addresses and folders (a file's own name is kept); times
- * and durations.
- */
-export const BUILT_IN_PATTERNS: readonly Pattern[] = [
-  { name: "ids", regex: /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, replace: "<id>" },
-  { name: "ids", regex: /\b(id|for|aria-labelledby|aria-describedby)="[^"]*"/g, replace: '$1="<id>"' },
-  { name: "addresses", regex: /\b0x[0-9a-f]{6,}\b/gi, replace: "<address>" },
-  { name: "ids", regex: /\b(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{16,}\b/g, replace: "<id>" },
-  {
-    name: "times",
-    regex: /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g,
-    replace: "<time>",
-  },
-  {
-    name: "durations",
-    regex: /\b\d+(?:\.\d+)? ?(?:ns|[µμu]s|ms|s|seconds?|minutes?)\b/g,
-    replace: "<duration>",
-  },
-  {
-    name: "folders",
-    regex: /(?<![\w.<:/])(?:file:\/\/)?(?:[A-Za-z]:)?(?:[\\/][\w.@+-]+)+[\\/](?=[\w.@+-])/g,
-    replace: "<folder>/",
-  },
-];
+/** Patterns that can be requested by name. */
+export const builtInPatterns = (): Pattern[] => readPatterns(dataPath("sanitize.cfg"));
 
 /** Ignored by default. Times and durations are not: they are data like any other. */
 const BY_DEFAULT = ["ids", "addresses", "folders"];
@@ -43,13 +21,14 @@ const BY_DEFAULT = ["ids", "addresses", "folders"];
  * @throws Error naming anything that is neither
  */
 export function patternsFor(asked: readonly string[]): Pattern[] {
-  const known = new Set(BUILT_IN_PATTERNS.map(({ name }) => name));
+  const builtIn = builtInPatterns();
+  const known = new Set(builtIn.map(({ name }) => name));
   const files = asked.filter((what) => !known.has(what));
   const unknown = files.find((file) => !existsSync(file));
   if (unknown !== undefined)
     throw new Error(`--sanitize requires a file, or one of ${[...known].join(", ")}; got "${unknown}"`);
   const isUsed = ({ name }: Pattern) => BY_DEFAULT.includes(name) || asked.includes(name);
-  return [...files.flatMap(readPatterns), ...BUILT_IN_PATTERNS.filter(isUsed)];
+  return [...files.flatMap(readPatterns), ...builtIn.filter(isUsed)];
 }
 
 /** A difference that was not compared. */
@@ -59,30 +38,28 @@ export interface LookedPast {
   fresh: string;
 }
 
+/** How texts are compared. */
+export interface Sanitizing {
+  /** Patterns replaced in both texts before comparison. */
+  patterns: readonly Pattern[];
+  /** Collects differences that the patterns excluded from the comparison. */
+  lookedPast?: LookedPast[];
+}
+
 /**
  * Replaces the patterns' matches in two texts.
- *
- * @param lookedPast collects the differences between the matches
- * @example sanitize("took 12.5 ms", "took 3 ms", patternsFor(["durations"])) // both "took <duration>"
+ * @example sanitize("took 12.5 ms", "took 3 ms", { patterns }) // both "took <duration>", if durations are asked for
  */
-export function sanitize(
-  stored: string,
-  fresh: string,
-  patterns: readonly Pattern[],
-  lookedPast: LookedPast[] = [],
-): [stored: string, fresh: string] {
-  if (stored === fresh) return [stored, fresh];
-  return patterns.reduce<[string, string]>(
-    ([a, b], { name, regex, replace }) => {
-      const found = [a, b].map((text) => text.match(regex) ?? []);
-      for (const [at, one] of found[0]!.entries()) {
-        const other = found[1]![at] ?? one;
-        if (one !== other) lookedPast.push({ pattern: name, stored: one, fresh: other });
-      }
-      return [a.replace(regex, replace), b.replace(regex, replace)];
-    },
-    [stored, fresh],
-  );
+export function sanitize(stored: string, fresh: string, options: Sanitizing): [string, string] {
+  let [a, b] = [stored, fresh];
+  if (a === b) return [a, b];
+  for (const { name, regex, replace } of options.patterns) {
+    const now = b.match(regex) ?? [];
+    for (const [at, one] of (a.match(regex) ?? []).entries())
+      if (one !== (now[at] ?? one)) options.lookedPast?.push({ pattern: name, stored: one, fresh: now[at]! });
+    [a, b] = [a.replace(regex, replace), b.replace(regex, replace)];
+  }
+  return [a, b];
 }
 
 /**

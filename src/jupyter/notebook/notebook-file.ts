@@ -1,5 +1,6 @@
 /** Reads notebooks of nbformat 4. */
 import { readText } from "../../base/read-regular.js";
+import { joinLines } from "./outputs.js";
 import { requireValid } from "./validate-notebook.js";
 
 export interface NotebookCell {
@@ -9,8 +10,7 @@ export interface NotebookCell {
   type: string;
   source: string;
   tags: string[];
-  /** As stored before execution, like the count, which is null if the cell has none. */
-  executionCount: number | null;
+  /** As stored before execution. */
   outputs: Record<string, unknown>[];
 }
 
@@ -66,12 +66,6 @@ function toCell(cell: Record<string, unknown>, index: number): NotebookCell {
     type: String(cell.cell_type),
     source: joinLines(cell.source),
     tags: (cell.metadata as { tags?: string[] }).tags ?? [],
-    executionCount: (cell.execution_count as number | undefined) ?? null,
     outputs: (cell.outputs as Record<string, unknown>[] | undefined) ?? [],
   };
-}
-
-/** nbformat stores text as a string or as a list of lines. */
-export function joinLines(value: unknown): string {
-  return Array.isArray(value) ? value.join("") : String(value ?? "");
 }

@@ -1,5 +1,5 @@
 /** Edits a notebook's text in place, so that every other byte stays the same. */
-import { findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
+import { applyEdits, findNodeAtLocation, parseTree, type Node } from "jsonc-parser";
 
 /** The new contents of one code cell. */
 export interface CellUpdate {
@@ -17,8 +17,8 @@ export function withOutputs(text: string, updates: ReadonlyMap<number, CellUpdat
     const outputs = findNodeAtLocation(tree, ["cells", index, "outputs"])!;
     const count = findNodeAtLocation(tree, ["cells", index, "execution_count"])!;
     return [
-      { node: outputs, text: jsonAt(text, outputs, update.outputs) },
-      { node: count, text: String(update.executionCount) },
+      inPlaceOf(outputs, jsonAt(text, outputs, update.outputs)),
+      inPlaceOf(count, String(update.executionCount)),
     ];
   });
   return applyEdits(text, edits);
@@ -28,21 +28,12 @@ export function withOutputs(text: string, updates: ReadonlyMap<number, CellUpdat
 export function withCell(text: string, index: number, cell: object, how: "behind" | "in place of"): string {
   const node = findNodeAtLocation(parseTree(text)!, ["cells", index])!;
   const json = jsonAt(text, node, cell);
-  if (how === "in place of") return applyEdits(text, [{ node, text: json }]);
-  const old = text.slice(node.offset, node.offset + node.length);
+  if (how === "in place of") return applyEdits(text, [inPlaceOf(node, json)]);
   const between = indentOf(text) === "" ? ", " : `,\n${marginOf(text, node)}`;
-  return applyEdits(text, [{ node, text: old + between + json }]);
+  return applyEdits(text, [{ offset: node.offset + node.length, length: 0, content: between + json }]);
 }
 
-function applyEdits(text: string, edits: { node: Node; text: string }[]): string {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const { node, text: fresh } of edits.sort((a, b) => a.node.offset - b.node.offset)) {
-    pieces.push(text.slice(from, node.offset), fresh);
-    from = node.offset + node.length;
-  }
-  return pieces.join("") + text.slice(from);
-}
+const inPlaceOf = ({ offset, length }: Node, content: string) => ({ offset, length, content });
 
 /** JSON in the notebook's own indentation; the first line starts at the node's position. */
 function jsonAt(text: string, node: Node, value: unknown): string {

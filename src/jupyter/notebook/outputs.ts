@@ -22,84 +22,74 @@ export type NotebookOutput =
 
 type Content = Record<string, unknown>;
 
-/** The outputs of one cell; `displays` is shared by all cells of a notebook, since an update may reach an earlier one. */
-export class OutputCollector {
-  readonly outputs: NotebookOutput[] = [];
-  readonly #displays: Map<string, Display[]>;
-  readonly #limit: number;
-  #clearBeforeNext = false;
-  #kept = 0;
-  #leftOut = 0;
-  #note: Stream = { output_type: "stream", name: "stdout", text: "" };
+export type OutputCollector = ReturnType<typeof collectOutputs>;
 
-  /** @param limit how many characters of output are kept; the rest is counted, and a message reports the count */
-  constructor(displays: Map<string, Display[]>, limit = Infinity) {
-    this.#displays = displays;
-    this.#limit = limit;
-  }
-
-  add({ header: { msg_type: type }, content }: Message): void {
-    if (type !== "error" && this.#isTooMuch(content)) return;
-    switch (type) {
-      case "stream":
-        return this.#stream(String(content.name), String(content.text));
-      case "display_data":
-      case "execute_result":
-        return this.#display(type, content);
-      case "update_display_data":
-        return this.#update(content);
-      case "error": {
-        const { ename, evalue, traceback = [] } = content;
-        const error = { ename: String(ename), evalue: String(evalue), traceback: traceback as string[] };
-        return this.#push({ output_type: "error", ...error });
-      }
-      case "clear_output":
-        if (content.wait === true) this.#clearBeforeNext = true;
-        else this.outputs.length = 0;
-    }
-  }
+/**
+ * The outputs of one cell.
+ * @param displays shared by all cells of a notebook, since an update may reach an earlier one
+ * @param limit how many characters of output are kept; the rest is counted, and a message reports the count
+ */
+export function collectOutputs(displays: Map<string, Display[]>, limit = Infinity) {
+  const outputs: NotebookOutput[] = [];
+  const note: Stream = { output_type: "stream", name: "stdout", text: "" };
+  let isClearedBeforeNext = false;
+  let [kept, leftOut] = [0, 0];
 
   /** Counts output. From the first excess chunk on, only errors are kept, so that no gap goes unnoticed. */
-  #isTooMuch({ text, data }: Content): boolean {
+  const isTooMuch = ({ text, data }: Content): boolean => {
     const size = typeof text === "string" ? text.length : sizeOf(data);
-    if (this.#leftOut === 0 && this.#kept + size <= this.#limit) {
-      this.#kept += size;
+    if (leftOut === 0 && kept + size <= limit) {
+      kept += size;
       return false;
     }
     if (size === 0) return false;
-    this.#leftOut += size;
-    this.#note.text = `\n… ${this.#leftOut} more characters were left out, behind the limit of ${this.#limit} for a cell\n`;
-    if (!this.outputs.includes(this.#note)) this.outputs.push(this.#note);
+    leftOut += size;
+    note.text = `\n… ${leftOut} more characters were left out, behind the limit of ${limit} for a cell\n`;
+    if (!outputs.includes(note)) outputs.push(note);
     return true;
-  }
+  };
 
-  #push(output: NotebookOutput): void {
-    if (this.#clearBeforeNext) this.outputs.length = 0;
-    this.#clearBeforeNext = false;
-    this.outputs.push(output);
-  }
+  const push = (output: NotebookOutput): void => {
+    if (isClearedBeforeNext) outputs.length = 0;
+    isClearedBeforeNext = false;
+    outputs.push(output);
+  };
 
   /** Adjacent chunks of one stream become one output. */
-  #stream(name: string, text: string): void {
-    const last = this.#clearBeforeNext ? undefined : this.outputs.at(-1);
+  const addText = (name: string, text: string): void => {
+    const last = isClearedBeforeNext ? undefined : outputs.at(-1);
     if (last?.output_type === "stream" && last.name === name) last.text += text;
-    else this.#push({ output_type: "stream", name, text });
-  }
+    else push({ output_type: "stream", name, text });
+  };
 
-  #display(output_type: Display["output_type"], content: Content): void {
+  function add({ header: { msg_type: type }, content }: Message): void {
+    if (type !== "error" && isTooMuch(content)) return;
     const { data, metadata = {}, execution_count = null } = content;
-    const count = output_type === "execute_result" && { execution_count };
-    const output = { output_type, data, metadata, ...count } as Display;
-    this.#push(output);
-    const id = displayId(content);
-    if (id !== undefined) this.#displays.set(id, [...(this.#displays.get(id) ?? []), output]);
+    const id = (content.transient as { display_id?: string } | undefined)?.display_id;
+    const earlier = id === undefined ? [] : (displays.get(id) ?? []);
+    switch (type) {
+      case "stream":
+        return addText(String(content.name), String(content.text));
+      case "display_data":
+      case "execute_result": {
+        const count = type === "execute_result" && { execution_count };
+        const output = { output_type: type, data, metadata, ...count } as Display;
+        if (id !== undefined) displays.set(id, [...earlier, output]);
+        return push(output);
+      }
+      case "update_display_data":
+        return earlier.forEach((output) => Object.assign(output, { data, metadata }));
+      case "error": {
+        const { ename, evalue, traceback = [] } = content;
+        const error = { ename: String(ename), evalue: String(evalue), traceback: traceback as string[] };
+        return push({ output_type: "error", ...error });
+      }
+      case "clear_output":
+        if (content.wait === true) isClearedBeforeNext = true;
+        else outputs.length = 0;
+    }
   }
-
-  #update(content: Content): void {
-    const { data, metadata = {} } = content;
-    for (const output of this.#displays.get(displayId(content) ?? "") ?? [])
-      Object.assign(output, { data, metadata });
-  }
+  return { outputs, add };
 }
 
 function sizeOf(data: unknown): number {
@@ -107,14 +97,11 @@ function sizeOf(data: unknown): number {
   return Object.values(Object(data) as object).reduce<number>((sum, value) => sum + size(value), 0);
 }
 
-function displayId(content: Content): string | undefined {
-  return (content.transient as { display_id?: string } | undefined)?.display_id;
-}
-
-/** The text of one of a cell's streams, without color codes. */
-export function streamText(outputs: readonly NotebookOutput[], name: string): string {
-  const texts = outputs.map((one) => (one.output_type === "stream" && one.name === name ? one.text : ""));
-  return texts.map(stripVTControlCharacters).join("");
+/** The text of one of a cell's streams, as it comes or as it is stored, without color codes. */
+export function streamText(outputs: readonly object[], name: string): string {
+  const written = outputs as readonly Record<string, unknown>[];
+  const texts = written.filter((one) => one.output_type === "stream" && one.name === name);
+  return stripVTControlCharacters(texts.map(({ text }) => joinLines(text)).join(""));
 }
 
 /** The types that nbformat's own writer splits into lines; others are single strings. */
@@ -159,4 +146,9 @@ function overwrite(shown: string, written: string): string {
 
 function toLines(text: string): string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
+}
+
+/** nbformat stores text as a string or as a list of lines. */
+export function joinLines(value: unknown): string {
+  return Array.isArray(value) ? value.join("") : String(value ?? "");
 }

@@ -52,10 +52,8 @@ export function withParameters(notebook: Notebook, values: Readonly<Record<strin
     outputs: [],
     source: lines.map((line, at) => (at < lines.length - 1 ? `${line}\n` : line)),
   };
-  const text = earlier
-    ? withCell(notebook.text, earlier.index, cell, "in place of")
-    : withCell(notebook.text, declaring.index, cell, "behind");
-  return parseNotebook(path, text);
+  const { index } = earlier ?? declaring;
+  return parseNotebook(path, withCell(notebook.text, index, cell, earlier ? "in place of" : "behind"));
 }
 
 function freeId({ cells }: Notebook): string {
@@ -70,16 +68,9 @@ const PYTHON =
 
 /** @example declaredParameters('let country = "Kazakhstan"', "typescript").get("country").initial // '"Kazakhstan"' */
 export function declaredParameters(source: string, language: ParameterLanguage): Map<string, Declared> {
-  const found = language === "python" ? inPython(source) : inTypeScript(source);
+  const ofPython = ([, name, initial]: RegExpExecArray) => ({ prefix: "", name: name!, initial: initial! });
+  const found = language === "python" ? [...source.matchAll(PYTHON)].map(ofPython) : inTypeScript(source);
   return new Map(found.map((one) => [one.name, one]));
-}
-
-function inPython(source: string): Declared[] {
-  return [...source.matchAll(PYTHON)].map(([, name, initial]) => ({
-    prefix: "",
-    name: name!,
-    initial: initial!,
-  }));
 }
 
 /** Parsed by the compiler, which reads any declaration: several on a line, and values over many lines. */
@@ -129,14 +120,16 @@ export function literal({ name, initial }: Declared, value: string, language: Pa
   }
 }
 
+const IN_PYTHON: Record<string, string> = {
+  null: "None",
+  true: "True",
+  false: "False",
+  ",": ", ",
+  ":": ": ",
+};
+
 function inLanguage(value: unknown, language: ParameterLanguage): string {
-  if (language === "typescript") return JSON.stringify(value);
-  if (value === null) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  if (Array.isArray(value)) return `[${value.map((item) => inLanguage(item, language)).join(", ")}]`;
-  if (typeof value !== "object") return JSON.stringify(value);
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${inLanguage(item, language)}`,
-  );
-  return `{${entries.join(", ")}}`;
+  const json = JSON.stringify(value);
+  if (language === "typescript") return json;
+  return json.replaceAll(/"(?:[^"\\]|\\.)*"|[a-z]+|[,:]/g, (token) => IN_PYTHON[token] ?? token);
 }

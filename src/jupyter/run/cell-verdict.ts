@@ -66,7 +66,7 @@ function withError(outputs: NotebookOutput[], error: ErrorContent): ErrorContent
   return error;
 }
 
-function failure({ index, source }: NotebookCell, error: ErrorContent): CellFailure {
+export function failure({ index, source }: NotebookCell, error: ErrorContent): CellFailure {
   const { ename, evalue, traceback } = error;
   return { index, ename, evalue, traceback, source };
 }

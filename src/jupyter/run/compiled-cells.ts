@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { projectRoot } from "../../base/project.js";
+import { dataPath, projectRoot } from "../../base/project.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import type { CompileCell } from "../kernel/compile/compile-elsewhere.js";
 import type { Conversion } from "../kernel/compile/conversion.js";
@@ -18,67 +18,55 @@ const OLDEST_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Cells that may import files of the user's own, which are not tracked, are not kept. */
 const OWN_FILE = /["'`]\.{0,2}\//;
-const OF_PACKAGE = /^dist[\\/]|[\\/]?node_modules[\\/]/;
+const OF_PACKAGE = /^(dist|data)[\\/]|[\\/]?node_modules[\\/]/;
 
 const PACKAGE = projectRoot();
-const COMPILER = fileURLToPath(new URL("../kernel/compile/", import.meta.url));
+const COMPILER = [fileURLToPath(new URL("../kernel/compile/", import.meta.url)), dataPath("cells")];
 
 /** The file's content. */
 type Kept = [stamp: string, files: [path: string, content: string][], cells: [key: string, Conversion][]];
 
-export class CompiledCells {
-  readonly #path: string;
+export type CompiledCells = ReturnType<typeof compiledCells>;
+
+/** @param folder from where the cells import */
+export function compiledCells(folder: string, cache = join(PACKAGE, "node_modules", ".cache", "egov-kz")) {
+  const path = join(cache, `${hash(folder, process.version)}.json`);
+  const code = COMPILER.flatMap((at) => namesIn(at).map((name) => hashOf(join(at, name))));
+  const typescript = fileURLToPath(import.meta.resolve("typescript/package.json"));
   /** Of what every cell is compiled with. */
-  readonly #stamp: string;
+  const stamp = hash(hashOf(typescript), ...code, ...packagesAbove(folder));
+  const none: Kept = [stamp, [], []];
+  const kept = tried((file) => Object(JSON.parse(readFileSync(file, "utf8"))) as Kept, path, none);
+  // Also what another version has written in another form.
+  const isSame = kept[0] === stamp && kept[1].every(([file, was]) => hashOf(file) === was);
+  const [, keptFiles, keptCells] = isSame ? kept : none;
   /** What was in the type declarations that cells have read. */
-  readonly #files: Map<string, string>;
-  readonly #cells: Map<string, Conversion>;
-  #changed = false;
-
-  /** @param folder from where the cells import */
-  constructor(folder: string, cache = join(PACKAGE, "node_modules", ".cache", "egov-kz")) {
-    this.#path = join(cache, `${hash(folder, process.version)}.json`);
-    const code = namesIn(COMPILER).map((name) => hashOf(join(COMPILER, name)));
-    const typescript = fileURLToPath(import.meta.resolve("typescript/package.json"));
-    this.#stamp = hash(hashOf(typescript), ...code, ...packagesAbove(folder));
-    const none: Kept = [this.#stamp, [], []];
-    const kept = tried((path) => Object(JSON.parse(readFileSync(path, "utf8"))) as Kept, this.#path, none);
-    // Also what another version has written in another form.
-    const isSame = kept[0] === this.#stamp && kept[1].every(([path, was]) => hashOf(path) === was);
-    const [, files, cells] = isSame ? kept : none;
-    this.#files = new Map(files);
-    this.#cells = new Map(cells);
-  }
-
-  get isEmpty(): boolean {
-    return this.#cells.size === 0;
-  }
-
-  get(cell: CompileCell): Conversion | undefined {
-    return this.#cells.get(keyOf(cell));
-  }
-
-  /** @param files other files that the compiler has read */
-  add(cell: CompileCell, conversion: Conversion, files: readonly string[]): void {
-    if (OWN_FILE.test(cell.source) || files.some((path) => !OF_PACKAGE.test(relative(PACKAGE, path)))) return;
-    for (const path of files) if (!this.#files.has(path)) this.#files.set(path, hashOf(path));
-    this.#cells.set(keyOf(cell), conversion);
-    this.#changed = true;
-  }
-
-  save(): void {
-    if (!this.#changed) return;
-    const folder = dirname(this.#path);
-    try {
-      mkdirSync(folder, { recursive: true });
-      for (const path of readdirSync(folder).map((name) => join(folder, name)))
-        if (Date.now() - statSync(path).mtimeMs > OLDEST_MS) rmSync(path);
-      const cells = [...this.#cells].slice(-MOST_CELLS);
-      writeAtomically(this.#path, JSON.stringify([this.#stamp, [...this.#files], cells]));
-    } catch {
-      // The next run compiles again.
-    }
-  }
+  const files = new Map(keptFiles);
+  const cells = new Map(keptCells);
+  let isChanged = false;
+  return {
+    isEmpty: (): boolean => cells.size === 0,
+    get: (cell: CompileCell): Conversion | undefined => cells.get(keyOf(cell)),
+    /** @param read other files that the compiler has read */
+    add(cell: CompileCell, conversion: Conversion, read: readonly string[]): void {
+      if (OWN_FILE.test(cell.source) || read.some((file) => !OF_PACKAGE.test(relative(PACKAGE, file))))
+        return;
+      for (const file of read) if (!files.has(file)) files.set(file, hashOf(file));
+      cells.set(keyOf(cell), conversion);
+      isChanged = true;
+    },
+    save(): void {
+      if (!isChanged) return;
+      try {
+        mkdirSync(cache, { recursive: true });
+        for (const old of readdirSync(cache).map((name) => join(cache, name)))
+          if (Date.now() - statSync(old).mtimeMs > OLDEST_MS) rmSync(old);
+        writeAtomically(path, JSON.stringify([stamp, [...files], [...cells].slice(-MOST_CELLS)]));
+      } catch {
+        // The next run compiles again.
+      }
+    },
+  };
 }
 
 const keyOf = ({ previous, source }: CompileCell): string => hash(JSON.stringify(previous), source);

@@ -15,8 +15,6 @@ export interface KernelSpec {
   interruptMode: "signal" | "message";
   /** The starting process can compile the kernel's cells. */
   compilesElsewhere?: boolean;
-  /** The folder from which cells compiled elsewhere import, if it is not the notebook's. */
-  compileFolder?: string;
   /** Memory limit of the process in MB; it is ended when it uses more. */
   memory?: number;
   /** Its origin: "built in" or the folder of its kernel.json. */
@@ -30,24 +28,22 @@ const start = fileURLToPath(new URL("../../cli/kernel/start.js", import.meta.url
 /** Compiling a cell leaves much garbage, which Node 24 would collect late: 345 MB after the first cells, not 243. */
 const SPARING = ["--single-threaded-gc", "--max-semi-space-size=8"];
 
-const builtIn = (name: string) => ({
+const builtIn = (name: string, command: readonly string[]) => ({
   name,
   displayName: `TypeScript (${name})`,
   language: "typescript",
+  argv: [process.execPath, ...command, "{connection_file}"],
   source: "built in",
 });
 
 /** This project's own kernel. */
-export function ourKernel(): KernelSpec {
-  return {
-    ...builtIn("egov-kz"),
-    argv: [process.execPath, ...SPARING, start, "{connection_file}"],
-    // glibc otherwise keeps separate memory for every thread: 60 to 100 MB after a flood of output.
-    env: { MALLOC_ARENA_MAX: "2" },
-    interruptMode: "message",
-    compilesElsewhere: true,
-  };
-}
+export const ourKernel = (): KernelSpec => ({
+  ...builtIn("egov-kz", [...SPARING, start]),
+  // glibc otherwise keeps separate memory for every thread: 60 to 100 MB after a flood of output.
+  env: { MALLOC_ARENA_MAX: "2" },
+  interruptMode: "message",
+  compilesElsewhere: true,
+});
 
 /**
  * tslab as published, with a watch and a patient socket preloaded; undefined if it is not installed in this project, or
@@ -55,22 +51,14 @@ export function ourKernel(): KernelSpec {
  */
 export function stockTslab(): KernelSpec | undefined {
   const from = process.env.EGOV_KZ_TSLAB;
-  let tslab: string;
   try {
-    tslab = createRequire(from === undefined ? import.meta.url : join(from, "x.js")).resolve(
-      "tslab/package.json",
-    );
+    const require = createRequire(from === undefined ? import.meta.url : join(from, "x.js"));
+    const tslab = join(dirname(require.resolve("tslab/package.json")), "bin", "tslab");
+    const command = ["--import", `file://${encodeURI(preload)}`, tslab, "kernel", "--config-path"];
+    return { ...builtIn("tslab", command), env: {}, interruptMode: "signal" };
   } catch {
     return undefined;
   }
-  const node = [
-    process.execPath,
-    "--import",
-    `file://${encodeURI(preload)}`,
-    join(dirname(tslab), "bin", "tslab"),
-  ];
-  const argv = [...node, "kernel", "--config-path", "{connection_file}"];
-  return { ...builtIn("tslab"), argv, env: {}, interruptMode: "signal" };
 }
 
 const builtInKernels = (): KernelSpec[] => [ourKernel(), stockTslab()].filter((spec) => spec !== undefined);
@@ -88,7 +76,7 @@ export function resolveKernel(requested?: string, notebookKernel = ""): KernelSp
   const found = findKernelSpecs();
   const spec = found.find(named);
   if (spec) return spec;
-  const list = found.map((candidate) => `  ${candidate.name} (${candidate.source})`).join("\n");
+  const list = found.map(({ name, source }) => `  ${name} (${source})`).join("\n");
   const wanted = name === "" ? "the notebook names none; say --kernel NAME" : `there is none named "${name}"`;
   throw new Error(`run requires an installed kernel: ${wanted}. Found:\n${list}`);
 }
@@ -96,53 +84,44 @@ export function resolveKernel(requested?: string, notebookKernel = ""): KernelSp
 /** All kernels: the built-in ones and those of the Jupyter folders, the first of a name first. */
 function findKernelSpecs(): KernelSpec[] {
   const specs = builtInKernels();
-  for (const kernels of jupyterFolders(process.env).map((folder) => join(folder, "kernels"))) {
-    for (const name of existsSync(kernels) ? readdirSync(kernels) : []) {
-      const file = join(kernels, name, "kernel.json");
-      if (!existsSync(file) || specs.some((spec) => spec.name === name.toLowerCase())) continue;
-      specs.push(readKernelSpec(name.toLowerCase(), file));
+  for (const kernels of jupyterFolders(process.env).map((folder) => join(folder, "kernels")))
+    for (const folder of existsSync(kernels) ? readdirSync(kernels) : []) {
+      const [name, file] = [folder.toLowerCase(), join(kernels, folder, "kernel.json")];
+      if (existsSync(file) && !specs.some((spec) => spec.name === name))
+        specs.push(readKernelSpec(name, file));
     }
-  }
   return specs;
 }
 
 function readKernelSpec(name: string, file: string): KernelSpec {
   const spec = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  const source = dirname(file);
   if (!Array.isArray(spec.argv)) throw new Error(`findKernelSpecs found no "argv" in ${file}`);
+  const [command, ...args] = (spec.argv as string[]).map((part) => part.replaceAll("{resource_dir}", source));
+  // Jupyter replaces a bare "python" with its own; here it is that of the environment containing the specification.
+  const python = join(source, "../../../..", windows ? "python.exe" : "bin/python");
   return {
     name,
     displayName: String(spec.display_name ?? name),
     language: String(spec.language ?? ""),
-    argv: argvOf(spec.argv as string[], dirname(file)),
+    argv: [/^python3?$/.test(command!) && existsSync(python) ? python : command!, ...args],
     env: (spec.env as Record<string, string> | undefined) ?? {},
     interruptMode: spec.interrupt_mode === "message" ? "message" : "signal",
-    source: dirname(file),
+    source,
   };
-}
-
-/** Jupyter replaces a bare "python" with its own; here it is that of the environment containing the specification. */
-function argvOf(argv: readonly string[], folder: string): string[] {
-  const [command, ...args] = argv.map((part) => part.replaceAll("{resource_dir}", folder));
-  const own = join(folder, "../../../..", windows ? "python.exe" : "bin/python");
-  return [/^python3?$/.test(command!) && existsSync(own) ? own : command!, ...args];
 }
 
 /** The data folders in Jupyter's order: JUPYTER_PATH, user, environment, those of commands on the PATH, system. */
 function jupyterFolders(environment: NodeJS.ProcessEnv): string[] {
-  const {
-    JUPYTER_PATH = "",
-    VIRTUAL_ENV,
-    CONDA_PREFIX,
-    PATH = "",
-    PROGRAMDATA = "C:\\ProgramData",
-  } = environment;
+  const { VIRTUAL_ENV, CONDA_PREFIX, PROGRAMDATA = "C:\\ProgramData" } = environment;
+  const listed = (name: string): string[] => (environment[name] ?? "").split(delimiter);
   const within = (prefix: string | undefined, ...up: string[]) =>
     prefix ? join(prefix, ...up, "share", "jupyter") : "";
   const folders = [
-    ...JUPYTER_PATH.split(delimiter),
+    ...listed("JUPYTER_PATH"),
     userJupyterFolder(environment),
     ...[VIRTUAL_ENV, CONDA_PREFIX].map((prefix) => within(prefix)),
-    ...PATH.split(delimiter).map((bin) => within(bin, "..")),
+    ...listed("PATH").map((bin) => within(bin, "..")),
     ...(windows ? [join(PROGRAMDATA, "jupyter")] : ["/usr/local/share/jupyter", "/usr/share/jupyter"]),
   ];
   return [...new Set(folders.filter((folder) => folder !== ""))];

@@ -11,66 +11,51 @@ interface Pending {
   reject(error: Error): void;
 }
 
-export class PendingReplies {
-  readonly #pending = new Map<string, Pending>();
-  readonly #askAgain: () => Promise<unknown>;
-  readonly #patience: number;
+export type PendingReplies = ReturnType<typeof pendingReplies>;
 
-  /**
-   * @param askAgain sends a further request: iopub keeps the order, so an idle status that is still missing when that
-   *   request's arrives was lost
-   * @param patience milliseconds after a reply until it is sent
-   */
-  constructor(askAgain: () => Promise<unknown>, patience = PATIENCE_MS) {
-    this.#askAgain = askAgain;
-    this.#patience = patience;
-  }
-
-  /** The reply to a request; with `needsIdle`, only after iopub has reported that the kernel is idle again. */
-  expect(id: string, needsIdle: boolean): Promise<Message> {
-    return new Promise((resolve, reject) => this.#pending.set(id, { isIdle: !needsIdle, resolve, reject }));
-  }
-
-  onReply(message: Message): void {
-    const pending = this.#update(message, (one) => (one.reply = message));
-    if (pending) setTimeout(() => void this.#doubt(pending), this.#patience).unref();
-  }
-
-  onOutput(message: Message): void {
-    if (message.header.msg_type === "status" && message.content.execution_state === "idle")
-      this.#update(message, (one) => (one.isIdle = true));
-  }
-
-  rejectAll(error: Error): void {
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
-  }
-
-  async #doubt(doubtful: Pending): Promise<void> {
-    const id = doubtful.reply!.parent_header.msg_id!;
-    if (this.#pending.get(id) !== doubtful) return;
-    await this.#askAgain().catch(() => undefined);
-    if (this.#pending.get(id) !== doubtful) return;
-    this.#pending.delete(id);
+/**
+ * @param askAgain sends a further request: iopub keeps the order, so an idle status that is still missing when that
+ *   request's arrives was lost
+ * @param patience milliseconds after a reply until it is sent
+ */
+export function pendingReplies(askAgain: () => Promise<unknown>, patience = PATIENCE_MS) {
+  const all = new Map<string, Pending>();
+  const idOf = ({ parent_header }: Message): string => parent_header.msg_id ?? "";
+  /** Ignores messages to requests that nobody awaits (a late answer, another client's). */
+  const settle = (message: Message, change: Partial<Pending>): void => {
+    const pending = all.get(idOf(message));
+    if (!pending) return;
+    const { reply, isIdle } = Object.assign(pending, change);
+    if (!reply || !isIdle) return;
+    all.delete(idOf(message));
+    pending.resolve(reply);
+  };
+  const doubt = async (id: string): Promise<void> => {
+    if (!all.has(id)) return;
+    await askAgain().catch(() => undefined);
+    const doubtful = all.get(id);
+    all.delete(id);
     const what = "the kernel answered but did not say that it was done";
     const lost = `${what}: a message was lost, and outputs may have been`;
-    doubtful.reject(named("LostMessageError", lost));
-  }
-
-  /**
-   * Ignores messages to requests that nobody awaits (a late answer, another client's).
-   * @returns what is still pending
-   */
-  #update({ parent_header }: Message, change: (pending: Pending) => void): Pending | undefined {
-    const id = parent_header.msg_id ?? "";
-    const pending = this.#pending.get(id);
-    if (!pending) return undefined;
-    change(pending);
-    if (!pending.reply || !pending.isIdle) return pending;
-    this.#pending.delete(id);
-    pending.resolve(pending.reply);
-    return undefined;
-  }
+    doubtful?.reject(named("LostMessageError", lost));
+  };
+  return {
+    /** The reply to a request, after iopub has reported that the kernel is idle again. */
+    expect: (id: string): Promise<Message> =>
+      new Promise((resolve, reject) => all.set(id, { isIdle: false, resolve, reject })),
+    onReply(reply: Message): void {
+      settle(reply, { reply });
+      if (all.has(idOf(reply))) setTimeout(() => void doubt(idOf(reply)), patience).unref();
+    },
+    onOutput(message: Message): void {
+      const isIdle = message.header.msg_type === "status" && message.content.execution_state === "idle";
+      if (isIdle) settle(message, { isIdle });
+    },
+    rejectAll(error: Error): void {
+      for (const { reject } of all.values()) reject(error);
+      all.clear();
+    },
+  };
 }
 
 /** An error whose name says what happened; a failed cell shows it. */

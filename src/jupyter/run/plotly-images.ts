@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { joinLines } from "../notebook/notebook-file.js";
-import type { NotebookOutput } from "../notebook/outputs.js";
+import { joinLines, type NotebookOutput } from "../notebook/outputs.js";
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 

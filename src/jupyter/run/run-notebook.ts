@@ -6,7 +6,7 @@ import { checkCell } from "../compare/compare-outputs.js";
 import type { CompareOptions } from "../compare/compare-text.js";
 import type { LookedPast } from "../compare/sanitize.js";
 import type { Notebook, NotebookCell } from "../notebook/notebook-file.js";
-import { NotebookSession, type ExecutedCell } from "./notebook-session.js";
+import { openSession, type ExecutedCell } from "./notebook-session.js";
 import type { CellUpdate } from "../notebook/notebook-text.js";
 import { toNotebookOutputs } from "../notebook/outputs.js";
 import { addPlotlyImages } from "./plotly-images.js";
@@ -60,7 +60,7 @@ export async function executeNotebook(
   options: RunOptions = {},
 ): Promise<ExecutedNotebook> {
   const started = performance.now();
-  const session = new NotebookSession(client, options);
+  const session = openSession(client, options);
   const updates: NotebookRun["updates"] = new Map();
   const cells: CellResult[] = [];
   const code = notebook.cells.filter((cell) => cell.type === "code");

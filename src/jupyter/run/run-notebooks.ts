@@ -2,8 +2,8 @@
  * Runs many notebooks, each in a fresh kernel, several at once; the next kernels warm up while the current ones work.
  */
 import { dirname } from "node:path";
-import { KernelClient } from "./client.js";
-import { CompileService } from "./compile-service.js";
+import { startClient, type KernelClient } from "./client.js";
+import { compileService } from "./compile-service.js";
 import type { KernelSpec } from "./kernel-spec.js";
 import type { Notebook } from "../notebook/notebook-file.js";
 import { executeNotebook, finishNotebook } from "./run-notebook.js";
@@ -35,7 +35,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
   const runs: NotebookRun[] = [];
   const kernels = new Map<number, Promise<KernelClient>>();
   const ending: Promise<void>[] = [];
-  const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? new CompileService() : undefined;
+  const compiler = work.some(({ spec }) => spec.compilesElsewhere) ? compileService() : undefined;
   const order = longestFirst(work, options);
   let next = 0;
   let failed = false;
@@ -45,7 +45,7 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
     const { notebook, spec } = work[index]!;
     const { env, startupTimeout, signal } = options;
     const start = { cwd: dirname(notebook.path), env, startupTimeout, signal, compiler };
-    const kernel = kernels.get(index) ?? KernelClient.start(spec, start);
+    const kernel = kernels.get(index) ?? startClient(spec, start);
     kernel.catch(() => undefined);
     kernels.set(index, kernel);
     return kernel;
@@ -59,7 +59,9 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
       // One kernel more than there are workers gets ready in the background.
       const ahead = order[place + options.jobs];
       if (ahead !== undefined) void kernelOf(ahead);
-      const signal = withDeadline(options.signal, options.notebookTimeout);
+      const limit = options.notebookTimeout;
+      const late = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
+      const signal = AbortSignal.any([options.signal, late].filter((one) => one !== undefined));
       const onProgress = options.onProgress?.bind(undefined, index);
       const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
       ending.push(client.shutdown());
@@ -105,12 +107,6 @@ function longestFirst(work: readonly Work[], { jobs, failFast }: RunManyOptions)
   const cells = work.map(({ notebook }) => notebook.cells.filter((cell) => cell.type === "code").length);
   const order = [...work.keys()];
   return jobs === 1 || failFast ? order : order.sort((a, b) => cells[b]! - cells[a]!);
-}
-
-/** The signal, or one that also comes after so many seconds. */
-function withDeadline(signal?: AbortSignal, seconds?: number): AbortSignal | undefined {
-  if (seconds === undefined) return signal;
-  return AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(1000 * seconds)]);
 }
 
 /** A notebook that failed as a whole: its kernel did not start, or its file could not be written. */

@@ -1,9 +1,11 @@
 /** Connection files: five loopback ports and a key that only their owner can read. */
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 const PORTS = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"] as const;
 type Ports = Record<(typeof PORTS)[number], number>;
@@ -35,24 +37,20 @@ const LAST_PORT = 32767;
 
 /** Free loopback ports that no other caller in this process was given. */
 export async function reservePorts(count: number): Promise<number[]> {
-  const servers = [];
-  const ports: number[] = [];
+  const servers = new Map<number, Server>();
   // Long before none is left, the first ones are free again.
   if (handedOut.size > (LAST_PORT - FIRST_PORT) / 2) handedOut.clear();
-  while (ports.length < count) {
+  while (servers.size < count) {
     const port = randomInt(FIRST_PORT, LAST_PORT + 1);
     if (handedOut.has(port)) continue;
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) =>
-      server.once("error", () => resolve(false)).listen(port, "127.0.0.1", () => resolve(true)),
-    );
+    const server = createServer().listen(port, "127.0.0.1");
+    const isFree = await once(server, "listening").catch(() => undefined);
     if (!isFree) continue;
-    servers.push(server);
+    servers.set(port, server);
     handedOut.add(port);
-    ports.push(port);
   }
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  for (const server of servers.values()) await promisify(server.close.bind(server))();
+  return [...servers.keys()];
 }
 
 /** A connection for a new kernel on loopback, with a key of 256 random bits. */
@@ -82,16 +80,17 @@ export function readConnectionFile(path: string): ConnectionInfo {
     connection = { ...DEFAULTS, ...read, key: read.key ?? "" };
   } catch (error) {
     const { message } = error as Error;
-    throw new Error(`readConnectionFile requires a readable JSON file, got ${path}: ${message}`, {
-      cause: error,
-    });
+    const readable = `readConnectionFile requires a readable JSON file, got ${path}: ${message}`;
+    throw new Error(readable, { cause: error });
   }
   const missing = PORTS.find((name) => !Number.isInteger(connection[name]));
   if (missing) throw new Error(`readConnectionFile found no "${missing}" in ${path}`);
-  const { transport, signature_scheme: scheme } = connection;
-  if (transport !== "tcp")
-    throw new Error(`readConnectionFile requires the transport tcp, got "${transport}"`);
-  if (scheme !== "hmac-sha256")
-    throw new Error(`readConnectionFile requires the signature scheme hmac-sha256, got "${scheme}"`);
+  for (const [name, what] of Object.entries({
+    transport: "transport",
+    signature_scheme: "signature scheme",
+  })) {
+    const [only, got] = [DEFAULTS, connection].map((one) => one[name as keyof typeof DEFAULTS]);
+    if (got !== only) throw new Error(`readConnectionFile requires the ${what} ${only}, got "${got}"`);
+  }
   return connection;
 }

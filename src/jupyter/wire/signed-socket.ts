@@ -1,6 +1,6 @@
 /** A client's sockets: messages in and out are signed with the session's key. */
 import { Dealer, Subscriber } from "zeromq";
-import { SendQueue, type Outlet } from "./send-queue.js";
+import { sendQueue, type Outlet } from "./send-queue.js";
 import { encode, received, type Message } from "./wire.js";
 
 export interface SignedSocket {
@@ -26,7 +26,7 @@ export function subscriber(address: string, key: string, handle: Handle): Signed
 }
 
 function connected(socket: Dealer | Subscriber, address: string, key: string, handle: Handle): SignedSocket {
-  const queue = new SendQueue(socket as unknown as Outlet);
+  const queue = sendQueue(socket as unknown as Outlet);
   socket.connect(address);
   void (async () => {
     for await (const message of received(socket, key)) handle(message);

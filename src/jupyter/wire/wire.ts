@@ -40,15 +40,11 @@ const MOST_SIGNATURES = 65536;
 /** More than any notebook sends in one message; a larger one is refused before it is hashed. */
 const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
 
-export function newHeader(msgType: string, session: string): Header {
-  return {
-    msg_id: randomUUID(),
-    username: "egov-kz",
-    session,
-    date: new Date().toISOString(),
-    msg_type: msgType,
-    version: PROTOCOL_VERSION,
-  };
+/** A message without routing frames and buffers. */
+export function newMessage(msg_type: string, session: string, content: Message["content"] = {}): Message {
+  const own = { msg_id: randomUUID(), username: "egov-kz", date: new Date().toISOString() };
+  const header = { ...own, session, msg_type, version: PROTOCOL_VERSION };
+  return { identities: [], header, parent_header: {}, metadata: {}, content, buffers: [] };
 }
 
 /** Frames to send; an empty key leaves the signature empty, as in the protocol. */

@@ -9,7 +9,7 @@ const QUOTED = COLUMNS.map((name) => JSON.stringify(name));
 describe("completion", function () {
   this.timeout(120_000);
   const converter = createConverter(process.cwd());
-  const { declarations = [] } = converter.convert([], before);
+  const { declared: declarations = [] } = converter.convert([], before);
   /** @param typed the cursor stands at `|` */
   const complete = (typed: string, columnsOf?: (name: string) => string[] | undefined) => {
     const at = typed.indexOf("|");

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
+import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
 import { declarationText } from "../../../src/jupyter/kernel/compile/declarations.js";
 
@@ -67,11 +67,11 @@ describe("a light converter, which passes on the declarations that a cell needs 
       }
       compiled++;
       expect(conversion.output, place).to.equal(expected.output);
-      expect(statements(declarationText(conversion.declarations!)), place).to.deep.equal(
-        statements(declarationText(expected.declarations!)),
+      expect(statements(declarationText(redeclared(previous, conversion.declared!))), place).to.deep.equal(
+        statements(declarationText(redeclared(previous, expected.declared!))),
       );
       expect(expected.diagnostics, place).to.be.empty;
-      previous = conversion.declarations!;
+      previous = redeclared(previous, conversion.declared!);
     }
     expect(compiled).to.be.greaterThan(60);
   });

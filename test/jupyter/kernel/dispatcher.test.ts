@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { Dispatcher, type Channel } from "../../../src/jupyter/kernel/server/dispatcher.js";
 import type { SessionRequest } from "../../../src/jupyter/kernel/server/between-threads.js";
-import { newHeader, type Message } from "../../../src/jupyter/wire/wire.js";
+import { newMessage, type Message } from "../../../src/jupyter/wire/wire.js";
 
 /** A dispatcher whose surroundings write down what happens, one line each. */
 class Script {
@@ -23,7 +23,7 @@ class Script {
   }
 
   ask(channel: Channel, type: string, id: string, content = {}): void {
-    const header = { ...newHeader(type, "client"), msg_id: id };
+    const header = { ...newMessage(type, "client").header, msg_id: id };
     const identities = [Buffer.from(`from ${id}`)];
     const message = { identities, header, parent_header: {}, metadata: {}, content, buffers: [] };
     this.dispatcher.onRequest(channel, message);

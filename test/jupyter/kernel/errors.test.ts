@@ -2,14 +2,14 @@ import { expect } from "chai";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { projectRoot } from "../../../src/base/project.js";
-import { CellPlaces, readableText } from "../../../src/jupyter/kernel/traceback/frames.js";
+import { cellPlaces, type CellPlaces, readableText } from "../../../src/jupyter/kernel/traceback/frames.js";
 import { diagnosticError, isInterrupt, thrownError } from "../../../src/jupyter/kernel/traceback/errors.js";
 
 /** Line 5 of the code that runs is line 2, column 9 of the cell. */
 const SHIFTED = JSON.stringify({ version: 3, sources: ["a"], names: [], mappings: ";;;;AACQ" });
 
 function placesOf(source: string): { places: CellPlaces; name: string } {
-  const places = new CellPlaces();
+  const places = cellPlaces();
   return { places, name: places.add(7, source, SHIFTED) };
 }
 
@@ -80,7 +80,7 @@ describe("an error that was thrown", () => {
   });
 
   it("tells its causes, and what is no Error at all", () => {
-    const places = new CellPlaces();
+    const places = cellPlaces();
     const bare = (error: Error) => Object.assign(error, { stack: "" });
     const error = bare(new Error("outer", { cause: bare(new TypeError("inner", { cause: 5 })) }));
     expect(thrownError(error, places).traceback).to.deep.equal([
@@ -94,14 +94,13 @@ describe("an error that was thrown", () => {
 
   it("is known from another realm too", () => {
     const foreign = runInNewContext('new TypeError("from there")') as unknown;
-    expect(thrownError(foreign, new CellPlaces())).to.include({ ename: "TypeError", evalue: "from there" });
+    expect(thrownError(foreign, cellPlaces())).to.include({ ename: "TypeError", evalue: "from there" });
   });
 
   it("is an interrupt, whichever way that came", () => {
     const signalled = Object.assign(new Error("x"), { code: "ERR_SCRIPT_EXECUTION_INTERRUPTED" });
     const interrupts = [signalled, new Error("Interrupted asynchronously")];
-    for (const error of interrupts)
-      expect(thrownError(error, new CellPlaces()).ename).to.equal("Interrupted");
+    for (const error of interrupts) expect(thrownError(error, cellPlaces()).ename).to.equal("Interrupted");
     expect([new Error("x"), "x", null].map(isInterrupt)).to.deep.equal([false, false, false]);
   });
 
@@ -134,11 +133,11 @@ describe("printed text", () => {
   it("has nothing of Node's notes in promises", () => {
     const notes =
       "  [Symbol(async_id_symbol)]: 5,\n  [Symbol(trigger_async_id_symbol)]: 4,\n  [Symbol(kResourceStore)]: <cell>";
-    expect(readableText(`Promise {\n  1,\n${notes}\n}`, new CellPlaces())).to.equal("Promise { 1 }");
+    expect(readableText(`Promise {\n  1,\n${notes}\n}`, cellPlaces())).to.equal("Promise { 1 }");
   });
 
   it("is left alone otherwise", () => {
     const text = "    at the usual place (node:vm:1:1)\nPromise {\n  1\n}";
-    expect(readableText(text, new CellPlaces())).to.equal(text);
+    expect(readableText(text, cellPlaces())).to.equal(text);
   });
 });

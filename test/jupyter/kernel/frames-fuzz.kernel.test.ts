@@ -6,9 +6,9 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { Dealer, Request, XSubscriber } from "zeromq";
 import { portsOf } from "../../../src/jupyter/wire/connection.js";
 import { builtKernel } from "./installed-kernel.js";
-import { KernelProcess } from "../../../src/jupyter/run/kernel-process.js";
+import { startProcess, type KernelProcess } from "../../../src/jupyter/run/kernel-process.js";
 import { dealer } from "../../../src/jupyter/wire/signed-socket.js";
-import { newHeader } from "../../../src/jupyter/wire/wire.js";
+import { newMessage } from "../../../src/jupyter/wire/wire.js";
 
 const FRAMES = 10_000;
 /** Whole messages of ZMTP 1.0, which names no peer: without the delimiter that a Reply of zeromq's asks for, and others. */
@@ -33,7 +33,7 @@ describe("our kernel's five sockets", function () {
   this.timeout(60_000);
   let kernel: KernelProcess;
   before(async () => {
-    kernel = await KernelProcess.start(builtKernel(), { cwd: "." });
+    kernel = await startProcess(builtKernel(), { cwd: "." });
     await answers();
   });
   after(() => kernel.signal("SIGKILL"));
@@ -47,7 +47,7 @@ describe("our kernel's five sockets", function () {
         shell.close();
         resolve(message.content);
       });
-      const header = newHeader("execute_request", "test");
+      const header = newMessage("execute_request", "test").header;
       const parts = { parent_header: {}, metadata: {}, content: { code: "6 * 7" }, buffers: [] };
       shell.send({ identities: [], header, ...parts });
     });

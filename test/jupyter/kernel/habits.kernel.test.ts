@@ -94,7 +94,7 @@ const OTHERS = [
 describe("first mistakes and Python's habits", function () {
   this.timeout(120_000);
   const converter = createConverter(process.cwd());
-  const { declarations = [], diagnostics } = converter.convert([], before);
+  const { declared: declarations = [], diagnostics } = converter.convert([], before);
   const faultsOf = (typed: string) => converter.convert(declarations, typed).diagnostics;
   afterEach(() => setLanguage("en"));
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { interrupt } from "../../../src/jupyter/kernel/server/interrupt.js";
-import { SharedFlags } from "../../../src/jupyter/kernel/server/between-threads.js";
+import { sharedFlags } from "../../../src/jupyter/kernel/server/between-threads.js";
 
 /**
  * A main thread that first compiles for so many looks, and what was done to it.
@@ -16,10 +16,10 @@ function act(compiles: number, answered: number, { hears = false, idle = false }
     },
   };
   const flags = {
-    get heard() {
+    heard() {
       return hears ? signals : 0;
     },
-    get isWhole() {
+    isWhole() {
       return looks++ < compiles;
     },
   };
@@ -64,26 +64,26 @@ describe("an interrupt", function () {
 
 describe("the flags that two threads share", () => {
   it("tell of work that must not be broken off, also inside such work, and when it fails", () => {
-    const flags = new SharedFlags();
-    const other = new SharedFlags(flags.memory);
+    const flags = sharedFlags();
+    const other = sharedFlags(flags.memory);
     const seen: boolean[] = [];
     flags.whole(() => {
-      flags.whole(() => seen.push(other.isWhole));
-      seen.push(other.isWhole);
+      flags.whole(() => seen.push(other.isWhole()));
+      seen.push(other.isWhole());
     });
     expect(() =>
       flags.whole(() => {
         throw new Error("in the compiler");
       }),
     ).to.throw("in the compiler");
-    expect([...seen, other.isWhole]).to.deep.equal([true, true, false]);
+    expect([...seen, other.isWhole()]).to.deep.equal([true, true, false]);
   });
 
   it("count the interrupts heard and let a thread wait for the sockets", () => {
-    const flags = new SharedFlags();
+    const flags = sharedFlags();
     flags.countHeard();
     flags.countHeard();
-    expect(new SharedFlags(flags.memory).heard).to.equal(2);
+    expect(sharedFlags(flags.memory).heard()).to.equal(2);
     flags.setClosed();
     const begun = performance.now();
     flags.waitClosed(10_000);

@@ -2,23 +2,23 @@ import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
+import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
-import { Builtins } from "../../../src/jupyter/kernel/session/builtins.js";
-import { Executor } from "../../../src/jupyter/kernel/session/executor.js";
+import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
+import { createExecutor } from "../../../src/jupyter/kernel/session/executor.js";
 
 const converter = createConverter(process.cwd(), true);
 
 /** The values of the last expressions of cells that are run one after the other. */
 async function run(...cells: string[]): Promise<unknown[]> {
-  const executor = new Executor(process.cwd(), () => undefined, new Builtins());
+  const executor = createExecutor(process.cwd(), () => undefined, keepBuiltins());
   let previous: Declarations = [];
   const values: unknown[] = [];
   for (const [at, cell] of cells.entries()) {
     const conversion = converter.convert(previous, cell);
     expect(conversion.diagnostics, cell).to.deep.equal([]);
     values.push((await executor.run(conversion, `cell-${at}.js`))[0]);
-    previous = conversion.declarations!;
+    previous = redeclared(previous, conversion.declared!);
   }
   return values;
 }

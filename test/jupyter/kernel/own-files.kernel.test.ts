@@ -2,11 +2,11 @@ import { expect } from "chai";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Declarations } from "../../../src/jupyter/kernel/compile/conversion.js";
+import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
-import { Builtins } from "../../../src/jupyter/kernel/session/builtins.js";
-import { Executor } from "../../../src/jupyter/kernel/session/executor.js";
-import { CellPlaces, userFrames } from "../../../src/jupyter/kernel/traceback/frames.js";
+import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
+import { createExecutor } from "../../../src/jupyter/kernel/session/executor.js";
+import { cellPlaces, userFrames } from "../../../src/jupyter/kernel/traceback/frames.js";
 
 describe("files of the user's own that cells import", () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "egov-kz-files-")));
@@ -14,8 +14,8 @@ describe("files of the user's own that cells import", () => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   };
   const converter = createConverter(folder);
-  const executor = new Executor(folder, () => undefined, new Builtins());
-  const places = new CellPlaces();
+  const executor = createExecutor(folder, () => undefined, keepBuiltins());
+  const places = cellPlaces();
   let previous: Declarations = [];
   after(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -27,7 +27,7 @@ describe("files of the user's own that cells import", () => {
     expect(conversion.diagnostics, cell).to.deep.equal([]);
     for (const side of conversion.sideOutputs ?? []) places.addFile(side.path, side.map);
     const [value] = await executor.run(conversion, places.add(1, cell, conversion.map!));
-    previous = conversion.declarations!;
+    previous = redeclared(previous, conversion.declared!);
     return value;
   }
 

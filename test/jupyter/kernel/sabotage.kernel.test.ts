@@ -1,7 +1,7 @@
 /** What a cell may do to the objects that it shares with the kernel; the next cells are answered as if it had not. */
 import { expect } from "chai";
-import { KernelClient } from "../../../dist/jupyter/run/client.js";
-import { CompileService } from "../../../dist/jupyter/run/compile-service.js";
+import { startClient, type KernelClient } from "../../../dist/jupyter/run/client.js";
+import { compileService } from "../../../dist/jupyter/run/compile-service.js";
 import { SABOTAGES } from "../sabotages.js";
 import { builtKernel } from "./installed-kernel.js";
 
@@ -20,12 +20,12 @@ const EXPECTED = ["42", "ok", "error", "ok", "2", "ok"];
 
 describe("a kernel @long", function () {
   this.timeout(60_000);
-  const compiler = new CompileService();
+  const compiler = compileService();
   after(() => compiler.close());
 
   for (const [what, code] of Object.entries(SABOTAGES))
     it(`says what 6 * 7 is when a cell ${what}`, async () => {
-      const kernel = await KernelClient.start(builtKernel(), { cwd: process.cwd(), compiler });
+      const kernel = await startClient(builtKernel(), { cwd: process.cwd(), compiler });
       try {
         await kernel.execute(code).reply;
         expect(await answers(kernel)).to.deep.equal(EXPECTED);
@@ -35,7 +35,7 @@ describe("a kernel @long", function () {
     });
 
   it("that compiles by itself goes on when cells do all of that", async () => {
-    const kernel = await KernelClient.start(builtKernel(), { cwd: process.cwd() });
+    const kernel = await startClient(builtKernel(), { cwd: process.cwd() });
     try {
       for (const [what, code] of Object.entries(SABOTAGES)) {
         await kernel.execute(code).reply;
@@ -50,7 +50,7 @@ describe("a kernel @long", function () {
 describe("what a cell changes of JavaScript's own objects @long", function () {
   this.timeout(60_000);
   it("holds for its own code and that of later cells, also behind an await and in timers", async () => {
-    const kernel = await KernelClient.start(builtKernel(), { cwd: process.cwd() });
+    const kernel = await startClient(builtKernel(), { cwd: process.cwd() });
     let shown: unknown;
     kernel.onOutput = ({ header, content }) => {
       if (header.msg_type === "execute_result")

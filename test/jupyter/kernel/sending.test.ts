@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import { Publisher, Subscriber } from "zeromq";
 import { reservePorts } from "../../../src/jupyter/wire/connection.js";
-import { SendQueue } from "../../../src/jupyter/wire/send-queue.js";
-import { StreamMerger } from "../../../src/jupyter/kernel/server/stream-merger.js";
+import { sendQueue } from "../../../src/jupyter/wire/send-queue.js";
+import { streamMerger } from "../../../src/jupyter/kernel/server/stream-merger.js";
 
 describe("a socket's sender", () => {
   it("writes in order, and never twice at once", async () => {
     let writing = 0;
     const sent: string[] = [];
-    const sender = new SendQueue({
+    const sender = sendQueue({
       async send(frames) {
         expect(++writing).to.equal(1);
         await new Promise(setImmediate);
@@ -27,7 +27,7 @@ describe("a socket's sender", () => {
 
   it("goes on when a client has gone away", async () => {
     const sent: number[] = [];
-    const sender = new SendQueue({
+    const sender = sendQueue({
       async send(frames) {
         if (frames.length === 0) throw new Error("host unreachable");
         sent.push(frames.length);
@@ -47,7 +47,7 @@ describe("a publisher of zeromq", () => {
       new Publisher({ linger: 0 }),
       new Subscriber({ receiveTimeout: 10_000 }),
     ];
-    const sender = new SendQueue(publisher as never);
+    const sender = sendQueue(publisher as never);
     const bound = publisher.bind(`tcp://127.0.0.1:${port}`);
     sender.send([Buffer.from("refused")]);
     await bound;
@@ -66,7 +66,7 @@ describe("a publisher of zeromq", () => {
 describe("the merger of streams", () => {
   const merge = () => {
     const published: string[] = [];
-    const merger = new StreamMerger((parent, { name, text }) =>
+    const merger = streamMerger((parent, { name, text }) =>
       published.push(`${parent.msg_id} ${name} ${text}`),
     );
     return { published, merger };

@@ -1,19 +1,19 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
-import { CellPlaces } from "../../../src/jupyter/kernel/traceback/frames.js";
-import { Cell, Cells, StrayErrors } from "../../../src/jupyter/kernel/session/cells.js";
+import { cellPlaces } from "../../../src/jupyter/kernel/traceback/frames.js";
+import { Cell, Cells, strayErrors } from "../../../src/jupyter/kernel/session/cells.js";
 import { completeAt, inspectAt } from "../../../src/jupyter/kernel/session/questions.js";
 import { kernelInfo } from "../../../src/jupyter/kernel/server/kernel-info.js";
-import { Output } from "../../../src/jupyter/kernel/session/output.js";
+import { createOutput } from "../../../src/jupyter/kernel/session/output.js";
 import { render } from "../../../src/jupyter/kernel/session/render.js";
 import type { ToServer } from "../../../src/jupyter/kernel/server/between-threads.js";
 import { loadPaper } from "../../../src/paper/paper.js";
 import { mimeBundle } from "../../../src/show/show.js";
-import { newHeader } from "../../../src/jupyter/wire/wire.js";
+import { newMessage } from "../../../src/jupyter/wire/wire.js";
 
-const places = new CellPlaces();
+const places = cellPlaces();
 const newCell = (count: number, silent = false) =>
-  new Cell(newHeader("execute_request", "s"), count, { silent });
+  new Cell(newMessage("execute_request", "s").header, count, { silent });
 
 describe("a value as a bundle of MIME types", () => {
   const shown = (value: unknown) => render(value, places, mimeBundle);
@@ -130,12 +130,12 @@ describe("output and errors of cells", () => {
     const posted: ToServer[] = [];
     const cells = new Cells();
     let ended = 0;
-    const stray = new StrayErrors(cells, places, () => ended++);
+    const stray = strayErrors(cells, places, () => ended++);
     return {
       posted,
       cells,
       stray,
-      output: new Output(cells, places, { tell: (m) => posted.push(m), hold: () => undefined }),
+      output: createOutput(cells, places, { tell: (m) => posted.push(m), hold: () => undefined }),
       ended: () => ended,
     };
   }

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createHmac } from "node:crypto";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { decode, encode, newHeader, WireError } from "../../../src/jupyter/wire/wire.js";
+import { decode, encode, newMessage, WireError } from "../../../src/jupyter/wire/wire.js";
 
 const KEY = "key";
 const CASES = 20_000;
@@ -33,7 +33,7 @@ type Below = (n: number) => number;
 
 function valid(below: Below): Uint8Array[] {
   const identities = Array.from({ length: below(3) }, () => noise(below));
-  const header = newHeader("execute_request", "session");
+  const header = newMessage("execute_request", "session").header;
   const buffers = Array.from({ length: below(3) }, () => noise(below));
   return encode({ identities, header, parent_header: {}, metadata: {}, content: { a: [1] }, buffers }, KEY);
 }

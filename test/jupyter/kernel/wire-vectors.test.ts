@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { decode, encode, newHeader, type Message } from "../../../src/jupyter/wire/wire.js";
+import { decode, encode, newMessage, type Message } from "../../../src/jupyter/wire/wire.js";
 import { fixture } from "../../fixtures/fixture.js";
 import { requirePython } from "./installed-kernel.js";
 
@@ -78,7 +78,7 @@ describe("messages on the wire", () => {
 });
 
 function message(content: Record<string, unknown>): Message {
-  const header = newHeader("probe", "session");
+  const header = newMessage("probe", "session").header;
   const buffers = [Buffer.from([1, 255])];
   return { identities: [Buffer.from("id")], header, parent_header: {}, metadata: { m: 1 }, content, buffers };
 }

@@ -1,7 +1,7 @@
 /** The kernel's side of the compiler in the process that started it, which has one for all its kernels. */
 import process from "node:process";
-import { neededDeclarations } from "./declarations.js";
-import type { Conversion, Declarations } from "./conversion.js";
+import { neededDeclarations, type Declarations } from "./declarations.js";
+import type { Conversion } from "./conversion.js";
 
 export interface CompileRequest {
   id: number;

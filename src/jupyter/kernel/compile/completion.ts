@@ -10,15 +10,13 @@ export type ColumnsOf = (name: string) => readonly string[] | undefined;
 const COLUMN =
   /(?<table>[\p{ID_Start}$_][\p{ID_Continue}$]*)(?:\[|\.(?:column|sortValues)\(|\.(?:groupby|sortValues)\(\s*\[|(?:\.\w+\(\s*\{|,\s*\{)[^{}]*\bcolumns:\s*\[)(?:\s*(["'])[^"'\n]*\2\s*,)*\s*(?<quote>["']?)(?<typed>[^"'\][(){},\n]*)$/u;
 
-interface Asked {
-  service: ts.LanguageService;
-  path: string;
-  source: string;
-  position: number;
-  columnsOf?: ColumnsOf | undefined;
-}
-
-export function completionAt({ service, path, source, position, columnsOf }: Asked): Completion {
+export function completionAt(
+  service: ts.LanguageService,
+  path: string,
+  source: string,
+  position: number,
+  columnsOf?: ColumnsOf,
+): Completion {
   const { ScriptElementKind } = loadTypeScript();
   const found = service.getCompletionsAtPosition(path, position, { includeCompletionsWithInsertText: false });
   const [before] = /[\p{ID_Continue}$_]*$/u.exec(source.slice(0, position))!;
@@ -58,11 +56,10 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 /** Those that begin with what is typed, then those that do but for its case, then those that contain it. */
 function ranked(names: readonly string[], typed: string): string[] {
   const small = typed.toLowerCase();
-  const ranks: ((name: string) => boolean)[] = [
-    (name) => name.startsWith(typed),
-    (name) => name.toLowerCase().startsWith(small),
-    (name) => name.toLowerCase().includes(small),
-  ];
-  const rank = (name: string): number => ranks.findIndex((fits) => fits(name));
-  return ranks.flatMap((_, wanted) => names.filter((name) => rank(name) === wanted));
+  const rank = (name: string): number => {
+    if (name.startsWith(typed)) return 0;
+    return name.toLowerCase().startsWith(small) ? 1 : 2;
+  };
+  const fitting = names.filter((name) => name.toLowerCase().includes(small));
+  return fitting.toSorted((a, b) => rank(a) - rank(b));
 }

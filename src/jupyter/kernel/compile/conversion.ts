@@ -41,9 +41,7 @@ export interface Conversion {
   output?: string;
   /** From the output to the cell. */
   map?: string;
-  /** What the cell declares, and all that the next one is compiled with. */
   declared?: Declaration[];
-  declarations?: Declaration[];
   sideOutputs?: SideOutput[];
 }
 
@@ -58,21 +56,6 @@ export interface QuickInfo {
   displayParts?: { text: string }[];
   documentation?: { text: string }[];
   tags?: { name: string; text?: { text: string }[] }[];
-}
-
-export type Declarations = readonly Declaration[];
-
-export interface Converter {
-  convert(previous: Declarations, source: string): Conversion;
-  /** Makes a cell a module of that name, which others import. */
-  addModule(name: string, source: string): Diagnostic[];
-  inspect(previous: Declarations, source: string, position: number): QuickInfo | undefined;
-  complete(
-    previous: Declarations,
-    source: string,
-    position: number,
-    columnsOf?: (name: string) => readonly string[] | undefined,
-  ): Completion;
 }
 
 /** The name by which other cells import a cell, from the comment in front of it. */

@@ -1,6 +1,6 @@
 /** What cells have declared; a next cell is compiled with the part of it that it needs. */
 import type ts from "typescript";
-import { loadTypeScript, parseCell } from "./typescript.js";
+import { blanked, loadTypeScript, parseCell, type Bound } from "./typescript.js";
 
 /** A statement of a declaration file, of one name. */
 export interface Declaration {
@@ -13,14 +13,19 @@ export interface Declaration {
   modules: string[];
 }
 
-/** Earlier declarations that new ones leave; a class of which only the type is replaced leaves a value of any type. */
-export function remaining(before: readonly Declaration[], declared: readonly Declaration[]): Declaration[] {
+export type Declarations = readonly Declaration[];
+
+/**
+ * New declarations, and those of the earlier ones that they leave; a class of which only the type is replaced leaves a
+ * value of any type.
+ */
+export function redeclared(before: Declarations, declared: Declarations): Declaration[] {
   const named = (pick: (one: Declaration) => boolean): Set<string | undefined> =>
     new Set(declared.filter(pick).map(({ name }) => name));
   const values = named((one) => one.isValue);
   const types = named((one) => one.isType);
   const texts = new Set(declared.map(({ text }) => text));
-  return before.flatMap((one) => {
+  const remaining = before.flatMap((one): Declaration[] => {
     if (one.name === undefined) return texts.has(one.text) ? [] : [one];
     if (one.isValue && values.has(one.name)) return [];
     if (!one.isType || !types.has(one.name)) return [one];
@@ -29,9 +34,10 @@ export function remaining(before: readonly Declaration[], declared: readonly Dec
       { text: `declare let ${one.name}: any;`, name: one.name, isValue: true, isType: false, modules: [] },
     ];
   });
+  return [...declared, ...remaining];
 }
 
-export function declarationText(declarations: readonly Declaration[]): string {
+export function declarationText(declarations: Declarations): string {
   return declarations.map(({ text }) => `${text}\n`).join("");
 }
 
@@ -39,7 +45,7 @@ export function declarationText(declarations: readonly Declaration[]): string {
  * The declarations that a source can depend on: all whose names it mentions, all that those mention, and so on. Others
  * are kept if the compiler would otherwise drop a module, only to read it again for a later cell.
  */
-export function neededDeclarations(source: string, declarations: readonly Declaration[]): Set<Declaration> {
+export function neededDeclarations(source: string, declarations: Declarations): Set<Declaration> {
   if (source.includes("\\u")) return new Set(declarations); // a name may be spelled so
   const byName = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
@@ -112,4 +118,49 @@ function imported(t: typeof ts, { importClause, moduleSpecifier }: ts.ImportDecl
   if (t.isNamespaceImport(namedBindings))
     return [...own, one(`* as ${namedBindings.name.text}`, namedBindings.name.text)];
   return [...own, ...namedBindings.elements.map((each) => one(`{ ${each.getText()} }`, each.name.text))];
+}
+
+/** Without `export` in front of declarations, which says nothing new; places stay as they are. */
+export function withoutExports(source: string): string {
+  if (!/\bexport\b/.test(source)) return source;
+  const t = loadTypeScript();
+  let text = source;
+  const blank = (from: number, to: number): void => void (text = blanked(text, from, to));
+  const cell = parseCell(source);
+  for (const node of cell.statements) {
+    if (t.isExportDeclaration(node) && !node.moduleSpecifier) blank(node.getStart(cell), node.end);
+    if (t.isExportAssignment(node)) blank(node.getStart(cell), node.expression.getStart(cell));
+    for (const modifier of (t.canHaveModifiers(node) && t.getModifiers(node)) || [])
+      if (modifier.kind === t.SyntaxKind.ExportKeyword || modifier.kind === t.SyntaxKind.DefaultKeyword)
+        blank(modifier.getStart(cell), modifier.end);
+  }
+  return text;
+}
+
+/** All names of a cell's top level, types and `var` within blocks included. */
+export function declaredNames(source: string): string[] {
+  const t = loadTypeScript() as typeof ts & { bindSourceFile(file: ts.SourceFile, options: object): void };
+  const cell: Bound = parseCell(source);
+  t.bindSourceFile(cell, { target: t.ScriptTarget.ES2024, moduleDetection: t.ModuleDetectionKind.Force });
+  const isName = ({ declarations }: ts.Symbol): boolean => declarations!.some((node) => !isGlobal(t, node));
+  return [...(cell.locals?.values() ?? [])]
+    .filter(isName)
+    .map(({ escapedName }) => t.unescapeLeadingUnderscores(escapedName));
+}
+
+/** `var` in blocks and loops, which declaration files leave out. */
+export function innerVariables(checker: ts.TypeChecker, cell: Bound): string {
+  const t = loadTypeScript();
+  const isInner = (node: ts.Declaration): boolean => {
+    let above: ts.Node = node;
+    while (!t.isVariableDeclarationList(above) && above !== cell) above = above.parent;
+    return above !== cell && !(t.isVariableStatement(above.parent) && above.parent.parent === cell);
+  };
+  return [...(cell.locals?.values() ?? [])]
+    .filter(({ valueDeclaration }) => valueDeclaration !== undefined && isInner(valueDeclaration))
+    .map((symbol) => {
+      const type = checker.getTypeOfSymbol(symbol);
+      return `declare let ${symbol.name}: ${checker.typeToString(type, undefined, t.TypeFormatFlags.NoTruncation)};\n`;
+    })
+    .join("");
 }

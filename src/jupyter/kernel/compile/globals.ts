@@ -1,4 +1,4 @@
-/** What cells know without declaring or importing it: the language as this runtime has it, and our globals. */
+/** What cells know without declaring or importing it, beside data/cells: the language as this runtime has it. */
 
 /**
  * ES2023, and later libraries where this runtime has what they describe.
@@ -23,37 +23,6 @@ export function libraries(all = false): string[] {
   const names = ["es2023", ...there, "esnext.disposable", "esnext.decorators"];
   return names.map((name) => `lib.${name}.d.ts`);
 }
-
-function methods(parameters: string, ...names: string[]): string {
-  return names.map((name) => `${name}(${parameters}): void;`).join(" ");
-}
-
-/** What cells have in addition to Node's globals, and tslab's module, which this kernel provides. */
-export const OWN_GLOBALS = `
-declare function prompt(message?: string, preset?: string): string | null;
-declare function confirm(message?: string): boolean;
-declare module "tslab" {
-  export interface Display {
-    ${methods("text: string", "javascript", "html", "markdown", "latex", "svg", "text")}
-    ${methods("bytes: Uint8Array | string", "png", "jpeg", "gif", "pdf")}
-    raw(type: string, content: string | Uint8Array): void;
-  }
-  export const display: Display;
-  /** A display that later calls overwrite. */
-  export function newDisplay(): Display;
-}
-`;
-
-/** Used when Node's types are not read: the part of Node that most cells use. */
-export const CONSOLE = `
-interface Console {
-  ${methods("...data: any[]", "log", "info", "debug", "warn", "error", "trace", "dir")}
-  ${methods("label?: string", "time", "timeEnd")}
-  table(tabularData: any, properties?: readonly string[]): void;
-  assert(condition?: boolean, ...data: any[]): void;
-}
-declare var console: Console;
-`;
 
 /** WebAssembly, which Node's types leave to a browser's. */
 export function webAssembly(browserTypes: string): string {

@@ -1,7 +1,6 @@
 /** The right part of a cell with faults: as in Python, everything before the first fault has run. */
 import type ts from "typescript";
-import { boundNames } from "./rewrite-cell.js";
-import { blanked, loadTypeScript, parseCell } from "./typescript.js";
+import { blanked, loadTypeScript, parseCell, boundNames } from "./typescript.js";
 import type { Diagnostic } from "./conversion.js";
 
 /**

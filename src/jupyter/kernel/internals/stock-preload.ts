@@ -6,7 +6,7 @@
 import { createRequire } from "node:module";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
 import type { Publisher } from "zeromq";
-import { SendQueue } from "../../wire/send-queue.js";
+import { sendQueue, type SendQueue } from "../../wire/send-queue.js";
 import { watchParent } from "../server/parent-watch.js";
 
 if (isMainThread) {
@@ -22,8 +22,7 @@ function waitInTurn(prototype: Publisher): void {
   const { send } = prototype;
   const queues = new WeakMap<Publisher, SendQueue>();
   const value = function (this: Publisher, message: unknown): Promise<void> {
-    const queue =
-      queues.get(this) ?? new SendQueue({ send: (frames) => send.call(this, frames as Buffer[]) });
+    const queue = queues.get(this) ?? sendQueue({ send: (frames) => send.call(this, frames as Buffer[]) });
     queues.set(this, queue);
     queue.send(message as Uint8Array[]);
     return queue.flushed();

@@ -32,7 +32,7 @@ export type ToServer =
 export interface ServerStart {
   connection: ConnectionInfo;
   connectionFile: string;
-  /** Of `SharedFlags`. */
+  /** Of `sharedFlags`. */
   memory: SharedArrayBuffer;
   /** Brings what a user has typed to the session. */
   inputs: MessagePort;
@@ -49,75 +49,54 @@ export type StreamName = "stdout" | "stderr";
 // A cell may have changed what is in their place.
 const { add, sub, load, store, notify, wait } = Atomics;
 
-const CLOSED = 0;
-const WHOLE = 1;
-const HEARD = 2;
-const ON_THE_WAY = 3;
+const [CLOSED, WHOLE, HEARD, ON_THE_WAY] = [0, 1, 2, 3] as const;
 
 /** How much may be on the way from cells to clients; whoever writes more has to wait. */
 const MOST_ON_THE_WAY = 1024 * 1024;
 /** A wait checks this often whether it is over. */
 const LOOK_MS = 100;
 
-/** Numbers that both threads of a kernel see at once, even while the other one is busy. */
-export class SharedFlags {
-  /** Handed to the other thread. */
-  readonly memory: SharedArrayBuffer;
-  readonly #cells: Int32Array;
+export type SharedFlags = ReturnType<typeof sharedFlags>;
 
-  constructor(memory = new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT)) {
-    this.memory = memory;
-    this.#cells = new Int32Array(memory);
-  }
-
-  /** The sockets are closed. */
-  setClosed(): void {
-    store(this.#cells, CLOSED, 1);
-    notify(this.#cells, CLOSED);
-  }
-
-  /** Blocks this thread, until the sockets are closed or no longer than this. */
-  waitClosed(milliseconds: number): void {
-    wait(this.#cells, CLOSED, 0, milliseconds);
-  }
-
-  /** Does work of the main thread that must not be broken off halfway: the compiler's. */
-  whole<T>(work: () => T): T {
-    add(this.#cells, WHOLE, 1);
-    try {
-      return work();
-    } finally {
-      sub(this.#cells, WHOLE, 1);
-    }
-  }
-
-  get isWhole(): boolean {
-    return load(this.#cells, WHOLE) > 0;
-  }
-
-  /** Notes that a message is on its way. */
-  note(weight: number): void {
-    add(this.#cells, ON_THE_WAY, weight);
-  }
-
-  /** Blocks this thread while too much is on its way. */
-  hold(): void {
-    for (let weight; (weight = load(this.#cells, ON_THE_WAY)) > MOST_ON_THE_WAY;)
-      wait(this.#cells, ON_THE_WAY, weight, LOOK_MS);
-  }
-
-  /** A message has arrived, or at least left. */
-  release(weight: number): void {
-    sub(this.#cells, ON_THE_WAY, weight);
-    notify(this.#cells, ON_THE_WAY);
-  }
-
-  /** The event loop of the session has heard an interrupt. */
-  countHeard(): void {
-    add(this.#cells, HEARD, 1);
-  }
-
-  get heard(): number {
-    return load(this.#cells, HEARD);
-  }
+/**
+ * Numbers that both threads of a kernel see at once, even while the other one is busy.
+ * @param memory of the other thread
+ */
+export function sharedFlags(memory = new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT)) {
+  const cells = new Int32Array(memory);
+  return {
+    memory,
+    /** The sockets are closed. */
+    setClosed(): void {
+      store(cells, CLOSED, 1);
+      notify(cells, CLOSED);
+    },
+    /** Blocks this thread, until the sockets are closed or no longer than this. */
+    waitClosed: (milliseconds: number): void => void wait(cells, CLOSED, 0, milliseconds),
+    /** Does work of the main thread that must not be broken off halfway: the compiler's. */
+    whole<T>(work: () => T): T {
+      add(cells, WHOLE, 1);
+      try {
+        return work();
+      } finally {
+        sub(cells, WHOLE, 1);
+      }
+    },
+    isWhole: (): boolean => load(cells, WHOLE) > 0,
+    /** Notes that a message is on its way. */
+    note: (weight: number): void => void add(cells, ON_THE_WAY, weight),
+    /** Blocks this thread while too much is on its way. */
+    hold(): void {
+      for (let weight; (weight = load(cells, ON_THE_WAY)) > MOST_ON_THE_WAY;)
+        wait(cells, ON_THE_WAY, weight, LOOK_MS);
+    },
+    /** A message has arrived, or at least left. */
+    release(weight: number): void {
+      sub(cells, ON_THE_WAY, weight);
+      notify(cells, ON_THE_WAY);
+    },
+    /** The event loop of the session has heard an interrupt. */
+    countHeard: (): void => void add(cells, HEARD, 1),
+    heard: (): number => load(cells, HEARD),
+  };
 }

@@ -2,8 +2,8 @@
  * Decides about each request: it is answered here, handed to the session one at a time and in order, or aborted after a
  * failed cell. Knows no sockets and no threads, so that scripted messages can test it.
  */
-import { newHeader, type Header, type Message } from "../../wire/wire.js";
-import { StreamMerger } from "./stream-merger.js";
+import { newMessage, type Header, type Message } from "../../wire/wire.js";
+import { streamMerger } from "./stream-merger.js";
 import type { SessionRequest, ToServer } from "./between-threads.js";
 
 type Content = Record<string, unknown>;
@@ -44,7 +44,7 @@ export class Dispatcher {
   readonly #around: Surroundings;
   readonly #session: string;
   readonly #queue: Message[] = [];
-  readonly #streams = new StreamMerger((parent, content) => this.#publish("stream", parent, content));
+  readonly #streams = streamMerger((parent, content) => this.#publish("stream", parent, content));
   #underWay: Message | undefined;
   #ready = false;
 
@@ -118,24 +118,16 @@ export class Dispatcher {
 
   /** Goes on with the queue until a request is with the session. */
   #next(): void {
-    while (this.#underWay === undefined) {
-      const message = this.#queue.shift();
-      if (!message) return;
-      if (this.#isForSession(message)) this.#hand(message);
-      else this.#answer("shell", message);
+    for (let message; this.#underWay === undefined && (message = this.#queue.shift());) {
+      const { header, content, metadata } = message;
+      const isEarly = header.msg_type === "is_complete_request" && !this.#ready;
+      if (isEarly || !FOR_SESSION.has(header.msg_type)) this.#answer("shell", message);
+      else {
+        this.#underWay = message;
+        this.#status(message, "busy");
+        this.#around.forward({ header, content, metadata });
+      }
     }
-  }
-
-  #isForSession({ header }: Message): boolean {
-    if (header.msg_type === "is_complete_request" && !this.#ready) return false;
-    return FOR_SESSION.has(header.msg_type);
-  }
-
-  #hand(message: Message): void {
-    this.#underWay = message;
-    this.#status(message, "busy");
-    const { header, content, metadata } = message;
-    this.#around.forward({ header, content, metadata });
   }
 
   /** Requests that need no session. */
@@ -143,10 +135,11 @@ export class Dispatcher {
     if (UNANSWERED.test(message.header.msg_type)) return;
     this.#busyWhile(message, () => {
       const { msg_type } = message.header;
-      if (msg_type === "comm_open") {
+      if (msg_type === "comm_open")
         this.#publish("comm_close", message.header, { comm_id: message.content.comm_id, data: {} });
-      } else {
-        this.#reply(channel, message, ownAnswer(msg_type, message.content, this.#around));
+      else {
+        const answer = OWN_ANSWERS.get(msg_type)?.(this.#around, message.content);
+        this.#reply(channel, message, answer ?? unknownRequest(msg_type));
       }
     });
     if (message.header.msg_type === "shutdown_request") this.#around.exit();
@@ -172,31 +165,22 @@ export class Dispatcher {
   }
 
   #message(identities: Uint8Array[], msgType: string, parent: Partial<Header>, content: Content): Message {
-    const header = newHeader(msgType, this.#session);
-    return { identities, header, parent_header: parent, metadata: {}, content, buffers: [] };
+    return { ...newMessage(msgType, this.#session, content), identities, parent_header: parent };
   }
 }
 
-/** The reply's content; an interrupt is carried out as well. */
-function ownAnswer(msgType: string, content: Content, around: Surroundings): Content {
-  switch (msgType) {
-    case "kernel_info_request":
-      return around.kernelInfo();
-    case "connect_request":
-      return { status: "ok", ...around.ports() };
-    case "comm_info_request":
-      return { status: "ok", comms: {} };
-    case "interrupt_request":
-      around.interrupt();
-      return { status: "ok" };
-    case "shutdown_request":
-      return { status: "ok", restart: content.restart === true };
-    case "is_complete_request":
-      // The compiler is not loaded yet.
-      return { status: "unknown" };
-    default: {
-      const evalue = `the kernel answers no ${msgType}`;
-      return { status: "error", ename: "UnknownRequest", evalue, traceback: [evalue] };
-    }
-  }
+/** The contents of the replies that need no session; an interrupt is carried out as well. */
+const OWN_ANSWERS = new Map<string, (around: Surroundings, content: Content) => Content>([
+  ["kernel_info_request", (around) => around.kernelInfo()],
+  ["connect_request", (around) => ({ status: "ok", ...around.ports() })],
+  ["comm_info_request", () => ({ status: "ok", comms: {} })],
+  ["interrupt_request", (around) => (around.interrupt(), { status: "ok" })],
+  ["shutdown_request", (_, { restart }) => ({ status: "ok", restart: restart === true })],
+  // The compiler is not loaded yet.
+  ["is_complete_request", () => ({ status: "unknown" })],
+]);
+
+function unknownRequest(msgType: string): Content {
+  const evalue = `the kernel answers no ${msgType}`;
+  return { status: "error", ename: "UnknownRequest", evalue, traceback: [evalue] };
 }

@@ -22,15 +22,15 @@ export async function interrupt(
   means = MEANS,
 ): Promise<void> {
   const request = dispatcher.underWay;
-  let { heard } = flags;
+  let heard = flags.heard();
   let unheard = 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (!flags.isWhole) means.signal();
+    if (!flags.isWhole()) means.signal();
     await sleep(PATIENCE_MS);
-    const wasHeard = flags.heard !== heard;
+    const wasHeard = flags.heard() !== heard;
     if (dispatcher.underWay !== request || (wasHeard && request === undefined)) return;
-    heard = flags.heard;
-    if (!wasHeard && !flags.isWhole && ++unheard % 2 === 0) means.terminate();
+    heard = flags.heard();
+    if (!wasHeard && !flags.isWhole() && ++unheard % 2 === 0) means.terminate();
   }
 }
 

@@ -5,33 +5,33 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { SendQueue } from "../../wire/send-queue.js";
+import { sendQueue } from "../../wire/send-queue.js";
 import { encode, received } from "../../wire/wire.js";
 import { Dispatcher, type Channel } from "./dispatcher.js";
 import { interrupt } from "./interrupt.js";
 import { kernelInfo } from "./kernel-info.js";
 import { watchParent } from "./parent-watch.js";
 import { portsOf } from "../../wire/connection.js";
-import { SharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
+import { sharedFlags, weight, type ServerStart, type ToServer, type ToSession } from "./between-threads.js";
 import { bindSockets, closeSockets, openSockets } from "./sockets.js";
 
 /** How many messages may wait for slow clients before the cell that writes more has to wait, too. */
-const MOST_WAITING = 4;
+const MOST_WAITING = 5;
 /** How long the main thread may take to leave by itself. */
 const EXIT_MS = 300;
 /** How long clients may take for the last messages. */
 const LAST_MS = 500;
 
 const { connection, connectionFile, memory, inputs } = workerData as ServerStart;
-const flags = new SharedFlags(memory);
+const flags = sharedFlags(memory);
 const session = parentPort!;
 
 const sockets = openSockets();
 const senders = {
-  shell: new SendQueue(sockets.shell),
-  control: new SendQueue(sockets.control),
-  iopub: new SendQueue(sockets.iopub),
-  stdin: new SendQueue(sockets.stdin),
+  shell: sendQueue(sockets.shell),
+  control: sendQueue(sockets.control),
+  iopub: sendQueue(sockets.iopub),
+  stdin: sendQueue(sockets.stdin),
 };
 const dispatcher = new Dispatcher(randomUUID(), {
   send: (channel, message) => senders[channel].send(encode(message, connection.key)),
@@ -49,9 +49,7 @@ watchParent(connectionFile);
 session.on("message", (message: ToServer) => void listen(message));
 void beat();
 void welcome();
-void receive("shell");
-void receive("control");
-void receive("stdin");
+for (const channel of ["shell", "control", "stdin"] as const) void receive(channel);
 
 function tell(message: ToSession): void {
   session.postMessage(message);
@@ -63,7 +61,7 @@ async function listen(message: ToServer): Promise<void> {
   if (message.kind === "reply" && message.abortQueued) await new Promise(setImmediate);
   dispatcher.onSession(message);
   if (message.kind === "stream") setImmediate(() => dispatcher.flush());
-  if (senders.iopub.waiting > MOST_WAITING) await senders.iopub.flushed();
+  if (senders.iopub.waiting() > MOST_WAITING) await senders.iopub.flushed();
   flags.release(weight(message));
 }
 

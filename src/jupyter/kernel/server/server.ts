@@ -49,7 +49,7 @@ export function startServer(connectionFile: string, flags: SharedFlags) {
   return {
     tell,
     /** Blocks this thread while clients are behind. For cells' output: an interrupt ends whatever waits here. */
-    hold: (): void => flags.hold(),
+    hold: flags.hold,
     onRequest(answer: (request: SessionRequest) => Promise<void>): void {
       worker.on("message", (message: ToSession) => {
         if (message.kind === "exit") process.exit(0);

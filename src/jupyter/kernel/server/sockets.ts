@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Router, XPublisher } from "zeromq";
 import type { ConnectionInfo } from "../../wire/connection.js";
-import type { Outlet } from "../../wire/send-queue.js";
 
 /** How long a message may take to leave when the kernel ends. */
 const LINGER_MS = 1000;
@@ -61,42 +60,32 @@ const KEPT = 16;
 const PATIENCE_MS = 10_000;
 
 /** The socket on which all is published. */
-class Iopub implements Outlet {
-  readonly #socket = new XPublisher({ linger: LINGER_MS, sendHighWaterMark: KEPT });
-  #lossy = false;
+class Iopub extends XPublisher {
+  #isLossy = false;
 
   constructor() {
-    this.#socket.verbosity = "allSubs";
-    this.#socket.noDrop = true;
+    super({ linger: LINGER_MS, sendHighWaterMark: KEPT, verbosity: "allSubs", noDrop: true });
   }
 
-  bind(address: string): Promise<void> {
-    return this.#socket.bind(address);
-  }
-
-  close(): void {
-    this.#socket.close();
-  }
-
-  async send(frames: Uint8Array[]): Promise<void> {
+  override async send(frames: Buffer[]): Promise<void> {
     for (const begun = Date.now(); ; await sleep(1)) {
       try {
-        await this.#socket.send(frames as Buffer[]);
-        this.#lossy = false;
+        await super.send(frames);
+        this.#isLossy = false;
         return;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
       }
-      this.#lossy ||= Date.now() - begun > PATIENCE_MS;
-      if (this.#lossy) break;
+      this.#isLossy ||= Date.now() - begun > PATIENCE_MS;
+      if (this.#isLossy) break;
     }
     // Now only the quick ones get it.
-    this.#socket.noDrop = false;
-    await this.#socket.send(frames as Buffer[]).finally(() => (this.#socket.noDrop = true));
+    this.noDrop = false;
+    await super.send(frames).finally(() => (this.noDrop = true));
   }
 
   /** The topic of each subscription. */
   async *subscriptions(): AsyncGenerator<Uint8Array> {
-    for await (const [frame] of this.#socket) if (frame?.[0] === 1) yield frame.subarray(1);
+    for await (const [frame] of this) if (frame?.[0] === 1) yield frame.subarray(1);
   }
 }

@@ -23,25 +23,17 @@ const HIDDEN = [
   ...[function* () {}.prototype, async function* () {}.prototype, async () => undefined],
 ].map((one) => Object.getPrototypeOf(one) as object);
 
-/** A property with its descriptor, undefined where there is none; a list, since arrays can be changed as well. */
+/** A property with its descriptor, undefined where there is none. */
 interface Property {
   owner: object;
   key: PropertyKey;
   descriptor: PropertyDescriptor | undefined;
-  next: Property | undefined;
 }
 
-/** What an object had before the first cell. */
-interface Known {
-  owner: object;
-  keys: Set<PropertyKey>;
-  next: Known | undefined;
-}
-
-function propertyOf(owner: object, key: PropertyKey, next: Property | undefined): Property {
+function propertyOf(owner: object, key: PropertyKey): Property {
   const descriptor = getOwnPropertyDescriptor(owner, key);
   if (descriptor !== undefined) setPrototypeOf(descriptor, null);
-  return { owner, key, descriptor, next };
+  return { owner, key, descriptor };
 }
 
 function set({ owner, key, descriptor }: Property): void {
@@ -49,96 +41,98 @@ function set({ owner, key, descriptor }: Property): void {
   else defineProperty(owner, key, descriptor);
 }
 
-export class Builtins {
-  #own: Property | undefined;
-  #known: Known | undefined;
-  /** What cells have changed, while the kernel has its own. */
-  #aside: Property | undefined;
-  #lent = false;
+/** A list without what cells can change of lists: it has entries and a length. */
+const bare = <T>(list: T[]): T[] => (setPrototypeOf(list, null), list);
 
-  constructor() {
-    const all = globalThis as unknown as Record<string, { prototype?: object }>;
-    const note = (owner: object, keys: readonly PropertyKey[]): void => {
-      for (const key of keys) this.#own = propertyOf(owner, key, this.#own);
-    };
-    const names = NAMES.split(" ").filter((name) => name in all);
-    // Node keeps some of them behind a setter: what a cell sets there could not be taken back.
-    for (const name of names)
-      defineProperty(globalThis, name, { value: all[name], writable: true, configurable: true });
-    note(globalThis, names);
-    note(process, ["nextTick", "emit"]);
-    const owners = names.filter((name) => name !== "process").map((name) => all[name]!);
-    const prototypes = owners.map(({ prototype }) => prototype).filter((one) => one !== undefined);
-    // A page has no emitters.
-    const emitter = (EventEmitter as typeof EventEmitter | undefined)?.prototype ?? {};
-    for (const owner of [...owners, ...prototypes, ...HIDDEN, emitter]) {
-      note(owner, ownKeys(owner));
-      this.#known = { owner, keys: new Set(ownKeys(owner)), next: this.#known };
-    }
-  }
+export type Builtins = ReturnType<typeof keepBuiltins>;
+
+/** Notes the objects as they are now. */
+export function keepBuiltins() {
+  const all = globalThis as unknown as Record<string, { prototype?: object }>;
+  const names = NAMES.split(" ").filter((name) => name in all);
+  // Node keeps some of them behind a setter: what a cell sets there could not be taken back.
+  for (const name of names)
+    defineProperty(globalThis, name, { value: all[name], writable: true, configurable: true });
+  const constructors = names.filter((name) => name !== "process").map((name) => all[name]!);
+  // Not flattened: the prototype of arrays is one.
+  const prototypes = constructors.map(({ prototype }) => prototype).filter((one) => one !== undefined);
+  // A page has no emitters.
+  const emitter = (EventEmitter as typeof EventEmitter | undefined)?.prototype ?? {};
+  const owners = [...constructors, ...prototypes, ...HIDDEN, emitter];
+  const kept = bare([
+    ...names.map((name) => propertyOf(globalThis, name)),
+    ...["nextTick", "emit"].map((name) => propertyOf(process, name)),
+    ...owners.flatMap((owner) => ownKeys(owner).map((key) => propertyOf(owner, key))),
+  ]);
+  const known = bare(owners.map((owner) => ({ owner, keys: new Set<PropertyKey>(ownKeys(owner)) })));
+  /** What cells have changed, while the kernel has its own. */
+  let aside = bare<Property>([]);
+  let isLent = false;
 
   /** From here on the originals are in place. */
-  take(): void {
-    if (!this.#lent) return;
-    this.#lent = false;
-    let aside: Property | undefined;
-    for (let own = this.#own; own !== undefined; own = own.next) {
-      const now = propertyOf(own.owner, own.key, aside);
-      const was = own.descriptor;
+  function take(): void {
+    if (!isLent) return;
+    isLent = false;
+    for (let at = 0; at < kept.length; at++) {
+      const { owner, key, descriptor: was } = kept[at]!;
+      const now = propertyOf(owner, key);
       const is = now.descriptor;
       if (was?.value === is?.value && was?.get === is?.get && was?.set === is?.set) continue;
       // Node itself calls by it what comes from timers and sockets.
-      if (own.key !== "apply" || own.owner !== functionPrototype) aside = now;
-      set(own);
+      if (key !== "apply" || owner !== functionPrototype) aside[aside.length] = now;
+      set(kept[at]!);
     }
-    for (let known = this.#known; known !== undefined; known = known.next) {
-      const keys = ownKeys(known.owner);
-      for (let at = 0; at < keys.length; at++) {
-        if (apply(has, known.keys, [keys[at]])) continue;
-        aside = propertyOf(known.owner, keys[at]!, aside);
-        deleteProperty(known.owner, keys[at]!);
+    for (let at = 0; at < known.length; at++) {
+      const { owner, keys } = known[at]!;
+      const present = ownKeys(owner);
+      for (let each = 0; each < present.length; each++) {
+        if (apply(has, keys, [present[each]])) continue;
+        aside[aside.length] = propertyOf(owner, present[each]!);
+        deleteProperty(owner, present[each]!);
       }
     }
-    this.#aside = aside;
   }
 
   /** From here on everything is as cells have changed it. */
-  giveBack(): void {
-    this.#lent = true;
-    for (let one = this.#aside; one !== undefined; one = one.next) set(one);
-    this.#aside = undefined;
+  function giveBack(): void {
+    isLent = true;
+    for (let at = 0; at < aside.length; at++) set(aside[at]!);
+    aside = bare([]);
   }
 
-  /** Does the kernel's work, wherever it is called from. */
-  own<T>(work: () => T): T {
-    const lent = this.#lent;
-    this.take();
-    try {
-      return work();
-    } finally {
-      if (lent) this.giveBack();
-    }
-  }
-
-  /** Does the work of cells, to the end of what it awaits. */
-  async lend<T>(work: () => T | Promise<T>): Promise<T> {
-    let awaits = false;
-    // Before all that the work puts off by itself; all that waits for it has begun to by then.
-    for (const soon of [nextTick, queueMicrotask]) soon(() => awaits && this.giveBack());
-    this.giveBack();
-    let given: T | Promise<T>;
-    try {
-      given = work();
-    } finally {
-      this.take();
-    }
-    if (!types.isPromise(given)) return given as T;
-    awaits = true;
-    try {
-      return await given;
-    } finally {
-      awaits = false;
-      this.take();
-    }
-  }
+  return {
+    take,
+    giveBack,
+    /** Does the kernel's work, wherever it is called from. */
+    own<T>(work: () => T): T {
+      const wasLent = isLent;
+      take();
+      try {
+        return work();
+      } finally {
+        if (wasLent) giveBack();
+      }
+    },
+    /** Does the work of cells, to the end of what it awaits. */
+    async lend<T>(work: () => T | Promise<T>): Promise<T> {
+      let awaits = false;
+      // Before all that the work puts off by itself; all that waits for it has begun to by then.
+      for (const soon of [nextTick, queueMicrotask]) soon(() => awaits && giveBack());
+      giveBack();
+      let given: T | Promise<T>;
+      try {
+        given = work();
+      } finally {
+        take();
+      }
+      if (!types.isPromise(given)) return given as T;
+      awaits = true;
+      try {
+        return await given;
+      } finally {
+        awaits = false;
+        take();
+      }
+    },
+  };
 }

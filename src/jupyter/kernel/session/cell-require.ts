@@ -41,51 +41,79 @@ function later(error: unknown, load: () => Promise<void>): unknown {
   return Object.assign(error as Error, { loading });
 }
 
-export class CellRequire {
-  readonly #own = createRequire(join(OWN_FOLDER, "cell.js"));
-  readonly #provided: ReadonlyMap<string, unknown>;
+/**
+ * @param folder from where cells import
+ * @param provided modules of the kernel's own
+ */
+export function cellRequire(folder: string, provided: ReadonlyMap<string, unknown>) {
   /** The user's own files, compiled, and what has been loaded of them. */
-  readonly #sources = new Map<string, SideOutput>();
-  readonly #loaded = new Map<string, Loaded>();
-  readonly #json = new Map<string, { changed: number; value: unknown }>();
-  /** Packages that await at their top level, by the path that they were asked for at. */
-  readonly #awaited = new Map<string, unknown>();
-  readonly require: NodeJS.Require;
+  const sources = new Map<string, SideOutput>();
+  const loaded = new Map<string, Loaded>();
+  const loadPackage = packages();
+  const readJson = jsonFiles();
 
-  /**
-   * @param folder from where cells import
-   * @param provided modules of the kernel's own
-   */
-  constructor(folder: string, provided: ReadonlyMap<string, unknown>) {
-    this.#provided = provided;
-    this.require = this.#from(folder, createRequire(join(folder, "cell.js")));
-  }
+  const from = (folder: string, plain: NodeJS.Require): NodeJS.Require =>
+    new Proxy(plain, { apply: (_, self, [id]: [string]) => load(id, folder, plain) });
 
-  /** Takes in what was compiled anew. What was loaded of it, and of what imports it, is loaded anew, too. */
-  update(outputs: readonly SideOutput[]): void {
-    for (const output of outputs) this.#sources.set(output.path.replace(ENDING, ""), output);
-    if (outputs.length > 0) this.#loaded.clear();
-  }
-
-  #from(folder: string, plain: NodeJS.Require): NodeJS.Require {
-    return new Proxy(plain, { apply: (_, self, [id]: [string]) => this.#load(id, folder, plain) });
-  }
-
-  #load(id: string, folder: string, plain: NodeJS.Require): unknown {
-    const provided = this.#provided.get(id);
-    if (provided !== undefined) return provided;
+  function load(id: string, folder: string, plain: NodeJS.Require): unknown {
+    const given = provided.get(id);
+    if (given !== undefined) return given;
     if (/^\.{0,2}\//.test(id)) {
       const path = resolvePath(folder, id);
-      const source = this.#sources.get(path.replace(ENDING, "")) ?? this.#sources.get(join(path, "index"));
-      if (source) return this.#run(source);
-      if (path.endsWith(".json")) return this.#readJson(path);
+      const source = sources.get(path.replace(ENDING, "")) ?? sources.get(join(path, "index"));
+      if (source) return run(source);
+      if (path.endsWith(".json")) return readJson(path);
     }
-    return this.#loadPackage(id, folder, plain);
+    return loadPackage(id, folder, plain);
   }
 
-  #loadPackage(id: string, folder: string, plain: NodeJS.Require): unknown {
+  function run({ path, data, awaits }: SideOutput): unknown {
+    const known = loaded.get(path);
+    if (known) return known.exports;
+    if (awaits) {
+      throw later(new Error(`${path} awaits at its top level`), async () => {
+        const module = moduleAt(path);
+        module._compile(`module.done = (async () => { ${data}\n})()`, path);
+        await module.done;
+        loaded.set(path, module);
+      });
+    }
+    const module = moduleAt(path);
+    loaded.set(path, module);
+    try {
+      module._compile(data, path);
+    } catch (error) {
+      loaded.delete(path);
+      throw error;
+    }
+    return module.exports;
+  }
+
+  function moduleAt(path: string): Loaded {
+    const module = new NodeModule(path);
+    const paths = NodeModule._nodeModulePaths(dirname(path));
+    const require = from(dirname(path), createRequire(path));
+    return Object.assign(module, { filename: path, paths, require });
+  }
+
+  return {
+    require: from(folder, createRequire(join(folder, "cell.js"))),
+    /** Takes in what was compiled anew. What was loaded of it, and of what imports it, is loaded anew, too. */
+    update(outputs: readonly SideOutput[]): void {
+      for (const output of outputs) sources.set(output.path.replace(ENDING, ""), output);
+      if (outputs.length > 0) loaded.clear();
+    },
+  };
+}
+
+/** Loads packages: the user's, or else this kernel's copy of its own. */
+function packages() {
+  const own: Load = createRequire(join(OWN_FOLDER, "cell.js"));
+  /** Packages that await at their top level, by the path that they were asked for at. */
+  const awaited = new Map<string, unknown>();
+  return function load(id: string, folder: string, plain: NodeJS.Require): unknown {
     const asked = `${folder}\n${id}`;
-    const known = this.#awaited.get(asked);
+    const known = awaited.get(asked);
     if (known !== undefined) return known;
     try {
       return plain(id);
@@ -93,54 +121,26 @@ export class CellRequire {
       const { code, message } = error as NodeJS.ErrnoException;
       const from = pathToFileURL(join(folder, "cell.js")).href;
       if (code === "ERR_PACKAGE_PATH_NOT_EXPORTED")
-        return this.#loadPackage(fileURLToPath(resolve(id, from)), folder, plain);
+        return load(fileURLToPath(resolve(id, from)), folder, plain);
       const isMissing = code === "MODULE_NOT_FOUND" && message.includes(`'${id}'`);
-      if (isMissing && (id === ownName || id.startsWith(`${ownName}/`))) return this.#own(id) as unknown;
+      if (isMissing && (id === ownName || id.startsWith(`${ownName}/`))) return own(id);
       if (code !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
       throw later(error, async () => {
-        const module: unknown = await import(id.startsWith("/") ? pathToFileURL(id).href : resolve(id, from));
-        this.#awaited.set(asked, module);
+        awaited.set(asked, await import(id.startsWith("/") ? pathToFileURL(id).href : resolve(id, from)));
       });
     }
-  }
+  };
+}
 
-  #run({ path, data, awaits }: SideOutput): unknown {
-    const known = this.#loaded.get(path);
-    if (known) return known.exports;
-    if (awaits) {
-      throw later(new Error(`${path} awaits at its top level`), async () => {
-        const module = this.#moduleAt(path);
-        module._compile(`module.done = (async () => { ${data}\n})()`, path);
-        await module.done;
-        this.#loaded.set(path, module);
-      });
-    }
-    const module = this.#moduleAt(path);
-    this.#loaded.set(path, module);
-    try {
-      module._compile(data, path);
-    } catch (error) {
-      this.#loaded.delete(path);
-      throw error;
-    }
-    return module.exports;
-  }
-
-  #moduleAt(path: string): Loaded {
-    const module = new NodeModule(path);
-    module.filename = path;
-    module.paths = NodeModule._nodeModulePaths(dirname(path));
-    module.require = this.#from(dirname(path), createRequire(path));
-    return module;
-  }
-
-  /** Read again when the file has changed. */
-  #readJson(path: string): unknown {
+/** Reads JSON files, again when they have changed. */
+function jsonFiles() {
+  const read = new Map<string, { changed: number; value: unknown }>();
+  return (path: string): unknown => {
     const changed = statSync(path).mtimeMs;
-    const known = this.#json.get(path);
+    const known = read.get(path);
     if (known?.changed === changed) return known.value;
     const value: unknown = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
-    this.#json.set(path, { changed, value });
+    read.set(path, { changed, value });
     return value;
-  }
+  };
 }

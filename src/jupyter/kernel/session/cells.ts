@@ -57,44 +57,40 @@ export class Cells {
   }
 }
 
-/** Errors that nobody waited for: rejections without a handler, throws in timers and events. None is lost. */
-export class StrayErrors {
-  readonly #cells: Cells;
-  readonly #endCell: () => void;
-  readonly #describe: (error: unknown) => ErrorContent;
+export type StrayErrors = ReturnType<typeof strayErrors>;
+
+/**
+ * Errors that nobody waited for: rejections without a handler, throws in timers and events. None is lost.
+ * @param endCell breaks off what the running cell awaits
+ */
+export function strayErrors(cells: Cells, places: CellPlaces, endCell: () => void) {
+  const describe = (error: unknown): ErrorContent => thrownError(error, places);
   /** Errors of cells that had ended; the number is undefined where it came from none. */
-  readonly #late: { error: unknown; count: number | undefined }[] = [];
-
-  /** @param endCell breaks off what the running cell awaits */
-  constructor(cells: Cells, places: CellPlaces, endCell: () => void) {
-    this.#cells = cells;
-    this.#endCell = endCell;
-    this.#describe = (error) => thrownError(error, places);
-  }
-
-  /**
-   * Ends the cell that the error comes from, if it runs: Node would have ended the program. Otherwise the error is
-   * written below the cell it comes from, and fails the next one that ends.
-   */
-  add(error: unknown): void {
-    const cell = this.#cells.current;
-    if (cell?.running) {
-      cell.stray.push(error);
-      return this.#endCell();
-    }
-    this.#late.push({ error, count: cell?.count });
-    process.stderr.write(`${this.#describe(error).traceback.join("\n")}\n`);
-  }
-
-  /** What a cell that ends has to report: its own stray errors, and those of cells that had ended before. */
-  take(cell: Cell): ErrorContent[] {
-    // A silent cell shows nothing: the errors wait for one that does.
-    const late = cell.silent ? [] : this.#late.splice(0);
-    const lateErrors = late.map(({ error, count }) => {
-      const { evalue, traceback, ename } = this.#describe(error);
-      const note = `(from ${count === undefined ? "unknown work" : `cell [${count}]`}, which had already ended)`;
-      return { ename, evalue: `${evalue} ${note}`, traceback: [...traceback, note] };
-    });
-    return [...cell.stray.map(this.#describe), ...lateErrors];
-  }
+  const late: { error: unknown; count: number | undefined }[] = [];
+  return {
+    /**
+     * Ends the cell that the error comes from, if it runs: Node would have ended the program. Otherwise the error is
+     * written below the cell it comes from, and fails the next one that ends.
+     */
+    add(error: unknown): void {
+      const cell = cells.current;
+      if (cell?.running) {
+        cell.stray.push(error);
+        return endCell();
+      }
+      late.push({ error, count: cell?.count });
+      process.stderr.write(`${describe(error).traceback.join("\n")}\n`);
+    },
+    /** What a cell that ends has to report: its own stray errors, and those of cells that had ended before. */
+    take(cell: Cell): ErrorContent[] {
+      // A silent cell shows nothing: the errors wait for one that does.
+      const due = cell.silent ? [] : late.splice(0);
+      const lateErrors = due.map(({ error, count }) => {
+        const { evalue, traceback, ename } = describe(error);
+        const note = `(from ${count === undefined ? "unknown work" : `cell [${count}]`}, which had already ended)`;
+        return { ename, evalue: `${evalue} ${note}`, traceback: [...traceback, note] };
+      });
+      return [...cell.stray.map(describe), ...lateErrors];
+    },
+  };
 }

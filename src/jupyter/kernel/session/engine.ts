@@ -11,12 +11,12 @@ import { AsyncResource } from "node:async_hooks";
 import { MessageChannel } from "node:worker_threads";
 import type { CompileElsewhere } from "../compile/compile-elsewhere.js";
 import { createCompiler, type Compiler } from "../compile/compiler.js";
-import type { Completion, Conversion, Declarations, Diagnostic, QuickInfo } from "../compile/conversion.js";
+import type { Completion, Conversion, Diagnostic, QuickInfo } from "../compile/conversion.js";
 import { moduleName } from "../compile/conversion.js";
-import { remaining } from "../compile/declarations.js";
+import { redeclared, type Declarations } from "../compile/declarations.js";
 import type { CellPlaces } from "../traceback/frames.js";
 import type { Builtins } from "./builtins.js";
-import { Executor } from "./executor.js";
+import { createExecutor } from "./executor.js";
 import { isTable } from "./render.js";
 import type { WriteDisplayData } from "./tslab-module.js";
 
@@ -30,7 +30,7 @@ interface Outcome {
 }
 
 /** What an engine works with. */
-interface Workings {
+export interface EngineWorkings {
   /** From where cells import. */
   folder: string;
   /** Learns where in the cells a line of running code is. */
@@ -44,117 +44,109 @@ interface Workings {
 }
 
 const INTERRUPTED = "Interrupted asynchronously";
+export type Engine = ReturnType<typeof createEngine>;
 
-export class Engine {
-  readonly #with: Workings;
-  readonly #executor: Executor;
-  #compiler: Compiler | undefined;
+export function createEngine({ folder, places, write, whole, builtins, elsewhere }: EngineWorkings) {
+  const executor = createExecutor(folder, write, builtins);
+  const work = interruptible(builtins);
+  let compiler: Compiler | undefined;
   /** The declarations that the next cell is compiled with. */
-  #previous: Declarations = [];
-  #interrupted = false;
-  readonly #turns = new MessageChannel();
-  #breakOff: () => void = () => undefined;
+  let previous: Declarations = [];
+  let isInterrupted = false;
+  /** Asks the kernel's own compiler, which is built at the first question. */
+  const compile = <T>(ask: (compiler: Compiler) => T): T =>
+    whole(() => ask((compiler ??= createCompiler(folder, !elsewhere))));
+  if (!elsewhere) compile(() => undefined);
 
-  constructor(workings: Workings) {
-    this.#with = workings;
-    this.#executor = new Executor(workings.folder, workings.write, workings.builtins);
-    if (!workings.elsewhere) this.#compile(() => undefined);
-  }
-
-  /**
-   * Runs one cell; the next may begin when the promise is settled.
-   * @param count the number by which a traceback names the cell
-   */
-  async run(source: string, count: number): Promise<Outcome> {
-    const outcome: Outcome = { diagnostics: [], thrown: [], values: [] };
-    const { elsewhere, builtins } = this.#with;
-    this.#interrupted = false;
-    const asked = this.#compiler ? undefined : elsewhere?.(this.#previous, source);
-    const compiled = asked && (await builtins.lend(() => asked));
-    const module = moduleName(source);
-    if (this.#interrupted) outcome.thrown.push(new Error(INTERRUPTED));
-    else if (module !== undefined)
-      outcome.diagnostics = this.#compile((compiler) => compiler.addModule(module, source));
-    else {
-      const conversion = compiled ?? this.#compile((compiler) => compiler.convert(this.#previous, source));
-      outcome.diagnostics = conversion.diagnostics;
-      if (conversion.output !== undefined) await this.#carryOut(conversion, source, count, outcome);
+  async function carryOut(conversion: Conversion, source: string, count: number): Promise<Outcome> {
+    const { diagnostics, output, declared = [], map = "", sideOutputs = [] } = conversion;
+    const outcome: Outcome = { diagnostics, thrown: [], values: [] };
+    if (output === undefined) return outcome;
+    const changed = executor.changed(declared.flatMap(({ name }) => name ?? []));
+    for (const side of sideOutputs) places.addFile(side.path, side.map);
+    const name = places.add(count, source, map);
+    try {
+      const values = await work.run(() => executor.run(conversion, name));
+      if (diagnostics.length === 0) outcome.values = values.filter((value) => value !== undefined);
+      previous = redeclared(previous, declared);
+    } catch (error) {
+      outcome.thrown.push(error);
+      // What a cell has declared when it fails stays known as far as it has come.
+      const done = new Set(changed());
+      previous = redeclared(
+        previous,
+        declared.filter((one) => done.has(one.name ?? "") || !one.isValue),
+      );
     }
     return outcome;
   }
 
-  /** What a cell has declared when it fails stays known as far as it has come. */
-  async #carryOut(conversion: Conversion, source: string, count: number, outcome: Outcome): Promise<void> {
-    const { declared = [], map = "" } = conversion;
-    const changed = this.#executor.changed(declared.flatMap(({ name }) => name ?? []));
-    const { places } = this.#with;
-    for (const side of conversion.sideOutputs ?? []) places.addFile(side.path, side.map);
-    const name = places.add(count, source, map);
-    try {
-      const values = await this.interruptible(() => this.#executor.run(conversion, name));
-      if (conversion.diagnostics.length === 0) outcome.values = values.filter((value) => value !== undefined);
-      this.#previous = [...declared, ...remaining(this.#previous, declared)];
-    } catch (error) {
-      outcome.thrown.push(error);
-      const done = new Set(changed());
-      const kept = declared.filter((one) => done.has(one.name ?? "") || !one.isValue);
-      this.#previous = [...kept, ...remaining(this.#previous, kept)];
-    }
-  }
+  return {
+    interruptible: work.run,
+    /**
+     * Runs one cell; the next may begin when the promise is settled.
+     * @param count the number by which a traceback names the cell
+     */
+    async run(source: string, count: number): Promise<Outcome> {
+      isInterrupted = false;
+      const asked = compiler ? undefined : elsewhere?.(previous, source);
+      const compiled = asked && (await builtins.lend(() => asked));
+      if (isInterrupted) return { diagnostics: [], thrown: [new Error(INTERRUPTED)], values: [] };
+      const module = moduleName(source);
+      const conversion =
+        module !== undefined
+          ? { diagnostics: compile((own) => own.addModule(module, source)) }
+          : (compiled ?? compile((own) => own.convert(previous, source)));
+      return await carryOut(conversion, source, count);
+    },
+    /** Prepares the kernel's own compiler, if it has one, for what no cell has asked for yet. */
+    warmUp: (prepare: (compiler: Compiler) => void): void => whole(() => compiler && prepare(compiler)),
+    complete(source: string, position: number): Completion {
+      // Only the session knows the columns of a table that was read from a file.
+      const columnsOf = (name: string): readonly string[] | undefined => {
+        const value = executor.peek(name);
+        return isTable(value) ? value.columns : undefined;
+      };
+      return compile((own) => own.complete(previous, source, position, columnsOf));
+    },
+    inspect: (source: string, position: number): QuickInfo | undefined =>
+      compile((own) => own.inspect(previous, source, position)),
+    /** Rejects what the running cell awaits. */
+    interrupt(): void {
+      isInterrupted = true;
+      work.breakOff();
+    },
+    /** A rejection that nobody handles is known when Node has done all that is due at once. */
+    settle(): Promise<void> {
+      const done = new Promise<void>((resolve) => void setImmediate(resolve));
+      return builtins.lend(() => done);
+    },
+  };
+}
 
-  /** Prepares the kernel's own compiler, if it has one, for what no cell has asked for yet. */
-  warmUp(work: (compiler: Compiler) => void): void {
-    this.#with.whole(() => this.#compiler && work(this.#compiler));
-  }
-
-  complete(source: string, position: number): Completion {
-    // Only the session knows the columns of a table that was read from a file.
-    const columnsOf = (name: string): readonly string[] | undefined => {
-      const value = this.#executor.peek(name);
-      return isTable(value) ? value.columns : undefined;
-    };
-    return this.#compile((compiler) => compiler.complete(this.#previous, source, position, columnsOf));
-  }
-
-  inspect(source: string, position: number): QuickInfo | undefined {
-    return this.#compile((compiler) => compiler.inspect(this.#previous, source, position));
-  }
-
-  /** Rejects what the running cell awaits. */
-  interrupt(): void {
-    this.#interrupted = true;
+/**
+ * Work that an interrupt ends. A loop in it is ended by force, and with it all that has called it: so it is called by a
+ * message, whose queue Node keeps in order then, unlike that of `setImmediate`.
+ */
+function interruptible(builtins: Pick<Builtins, "take">) {
+  const { port1, port2 } = new MessageChannel();
+  let end = (): void => undefined;
+  return {
     // What hears of it by itself comes first.
-    setImmediate(() => this.#breakOff());
-  }
-
-  /**
-   * Does work that an interrupt ends. A loop in it is ended by force, and with it all that has called it: so it is
-   * called by a message, whose queue Node keeps in order then, unlike that of `setImmediate`.
-   */
-  async interruptible<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        this.#breakOff = () => reject(new Error(INTERRUPTED));
-        this.#turns.port1.once(
-          "message",
-          AsyncResource.bind(() => void work().then(resolve, reject)),
-        );
-        this.#turns.port2.postMessage(undefined);
-      });
-    } finally {
-      this.#with.builtins.take();
-    }
-  }
-
-  /** A rejection that nobody handles is known when Node has done all that is due at once. */
-  settle(): Promise<void> {
-    const done = new Promise<void>((resolve) => void setImmediate(resolve));
-    return this.#with.builtins.lend(() => done);
-  }
-
-  /** Asks the kernel's own compiler, which is built at the first question. */
-  #compile<T>(ask: (compiler: Compiler) => T): T {
-    const { folder, elsewhere, whole } = this.#with;
-    return whole(() => ask((this.#compiler ??= createCompiler(folder, !elsewhere))));
-  }
+    breakOff: (): void => void setImmediate(() => end()),
+    async run<T>(work: () => Promise<T>): Promise<T> {
+      try {
+        return await new Promise<T>((resolve, reject) => {
+          end = () => reject(new Error(INTERRUPTED));
+          port1.once(
+            "message",
+            AsyncResource.bind(() => void work().then(resolve, reject)),
+          );
+          port2.postMessage(undefined);
+        });
+      } finally {
+        builtins.take();
+      }
+    },
+  };
 }

@@ -54,50 +54,42 @@ export class Live {
 
 type Exports = Record<string, unknown>;
 
-/** What a cell's code asks of its session, as compile/rewrite-cell.ts writes it. */
-export class CellSession {
-  /** `import.meta` */
-  readonly meta: object;
-  readonly require: (id: string) => unknown;
+export type CellSession = ReturnType<typeof cellSession>;
+
+/**
+ * What a cell's code asks of its session, as compile/rewrite-cell.ts writes it.
+ * @param meta `import.meta`
+ */
+export function cellSession(require: (id: string) => unknown, meta: object) {
   /** No Map, whose methods a cell may have changed. */
-  readonly #names = Object.create(null) as Record<string, Live>;
-
-  constructor(require: (id: string) => unknown, meta: object) {
-    this.require = require;
-    this.meta = meta;
-  }
-
-  name(name: string): Live {
-    return (this.#names[name] ??= new Live(name));
-  }
-
-  /** What a name holds; undefined where it holds nothing. */
-  peek(name: string): unknown {
-    const live = this.#names[name];
-    return live?.isSet ? live.live : undefined;
-  }
-
-  /** `import { imported as name } from "id"`; `default` and `*` are names, too. */
-  bind(live: Live, id: string, imported: string): void {
-    const module = this.require(id) as Exports;
-    if (imported === "*") return ((live.const = wholeModule(module)), undefined);
-    const from = imported === "default" ? withDefault(module) : module;
-    if (!(imported in Object(from)))
-      throw new SyntaxError(`module "${id}" has no export named "${imported}"`);
-    live.bind(() => from[imported]);
-  }
-
-  /** `import("id")` */
-  async load(id: string): Promise<unknown> {
-    try {
-      return wholeModule(this.require(id) as Exports);
-    } catch (error) {
-      const { loading } = error as { loading?: Promise<void> };
-      if (!loading) throw error;
-      await loading;
-      return this.load(id);
-    }
-  }
+  const names = Object.create(null) as Record<string, Live>;
+  return {
+    meta,
+    require,
+    name: (name: string): Live => (names[name] ??= new Live(name)),
+    /** What a name holds; undefined where it holds nothing. */
+    peek: (name: string): unknown => (names[name]?.isSet ? names[name].live : undefined),
+    /** `import { imported as name } from "id"`; `default` and `*` are names, too. */
+    bind(live: Live, id: string, imported: string): void {
+      const module = require(id) as Exports;
+      if (imported === "*") return ((live.const = wholeModule(module)), undefined);
+      const from = imported === "default" ? withDefault(module) : module;
+      if (!(imported in Object(from)))
+        throw new SyntaxError(`module "${id}" has no export named "${imported}"`);
+      live.bind(() => from[imported]);
+    },
+    /** `import("id")` */
+    async load(id: string): Promise<unknown> {
+      for (;;)
+        try {
+          return wholeModule(require(id) as Exports);
+        } catch (error) {
+          const { loading } = error as { loading?: Promise<void> };
+          if (!loading) throw error;
+          await loading;
+        }
+    },
+  };
 }
 
 const isModule = (exports: Exports): boolean =>

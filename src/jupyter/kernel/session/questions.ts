@@ -6,7 +6,7 @@ import { parseCell } from "../compile/typescript.js";
 type Asked<Question extends "complete" | "inspect"> = Pick<Engine, Question>;
 type Content = Record<string, unknown>;
 
-/** Answers `complete_request`, `inspect_request` and `is_complete_request`. */
+/** Answers `complete_request`, `inspect_request` and `is_complete_request`; a cursor counts code points, as in Jupyter. */
 export function answerQuestion(
   engine: Asked<"complete" | "inspect">,
   msgType: string,
@@ -15,36 +15,17 @@ export function answerQuestion(
   const { code = "", cursor_pos } = content as { code?: string; cursor_pos?: number };
   const cursor = cursor_pos ?? [...code].length;
   if (msgType === "complete_request") return completeAt(engine, code, cursor);
-  return msgType === "inspect_request" ? { ...inspectAt(engine, code, cursor) } : { ...completeness(code) };
+  return msgType === "inspect_request" ? inspectAt(engine, code, cursor) : completeness(code);
 }
 
-/**
- * Answers `complete_request`.
- * @param cursor in code points, as Jupyter counts
- */
 export function completeAt(engine: Asked<"complete">, code: string, cursor: number): Content {
   const { start, end, candidates } = engine.complete(code, toUtf16(code, cursor));
-  return {
-    status: "ok",
-    matches: candidates,
-    cursor_start: toCodePoints(code, start),
-    cursor_end: toCodePoints(code, end),
-    metadata: {},
-  };
+  const [cursor_start, cursor_end] = [toCodePoints(code, start), toCodePoints(code, end)];
+  return { status: "ok", matches: candidates, cursor_start, cursor_end, metadata: {} };
 }
 
-interface Inspection {
-  status: "ok";
-  found: boolean;
-  data: Record<string, string>;
-  metadata: Content;
-}
-
-/**
- * Answers `inspect_request`: signature and documentation of what the cursor is at.
- * @param cursor in code points, as Jupyter counts
- */
-export function inspectAt(engine: Asked<"inspect">, code: string, cursor: number): Inspection {
+/** Signature and documentation of what the cursor is at, or else just behind. */
+export function inspectAt(engine: Asked<"inspect">, code: string, cursor: number) {
   const info = engine.inspect(code, toUtf16(code, cursor)) ?? engine.inspect(code, toUtf16(code, cursor - 1));
   return { status: "ok", found: info !== undefined, data: info ? bundle(info) : {}, metadata: {} };
 }
@@ -53,9 +34,7 @@ function bundle(info: QuickInfo): Record<string, string> {
   const signature = join(info.displayParts);
   const tags = (info.tags ?? []).map(({ name, text }) => `@${name} ${join(text)}`.trim());
   const paragraphs = (first: string, lineEnd: string): string =>
-    [first, join(info.documentation), tags.join(lineEnd)]
-      .filter((part, at) => at === 0 || part !== "")
-      .join("\n\n");
+    [first, ...[join(info.documentation), tags.join(lineEnd)].filter((part) => part !== "")].join("\n\n");
   return {
     "text/plain": paragraphs(signature, "\n"),
     "text/markdown": paragraphs("```typescript\n" + signature + "\n```", "  \n"),

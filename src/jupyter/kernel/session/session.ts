@@ -3,23 +3,21 @@ import type { MimeBundle } from "../../../base/display.js";
 import type { Header } from "../../wire/wire.js";
 import type { SessionRequest } from "../server/between-threads.js";
 import { diagnosticError, isInterrupt, thrownError, type ErrorContent } from "../traceback/errors.js";
-import type { CellPlaces } from "../traceback/frames.js";
-import { Cell, type Cells, type StrayErrors } from "./cells.js";
-import type { Engine } from "./engine.js";
+import { cellPlaces } from "../traceback/frames.js";
+import type { Builtins } from "./builtins.js";
+import { Cell, Cells, strayErrors, type StrayErrors } from "./cells.js";
+import { createEngine, type Engine, type EngineWorkings } from "./engine.js";
 import { selectHistory, type HistoryEntry } from "./history.js";
-import type { Output } from "./output.js";
+import { createOutput, type Output } from "./output.js";
 import { answerQuestion, inspectAt, pagedName } from "./questions.js";
-import { isTimer } from "./render.js";
+import { isTimer, render, type Draw } from "./render.js";
+import type { WriteDisplayData } from "./tslab-module.js";
 
 /** What a session works with. */
-interface Workings {
-  engine: Engine;
-  places: CellPlaces;
-  cells: Cells;
-  output: Output;
-  strayErrors: StrayErrors;
-  /** A value as it is shown. */
-  render(value: unknown): Promise<MimeBundle>;
+interface Workings extends Omit<EngineWorkings, "places" | "write" | "builtins"> {
+  server: Parameters<typeof createOutput>[2];
+  builtins: Builtins;
+  draw: Draw;
 }
 
 type Content = Record<string, unknown>;
@@ -48,12 +46,24 @@ const DEFAULTS = {
 type ExecuteRequest = typeof DEFAULTS;
 
 export class Session {
-  readonly #with: Workings;
+  readonly cells = new Cells();
+  readonly output: Output;
+  readonly engine: Engine;
+  readonly stray: StrayErrors;
+  readonly #places = cellPlaces();
+  /** A value as it is shown. */
+  readonly #render: (value: unknown) => Promise<MimeBundle>;
   readonly #history: HistoryEntry[] = [];
   #count = 0;
 
-  constructor(workings: Workings) {
-    this.#with = workings;
+  constructor({ server, builtins, draw, ...workings }: Workings) {
+    const places = this.#places;
+    this.output = createOutput(this.cells, places, server, (work) => builtins.own(work));
+    const write: WriteDisplayData = (content, isUpdate) =>
+      this.output.write(isUpdate ? "update_display_data" : "display_data", content);
+    this.engine = createEngine({ ...workings, places, write, builtins });
+    this.stray = strayErrors(this.cells, places, () => this.engine.interrupt());
+    this.#render = (value) => render(value, places, draw, (work) => builtins.lend(work));
   }
 
   /** Never throws: an error of the kernel's own is an answer, too. */
@@ -62,7 +72,7 @@ export class Session {
       if (header.msg_type === "execute_request") return await this.#execute(header, content, metadata);
       return { content: this.#lookUp(header.msg_type, content), abortQueued: false };
     } catch (error) {
-      return { content: { status: "error", ...thrownError(error, this.#with.places) }, abortQueued: false };
+      return { content: { status: "error", ...thrownError(error, this.#places) }, abortQueued: false };
     }
   }
 
@@ -70,11 +80,11 @@ export class Session {
     if (msgType === "history_request")
       return { status: "ok", history: selectHistory(this.#history, content) };
     if (msgType === "due_request") return { status: "ok", due: stillDue() };
-    return answerQuestion(this.#with.engine, msgType, content);
+    return answerQuestion(this.engine, msgType, content);
   }
 
   async #execute(header: Header, content: Content, metadata: Content = {}): Promise<Answer> {
-    const { cells, output } = this.#with;
+    const { cells, output } = this;
     const request: ExecuteRequest = { ...DEFAULTS, ...content };
     const { code, silent, allow_stdin: allowStdin } = request;
     const remember = request.store_history && !silent;
@@ -104,9 +114,8 @@ export class Session {
   }
 
   async #run(cell: Cell, code: string): Promise<Result> {
-    const { engine, places, strayErrors } = this.#with;
-    const { diagnostics, thrown, values } = await engine.run(code, cell.count);
-    await engine.settle();
+    const { diagnostics, thrown, values } = await this.engine.run(code, cell.count);
+    await this.engine.settle();
     let text: string | null = null;
     if (values.length > 0 && cell.stray.length === 0 && !isTimer(values[0])) {
       try {
@@ -119,41 +128,40 @@ export class Session {
     const reasons = cell.stray.length > 0 ? thrown.filter((error) => !isInterrupt(error)) : thrown;
     const errors = [
       ...(diagnostics.length > 0 ? [diagnosticError(code, diagnostics)] : []),
-      ...reasons.map((error) => thrownError(error, places)),
-      ...strayErrors.take(cell),
+      ...reasons.map((error) => thrownError(error, this.#places)),
+      ...this.stray.take(cell),
     ];
     return { errors, text, payload: [] };
   }
 
   /** Publishes a value as the cell's result; returns its text. */
   async #show(cell: Cell, value: unknown): Promise<string | null> {
-    const { engine, render, output } = this.#with;
     if (cell.silent) return null;
-    const isObject = Object(value) === value;
-    const data = isObject ? await engine.interruptible(() => render(value)) : await render(value);
-    output.publish("execute_result", { execution_count: cell.count, data, metadata: {} });
+    const shown = () => this.#render(value);
+    const data = await (Object(value) === value ? this.engine.interruptible(shown) : shown());
+    this.output.publish("execute_result", { execution_count: cell.count, data, metadata: {} });
     return typeof data["text/plain"] === "string" ? data["text/plain"] : null;
   }
 
   /** Answers `name?`: the signature and documentation, as a page beside the notebook. */
   #page(name: string): Result {
-    const { found, data } = inspectAt(this.#with.engine, name, [...name].length);
+    const { found, data } = inspectAt(this.engine, name, [...name].length);
     const page = found ? data : { "text/plain": `no information on ${name}` };
     return { errors: [], text: null, payload: [{ source: "page", data: page, start: 0 }] };
   }
 
   /** The `user_expressions` of a request: each by itself, its value or its error. */
   async #evaluate(expressions: Record<string, string>, count: number): Promise<Content> {
-    const { engine, places, render } = this.#with;
     const results: Content = {};
     for (const [name, text] of Object.entries(expressions)) {
       // What begins with a brace would be a block.
       const expression = text.trimStart().startsWith("{") ? `(${text})` : text;
-      const { diagnostics, thrown, values } = await engine.run(expression, count);
+      const { diagnostics, thrown, values } = await this.engine.run(expression, count);
       if (diagnostics.length > 0)
         results[name] = { status: "error", ...diagnosticError(expression, diagnostics) };
-      else if (thrown.length > 0) results[name] = { status: "error", ...thrownError(thrown[0], places) };
-      else results[name] = { status: "ok", data: await render(values[0]), metadata: {} };
+      else if (thrown.length > 0)
+        results[name] = { status: "error", ...thrownError(thrown[0], this.#places) };
+      else results[name] = { status: "ok", data: await this.#render(values[0]), metadata: {} };
     }
     return results;
   }

@@ -39,10 +39,10 @@ export function captureStdin(cells: Cells, output: Output, asker: Asker): void {
     for (let waited = 0; ; waited += LOOK_MS) {
       await sleep(LOOK_MS);
       if (cells.current?.running !== true || stdin.isPaused()) waited = 0;
-      else if (output.unfinishedLine !== "" || waited >= WITHOUT_QUESTION_MS) break;
+      else if (output.unfinishedLine() !== "" || waited >= WITHOUT_QUESTION_MS) break;
     }
     try {
-      asker.ask(askable("process.stdin"), output.unfinishedLine);
+      asker.ask(askable("process.stdin"), output.unfinishedLine());
       stdin.push(`${await asker.answerLater()}\n`);
     } catch (error) {
       stdin.destroy(error as Error);

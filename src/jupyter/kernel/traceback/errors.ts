@@ -22,6 +22,9 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
     return { ename: "Error", evalue, traceback: [`Uncaught ${evalue}`] };
   }
   const ename = String(thrown.name);
+  // What an AggregateError holds, as of `Promise.any`.
+  const { errors } = thrown as { errors?: unknown };
+  const inner: unknown[] = Array.isArray(errors) && thrown.name === "AggregateError" ? errors : [];
   const evalue = asWritten(String(thrown.message));
   return {
     ename,
@@ -30,9 +33,9 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
       `${ename}: ${evalue}`,
       ...userFrames(thrown, places),
       ...(thrown.cause === undefined ? [] : under("caused by", thrown.cause, places)),
-      ...innerErrors(thrown).flatMap((error, at, { length }) =>
-        at < MOST_INNER ? under(`error ${at + 1} of ${length}:`, error, places) : [],
-      ),
+      ...inner
+        .slice(0, MOST_INNER)
+        .flatMap((error, at) => under(`error ${at + 1} of ${inner.length}:`, error, places)),
     ],
   };
 }
@@ -40,12 +43,6 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
 function under(heading: string, thrown: unknown, places: CellPlaces): string[] {
   const [head, ...frames] = thrownError(thrown, places).traceback;
   return [`${heading} ${head}`, ...frames];
-}
-
-/** What an AggregateError holds, as of `Promise.any`. */
-function innerErrors(thrown: Error): unknown[] {
-  const { errors } = thrown as { errors?: unknown };
-  return Array.isArray(errors) && thrown.name === "AggregateError" ? errors : [];
 }
 
 /** SIGINT ends a busy loop in one way, a pending await in another. */

@@ -18,48 +18,42 @@ export interface Place {
 /** The name that a cell's code has in a stack trace. */
 export const CELL_NAME = /\begov-kz-cell-(\d+)\.js\b/;
 
-export class CellPlaces {
+export type CellPlaces = ReturnType<typeof cellPlaces>;
+
+/** Where in cells and files a line of running code is. */
+export function cellPlaces() {
   /** By serial number; the map leads from a cell's code to it. */
-  readonly #cells = new Map<number, { count: number; source: string; map: string }>();
+  const cells = new Map<number, { count: number; source: string; map: string }>();
   /** Of the user's own files: from their code to them. */
-  readonly #files = new Map<string, string>();
-  #serial = 0;
-
-  /** Notes a cell and gives the name that its code is to have in stack traces. */
-  add(count: number, source: string, map: string): string {
-    const serial = ++this.#serial;
-    this.#cells.set(serial, { count, source, map });
-    this.#cells.delete(serial - KEPT);
-    return `egov-kz-cell-${serial}.js`;
-  }
-
-  addFile(path: string, map: string): void {
-    this.#files.set(path, map);
-  }
-
-  /** A frame with the line and column of a file of the user's in place of those of its code. */
-  inFile(frame: string): string {
-    if (this.#files.size === 0) return frame;
-    return frame.replace(
-      /((?:\/|[A-Z]:)[^():]+):(\d+):(\d+)/,
-      (found, path: string, line: string, column: string) => {
-        const map = this.#files.get(path);
+  const files = new Map<string, string>();
+  let serial = 0;
+  return {
+    /** Notes a cell and gives the name that its code is to have in stack traces. */
+    add(count: number, source: string, map: string): string {
+      cells.set(++serial, { count, source, map });
+      cells.delete(serial - KEPT);
+      return `egov-kz-cell-${serial}.js`;
+    },
+    addFile: (path: string, map: string): void => void files.set(path, map),
+    /** A frame with the line and column of a file of the user's in place of those of its code. */
+    inFile(frame: string): string {
+      if (files.size === 0) return frame;
+      const place = /((?:\/|[A-Z]:)[^():]+):(\d+):(\d+)/;
+      return frame.replace(place, (found, path: string, line: string, column: string) => {
+        const map = files.get(path);
         const entry = map && originOf(map, Number(line), Number(column));
         return entry ? `${path}:${entry.originalLine + 1}:${entry.originalColumn + 1}` : found;
-      },
-    );
-  }
-
-  /** The place in a cell of a line and column (from 1) of its code; undefined if the compiler added them. */
-  find(name: string, line: number, column: number): Place | undefined {
-    const cell = this.#cells.get(Number(CELL_NAME.exec(name)?.[1]));
-    if (!cell?.map) return undefined;
-    const entry = originOf(cell.map, line, column);
-    if (!entry) return undefined;
-    const text = cell.source.split("\n")[entry.originalLine];
-    if (text === undefined) return undefined;
-    return { count: cell.count, line: entry.originalLine + 1, column: entry.originalColumn + 1, text };
-  }
+      });
+    },
+    /** The place in a cell of a line and column (from 1) of its code; undefined if the compiler added them. */
+    find(name: string, line: number, column: number): Place | undefined {
+      const cell = cells.get(Number(CELL_NAME.exec(name)?.[1]));
+      const entry = cell?.map ? originOf(cell.map, line, column) : undefined;
+      const text = entry && cell!.source.split("\n")[entry.originalLine];
+      if (text === undefined) return undefined;
+      return { count: cell!.count, line: entry!.originalLine + 1, column: entry!.originalColumn + 1, text };
+    },
+  };
 }
 
 /** What a source map has for a line and column (from 1). */

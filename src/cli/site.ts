@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
-import type { Command } from "commander";
+import type { Command } from "@commander-js/extra-typings";
 import { projectRoot } from "../base/project.js";
-import { port } from "./arguments.js";
+import { port } from "./options.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz site` */
@@ -10,7 +10,7 @@ export function register(command: Command): void {
     .argument("[out]", "the folder to write", join("dist", "site"))
     .option("--serve", "serve it on this machine until Ctrl-C")
     .option("--port <n>", "port to listen on", port(0), 8000)
-    .action(async (out: string, flags: { serve?: boolean; port: number }) => {
+    .action(async (out, flags) => {
       const folder = resolve(out === join("dist", "site") ? join(projectRoot(), out) : out);
       const { writeSite } = await import("../browser/build/write-site.js").catch((error: Error) => {
         const [, missing] = /Cannot find package '([^']+)'/.exec(error.message) ?? [];

@@ -1,9 +1,9 @@
 /** The parts common to all pages: head, policy, navigation. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { html, Html, type HtmlPart } from "../../base/escape.js";
 import { filled } from "../../base/filled.js";
-import { getLanguage, languages, type Language } from "../../base/language.js";
+import { folderOf, getLanguage, languages } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { text, withLanguage } from "../../base/text.js";
 
@@ -38,20 +38,19 @@ export interface PageParts {
 
 const file = (...path: string[]): string => readFileSync(join(projectRoot(), "src/browser", ...path), "utf8");
 
-/** The folder of a language's pages; the English ones are at the root. */
-export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
-
 /** A file of src/browser/pages, with its values and texts filled in. */
 export const page = (name: string, values: Record<string, HtmlPart>): Html =>
   filled(file("pages", `${name}.html`), values);
 
 export function pageHtml({ title, path, body, script, data = {}, css }: PageParts): string {
   const lang = getLanguage();
-  const up = "../".repeat((folderOf(lang) + path).split("/").length - 1);
+  const up = "../".repeat(posix.join(folderOf(lang), path).split("/").length - 1);
   const links = languages().map((one) => {
     const name = withLanguage(one, () => text("page.languageName"));
     const here = one === lang && html`aria-current="page"`;
-    return html`<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}" ${here}>${name}</a> `;
+    return html`<a href="${up}${posix.join(folderOf(one), path)}" hreflang="${one}" lang="${one}" ${here}
+      >${name}</a
+    > `;
   });
   return page("page", {
     ...{ lang, title, up, script, policy: POLICY, languages: links },

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { getLanguage, languages, type Language } from "../../base/language.js";
+import { folderOf, getLanguage, languages, type Language } from "../../base/language.js";
 import { setLanguage, text } from "../../base/text.js";
 import { dataPath, projectRoot } from "../../base/project.js";
 import { writeAtomically } from "../../base/write-atomically.js";
@@ -13,7 +13,7 @@ import { bundlePage, bundleWorker } from "./bundle.js";
 import { dataFiles, offeredModules, typeFiles } from "./files.js";
 import { landingPage } from "./landing-page.js";
 import { notebookPage, type StoredNotebook } from "./notebook-page.js";
-import { folderOf, pageHtml } from "./page-html.js";
+import { pageHtml } from "./page-html.js";
 import { reportPage, siteReport } from "./report-page.js";
 import { rawPaper, whatIfPage } from "./what-if-page.js";
 

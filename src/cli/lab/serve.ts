@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { delimiter, posix } from "node:path";
 import { createInterface } from "node:readline";
-import type { Language } from "../../base/language.js";
-import { languageFolder } from "../language.js";
+import { folderOf, type Language } from "../../base/language.js";
 import type { JupyterLab } from "./jupyterlab.js";
 
 /** Options of the server. */
@@ -19,7 +18,7 @@ export interface ServeOptions {
  * user is often root, which Jupyter accepts only with a flag.
  */
 export function serverArguments(options: ServeOptions): string[] {
-  const first = posix.join("notebooks", languageFolder(options.language), "00-start-here.ipynb");
+  const first = posix.join("notebooks", folderOf(options.language), "00-start-here.ipynb");
   return [
     "--ServerApp.ip=127.0.0.1",
     `--ServerApp.root_dir=${options.root}`,

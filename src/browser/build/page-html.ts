@@ -1,4 +1,7 @@
-/** The parts common to all pages: head, policy, navigation. */
+/**
+ * The parts common to all pages: head, policy, navigation. The policy allows no other host, and no script but the site's
+ * own files. Cells run in workers made from blobs, under the same policy: so it lets code be evaluated, as a kernel does.
+ */
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { html, Html, type HtmlPart } from "../../base/escape.js";
@@ -6,23 +9,6 @@ import { filled } from "../../base/filled.js";
 import { folderOf, getLanguage, languages } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { text, withLanguage } from "../../base/text.js";
-
-/**
- * No other host, no script but the site's own files. Cells run in workers made from blobs, under the same policy: so it
- * lets code be evaluated, as a kernel does.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' blob: 'unsafe-eval'",
-  "worker-src 'self' blob:",
-  "connect-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
 
 export interface PageParts {
   title: string;
@@ -53,7 +39,7 @@ export function pageHtml({ title, path, body, script, data = {}, css }: PagePart
     > `;
   });
   return page("page", {
-    ...{ lang, title, up, script, policy: POLICY, languages: links },
+    ...{ lang, title, up, script, languages: links },
     data: Object.entries({ root: up || "./", ...data }).map(
       ([name, value]) => html` data-${name}="${value}"`,
     ),

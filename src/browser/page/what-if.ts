@@ -9,7 +9,7 @@ import { digitChanges } from "../../ledger/mutation.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement } from "../../ledger/what-if.js";
 import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
-import { toolIn } from "./dom.js";
+import { tools } from "./dom.js";
 import { showPanel, stepped, tiesOf } from "./what-if-panel.js";
 
 type Changes = ReadonlyMap<string, string>;
@@ -29,12 +29,11 @@ let changes: Changes = new Map();
 const history: Changes[] = [];
 let chosen: string | null = null;
 
-const tool = toolIn(document.getElementById("tools")!);
-const tools = {
-  matters: tool("matters", text("whatIf.matters"), () => void findOne()),
-  undo: tool("undo", `↶ ${text("whatIf.undo")}`, () => history.length > 0 && apply(history.pop()!)),
-  reset: tool("reset", text("whatIf.reset"), () => changeTo(new Map())),
-};
+const buttonOf = tools({
+  matters: () => void findOne(),
+  undo: () => history.length > 0 && apply(history.pop()!),
+  reset: () => changeTo(new Map()),
+});
 
 const verdicts = (claim: Judged): string => SIDES.map((side) => claim[side]?.verdict).join();
 
@@ -67,8 +66,8 @@ function show(before: Judgement): void {
     button.classList.toggle("turned", verdicts(claim) !== verdicts(original.judged[at]!));
   });
   list.innerHTML = findingsHtml(now, original.findings).text;
-  tools.undo.disabled = history.length === 0;
-  tools.reset.disabled = changes.size === 0;
+  buttonOf.undo.disabled = history.length === 0;
+  buttonOf.reset.disabled = changes.size === 0;
   if (chosen !== null) open(chosen);
 }
 
@@ -179,7 +178,7 @@ function drawLines(
 /** Tries random single digits until one removes a finding, breaks its evidence, or turns four verdicts. */
 async function findOne(): Promise<void> {
   status.textContent = text("whatIf.searching");
-  tools.matters.disabled = true;
+  buttonOf.matters.disabled = true;
   const entries = ledger.claims.filter(({ rules }) => /^(input|result)$/.test(rules[0]!.role));
   const oneOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
   let best: { change: [string, string]; weight: number } | undefined;
@@ -190,7 +189,7 @@ async function findOne(): Promise<void> {
     const weight = weightOf(ledger.outcome(new Map([change])));
     if (weight > (best?.weight ?? 0)) best = { change, weight };
   }
-  tools.matters.disabled = false;
+  buttonOf.matters.disabled = false;
   ledger.outcome(changes); // the last one tried is not the one shown
   if (!best) return tell(0);
   chosen = best.change[0];
@@ -229,7 +228,7 @@ document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) 
 for (const part of [list, panel]) part.addEventListener("click", follow);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
-  if (event.key === "z" && (event.ctrlKey || event.metaKey)) tools.undo.click();
+  if (event.key === "z" && (event.ctrlKey || event.metaKey)) buttonOf.undo.click();
 });
 globalThis.addEventListener("resize", mark);
 document.querySelectorAll(".scroll").forEach((node) => node.addEventListener("scroll", mark));

@@ -22,7 +22,6 @@ export default tseslint.config(
   {
     // One job that would not become clearer in parts: a table of relations, a scanner, a transformation of a syntax tree.
     files: [
-      "src/browser/page/notebook.ts",
       "src/documents/read-tex.ts",
       "src/jupyter/kernel/compile/converter.ts",
       "src/jupyter/kernel/compile/rewrite-cell.ts",

@@ -6,8 +6,9 @@ import { CellView, newCellNode, type CellHost } from "./cell-view.js";
 import { element, tools } from "./dom.js";
 import { watchFigures } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
-import { keepAll, keepOffline } from "./offline.js";
-import { Workers, type Reply } from "./workers.js";
+import { keepAll } from "./offline.js";
+import { cellRunner } from "./run-cells.js";
+import { Workers } from "./workers.js";
 
 const file = document.body.dataset.notebook!;
 const status = document.getElementById("status")!;
@@ -37,7 +38,7 @@ const host: CellHost = {
     checking = setTimeout(() => views.forEach((view) => view.checkAnew()), 1000);
   },
   run: (view, goOn) => {
-    void runViews([view]);
+    runner.run([view]);
     if (goOn) views[views.indexOf(view) + 1]?.edit();
   },
   add: (view) => addCell(`added-${crypto.randomUUID().slice(0, 8)}`, view).edit(),
@@ -92,68 +93,6 @@ function keep(): void {
     return; // A browser that keeps nothing: the page works all the same.
   }
   if (isChanged) say(text("page.changed"));
-}
-
-let turn: Promise<unknown> = Promise.resolve();
-let busy = 0;
-let keeping: Promise<void> | undefined;
-
-/** Runs cells one after the other; after a failed cell, the rest do not run. */
-function runViews(list: readonly CellView[]): Promise<boolean> {
-  busy += list.length;
-  for (const view of list) view.node.classList.add("waiting");
-  const work = async (): Promise<boolean> => {
-    let fine = true;
-    for (const view of list) {
-      const mayFail = view.cell.metadata.tags?.includes("raises-exception");
-      if (fine) fine = (await runOne(view)).status === "ok" || mayFail === true;
-      view.node.classList.remove("waiting");
-      busy--;
-    }
-    say(fine ? text("page.ready") : text("page.failed"));
-    // After the first result, for which a phone would otherwise wait longer.
-    keeping ??= keepOffline(root, () => say(text("page.offline")));
-    buttons.interrupt.hidden = busy === 0;
-    return fine;
-  };
-  buttons.interrupt.hidden = false;
-  const done = turn.then(work);
-  turn = done.catch(() => undefined);
-  return done;
-}
-
-async function runOne(view: CellView): Promise<Reply> {
-  say(ready ? text("page.running") : text("page.starting"));
-  view.node.classList.add("running");
-  let first = true;
-  const clear = (): void => {
-    if (first) view.area.clear();
-    first = false;
-  };
-  const reply = await workers.run({ code: view.source }, (message) => {
-    clear();
-    view.area.hear(message);
-  });
-  clear();
-  ready = true;
-  view.cell.execution_count = reply.execution_count ?? null;
-  view.cell.outputs = [];
-  view.node.classList.remove("running");
-  view.node.classList.toggle("failed", reply.status !== "ok");
-  if (reply.status === "ended")
-    view.area.hear({
-      msgType: "error",
-      content: { ename: "Interrupted", evalue: "", traceback: [text("page.interrupted")] },
-    });
-  return reply;
-}
-let ready = false;
-
-async function restart(message: string): Promise<void> {
-  say(text("page.starting"));
-  await workers.restart();
-  await turn;
-  say(message);
 }
 
 async function copyLink(): Promise<void> {
@@ -228,9 +167,9 @@ function toOriginal(): void {
 }
 
 const buttons = tools({
-  runAll: () => void runViews(views),
-  interrupt: () => void restart(text("page.interrupted")),
-  restart: () => void restart(text("page.restarted")),
+  runAll: () => runner.run(views),
+  interrupt: () => void runner.restart(text("page.interrupted")),
+  restart: () => void runner.restart(text("page.restarted")),
   present: () => void present(),
   save,
   open: () => choose(".ipynb"),
@@ -239,6 +178,7 @@ const buttons = tools({
   offline: () => void keepEverything(),
   original: toOriginal,
 });
+const runner = cellRunner(workers, say, (isBusy) => (buttons.interrupt.hidden = !isBusy));
 
 function makeViews(): void {
   const byId = new Map(notebook.cells.map((cell) => [cell.id, cell]));
@@ -300,7 +240,7 @@ async function begin(): Promise<void> {
   document.body.dataset.state = "interactive";
   say(text("page.starting"));
   await workers.start();
-  if (busy === 0) say(text("page.ready"));
+  if (runner.isIdle()) say(text("page.ready"));
   document.body.dataset.state = "ready";
   watchFigures(views);
 }

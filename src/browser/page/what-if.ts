@@ -205,11 +205,9 @@ function weightOf(outcome: Judgement): number {
 }
 
 function changesInAddress(): Changes {
-  const pairs = decodeURI(location.hash.slice(1))
-    .split("&")
-    .map((pair) => pair.split("=") as [string, string]);
+  const pairs = [...new URLSearchParams(location.hash.slice(1))];
   return new Map(
-    pairs.filter(([id, printed]) => buttons.has(id) && /^[−-]?\d[\d., ]{0,20}\**$/.test(printed ?? "")),
+    pairs.filter(([id, printed]) => buttons.has(id) && /^[−-]?\d[\d., ]{0,20}\**$/.test(printed)),
   );
 }
 

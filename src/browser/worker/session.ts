@@ -14,7 +14,12 @@ import { CellPlaces } from "../../jupyter/kernel/traceback/frames.js";
 import { modules } from "virtual:modules";
 import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
-import type { CellMessage } from "./messages.js";
+
+/** A message about a cell, as a Jupyter kernel publishes it. */
+export interface CellMessage {
+  msgType: string;
+  content: Record<string, unknown>;
+}
 
 /** As in the kernel, changes to JavaScript's own objects apply to cells only; here not to their timers. */
 const builtins = new Builtins();
@@ -72,11 +77,7 @@ function begin(compiler: MessagePort): Run {
   });
   const strayErrors = new StrayErrors(cells, places, () => engine.interrupt());
   const session = new Session({
-    engine,
-    places,
-    cells,
-    output,
-    strayErrors,
+    ...{ engine, places, cells, output, strayErrors },
     render: (value) => render(value, places, mimeBundle, (work) => builtins.lend(work)),
   });
   globalThis.console = nodeConsole(process);
@@ -85,13 +86,9 @@ function begin(compiler: MessagePort): Run {
     process.on(event, (error: unknown) => strayErrors.add(error));
   output.capture();
   return async (cell, request) => {
-    const header = { msg_id: cell, msg_type: "execute_request" } as never;
-    const { content } = await session.answer({
-      header,
-      content: request,
-      metadata: { cellId: cell },
-    } as never);
-    return content;
+    const header = { msg_id: cell, msg_type: "execute_request" };
+    const asked = { header, content: request, metadata: { cellId: cell } };
+    return (await session.answer(asked as never)).content;
   };
 }
 

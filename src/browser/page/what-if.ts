@@ -1,6 +1,7 @@
 /** The page on which printed numbers can be changed: the ledger's own code judges them, here in the page. */
 import "./offered.js";
 import { assets } from "./locale.js";
+import { html, type Html } from "../../base/escape.js";
 import { text } from "../../base/text.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import { isGone } from "../../ledger/findings.js";
@@ -80,18 +81,13 @@ const goneIn = ({ findings }: Judgement): number =>
 
 function tell(ms: number): void {
   if (changes.size === 0) return void (status.textContent = text("whatIf.nothing"));
-  const parts = Object.entries({
-    turned: turnedIn(now),
-    gone: goneIn(now),
-    fresh: now.unexplained.length - original.unexplained.length,
-  });
-  const counts = parts.filter(([, count]) => count > 0);
-  status.textContent = [
-    ...(counts.length > 0 ? counts : [["turned", 0]]).map(
-      ([what, count]) => `${text(`whatIf.${what}`)}: ${count}.`,
-    ),
-    text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms }),
-  ].join(" ");
+  const fresh = now.unexplained.length - original.unexplained.length;
+  const counts = Object.entries({ turned: turnedIn(now), gone: goneIn(now), fresh }).filter(([, n]) => n > 0);
+  const said = (counts.length > 0 ? counts : [["turned", 0]]).map(
+    ([what, count]) => `${text(`whatIf.${what}`)}: ${count}.`,
+  );
+  const judged = text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms });
+  status.textContent = [...said, judged].join(" ");
 }
 
 const printedIn = ({ judged }: Judgement, id: string): string => judged.find((one) => one.id === id)!.printed;
@@ -143,10 +139,7 @@ function mark(): void {
 }
 
 /** Lines over the tables: dashed from the numbers that the chosen one rests on, solid to those that rest on it. */
-function drawLines(
-  start: HTMLElement | undefined,
-  ties: Readonly<Record<"from" | "to", readonly string[]>>,
-): void {
+function drawLines(start: HTMLElement | undefined, ties: Readonly<Record<"from" | "to", string[]>>): void {
   const svg = document.querySelector<SVGSVGElement>("svg.ways")!;
   svg.replaceChildren();
   if (!start) return;
@@ -159,20 +152,16 @@ function drawLines(
     return [x - field.left, box.top + box.height / 2 - field.top];
   };
   const [x0, y0] = centre(start);
-  const line = (id: string, className: string): SVGPathElement[] => {
-    const end = buttons.get(id);
-    if (!end) return [];
-    const [x1, y1] = centre(end);
-    const bend = Math.min(60, Math.abs(y1 - y0) / 2 + Math.abs(x1 - x0) / 6);
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    const bends = `${x0 + bend} ${(2 * y0 + y1) / 3} ${x1 + bend} ${(y0 + 2 * y1) / 3}`;
-    path.setAttribute("d", `M${x0} ${y0} C${bends} ${x1} ${y1}`);
-    path.setAttribute("class", className);
-    path.dataset.id = id;
-    return [path];
-  };
-  // Drawing a line before measuring the next place would lay out the page again.
-  svg.append(...ties.from.flatMap((id) => line(id, "from")), ...ties.to.flatMap((id) => line(id, "to")));
+  const lines = (kind: "from" | "to"): Html[] =>
+    ties[kind].flatMap((id) => {
+      const end = buttons.get(id);
+      if (!end) return [];
+      const [x1, y1] = centre(end);
+      const bend = Math.min(60, Math.abs(y1 - y0) / 2 + Math.abs(x1 - x0) / 6);
+      const bends = `${x0 + bend} ${(2 * y0 + y1) / 3} ${x1 + bend} ${(y0 + 2 * y1) / 3}`;
+      return html`<path d="M${x0} ${y0} C${bends} ${x1} ${y1}" class="${kind}" data-id="${id}" />`;
+    });
+  svg.innerHTML = html`${lines("from")}${lines("to")}`.text;
 }
 
 /** Tries random single digits until one removes a finding, breaks its evidence, or turns four verdicts. */

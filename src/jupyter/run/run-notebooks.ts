@@ -21,8 +21,6 @@ export interface RunManyOptions extends Omit<RunOptions, "onProgress"> {
   failFast?: boolean;
   /** Seconds until a kernel must have answered. */
   startupTimeout?: number;
-  /** Time limit of a notebook in seconds; then its cell is interrupted, and no other follows. */
-  notebookTimeout?: number;
   /** Variables for the kernels. */
   env?: Record<string, string>;
   /** Both are called with the notebook's position in `work`. */
@@ -59,9 +57,8 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
       // One kernel more than there are workers gets ready in the background.
       const ahead = order[place + options.jobs];
       if (ahead !== undefined) void kernelOf(ahead);
-      const signal = withDeadline(options.signal, options.notebookTimeout);
       const onProgress = options.onProgress?.bind(undefined, index);
-      const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
+      const run = await executeNotebook(notebook, client, { ...options, onProgress });
       ending.push(client.shutdown());
       return run;
     } catch (error) {
@@ -105,12 +102,6 @@ function longestFirst(work: readonly Work[], { jobs, failFast }: RunManyOptions)
   const cells = work.map(({ notebook }) => notebook.cells.filter((cell) => cell.type === "code").length);
   const order = [...work.keys()];
   return jobs === 1 || failFast ? order : order.sort((a, b) => cells[b]! - cells[a]!);
-}
-
-/** The signal, or one that also comes after so many seconds. */
-function withDeadline(signal?: AbortSignal, seconds?: number): AbortSignal | undefined {
-  if (seconds === undefined) return signal;
-  return AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(1000 * seconds)]);
 }
 
 /** A notebook that failed as a whole: its kernel did not start, or its file could not be written. */

@@ -28,9 +28,13 @@ export function register(command: Command): void {
     });
 }
 
+/** The notebooks that exercises can belong to. */
+const lessonsIn = (language: Language): string[] =>
+  notebooksIn(language).filter((path) => /^\d\d-/.test(basename(path)));
+
 /** @throws UsageError if a language has no notebooks, or an existing copy has been edited */
 function copies(language: Language, teacher: boolean, files: readonly string[], to: string): number {
-  const notebooks = notebooksIn(language);
+  const notebooks = lessonsIn(language);
   if (notebooks.length === 0) throw new UsageError(`class found no notebooks in ${language}`);
   const own = ownExercises(files);
   const stray = own.find(({ notebook }) => !notebooks.some((path) => basename(path).startsWith(notebook)));
@@ -57,7 +61,7 @@ function copies(language: Language, teacher: boolean, files: readonly string[], 
 /** Rewrites exercises that differ, so that notebooks match the exercises' source. */
 function renewExercises(): void {
   for (const language of languages())
-    for (const path of notebooksIn(language)) {
+    for (const path of lessonsIn(language)) {
       const fresh = withExercises(path, language, false);
       if (fresh === readFileSync(path, "utf8")) continue;
       writeAtomically(path, fresh);

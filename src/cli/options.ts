@@ -11,7 +11,7 @@ export const languageOption = (of: string) =>
 
 /** The paths of a language's notebooks, in order. */
 export const notebooksIn = (language: Language): string[] =>
-  globSync("[0-9][0-9]-*.ipynb", {
+  globSync("*.ipynb", {
     cwd: join(projectRoot(), "notebooks", folderOf(language)),
     absolute: true,
   }).sort();

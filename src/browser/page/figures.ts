@@ -1,6 +1,6 @@
 /** Plotly charts; Plotly is loaded when the first one is drawn. */
 import { PLOTLY } from "../shared/output-html.js";
-import type { CellView } from "./cell-view.js";
+import type { SavedCell } from "../shared/notebook.js";
 import { element } from "./dom.js";
 import { assets } from "./locale.js";
 import { DARK, inDark, keepDrawn, onPhone } from "../../figures/adapt.js";
@@ -30,7 +30,7 @@ export async function drawFigure(place: HTMLElement, figure: object): Promise<vo
 }
 
 /** Stored pictures become charts when they come into view. */
-export function watchFigures(views: readonly CellView[]): void {
+export function watchFigures(views: readonly { cell: SavedCell; node: Element }[]): void {
   const stored = new Map<Element, object>();
   for (const { cell, node } of views) {
     const data = (cell.outputs ?? []).flatMap((output) => ("data" in output ? [output.data] : []));

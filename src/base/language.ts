@@ -11,6 +11,9 @@ let current: Language | undefined;
 /** The path of a language's file in locales/. */
 export const localeFile = (language: Language): string => join(projectRoot(), "locales", `${language}.json`);
 
+/** The folder of a language's notebooks and pages, below that of the English ones. */
+export const folderOf = (language: Language): string => (language === "en" ? "" : language);
+
 /** The codes of the languages in locales/. */
 export function languages(): readonly Language[] {
   const files = (): string[] => readdirSync(join(projectRoot(), "locales"));

@@ -1,9 +1,8 @@
 import { join, relative, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import type { Command } from "commander";
-import { languageOption } from "./language.js";
+import type { Command } from "@commander-js/extra-typings";
+import { languageOption } from "./options.js";
 import { plainText } from "../base/escape.js";
-import { type Language } from "../base/language.js";
 import { setLanguage, text } from "../base/text.js";
 import { verdictChanges, verdictsOf } from "../ledger/expected.js";
 import { paperFolder } from "../paper/paper.js";
@@ -21,6 +20,10 @@ import { asUsageError, UsageError } from "./usage-error.js";
 
 /** `egov-kz audit FOLDER`: audits the ledger of any paper. */
 export function register(command: Command): void {
+  optionsOf(command).action(audit);
+}
+
+const optionsOf = (command: Command) =>
   command
     .argument("[folder]", "the paper's folder; by default this paper's")
     .option(
@@ -44,27 +47,10 @@ export function register(command: Command): void {
     )
     .option("--report <folder>", "where the report goes (default: report, in the paper's folder)")
     .option("--overwrite", "replace an existing report")
-    .addOption(languageOption("of the output"))
-    .action(audit);
-}
+    .addOption(languageOption("of the output"));
+type Flags = ReturnType<ReturnType<typeof optionsOf>["opts"]>;
 
-interface AuditFlags {
-  list?: true | string[];
-  coverage?: boolean;
-  paper?: string;
-  new?: boolean;
-  from?: string;
-  propose?: boolean;
-  accept?: true | string[];
-  watch?: boolean;
-  mutations?: boolean;
-  record?: boolean;
-  report?: string;
-  overwrite?: boolean;
-  language: Language;
-}
-
-async function audit(named: string | undefined, flags: AuditFlags): Promise<void> {
+async function audit(named: string | undefined, flags: Flags): Promise<void> {
   // V8 would otherwise treat what a rule creates for each row as long-lived: a third more time and twice the
   // memory.
   setFlagsFromString("--no-allocation-site-pretenuring");
@@ -102,7 +88,7 @@ function coverage(folder: string, paper: string | undefined): void {
 }
 
 /** @returns false if a verdict differs from the recorded one */
-function judgeAndWrite(folder: string, report: string, { record }: AuditFlags): boolean {
+function judgeAndWrite(folder: string, report: string, { record }: Flags): boolean {
   const done = auditFolder(folder);
   const recorded = record ? undefined : loadRecorded(folder);
   const changes = recorded ? verdictChanges(verdictsOf(done.content.judged), recorded) : [];

@@ -1,10 +1,10 @@
 import { withLanguage } from "../base/text.js";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import type { Command } from "commander";
+import type { Command } from "@commander-js/extra-typings";
 import { ownExercises } from "./grade/own-exercises.js";
-import { languageOption, notebooksFolder } from "./language.js";
-import { languages, type Language } from "../base/language.js";
+import { languageOption, notebooksIn } from "./options.js";
+import { folderOf, languages, type Language } from "../base/language.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { exerciseCells, type ExerciseCell } from "../paper/exercises/cells.js";
 import type { NotebookExercises } from "../paper/exercises/exercise.js";
@@ -19,42 +19,29 @@ export function register(command: Command): void {
     .option("--teacher", "include solutions")
     .option("--exercises <files...>", "your own exercises (.yaml), in addition to the project's")
     .option("--in-place", "update the exercises in notebooks/, notebooks/kk and notebooks/ru instead")
-    .action((out: string | undefined, flags: ClassFlags) => {
-      if (flags.inPlace) return renewExercises();
+    .action((out, { language, teacher = false, exercises = [], inPlace }) => {
+      if (inPlace) return renewExercises();
       if (out === undefined) throw new UsageError("class requires a folder for the copies");
-      const to = flags.language === "en" ? out : join(out, flags.language);
-      const written = copies(flags, to);
+      const to = join(out, folderOf(language));
+      const written = copies(language, teacher, exercises, to);
       console.log(`${written} notebooks in ${relative(process.cwd(), to) || to}`);
     });
 }
 
-interface ClassFlags {
-  language: Language;
-  teacher?: boolean;
-  exercises?: string[];
-  inPlace?: boolean;
-}
-
-interface NotebookJson {
-  cells: (ExerciseCell & { id: string })[];
-}
-
-function notebooksIn(folder: string): string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder).filter((name) => /^\d\d-.*\.ipynb$/.test(name));
-}
+/** The notebooks that exercises can belong to. */
+const lessonsIn = (language: Language): string[] =>
+  notebooksIn(language).filter((path) => /^\d\d-/.test(basename(path)));
 
 /** @throws UsageError if a language has no notebooks, or an existing copy has been edited */
-function copies({ language, teacher = false, exercises: files = [] }: ClassFlags, to: string): number {
-  const folder = notebooksFolder(language);
-  const names = notebooksIn(folder);
-  if (names.length === 0) throw new UsageError(`class found no notebooks in ${folder}`);
+function copies(language: Language, teacher: boolean, files: readonly string[], to: string): number {
+  const notebooks = lessonsIn(language);
+  if (notebooks.length === 0) throw new UsageError(`class found no notebooks in ${language}`);
   const own = ownExercises(files);
-  const stray = own.find(({ notebook }) => !names.some((name) => name.startsWith(notebook)));
+  const stray = own.find(({ notebook }) => !notebooks.some((path) => basename(path).startsWith(notebook)));
   if (stray) throw new UsageError(`class found no notebook ${stray.notebook}, for which ${stray.path} is`);
-  const fresh = names.map((name) => ({
-    path: join(to, name),
-    text: withExercises(join(folder, name), language, teacher, own),
+  const fresh = notebooks.map((path) => ({
+    path: join(to, basename(path)),
+    text: withExercises(path, language, teacher, own),
   }));
   // `check` finds them there: a kernel runs in its notebook's folder.
   const beside = files.map((path) => ({
@@ -68,14 +55,13 @@ function copies({ language, teacher = false, exercises: files = [] }: ClassFlags
     );
   mkdirSync(join(to, beside.length > 0 ? "exercises" : ""), { recursive: true });
   for (const { path, text } of [...beside, ...fresh]) writeAtomically(path, text);
-  return names.length;
+  return fresh.length;
 }
 
 /** Rewrites exercises that differ, so that notebooks match the exercises' source. */
 function renewExercises(): void {
   for (const language of languages())
-    for (const name of notebooksIn(notebooksFolder(language))) {
-      const path = join(notebooksFolder(language), name);
+    for (const path of lessonsIn(language)) {
       const fresh = withExercises(path, language, false);
       if (fresh === readFileSync(path, "utf8")) continue;
       writeAtomically(path, fresh);
@@ -90,7 +76,9 @@ export function withExercises(
   teacher: boolean,
   own: readonly NotebookExercises[] = [],
 ): string {
-  const notebook = JSON.parse(readFileSync(path, "utf8")) as NotebookJson;
+  const notebook = JSON.parse(readFileSync(path, "utf8")) as {
+    cells: (ExerciseCell & { id: string })[];
+  };
   const number = basename(path).slice(0, 2);
   const exercises = [...projectExercises(number), ...own.filter((one) => one.notebook === number)];
   if (exercises.length === 0) return readFileSync(path, "utf8");

@@ -7,23 +7,17 @@ import { writeAtomically } from "../base/write-atomically.js";
 import { withOutputs } from "../jupyter/notebook/notebook-text.js";
 import { requireValid } from "../jupyter/notebook/validate-notebook.js";
 import { askThread, type AskThread } from "../threads/ask-thread.js";
-import type { NotebookRun, RunOptions } from "../jupyter/run/run-notebook.js";
-import { failedRun, runNotebooks } from "../jupyter/run/run-notebooks.js";
+import type { NotebookRun } from "../jupyter/run/run-notebook.js";
+import { failedRun, runNotebooks, type RunManyOptions } from "../jupyter/run/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
 import { planNotebooks, type PlannedNotebook, type PlanOptions } from "./run/plan.js";
 import { showProgress } from "./run/progress.js";
 
-export interface ExecuteOptions extends PlanOptions, Pick<RunOptions, "allowErrors" | "check"> {
-  jobs?: number;
-  /** Seconds per cell. */
-  timeout?: number;
+type Shared = "allowErrors" | "check" | "env" | "failFast" | "jobs" | "startupTimeout" | "timeout";
+
+export interface ExecuteOptions extends PlanOptions, Partial<Pick<RunManyOptions, Shared>> {
   /** Megabytes kept of a cell's output. */
   outputLimit?: number;
-  startupTimeout?: number;
-  failFast?: boolean;
-  env?: Record<string, string>;
-  /** Whether figures get pictures; by default when the notebook is written. */
-  pictures?: boolean;
 }
 
 const CELL_TIMEOUT_SECONDS = 600;
@@ -44,13 +38,15 @@ export async function executeNotebooks(
     progress.line("interrupted: saving what has run, ending the kernels (Ctrl-C again ends at once)"),
   );
   // Pictures are needed only for notebooks that are written, and the thread only for new figures.
-  const drawn = options.pictures ?? planned.some(({ target }) => target !== undefined);
+  const drawn = planned.some(({ target }) => target !== undefined);
   // Our own kernels remove it if this process cannot.
   const isOurs = planned.some(({ spec }) => spec.compilesElsewhere);
   const shared = isOurs ? mkdtempSync(join(tmpdir(), "egov-kz-run-")) : undefined;
   const remove = () => shared !== undefined && rmSync(shared, { recursive: true, force: true });
   process.once("exit", remove); // a second Ctrl-C ends the process immediately
-  let pictures: AskThread<unknown, Uint8Array> | undefined;
+  let thread: AskThread<unknown, Uint8Array> | undefined;
+  const renderImage = (figure: unknown): Promise<Uint8Array> =>
+    (thread ??= askThread(new URL("../figures/png/png-thread.js", import.meta.url))).ask(figure);
   try {
     return await runNotebooks(planned, {
       ...options,
@@ -58,7 +54,7 @@ export async function executeNotebooks(
       jobs: options.jobs ?? availableParallelism(),
       timeout: options.timeout ?? CELL_TIMEOUT_SECONDS,
       outputLimit: (options.outputLimit ?? OUTPUT_LIMIT_MB) * 1e6,
-      ...(drawn && { renderImage: (figure) => (pictures ??= pictureThread()).ask(figure) }),
+      ...(drawn && { renderImage }),
       signal: interrupts.signal,
       onProgress: (index, done, total) =>
         progress.update(index, planned[index]!.notebook.path + (planned[index]!.suffix ?? ""), done, total),
@@ -74,16 +70,13 @@ export async function executeNotebooks(
       },
     });
   } finally {
-    await pictures?.close();
+    await thread?.close();
     process.off("exit", remove);
     remove();
     progress.stop();
     interrupts.stop();
   }
 }
-
-const pictureThread = (): AskThread<unknown, Uint8Array> =>
-  askThread(new URL("../figures/png/png-thread.js", import.meta.url));
 
 /**
  * Writes the executed notebook to its target, if it has one.

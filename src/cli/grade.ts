@@ -1,15 +1,13 @@
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
-import type { Command } from "commander";
+import type { Command } from "@commander-js/extra-typings";
 import { plainText } from "../base/escape.js";
-import { type Language } from "../base/language.js";
 import { text, setLanguage } from "../base/text.js";
 import { writeAtomically } from "../base/write-atomically.js";
 import { readNotebook } from "../jupyter/notebook/notebook-file.js";
 import type { Exercise } from "../paper/exercises/exercise.js";
 import { projectExercises } from "../paper/exercises/read-exercises.js";
-import { positive, wholeNumber } from "./arguments.js";
 import { answersCsv, gradesCsv } from "./grade/csv.js";
 import { gradeRun, rightIn, ungraded, type Graded } from "./grade/grade-run.js";
 import { ownExercises } from "./grade/own-exercises.js";
@@ -17,12 +15,16 @@ import { classPage } from "./grade/page.js";
 import { longest, runSandboxed, StoppedError } from "./grade/run-sandboxed.js";
 import { findSandbox, placeOfCopies, trust, type Sandbox } from "./grade/sandbox.js";
 import { findSubmissions, type Submission } from "./grade/submissions.js";
-import { languageOption } from "./language.js";
+import { languageOption, positive, wholeNumber } from "./options.js";
 import { listenForInterrupts } from "./run/interrupts.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz grade` */
 export function register(command: Command): void {
+  withOptions(command).action(grade);
+}
+
+const withOptions = (command: Command) =>
   command
     .argument("<folder>", "the students' notebooks: one notebook or one folder per student")
     .option("--out <folder>", "where grades.csv, answers.csv and class.html go (default: the folder itself)")
@@ -33,36 +35,25 @@ export function register(command: Command): void {
     .option("--notebook-timeout <seconds>", "time limit for a notebook", positive, 60)
     .option("--memory <MB>", "memory limit for a kernel", positive, 1500)
     .option("--output <MB>", "output limit for a notebook", positive, 20)
-    .option("--trust", "run without a sandbox: the notebooks can do whatever you can")
-    .action(async (folder: string, flags: GradeFlags) => {
-      setLanguage(flags.language);
-      const submissions = findSubmissions(folder);
-      if (submissions.length === 0) throw new UsageError(`grade found no notebooks in ${folder}`);
-      const own = ownExercises(flags.exercises ?? []);
-      const exercises = [...projectExercises(), ...own].flatMap((one) => one.exercises);
-      const sandbox = flags.trust ? trust : required();
-      const graded = await gradeAll(submissions, exercises, sandbox, flags);
-      const out = flags.out ?? folder;
-      mkdirSync(out, { recursive: true });
-      writeAtomically(join(out, "grades.csv"), gradesCsv(graded));
-      writeAtomically(join(out, "answers.csv"), answersCsv(graded));
-      writeAtomically(join(out, "class.html"), classPage(graded, exercises, sandbox.name));
-      const page = relative(process.cwd(), join(out, "class.html"));
-      console.log(`${text("grade.done", { count: graded.length })} ${page}, grades.csv, answers.csv`);
-      console.log(text(sandbox === trust ? "grade.trusted" : "grade.sandboxed", { sandbox: sandbox.name }));
-    });
-}
+    .option("--trust", "run without a sandbox: the notebooks can do whatever you can");
+type Flags = ReturnType<ReturnType<typeof withOptions>["opts"]>;
 
-interface GradeFlags {
-  out?: string;
-  language: Language;
-  exercises?: string[];
-  jobs?: number;
-  timeout: number;
-  notebookTimeout: number;
-  memory: number;
-  output: number;
-  trust?: boolean;
+async function grade(folder: string, flags: Flags): Promise<void> {
+  setLanguage(flags.language);
+  const submissions = findSubmissions(folder);
+  if (submissions.length === 0) throw new UsageError(`grade found no notebooks in ${folder}`);
+  const own = ownExercises(flags.exercises ?? []);
+  const exercises = [...projectExercises(), ...own].flatMap((one) => one.exercises);
+  const sandbox = flags.trust ? trust : required();
+  const graded = await gradeAll(submissions, exercises, sandbox, flags);
+  const out = flags.out ?? folder;
+  mkdirSync(out, { recursive: true });
+  writeAtomically(join(out, "grades.csv"), gradesCsv(graded));
+  writeAtomically(join(out, "answers.csv"), answersCsv(graded));
+  writeAtomically(join(out, "class.html"), classPage(graded, exercises, sandbox.name));
+  const page = relative(process.cwd(), join(out, "class.html"));
+  console.log(`${text("grade.done", { count: graded.length })} ${page}, grades.csv, answers.csv`);
+  console.log(text(sandbox === trust ? "grade.trusted" : "grade.sandboxed", { sandbox: sandbox.name }));
 }
 
 /** @throws UsageError saying what to install */
@@ -78,7 +69,7 @@ async function gradeAll(
   submissions: readonly Submission[],
   exercises: readonly Exercise[],
   sandbox: Sandbox,
-  flags: GradeFlags,
+  flags: Flags,
 ): Promise<Graded[]> {
   const copies = mkdtempSync(placeOfCopies(sandbox));
   const { signal, stop } = listenForInterrupts(() => console.log(text("grade.interrupting")));

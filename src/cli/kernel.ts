@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Command } from "commander";
+import type { Command } from "@commander-js/extra-typings";
 import { dataPath } from "../base/project.js";
-import { ourKernel, userJupyterFolder } from "../jupyter/run/kernel-spec.js";
-import { writeKernel } from "./kernel/write-kernel.js";
+import { ourKernel, userJupyterFolder, type KernelSpec } from "../jupyter/run/kernel-spec.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz kernel install` and `uninstall` */
@@ -13,19 +12,13 @@ export function register(command: Command): void {
   withTarget(command.command("uninstall").description("remove it")).action(uninstall);
 }
 
-function withTarget(command: Command): Command {
-  return command
+/** Options for where to install the kernel for Jupyter; by default the user's own folder. */
+const withTarget = (command: Command) =>
+  command
     .option("--user", "for this user (the default)")
     .option("--prefix <folder>", "in FOLDER/share/jupyter")
     .option("--sys-prefix", "for the active Python environment");
-}
-
-/** Where to install the kernel for Jupyter; by default the user's own folder. */
-interface Target {
-  user?: boolean;
-  prefix?: string;
-  sysPrefix?: boolean;
-}
+type Target = ReturnType<ReturnType<typeof withTarget>["opts"]>;
 
 const NAME = "egov-kz";
 
@@ -67,4 +60,14 @@ function pythonPrefix(): string {
   if (status !== 0)
     throw new Error(`kernel --sys-prefix requires ${python}: ${error?.message ?? `exit ${status}`}`);
   return stdout.trim();
+}
+
+/** Writes a kernel's specification into a folder of Jupyter data, replacing an older one; returns the kernel's folder. */
+export function writeKernel(data: string, name: string, spec: KernelSpec): string {
+  const folder = join(data, "kernels", name);
+  const { argv, displayName, language, interruptMode, env } = spec;
+  const content = { argv, display_name: displayName, language, interrupt_mode: interruptMode, env };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "kernel.json"), `${JSON.stringify(content, null, 2)}\n`);
+  return folder;
 }

@@ -1,16 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Command } from "commander";
-import type { Language } from "../base/language.js";
+import type { Command } from "@commander-js/extra-typings";
 import { projectRoot } from "../base/project.js";
 import { ourKernel, stockTslab } from "../jupyter/run/kernel-spec.js";
-import { port } from "./arguments.js";
-import { writeKernel } from "./kernel/write-kernel.js";
+import { writeKernel } from "./kernel.js";
 import { findJupyterLab, makeEnvironment } from "./lab/jupyterlab.js";
 import { writePlotlyExtension } from "./lab/plotly-extension.js";
 import { serve } from "./lab/serve.js";
-import { languageOption } from "./language.js";
+import { languageOption, port } from "./options.js";
 
 /** `egov-kz lab` */
 export function register(command: Command): void {
@@ -18,7 +16,7 @@ export function register(command: Command): void {
     .option("--port <n>", "port to listen on (default: 8888, or the next free one)", port(1))
     .addOption(languageOption("of the notebooks"))
     .option("--no-browser", "only print the address")
-    .action(async (flags: { port?: number; language: Language; browser: boolean }) => {
+    .action(async (flags) => {
       const root = projectRoot();
       const lab = (await findJupyterLab(root)) ?? (await makeEnvironment(root));
       console.log(`JupyterLab ${lab.version} (${lab.command})`);

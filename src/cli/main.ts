@@ -3,7 +3,7 @@
  * The command `egov-kz`. Exit codes: 0 for success; 1 if a notebook failed or a verdict differs from the recorded one;
  * 2 for a usage error.
  */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError } from "@commander-js/extra-typings";
 import { existsSync, readFileSync } from "node:fs";
 import * as node from "node:module";
 import { join } from "node:path";

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
-import { Option, type Command } from "commander";
+import { Option, type Command } from "@commander-js/extra-typings";
 import { patternsFor } from "../jupyter/compare/sanitize.js";
 import { dataPath } from "../base/project.js";
 import { writeThrough } from "../base/write-atomically.js";
-import { fromZero, pair, positive, wholeNumber } from "./arguments.js";
+import { fromZero, pair, positive, wholeNumber } from "./options.js";
 import { executeNotebooks, type ExecuteOptions } from "./execute.js";
 import { summaryTable } from "./run/describe.js";
 import { requireWritable } from "./run/plan.js";
@@ -59,28 +59,20 @@ export function register(command: Command): void {
     .option("--no-sanitize", "--check ignores nothing")
     .option("--junit <file>", "write the outcome as JUnit XML")
     .option("--json <file>", "write the outcome as JSON")
-    .action(async (paths: string[], flags: RunFlags) => {
-      const { junit, json } = flags;
+    .action(async (paths, { each, check, checkTagged, tolerance, sanitize, junit, json, ...options }) => {
       // What could not be written after the run is reported before it.
       for (const [option, file] of Object.entries({ junit, json }))
         if (file !== undefined) asUsageError(() => requireWritable(dirname(file), ` for --${option}`));
-      const each = flags.each && (await valuesOf(flags.each, flags.param));
-      const runs: RunReport[] = await executeNotebooks(paths, { ...flags, each, check: checkOptions(flags) });
+      const runs: RunReport[] = await executeNotebooks(paths, {
+        ...options,
+        each: each && (await valuesOf(each, options.param)),
+        check: check || checkTagged ? { tolerance, ...patterns(sanitize), taggedOnly: !check } : undefined,
+      });
       process.stdout.write(`\n${summaryTable(runs)}`);
       if (junit !== undefined) writeThrough(junit, runsJunit(runs));
       if (json !== undefined) writeThrough(json, runsJson(runs));
       if (runs.some((run) => !run.ok)) process.exitCode ??= 1;
     });
-}
-
-interface RunFlags extends Omit<ExecuteOptions, "check" | "each"> {
-  each?: Record<string, string>;
-  check?: boolean;
-  checkTagged?: boolean;
-  tolerance: number;
-  sanitize?: string[] | boolean;
-  junit?: string;
-  json?: string;
 }
 
 async function valuesOf(
@@ -100,9 +92,8 @@ async function valuesOf(
   return { name, values };
 }
 
-function checkOptions({ check, checkTagged, tolerance, sanitize }: RunFlags): ExecuteOptions["check"] {
-  if (!check && !checkTagged) return undefined;
+/** What `--check` ignores. */
+function patterns(sanitize: boolean | string[] | undefined) {
   const asked = Array.isArray(sanitize) ? sanitize : [];
-  const patterns = sanitize === false ? [] : asUsageError(() => patternsFor(asked));
-  return { tolerance, patterns, taggedOnly: !check };
+  return { patterns: sanitize === false ? [] : asUsageError(() => patternsFor(asked)) };
 }

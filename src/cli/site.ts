@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
-import type { Command } from "commander";
+import type { Command } from "@commander-js/extra-typings";
 import { projectRoot } from "../base/project.js";
-import { port } from "./arguments.js";
+import { port as portFrom } from "./options.js";
 import { UsageError } from "./usage-error.js";
 
 /** `egov-kz site` */
@@ -9,8 +9,8 @@ export function register(command: Command): void {
   command
     .argument("[out]", "the folder to write", join("dist", "site"))
     .option("--serve", "serve it on this machine until Ctrl-C")
-    .option("--port <n>", "port to listen on", port(0), 8000)
-    .action(async (out: string, flags: { serve?: boolean; port: number }) => {
+    .option("--port <n>", "port to listen on", portFrom(0), 8000)
+    .action(async (out, flags) => {
       const folder = resolve(out === join("dist", "site") ? join(projectRoot(), out) : out);
       const { writeSite } = await import("../browser/build/write-site.js").catch((error: Error) => {
         const [, missing] = /Cannot find package '([^']+)'/.exec(error.message) ?? [];
@@ -22,7 +22,8 @@ export function register(command: Command): void {
       await writeSite(folder);
       console.log(`The site is in ${folder}`);
       if (!flags.serve) return;
-      const { serveSite } = await import("../browser/build/serve-site.js");
-      console.log(`http://localhost:${(await serveSite(folder, flags.port)).port}/ (Ctrl-C ends it)`);
+      const esbuild = await (await import("esbuild")).context({});
+      const { port } = await esbuild.serve({ servedir: folder, host: "127.0.0.1", port: flags.port });
+      console.log(`http://localhost:${port}/ (Ctrl-C ends it)`);
     });
 }

@@ -1,8 +1,6 @@
-import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Command } from "commander";
-import { languageOption, notebooksFolder } from "./language.js";
-import { type Language } from "../base/language.js";
+import type { Command } from "@commander-js/extra-typings";
+import { languageOption, notebooksIn } from "./options.js";
 import { setLanguage } from "../base/text.js";
 import { forecastsOf2026 } from "../paper/forecasts.js";
 import { loadExpected, verdictChanges, verdictsOf, type Expected } from "../ledger/expected.js";
@@ -24,12 +22,12 @@ export function register(command: Command): void {
     .option("--kernel <name>", "kernel to use: egov-kz (default) or tslab, the stock one")
     .option("--report <folder>", "where the report goes", join(projectRoot(), "report"))
     .addOption(languageOption("of the report"))
-    .action(async ({ record, kernel, report, language }: VerifyFlags) => {
+    .action(async ({ record, kernel, report, language }) => {
       setLanguage(language);
       asUsageError(() => requireReportPlace(report, paperFolder(), true));
       const judged = judge();
       const changes = verdictChanges(verdictsOf(judged), recordedBefore(record));
-      const runs = await executeNotebooks(notebooks(language), {
+      const runs = await executeNotebooks(notebooksIn(language), {
         kernel,
         outputDir: join(report, "notebooks"),
       });
@@ -49,28 +47,12 @@ export function register(command: Command): void {
 /** What `executeNotebooks` leaves as exit code after Ctrl-C. */
 const INTERRUPTED = 130;
 
-interface VerifyFlags {
-  record?: boolean;
-  kernel?: string;
-  report: string;
-  language: Language;
-}
-
 /** If they are about to be recorded, there may be none yet. */
-function recordedBefore(record = false): Expected {
+function recordedBefore(record?: boolean): Expected {
   try {
     return loadExpected();
   } catch (error) {
     if (record) return {};
     throw error;
   }
-}
-
-/** The notebooks in the report's language. */
-function notebooks(language: Language): string[] {
-  const folder = notebooksFolder(language);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".ipynb"))
-    .sort()
-    .map((name) => join(folder, name));
 }

@@ -93,6 +93,16 @@ describe("a cell of the page", () => {
     await page.context().close();
   });
 
+  it("imports a page's own classes from the modules that Node has them in", async () => {
+    const page = await site.open(NOTEBOOK);
+    await untilReady(page);
+    const id = await write(page, 'import { URL } from "url";\nnew URL("https://example.org/path").pathname');
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await untilIdle(page);
+    expect(await page.locator(`[data-id="${id}"] .outputs`).textContent()).to.include("/path");
+    await page.context().close();
+  });
+
   it("reads a file that was put on the page", async () => {
     const page = await site.open(NOTEBOOK);
     await untilReady(page);

@@ -121,7 +121,7 @@ const noCompiler: Plugin = {
   name: "no compiler",
   setup: (context) =>
     context.onResolve({ filter: /compile\/(compiler|typescript)\.js$/ }, () => ({
-      path: here("worker/no-compiler.ts"),
+      path: here("worker/ask-compiler.ts"),
     })),
 };
 
@@ -173,30 +173,24 @@ export async function bundleWorker(
   return outputFiles[0]!.text;
 }
 
-export async function bundlePage(outdir: string): Promise<void> {
-  // The code that reads a teacher's own file is only for pages that take one.
-  const reading = ["ajv", "js-yaml"];
+export async function bundlePages(outdir: string): Promise<void> {
   const packages = latePackages();
-  await bundleScripts(
-    outdir,
-    ["front", "notebook", "what-if"],
-    packages.filter((name) => !reading.includes(name)),
-  );
-  await bundleScripts(outdir, ["grade"], packages);
-  await bundleScripts(outdir, ["audit", "audit-work"], [...packages, "marked", "xlsx"]);
-}
-
-async function bundleScripts(outdir: string, names: string[], packages: string[]): Promise<void> {
-  await build({
-    ...COMMON,
-    entryPoints: names.map((name) => here(`page/${name}.ts`)),
-    format: "esm",
-    splitting: true,
-    outdir,
-    chunkNames: "part-[hash]",
-    loader: { ".css": "text" },
-    plugins: [byName(packages), nodeModules],
-  });
+  // The code that reads a teacher's own file is only for pages that take one.
+  const others = packages.filter((name) => name !== "ajv" && name !== "js-yaml");
+  for (const [names, modules] of [
+    [["front", "notebook", "what-if"], others],
+    [["grade"], packages],
+    [
+      ["audit", "audit-work"],
+      [...packages, "marked", "xlsx"],
+    ],
+  ] as const)
+    await build({
+      ...COMMON,
+      entryPoints: names.map((name) => here(`page/${name}.ts`)),
+      ...{ format: "esm", splitting: true, outdir, chunkNames: "part-[hash]", loader: { ".css": "text" } },
+      plugins: [byName(modules), nodeModules],
+    });
 }
 
 const COMMON = {

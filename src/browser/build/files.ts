@@ -44,29 +44,18 @@ export function typeFiles(): Files {
   };
   const host = ts.createCompilerHost(options);
   const read = new Set<string>();
-  const { readFile, fileExists, getSourceFile } = host;
+  const { readFile, fileExists } = host;
   host.readFile = (path) => {
+    if (path === probe) return names.map((name) => `import ${JSON.stringify(name)};`).join("");
     read.add(path);
     return readFile(path);
   };
-  host.fileExists = (path) => {
-    const there = path === probe || fileExists(path);
-    if (there) read.add(path);
-    return there;
-  };
-  host.getSourceFile = (path, ...rest) => {
-    if (path === probe)
-      return ts.createSourceFile(path, names.map((name) => `import ${JSON.stringify(name)};`).join(""), ts.ScriptTarget.ES2022); // prettier-ignore
-    read.add(path);
-    return getSourceFile(path, ...rest);
-  };
-  const program = ts.createProgram([probe], options, host);
-  program.getSourceFiles();
+  host.fileExists = (path) => path === probe || (fileExists(path) && read.add(path).has(path));
+  ts.createProgram([probe], options, host);
   const library = dirname(require.resolve("typescript"));
   const files: Files = {};
   for (const path of read) {
-    if (path === probe || path.includes("/node_modules/egov-kz/") || !/\.(d\.[cm]?ts|json)$/.test(path))
-      continue;
+    if (path.includes("/node_modules/egov-kz/") || !/\.(d\.[cm]?ts|json)$/.test(path)) continue;
     const text = readFileSync(path, "utf8");
     files[path.startsWith(library) ? `/typescript/lib/${path.slice(library.length + 1)}` : inPage(path)] =
       DOCUMENTED.test(path) ? text : text.replaceAll(COMMENT, "");

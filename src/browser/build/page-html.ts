@@ -1,28 +1,14 @@
-/** The parts common to all pages: head, policy, navigation. */
+/**
+ * The parts common to all pages: head, policy, navigation. The policy allows no other host, and no script but the site's
+ * own files. Cells run in workers made from blobs, under the same policy: so it lets code be evaluated, as a kernel does.
+ */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { html, Html, type HtmlPart } from "../../base/escape.js";
 import { filled } from "../../base/filled.js";
-import { getLanguage, languages, type Language } from "../../base/language.js";
+import { folderOf, getLanguage, languages } from "../../base/language.js";
 import { projectRoot } from "../../base/project.js";
 import { text, withLanguage } from "../../base/text.js";
-
-/**
- * No other host, no script but the site's own files. Cells run in workers made from blobs, under the same policy: so it
- * lets code be evaluated, as a kernel does.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' blob: 'unsafe-eval'",
-  "worker-src 'self' blob:",
-  "connect-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
 
 export interface PageParts {
   title: string;
@@ -38,23 +24,22 @@ export interface PageParts {
 
 const file = (...path: string[]): string => readFileSync(join(projectRoot(), "src/browser", ...path), "utf8");
 
-/** The folder of a language's pages; the English ones are at the root. */
-export const folderOf = (language: Language): string => (language === "en" ? "" : `${language}/`);
-
 /** A file of src/browser/pages, with its values and texts filled in. */
 export const page = (name: string, values: Record<string, HtmlPart>): Html =>
   filled(file("pages", `${name}.html`), values);
 
 export function pageHtml({ title, path, body, script, data = {}, css }: PageParts): string {
   const lang = getLanguage();
-  const up = "../".repeat((folderOf(lang) + path).split("/").length - 1);
+  const up = "../".repeat(posix.join(folderOf(lang), path).split("/").length - 1);
   const links = languages().map((one) => {
     const name = withLanguage(one, () => text("page.languageName"));
     const here = one === lang && html`aria-current="page"`;
-    return html`<a href="${up}${folderOf(one)}${path}" hreflang="${one}" lang="${one}" ${here}>${name}</a> `;
+    return html`<a href="${up}${posix.join(folderOf(one), path)}" hreflang="${one}" lang="${one}" ${here}
+      >${name}</a
+    > `;
   });
   return page("page", {
-    ...{ lang, title, up, script, policy: POLICY, languages: links },
+    ...{ lang, title, up, script, languages: links },
     data: Object.entries({ root: up || "./", ...data }).map(
       ([name, value]) => html` data-${name}="${value}"`,
     ),

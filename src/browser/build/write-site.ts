@@ -3,17 +3,17 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, sep } from "node:path";
-import { getLanguage, languages, type Language } from "../../base/language.js";
+import { folderOf, getLanguage, languages, type Language } from "../../base/language.js";
 import { setLanguage, text } from "../../base/text.js";
 import { dataPath, projectRoot } from "../../base/project.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import type { ReportContent } from "../../report/content.js";
 import type { SavedNotebook } from "../shared/notebook.js";
-import { bundlePage, bundleWorker } from "./bundle.js";
+import { bundlePages, bundleWorker } from "./bundle.js";
 import { dataFiles, offeredModules, typeFiles } from "./files.js";
 import { landingPage } from "./landing-page.js";
 import { notebookPage, type StoredNotebook } from "./notebook-page.js";
-import { folderOf, pageHtml } from "./page-html.js";
+import { pageHtml } from "./page-html.js";
 import { reportPage, siteReport } from "./report-page.js";
 import { rawPaper, whatIfPage } from "./what-if-page.js";
 
@@ -45,7 +45,7 @@ async function writeAssets(folder: string): Promise<void> {
   put("data.json", JSON.stringify(dataFiles()));
   for (const worker of ["compiler", "session"] as const)
     put(`${worker}.js`, await bundleWorker(worker, offeredModules()));
-  await bundlePage(folder);
+  await bundlePages(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
   // For the report on a dropped document.
   for (const file of ["table-kinds.json", "report"])
@@ -71,21 +71,16 @@ function writePages(out: string, language: Language, content: ReportContent): vo
     index: landingPage(notebooks, content),
     report: reportPage(content),
     "what-if": whatIfPage(),
-    grade: filesPage("grade", text("grade.page.title")),
-    audit: filesPage("audit", text("audit.page.title"), { version }),
+    grade: filesPage("grade"),
+    audit: filesPage("audit", { version }),
   };
   for (const [name, page] of Object.entries(pages)) writeAtomically(join(folder, `${name}.html`), page);
 }
 
 /** A page into which files are dropped: notebooks to grade, or a paper's document. */
-function filesPage(name: string, title: string, data = {}): string {
-  return pageHtml({
-    title: `${title} – egov-kz`,
-    path: `${name}.html`,
-    body: [name, {}],
-    script: name,
-    data,
-  });
+function filesPage(name: "audit" | "grade", data = {}): string {
+  const title = `${text(`${name}.page.title`)} – egov-kz`;
+  return pageHtml({ title, path: `${name}.html`, body: [name, {}], script: name, data });
 }
 
 /** The notebooks in a language if it has any, otherwise in English. */

@@ -1,4 +1,5 @@
 /** The page's own file system, since a page has no disk. Paths are POSIX and absolute. */
+import { Buffer } from "buffer";
 import { basename, dirname, resolve } from "node:path";
 
 export type Content = string | Uint8Array;
@@ -50,11 +51,8 @@ export function removeFile(path: string): void {
 
 /** Adds files: bytes, text, or `base64:` followed by encoded bytes. */
 export function putFiles(files: Readonly<Record<string, Content>>): void {
-  const bytesOf = (base64: string): Uint8Array =>
-    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  for (const [path, content] of Object.entries(files))
-    putFile(
-      path,
-      typeof content === "string" && content.startsWith("base64:") ? bytesOf(content.slice(7)) : content,
-    );
+  for (const [path, content] of Object.entries(files)) {
+    const isBase64 = typeof content === "string" && content.startsWith("base64:");
+    putFile(path, isBase64 ? Buffer.from(content.slice(7), "base64") : content);
+  }
 }

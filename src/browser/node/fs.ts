@@ -26,7 +26,7 @@ export function readFileSync(where: string | URL, options?: Encoding): string | 
   }
   const encoding = typeof options === "string" ? options : options?.encoding;
   if (encoding && typeof content === "string") return content;
-  const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
+  const bytes = Buffer.from(content as string);
   return encoding ? bytes.toString(encoding as BufferEncoding) : bytes;
 }
 
@@ -41,12 +41,7 @@ export function appendFileSync(path: string, data: string): void {
   writeFileSync(path, before + data);
 }
 
-interface Kind {
-  isFile(): boolean;
-  isDirectory(): boolean;
-  isSymbolicLink(): boolean;
-}
-const kind = (isFile: boolean): Kind => ({
+const kind = (isFile: boolean) => ({
   isFile: () => isFile,
   isDirectory: () => !isFile,
   isSymbolicLink: () => false,
@@ -63,18 +58,15 @@ export function statSync(where: string | URL, options?: { throwIfNoEntry?: boole
 export const lstatSync = statSync;
 
 export function readdirSync(where: string, options?: { withFileTypes?: boolean }): unknown[] {
-  const names = namesIn(pathOf(where)) ?? missing("scandir", where);
-  const sorted = [...names].sort();
-  if (!options?.withFileTypes) return sorted;
-  return sorted.map((name) => ({ name, ...kind(contentOf(`${where}/${name}`) !== undefined) }));
+  const names = [...(namesIn(pathOf(where)) ?? missing("scandir", where))].sort();
+  if (!options?.withFileTypes) return names;
+  return names.map((name) => ({ name, ...kind(contentOf(`${where}/${name}`) !== undefined) }));
 }
 
 export const existsSync = (where: string | URL): boolean =>
   contentOf(pathOf(where)) !== undefined || namesIn(pathOf(where)) !== undefined;
 export const accessSync = (path: string): void => void (existsSync(path) || missing("access", path));
-export const realpathSync = Object.assign((path: string) => follow(path), {
-  native: (path: string) => follow(path),
-});
+export const realpathSync = Object.assign((path: string) => follow(path), { native: follow });
 export const mkdirSync = (path: string): void => putFolder(path);
 export function mkdtempSync(prefix: string): string {
   const path = prefix + Math.random().toString(36).slice(2, 8);
@@ -107,13 +99,12 @@ export const watchFile = (): void => undefined;
 export const unwatchFile = (): void => undefined;
 export const watch = (): object => ({ on: () => undefined, close: () => undefined });
 
+const later =
+  <Given extends unknown[], Result>(work: (...given: Given) => Result) =>
+  async (...given: Given): Promise<Result> =>
+    work(...given);
 export const promises = {
-  readFile: async (path: string, options?: Encoding) => readFileSync(path, options),
-  writeFile: async (path: string, data: Content) => writeFileSync(path, data),
-  readdir: async (path: string, options?: { withFileTypes?: boolean }) => readdirSync(path, options),
-  stat: async (path: string) => statSync(path),
-  access: async (path: string) => accessSync(path),
-  mkdir: async (path: string) => mkdirSync(path),
-  rm: async (path: string, options?: { force?: boolean }) => rmSync(path, options),
+  ...{ readFile: later(readFileSync), writeFile: later(writeFileSync), readdir: later(readdirSync) },
+  ...{ stat: later(statSync), access: later(accessSync), mkdir: later(mkdirSync), rm: later(rmSync) },
 };
 export const { readFile, writeFile, readdir, stat, access, mkdir, rm } = promises;

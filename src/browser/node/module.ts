@@ -1,7 +1,6 @@
 /** Node's `module`, for the executor of cells: packages are those that were bundled. */
 import { runInThisContext } from "./vm.js";
 
-type Exports = Record<string, unknown>;
 type Require = ((name: string) => unknown) & { cache: Record<string, { exports: unknown }> };
 
 const bundled = new Map<string, () => unknown>();
@@ -21,9 +20,8 @@ const require: Require = Object.assign(
   (name: string): unknown => {
     const load = bundled.get(name.replace(/^node:/, ""));
     if (load) return load();
-    const error = new Error(
-      `Cannot find module '${name}': this page offers ${[...bundled.keys()].join(", ")}`,
-    );
+    const offered = [...bundled.keys()].join(", ");
+    const error = new Error(`Cannot find module '${name}': this page offers ${offered}`);
     throw Object.assign(error, { code: "MODULE_NOT_FOUND" });
   },
   { cache, resolve: (name: string) => name },
@@ -33,10 +31,10 @@ export const createRequire = (): Require => require;
 
 /** A file of the user's own, compiled. */
 export class Module {
-  exports: Exports = {};
-  filename: string;
+  exports = {};
   paths: string[] = [];
   require: (name: string) => unknown = require;
+  readonly filename: string;
   constructor(filename: string) {
     this.filename = filename;
   }
@@ -45,9 +43,7 @@ export class Module {
     const run = runInThisContext(wrapped) as (...args: unknown[]) => void;
     run(this.exports, this.require, this, filename, filename.replace(/\/[^/]*$/, ""));
   }
-  static _nodeModulePaths(): string[] {
-    return [];
-  }
+  static _nodeModulePaths = (): string[] => [];
   static createRequire = createRequire;
 }
 export default Module;

@@ -11,25 +11,15 @@ declare const NODE_VERSION: string;
 type Listener = (...args: unknown[]) => void;
 const listeners = new Map<string, Listener[]>();
 
-function stream(): { write(text: string): boolean; isTTY: boolean; columns: number } {
-  return { write: () => true, isTTY: false, columns: 80 };
-}
+const stream = () => ({ write: (_text: string) => true, isTTY: false, columns: 80 });
 
 // A cell may have another.
 const soon = queueMicrotask;
 const started = performance.now();
 const process = {
-  version: NODE_VERSION,
-  versions: { node: NODE_VERSION.slice(1) },
-  platform: "linux",
-  arch: "wasm",
-  argv: ["node"],
-  execArgv: [],
+  ...{ version: NODE_VERSION, versions: { node: NODE_VERSION.slice(1) }, platform: "linux", arch: "wasm" },
+  ...{ argv: ["node"], execArgv: [], pid: 1, exitCode: undefined, stdout: stream(), stderr: stream() },
   env: {} as Record<string, string>,
-  pid: 1,
-  exitCode: undefined,
-  stdout: stream(),
-  stderr: stream(),
   cwd: () => FOLDER,
   nextTick: (work: Listener, ...args: unknown[]) => soon(() => work(...args)),
   uptime: () => (performance.now() - started) / 1000,
@@ -55,11 +45,7 @@ const process = {
   },
 };
 
-Object.assign(globalThis, {
-  process,
-  Buffer,
-  global: globalThis,
-});
+Object.assign(globalThis, { process, Buffer, global: globalThis });
 keepTimersToCells();
 
 export { process, Buffer };

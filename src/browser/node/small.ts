@@ -11,14 +11,13 @@ export const cpus = (): object[] => [];
 export const availableParallelism = (): number => navigator.hardwareConcurrency || 1;
 
 export const randomUUID = (): string => crypto.randomUUID();
-export function randomBytes(size: number): Uint8Array {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
-}
-export const webcrypto = globalThis.crypto;
+export const randomBytes = (size: number): Buffer =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
+export const { crypto: webcrypto } = globalThis;
 
 export const fileURLToPath = (url: string | URL): string => decodeURIComponent(new URL(url).pathname);
 export const pathToFileURL = (path: string): URL => new URL(`file://${path}`);
-export const { URL: OwnURL } = globalThis;
+export const { URL, URLSearchParams } = globalThis;
 
 export const isMainThread = true;
 export { MessageChannel, performance } from "./timers.js";
@@ -43,11 +42,7 @@ export class SourceMap {
   findEntry(line: number, column: number): object {
     const found = originalPositionFor(this.#map, { line: line + 1, column });
     if (found.line === null) return {};
-    return {
-      generatedLine: line,
-      generatedColumn: column,
-      originalLine: found.line - 1,
-      originalColumn: found.column,
-    };
+    const generated = { generatedLine: line, generatedColumn: column };
+    return { ...generated, originalLine: found.line - 1, originalColumn: found.column };
   }
 }

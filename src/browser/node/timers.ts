@@ -1,6 +1,7 @@
 /** The cell that a callback belongs to: Node's AsyncLocalStorage, for timers. After an `await` it is the latest cell. */
 
 type Work = (...args: unknown[]) => void;
+type Timer = (...args: unknown[]) => number;
 
 let current: unknown;
 
@@ -63,20 +64,19 @@ function within(store: unknown, work: Work): Work {
 
 /** Makes callbacks of timers belong to the cell that set them. */
 export function keepTimersToCells(): void {
-  const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+  const { setTimeout, setInterval, clearTimeout } = globalThis as unknown as Record<string, Timer>;
+  // A page has one list of timers, so that this clears any of them.
+  const clear = (id: unknown): unknown => clearTimeout!(Number(id));
   Object.assign(globalThis, {
-    setTimeout: (work: Work, ms?: number, ...args: unknown[]) =>
-      new Timeout(setTimeout(within(current, work), ms, ...args) as unknown as number),
-    setInterval: (work: Work, ms?: number, ...args: unknown[]) =>
-      new Timeout(setInterval(within(current, work), ms, ...args) as unknown as number),
+    setTimeout: (work: Work, ...args: unknown[]) => new Timeout(setTimeout!(within(current, work), ...args)),
+    setInterval: (work: Work, ...args: unknown[]) =>
+      new Timeout(setInterval!(within(current, work), ...args)),
     // After everything that is already due, including unhandled rejections.
     setImmediate: (work: Work, ...args: unknown[]) => {
       const later = within(current, work);
-      return new Immediate(setTimeout(() => setTimeout(later, 0, ...args), 0) as unknown as number);
+      return new Immediate(setTimeout!(() => setTimeout!(later, 0, ...args), 0));
     },
-    clearImmediate: (id: unknown) => clearTimeout(Number(id)),
-    clearTimeout: (id: unknown) => clearTimeout(Number(id)),
-    clearInterval: (id: unknown) => clearInterval(Number(id)),
+    ...{ clearImmediate: clear, clearTimeout: clear, clearInterval: clear },
   });
 }
 

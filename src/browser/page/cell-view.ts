@@ -116,12 +116,11 @@ export class CellView {
   }
 }
 
-/** The element of a new cell. */
-export function newCellNode(cell: SavedCell): HTMLElement {
-  const node = element("div", { className: "cell code changed", dataset: { id: cell.id, slide: "-" } });
-  node.innerHTML = `<div class="source"><pre class="code" tabindex="0" role="textbox" aria-readonly="true" aria-multiline="true"><code></code></pre></div><div class="outputs" role="region"></div>`;
-  node.querySelector("pre")!.setAttribute("aria-label", text("page.code"));
-  node.querySelector("code")!.textContent = joined(cell.source);
-  node.querySelector(".outputs")!.setAttribute("aria-label", text("page.output"));
+/** The element of a new cell, from the page's template. */
+export function newCellNode({ id, source }: SavedCell): HTMLElement {
+  const { content } = document.querySelector<HTMLTemplateElement>("#new-cell")!;
+  const node = content.firstElementChild!.cloneNode(true) as HTMLElement;
+  node.dataset.id = id;
+  node.querySelector("code")!.textContent = joined(source);
   return node;
 }

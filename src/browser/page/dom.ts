@@ -22,14 +22,17 @@ export const button = (
   more: Properties<"button"> = {},
 ): HTMLButtonElement => element("button", { type: "button", onclick, ...more }, text);
 
-/** Adds buttons to a toolbar; style sheets and tests find them by name. */
-export const toolIn =
-  (place: Element) =>
-  (name: string, text: string, work: () => void): HTMLButtonElement => {
-    const made = button(text, work, { dataset: { tool: name } });
-    place.append(made, " ");
-    return made;
-  };
+/** Shows the toolbar and returns its buttons, by the names in the page's HTML, once each has its work. */
+export function tools<Name extends string>(works: Record<Name, () => void>): Record<Name, HTMLButtonElement> {
+  const place = document.getElementById("tools")!;
+  const found = Object.entries<() => void>(works).map(([name, work]) => {
+    const tool = place.querySelector<HTMLButtonElement>(`[data-tool="${name}"]`)!;
+    tool.addEventListener("click", work);
+    return [name, tool];
+  });
+  place.hidden = false;
+  return Object.fromEntries(found) as Record<Name, HTMLButtonElement>;
+}
 
 /** Download links for files, separated by blanks. */
 export const downloads = (files: Readonly<Record<string, BlobPart>>): (Node | string)[] =>

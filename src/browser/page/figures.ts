@@ -1,4 +1,6 @@
 /** Plotly charts; Plotly is loaded when the first one is drawn. */
+import { PLOTLY } from "../shared/output-html.js";
+import type { SavedCell } from "../shared/notebook.js";
 import { element } from "./dom.js";
 import { assets } from "./locale.js";
 import { keepDrawn } from "../../../data/figures/draw.js";
@@ -25,4 +27,24 @@ export async function drawFigure(place: HTMLElement, figure: object): Promise<vo
   place.setAttribute("role", "figure");
   const isDark = (): boolean => matchMedia("(prefers-color-scheme: dark)").matches;
   keepDrawn(library, host, figure, isDark);
+}
+
+/** Stored pictures become charts when they come into view. */
+export function watchFigures(views: readonly { cell: SavedCell; node: Element }[]): void {
+  const stored = new Map<Element, object>();
+  for (const { cell, node } of views) {
+    const data = (cell.outputs ?? []).flatMap((output) => ("data" in output ? [output.data] : []));
+    const figures = data.flatMap((bundle) => (bundle[PLOTLY] as object | undefined) ?? []);
+    node.querySelectorAll(".outputs.stored .figure").forEach((place, at) => {
+      if (figures[at]) stored.set(place, figures[at]);
+    });
+  }
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting || !target.isConnected) continue;
+      observer.unobserve(target);
+      void drawFigure(target as HTMLElement, stored.get(target)!).catch(() => undefined);
+    }
+  });
+  stored.forEach((_, node) => observer.observe(node));
 }

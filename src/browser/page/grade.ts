@@ -1,4 +1,5 @@
 /** Grading in the page: each notebook runs in workers, the browser's own sandbox; answers are compared out here. */
+import type { CellMessage } from "../worker/session.js";
 import "./offered.js";
 import { assets, language } from "./locale.js";
 import { putFile, putFiles, ROOT } from "../node/files.js";
@@ -13,7 +14,6 @@ import { ANSWER_TYPE, type HandedIn } from "../../paper/exercises.js";
 import { projectExercises } from "../../paper/exercises/read-exercises.js";
 import { downloads, takeFiles } from "./dom.js";
 import { openedNotebook } from "./opened.js";
-import type { CellMessage } from "../worker/messages.js";
 import { Workers } from "./workers.js";
 
 /** Milliseconds per cell, and how many times a session that does not answer is restarted, without that cell. */

@@ -2,13 +2,13 @@
 import { assets, language, root } from "./locale.js";
 import { text } from "../../base/text.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
-import { PLOTLY } from "../shared/output-html.js";
 import { CellView, newCellNode, type CellHost } from "./cell-view.js";
-import { element, toolIn } from "./dom.js";
-import { drawFigure } from "./figures.js";
+import { element, tools } from "./dom.js";
+import { watchFigures } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
-import { keepAll, keepOffline } from "./offline.js";
-import { Workers, type Reply } from "./workers.js";
+import { keepAll } from "./offline.js";
+import { cellRunner } from "./run-cells.js";
+import { Workers } from "./workers.js";
 
 const file = document.body.dataset.notebook!;
 const status = document.getElementById("status")!;
@@ -38,7 +38,7 @@ const host: CellHost = {
     checking = setTimeout(() => views.forEach((view) => view.checkAnew()), 1000);
   },
   run: (view, goOn) => {
-    void runViews([view]);
+    runner.run([view]);
     if (goOn) views[views.indexOf(view) + 1]?.edit();
   },
   add: (view) => addCell(`added-${crypto.randomUUID().slice(0, 8)}`, view).edit(),
@@ -93,68 +93,6 @@ function keep(): void {
     return; // A browser that keeps nothing: the page works all the same.
   }
   if (isChanged) say(text("page.changed"));
-}
-
-let turn: Promise<unknown> = Promise.resolve();
-let busy = 0;
-let keeping: Promise<void> | undefined;
-
-/** Runs cells one after the other; after a failed cell, the rest do not run. */
-function runViews(list: readonly CellView[]): Promise<boolean> {
-  busy += list.length;
-  for (const view of list) view.node.classList.add("waiting");
-  const work = async (): Promise<boolean> => {
-    let fine = true;
-    for (const view of list) {
-      const mayFail = view.cell.metadata.tags?.includes("raises-exception");
-      if (fine) fine = (await runOne(view)).status === "ok" || mayFail === true;
-      view.node.classList.remove("waiting");
-      busy--;
-    }
-    say(fine ? text("page.ready") : text("page.failed"));
-    // After the first result, for which a phone would otherwise wait longer.
-    keeping ??= keepOffline(root, () => say(text("page.offline")));
-    tools.interrupt.hidden = busy === 0;
-    return fine;
-  };
-  tools.interrupt.hidden = false;
-  const done = turn.then(work);
-  turn = done.catch(() => undefined);
-  return done;
-}
-
-async function runOne(view: CellView): Promise<Reply> {
-  say(ready ? text("page.running") : text("page.starting"));
-  view.node.classList.add("running");
-  let first = true;
-  const clear = (): void => {
-    if (first) view.area.clear();
-    first = false;
-  };
-  const reply = await workers.run({ code: view.source }, (message) => {
-    clear();
-    view.area.hear(message);
-  });
-  clear();
-  ready = true;
-  view.cell.execution_count = reply.execution_count ?? null;
-  view.cell.outputs = [];
-  view.node.classList.remove("running");
-  view.node.classList.toggle("failed", reply.status !== "ok");
-  if (reply.status === "ended")
-    view.area.hear({
-      msgType: "error",
-      content: { ename: "Interrupted", evalue: "", traceback: [text("page.interrupted")] },
-    });
-  return reply;
-}
-let ready = false;
-
-async function restart(message: string): Promise<void> {
-  say(text("page.starting"));
-  await workers.restart();
-  await turn;
-  say(message);
 }
 
 async function copyLink(): Promise<void> {
@@ -228,30 +166,19 @@ function toOriginal(): void {
   keep();
 }
 
-/** Makes the toolbar. */
-function makeTools(): Record<"interrupt" | "original", HTMLButtonElement> {
-  const place = document.getElementById("tools")!;
-  const inMore = element("div", {});
-  const [tool, more] = [toolIn(place), toolIn(inMore)];
-  tool("runAll", `▶ ${text("page.runAll")}`, () => void runViews(views));
-  const interrupt = tool(
-    "interrupt",
-    `■ ${text("page.interrupt")}`,
-    () => void restart(text("page.interrupted")),
-  );
-  tool("restart", `↻ ${text("page.restart")}`, () => void restart(text("page.restarted")));
-  tool("present", text("page.present"), () => void present());
-  place.append(element("details", { className: "more" }, element("summary", {}, text("page.more")), inMore));
-  more("save", text("page.save"), save);
-  more("open", text("page.open"), () => choose(".ipynb"));
-  more("files", text("page.files"), () => choose(".csv,.xlsx,.tsv"));
-  more("link", text("page.link"), () => void copyLink());
-  more("offline", text("page.keepOffline"), () => void keepEverything());
-  const original = more("original", text("page.original"), toOriginal);
-  interrupt.hidden = original.hidden = true;
-  return { interrupt, original };
-}
-const tools = makeTools();
+const buttons = tools({
+  runAll: () => runner.run(views),
+  interrupt: () => void runner.restart(text("page.interrupted")),
+  restart: () => void runner.restart(text("page.restarted")),
+  present: () => void present(),
+  save,
+  open: () => choose(".ipynb"),
+  files: () => choose(".csv,.xlsx,.tsv"),
+  link: () => void copyLink(),
+  offline: () => void keepEverything(),
+  original: toOriginal,
+});
+const runner = cellRunner(workers, say, (isBusy) => (buttons.interrupt.hidden = !isBusy));
 
 function makeViews(): void {
   const byId = new Map(notebook.cells.map((cell) => [cell.id, cell]));
@@ -285,28 +212,6 @@ function takeKept(): void {
   }
 }
 
-/** Stored pictures become charts when they come into view. */
-function watchFigures(): void {
-  const stored = new Map<Element, object>();
-  for (const view of views) {
-    const figures = (view.cell.outputs ?? []).flatMap((output) =>
-      "data" in output && PLOTLY in output.data ? [output.data[PLOTLY] as object] : [],
-    );
-    view.node
-      .querySelectorAll(".outputs.stored .figure")
-      .forEach((node, at) => figures[at] && stored.set(node, figures[at]));
-  }
-  const observer = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const figure = stored.get(target);
-      if (!isIntersecting || !figure || !target.isConnected) continue;
-      observer.unobserve(target);
-      void drawFigure(target as HTMLElement, figure).catch(() => undefined);
-    }
-  });
-  stored.forEach((_, node) => observer.observe(node));
-}
-
 let presenting = false;
 
 /** Loads the code of the slides on first use. */
@@ -329,15 +234,15 @@ async function begin(): Promise<void> {
   const packed = /#cells=([\w-]+)/.exec(location.hash)?.[1];
   if (packed) await takeLink(packed);
   takeKept();
-  tools.original.hidden = !views.some(({ isChanged }) => isChanged);
-  main.addEventListener("input", () => (tools.original.hidden = false));
+  buttons.original.hidden = !views.some(({ isChanged }) => isChanged);
+  main.addEventListener("input", () => (buttons.original.hidden = false));
   if (/^#\/\d/.test(location.hash)) void present();
   document.body.dataset.state = "interactive";
   say(text("page.starting"));
   await workers.start();
-  if (busy === 0) say(text("page.ready"));
+  if (runner.isIdle()) say(text("page.ready"));
   document.body.dataset.state = "ready";
-  watchFigures();
+  watchFigures(views);
 }
 
 for (const kind of ["dragover", "drop"] as const)

@@ -1,4 +1,5 @@
 /** A cell's outputs, as its messages come. */
+import type { CellMessage } from "../worker/session.js";
 import DOMPurify from "dompurify";
 import { collectOutputs } from "../../jupyter/notebook/outputs.js";
 import type { Message } from "../../jupyter/wire/wire.js";
@@ -6,7 +7,6 @@ import type { SavedOutput } from "../shared/notebook.js";
 import { outputHtml, PLOTLY, type SetMarkdown } from "../shared/output-html.js";
 import { element } from "./dom.js";
 import { drawFigure } from "./figures.js";
-import type { CellMessage } from "../worker/messages.js";
 import { text } from "../../base/text.js";
 
 /** Outputs that have an id: a message of any cell may replace them. */

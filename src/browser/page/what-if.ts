@@ -1,6 +1,7 @@
 /** The page on which printed numbers can be changed: the ledger's own code judges them, here in the page. */
 import "./offered.js";
 import { assets } from "./locale.js";
+import { html, type Html } from "../../base/escape.js";
 import { text } from "../../base/text.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
 import { isGone } from "../../ledger/findings.js";
@@ -9,7 +10,7 @@ import { digitChanges } from "../../ledger/mutation.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement } from "../../ledger/what-if.js";
 import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
-import { toolIn } from "./dom.js";
+import { tools } from "./dom.js";
 import { showPanel, stepped, tiesOf } from "./what-if-panel.js";
 
 type Changes = ReadonlyMap<string, string>;
@@ -29,12 +30,11 @@ let changes: Changes = new Map();
 const history: Changes[] = [];
 let chosen: string | null = null;
 
-const tool = toolIn(document.getElementById("tools")!);
-const tools = {
-  matters: tool("matters", text("whatIf.matters"), () => void findOne()),
-  undo: tool("undo", `↶ ${text("whatIf.undo")}`, () => history.length > 0 && apply(history.pop()!)),
-  reset: tool("reset", text("whatIf.reset"), () => changeTo(new Map())),
-};
+const buttonOf = tools({
+  matters: () => void findOne(),
+  undo: () => history.length > 0 && apply(history.pop()!),
+  reset: () => changeTo(new Map()),
+});
 
 const verdicts = (claim: Judged): string => SIDES.map((side) => claim[side]?.verdict).join();
 
@@ -67,8 +67,8 @@ function show(before: Judgement): void {
     button.classList.toggle("turned", verdicts(claim) !== verdicts(original.judged[at]!));
   });
   list.innerHTML = findingsHtml(now, original.findings).text;
-  tools.undo.disabled = history.length === 0;
-  tools.reset.disabled = changes.size === 0;
+  buttonOf.undo.disabled = history.length === 0;
+  buttonOf.reset.disabled = changes.size === 0;
   if (chosen !== null) open(chosen);
 }
 
@@ -81,18 +81,13 @@ const goneIn = ({ findings }: Judgement): number =>
 
 function tell(ms: number): void {
   if (changes.size === 0) return void (status.textContent = text("whatIf.nothing"));
-  const parts = Object.entries({
-    turned: turnedIn(now),
-    gone: goneIn(now),
-    fresh: now.unexplained.length - original.unexplained.length,
-  });
-  const counts = parts.filter(([, count]) => count > 0);
-  status.textContent = [
-    ...(counts.length > 0 ? counts : [["turned", 0]]).map(
-      ([what, count]) => `${text(`whatIf.${what}`)}: ${count}.`,
-    ),
-    text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms }),
-  ].join(" ");
+  const fresh = now.unexplained.length - original.unexplained.length;
+  const counts = Object.entries({ turned: turnedIn(now), gone: goneIn(now), fresh }).filter(([, n]) => n > 0);
+  const said = (counts.length > 0 ? counts : [["turned", 0]]).map(
+    ([what, count]) => `${text(`whatIf.${what}`)}: ${count}.`,
+  );
+  const judged = text("whatIf.judged", { again: now.again.size, all: now.judged.length, ms });
+  status.textContent = [...said, judged].join(" ");
 }
 
 const printedIn = ({ judged }: Judgement, id: string): string => judged.find((one) => one.id === id)!.printed;
@@ -144,10 +139,7 @@ function mark(): void {
 }
 
 /** Lines over the tables: dashed from the numbers that the chosen one rests on, solid to those that rest on it. */
-function drawLines(
-  start: HTMLElement | undefined,
-  ties: Readonly<Record<"from" | "to", readonly string[]>>,
-): void {
+function drawLines(start: HTMLElement | undefined, ties: Readonly<Record<"from" | "to", string[]>>): void {
   const svg = document.querySelector<SVGSVGElement>("svg.ways")!;
   svg.replaceChildren();
   if (!start) return;
@@ -160,26 +152,22 @@ function drawLines(
     return [x - field.left, box.top + box.height / 2 - field.top];
   };
   const [x0, y0] = centre(start);
-  const line = (id: string, className: string): SVGPathElement[] => {
-    const end = buttons.get(id);
-    if (!end) return [];
-    const [x1, y1] = centre(end);
-    const bend = Math.min(60, Math.abs(y1 - y0) / 2 + Math.abs(x1 - x0) / 6);
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    const bends = `${x0 + bend} ${(2 * y0 + y1) / 3} ${x1 + bend} ${(y0 + 2 * y1) / 3}`;
-    path.setAttribute("d", `M${x0} ${y0} C${bends} ${x1} ${y1}`);
-    path.setAttribute("class", className);
-    path.dataset.id = id;
-    return [path];
-  };
-  // Drawing a line before measuring the next place would lay out the page again.
-  svg.append(...ties.from.flatMap((id) => line(id, "from")), ...ties.to.flatMap((id) => line(id, "to")));
+  const lines = (kind: "from" | "to"): Html[] =>
+    ties[kind].flatMap((id) => {
+      const end = buttons.get(id);
+      if (!end) return [];
+      const [x1, y1] = centre(end);
+      const bend = Math.min(60, Math.abs(y1 - y0) / 2 + Math.abs(x1 - x0) / 6);
+      const bends = `${x0 + bend} ${(2 * y0 + y1) / 3} ${x1 + bend} ${(y0 + 2 * y1) / 3}`;
+      return html`<path d="M${x0} ${y0} C${bends} ${x1} ${y1}" class="${kind}" data-id="${id}" />`;
+    });
+  svg.innerHTML = html`${lines("from")}${lines("to")}`.text;
 }
 
 /** Tries random single digits until one removes a finding, breaks its evidence, or turns four verdicts. */
 async function findOne(): Promise<void> {
   status.textContent = text("whatIf.searching");
-  tools.matters.disabled = true;
+  buttonOf.matters.disabled = true;
   const entries = ledger.claims.filter(({ rules }) => /^(input|result)$/.test(rules[0]!.role));
   const oneOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
   let best: { change: [string, string]; weight: number } | undefined;
@@ -190,7 +178,7 @@ async function findOne(): Promise<void> {
     const weight = weightOf(ledger.outcome(new Map([change])));
     if (weight > (best?.weight ?? 0)) best = { change, weight };
   }
-  tools.matters.disabled = false;
+  buttonOf.matters.disabled = false;
   ledger.outcome(changes); // the last one tried is not the one shown
   if (!best) return tell(0);
   chosen = best.change[0];
@@ -206,11 +194,9 @@ function weightOf(outcome: Judgement): number {
 }
 
 function changesInAddress(): Changes {
-  const pairs = decodeURI(location.hash.slice(1))
-    .split("&")
-    .map((pair) => pair.split("=") as [string, string]);
+  const pairs = [...new URLSearchParams(location.hash.slice(1))];
   return new Map(
-    pairs.filter(([id, printed]) => buttons.has(id) && /^[−-]?\d[\d., ]{0,20}\**$/.test(printed ?? "")),
+    pairs.filter(([id, printed]) => buttons.has(id) && /^[−-]?\d[\d., ]{0,20}\**$/.test(printed)),
   );
 }
 
@@ -229,7 +215,7 @@ document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) 
 for (const part of [list, panel]) part.addEventListener("click", follow);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
-  if (event.key === "z" && (event.ctrlKey || event.metaKey)) tools.undo.click();
+  if (event.key === "z" && (event.ctrlKey || event.metaKey)) buttonOf.undo.click();
 });
 globalThis.addEventListener("resize", mark);
 document.querySelectorAll(".scroll").forEach((node) => node.addEventListener("scroll", mark));

@@ -2,15 +2,20 @@
 import { transfer, wrap, type Remote } from "comlink";
 import type { Content } from "../node/files.js";
 import type { CompilerWork } from "../worker/compiler.js";
-import type { CellMessage } from "../worker/messages.js";
-import type { SessionWork } from "../worker/session.js";
+import type { CellMessage, SessionWork } from "../worker/session.js";
 
 export interface Reply {
   status: "ok" | "error" | "ended";
   execution_count?: number;
 }
 type Files = Readonly<Record<string, Content>>;
-type Loaded = { compiler: string; session: string; types: Files; data: Files };
+/** What stays when a session ends. */
+interface Base {
+  compiler: Remote<CompilerWork>;
+  /** The script of a session, and its files. */
+  session: string;
+  data: Files;
+}
 type Hear = (message: CellMessage) => void;
 
 export class Workers {
@@ -19,9 +24,8 @@ export class Workers {
   readonly #isOffered: (path: string) => boolean;
   readonly #hearing = new Map<string, Hear>();
   readonly #added: Record<string, Uint8Array> = {};
-  #compiler: Remote<CompilerWork> | undefined;
-  #session: { worker: Worker; work: Remote<SessionWork>; ended: Promise<Reply>; end(): void } | undefined;
-  #loaded: Promise<Loaded> | undefined;
+  #base: Promise<Base> | undefined;
+  #session: { work: Remote<SessionWork>; ended: Promise<Reply>; end(): void } | undefined;
   #ready: Promise<void> | undefined;
   #id = 0;
 
@@ -37,16 +41,22 @@ export class Workers {
 
   /** Loads the files and starts both workers; further calls return the same promise. */
   start(): Promise<void> {
-    return (this.#ready ??= this.#start());
+    return (this.#ready ??= this.#startSession());
   }
 
-  async #start(): Promise<void> {
-    const { compiler, types, data } = await (this.#loaded ??= this.#load());
-    if (!this.#compiler) {
-      this.#compiler = wrap<CompilerWork>(this.#startWorker(compiler));
-      void this.#compiler.start({ ...types, ...data });
-    }
-    await this.#startSession();
+  async #load(): Promise<Base> {
+    const text = async (name: string): Promise<string> => {
+      const response = await fetch(this.#assets + name);
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      return response.text();
+    };
+    const names = ["compiler.js", "session.js", "types.json", "data.json"];
+    const [script, session, ...files] = (await Promise.all(names.map(text))) as [string, string];
+    const [types, all] = files.map((json) => JSON.parse(json) as Files) as [Files, Files];
+    const data = Object.fromEntries(Object.entries(all).filter(([path]) => this.#isOffered(path)));
+    const compiler = wrap<CompilerWork>(this.#startWorker(script));
+    void compiler.start({ ...types, ...data });
+    return { compiler, session, data };
   }
 
   /** Fetched here and started from a blob, so that a worker is under the page's policy: no other host. */
@@ -54,22 +64,10 @@ export class Workers {
     return new Worker(URL.createObjectURL(new Blob([this.#place, source], { type: "text/javascript" })));
   }
 
-  async #load(): Promise<Loaded> {
-    const text = async (name: string): Promise<string> => {
-      const response = await fetch(this.#assets + name);
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      return response.text();
-    };
-    const names = ["compiler.js", "session.js", "types.json", "data.json"];
-    const [compiler, session, types, data] = (await Promise.all(names.map(text))) as [string, string, string, string]; // prettier-ignore
-    const offered = Object.entries(JSON.parse(data) as Files).filter(([path]) => this.#isOffered(path));
-    return { compiler, session, types: JSON.parse(types) as Files, data: Object.fromEntries(offered) };
-  }
-
   async #startSession(): Promise<void> {
-    const { session, data } = await this.#loaded!;
+    const { compiler, session, data } = await (this.#base ??= this.#load());
     const { port1, port2 } = new MessageChannel();
-    void this.#compiler!.serve(transfer(port1, [port1]));
+    void compiler.serve(transfer(port1, [port1]));
     const worker = this.#startWorker(session);
     // A cell's timers may write after its end: it stays known.
     worker.addEventListener("message", ({ data: told }: MessageEvent<CellMessage & { cell: string }>) =>
@@ -78,18 +76,22 @@ export class Workers {
     const failed = new Promise<never>((_, reject) => {
       worker.addEventListener("error", ({ message }) => reject(new Error(message)));
     });
-    let end = (): void => undefined;
-    const ended = new Promise<Reply>((resolve) => (end = () => resolve({ status: "ended" })));
     const work = wrap<SessionWork>(worker);
-    this.#session = { worker, work, ended, end };
-    const started = work.start({ ...data, ...this.#added }, transfer(port2, [port2]));
-    await Promise.race([started, failed]);
+    let end = (): void => undefined;
+    const ended = new Promise<Reply>((resolve) => {
+      end = () => {
+        worker.terminate();
+        resolve({ status: "ended" });
+      };
+    });
+    this.#session = { work, ended, end };
+    await Promise.race([work.start({ ...data, ...this.#added }, transfer(port2, [port2])), failed]);
   }
 
   /** The compiler, for editors. */
   async compiler(): Promise<Remote<CompilerWork>> {
     await this.start();
-    return this.#compiler!;
+    return (await this.#base!).compiler;
   }
 
   /**
@@ -106,10 +108,9 @@ export class Workers {
 
   /** Ends the session, whatever it does, and begins a new one that knows nothing. */
   restart(): Promise<void> {
-    this.#session?.worker.terminate();
+    if (this.#ready !== undefined && this.#session === undefined) return this.#ready;
     this.#session?.end();
     this.#hearing.clear();
-    if (!this.#compiler) return this.start();
     return (this.#ready = this.#startSession());
   }
 

@@ -3,7 +3,8 @@ import { html, type Html } from "../../base/escape.js";
 import { inLanguage } from "../../base/language.js";
 import { VERDICT_STYLE } from "../../figures/verdict-style.js";
 import { SIDES, type Judged } from "../../ledger/claim.js";
-import { isGone, type Finding, type VerdictPlace } from "../../ledger/findings.js";
+import { isGone, type Finding } from "../../ledger/findings.js";
+import type { Judgement } from "../../ledger/what-if.js";
 import { label, text } from "../../base/text.js";
 
 /** A number in a sentence is named by its statement, one in a table by its place. */
@@ -38,15 +39,9 @@ export function spoken(claim: Judged): string {
   return [`${nameOf(claim)}: ${claim.printed}`, ...verdicts].join("; ");
 }
 
-export interface FindingsShown {
-  judged: readonly Judged[];
-  findings: readonly Finding[];
-  unexplained: readonly VerdictPlace[];
-}
-
 /** @param original the findings on the numbers as printed, whose order is kept */
 export function findingsHtml(
-  { judged, findings, unexplained }: FindingsShown,
+  { judged, findings, unexplained }: Omit<Judgement, "again">,
   original: readonly Finding[],
 ): Html {
   const items = findings.map((finding, at) => findingHtml(finding, original[at]!));

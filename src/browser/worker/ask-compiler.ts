@@ -1,4 +1,7 @@
-/** The session's side of the compiler's worker: the compiler that the kernel's engine asks. */
+/**
+ * The session's side of the compiler's worker, which the kernel's engine asks. In the session's worker, this file replaces
+ * the kernel's `compile/compiler` and `compile/typescript`: cells arrive compiled.
+ */
 import { wrap, type Endpoint } from "comlink";
 import type { CompileElsewhere } from "../../jupyter/kernel/compile/compile-elsewhere.js";
 import { moduleName, type Diagnostic } from "../../jupyter/kernel/compile/conversion.js";
@@ -6,7 +9,6 @@ import type { CompilerWork } from "./compiler.js";
 
 /** The diagnostics of the last module cell, since the executor cannot wait for them. */
 let moduleDiagnostics: Diagnostic[] = [];
-export const lastModuleDiagnostics = (): Diagnostic[] => moduleDiagnostics;
 
 export function askCompiler(port: Endpoint): CompileElsewhere {
   const compiler = wrap<CompilerWork>(port);
@@ -17,3 +19,11 @@ export function askCompiler(port: Endpoint): CompileElsewhere {
     return { diagnostics: [] };
   };
 }
+
+export const parseCell = (): never => {
+  throw new Error("cells are compiled in another worker");
+};
+export const createCompiler = () => ({
+  ...{ convert: parseCell, inspect: parseCell, complete: parseCell },
+  addModule: () => moduleDiagnostics,
+});

@@ -9,7 +9,12 @@ import { mimeBundle } from "../../show/show.js";
 import { modules } from "virtual:modules";
 import { askCompiler } from "./ask-compiler.js";
 import { nodeConsole } from "./console.js";
-import type { CellMessage } from "./messages.js";
+
+/** A message about a cell, as a Jupyter kernel publishes it. */
+export interface CellMessage {
+  msgType: string;
+  content: Record<string, unknown>;
+}
 
 /** As in the kernel, changes to JavaScript's own objects apply to cells only; here not to their timers. */
 const builtins = keepBuiltins();
@@ -67,13 +72,9 @@ function begin(compiler: MessagePort): Run {
     process.on(event, (error: unknown) => session.stray.add(error));
   session.output.capture();
   return async (cell, request) => {
-    const header = { msg_id: cell, msg_type: "execute_request" } as never;
-    const { content } = await session.answer({
-      header,
-      content: request,
-      metadata: { cellId: cell },
-    } as never);
-    return content;
+    const header = { msg_id: cell, msg_type: "execute_request" };
+    const asked = { header, content: request, metadata: { cellId: cell } };
+    return (await session.answer(asked as never)).content;
   };
 }
 

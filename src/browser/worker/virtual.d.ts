@@ -2,3 +2,8 @@
 declare module "virtual:modules" {
   export const modules: Readonly<Record<string, () => unknown>>;
 }
+
+declare module "*.css" {
+  const text: string;
+  export default text;
+}

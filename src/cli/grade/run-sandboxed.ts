@@ -1,5 +1,6 @@
 /** Runs each submitted notebook in its own sandbox, and reads the result. */
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { watchMemory } from "../../jupyter/run/memory-watch.js";
 import { answersIn } from "./grade-run.js";
 import type { CellEnd, Inside } from "./run-inside.js";
@@ -50,8 +51,7 @@ export async function runSandboxed(
   };
   const onAbort = (): void => stop("interrupted");
   const timer = setTimeout(() => stop("time"), 1000 * seconds);
-  const unwatch =
-    child.pid === undefined ? undefined : watchMemory(child.pid, job.memory + 1000, () => stop("memory"));
+  const unwatch = child.pid && watchMemory(child.pid, job.memory + 1000, () => stop("memory"));
   signal.addEventListener("abort", onAbort, { once: true });
   process.on("exit", onAbort);
   child.stdout.on("data", (chunk: Buffer) => {
@@ -61,12 +61,12 @@ export async function runSandboxed(
   });
   child.stderr.on("data", (chunk: Buffer) => (said = (said + String(chunk)).slice(-LAST_WORDS)));
   try {
-    await new Promise<void>((resolve, reject) => child.once("close", () => resolve()).once("error", reject));
+    await once(child, "close");
   } catch (error) {
     throw new StoppedError("crashed", (error as Error).message);
   } finally {
     clearTimeout(timer);
-    unwatch?.();
+    if (unwatch) unwatch();
     signal.removeEventListener("abort", onAbort);
     process.off("exit", onAbort);
   }

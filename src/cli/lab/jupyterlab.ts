@@ -1,8 +1,10 @@
 /** The JupyterLab to start: one that is there, or else one that is installed for the project. */
 import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
 
 export interface JupyterLab {
   command: string;
@@ -32,13 +34,11 @@ export async function findJupyterLab(
 }
 
 /** A command's answer to `--version`; null if it does not run at all. */
-function versionOf(command: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    execFile(command, ["--version"], { timeout: 60_000 }, (error, stdout) => {
-      resolve(error ? null : (/\d+(\.\d+)*/.exec(stdout)?.[0] ?? null));
-    });
-  });
-}
+const versionOf = (command: string): Promise<string | null> =>
+  promisify(execFile)(command, ["--version"], { timeout: 60_000 }).then(
+    ({ stdout }) => /\d+(\.\d+)*/.exec(stdout)?.[0] ?? null,
+    () => null,
+  );
 
 /** Instructions when no Python is found, for the three common systems. */
 const NO_PYTHON = `lab requires a JupyterLab 4 or a Python 3.10 (or later) to install it with, and found neither.
@@ -78,18 +78,13 @@ async function findPython(): Promise<string | null> {
   return null;
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: "inherit" });
-    // Ctrl-C ends the installation; this process stays to remove what it leaves unfinished.
-    const stop = (): void => void child.kill("SIGINT");
-    process.on("SIGINT", stop);
-    child.once("error", reject);
-    child.once("close", (code, signal) => {
-      process.off("SIGINT", stop);
-      if (code === 0) return resolve();
-      const end = `"${command} ${args.join(" ")}" ended with ${signal ?? `code ${code}`}`;
-      reject(new Error(`lab could not install JupyterLab: ${end}`));
-    });
-  });
+async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
+  const child = spawn(command, args, { cwd, stdio: "inherit" });
+  // Ctrl-C ends the installation; this process stays to remove what it leaves unfinished.
+  const stop = (): void => void child.kill("SIGINT");
+  process.on("SIGINT", stop);
+  const [code, signal] = await once(child, "close").finally(() => process.off("SIGINT", stop));
+  if (code === 0) return;
+  const end = `"${command} ${args.join(" ")}" ended with ${signal ?? `code ${code}`}`;
+  throw new Error(`lab could not install JupyterLab: ${end}`);
 }

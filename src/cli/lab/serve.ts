@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { delimiter, posix } from "node:path";
 import { createInterface } from "node:readline";
-import type { Language } from "../../base/language.js";
-import { languageFolder } from "../language.js";
+import { folderOf, type Language } from "../../base/language.js";
 import type { JupyterLab } from "./jupyterlab.js";
 
 /** Options of the server. */
@@ -19,7 +19,7 @@ export interface ServeOptions {
  * user is often root, which Jupyter accepts only with a flag.
  */
 export function serverArguments(options: ServeOptions): string[] {
-  const first = posix.join("notebooks", languageFolder(options.language), "00-start-here.ipynb");
+  const first = posix.join("notebooks", folderOf(options.language), "00-start-here.ipynb");
   return [
     "--ServerApp.ip=127.0.0.1",
     `--ServerApp.root_dir=${options.root}`,
@@ -34,7 +34,7 @@ export function serverArguments(options: ServeOptions): string[] {
  * Runs JupyterLab until it ends or Ctrl-C is pressed, then ends it and its kernels.
  * @returns the exit code: 0 when it was stopped, 1 when it ended by itself with an error.
  */
-export function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
+export async function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
   // In its own group: Ctrl-C reaches only this process, since Jupyter would ask for confirmation on the terminal.
   const server = spawn(lab.command, serverArguments(options), {
     cwd: options.root,
@@ -54,10 +54,8 @@ export function serve(lab: JupyterLab, options: ServeOptions): Promise<number> {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.on(signal, stop);
-  return new Promise<number>((resolve, reject) => {
-    server.once("error", reject);
-    server.once("exit", (code) => resolve(stopping || code === 0 ? 0 : 1));
-  }).finally(() => signals.forEach((signal) => process.off(signal, stop)));
+  const [code] = await once(server, "exit").finally(() => signals.forEach((name) => process.off(name, stop)));
+  return stopping || code === 0 ? 0 : 1;
 }
 
 /** Jupyter's log reduced to what a reader needs: the address once, then warnings and errors. */

@@ -21,8 +21,6 @@ export interface RunManyOptions extends Omit<RunOptions, "onProgress"> {
   failFast?: boolean;
   /** Seconds until a kernel must have answered. */
   startupTimeout?: number;
-  /** Time limit of a notebook in seconds; then its cell is interrupted, and no other follows. */
-  notebookTimeout?: number;
   /** Variables for the kernels. */
   env?: Record<string, string>;
   /** Both are called with the notebook's position in `work`. */
@@ -59,11 +57,8 @@ export async function runNotebooks(work: readonly Work[], options: RunManyOption
       // One kernel more than there are workers gets ready in the background.
       const ahead = order[place + options.jobs];
       if (ahead !== undefined) void kernelOf(ahead);
-      const limit = options.notebookTimeout;
-      const late = limit === undefined ? undefined : AbortSignal.timeout(1000 * limit);
-      const signal = AbortSignal.any([options.signal, late].filter((one) => one !== undefined));
       const onProgress = options.onProgress?.bind(undefined, index);
-      const run = await executeNotebook(notebook, client, { ...options, signal, onProgress });
+      const run = await executeNotebook(notebook, client, { ...options, onProgress });
       ending.push(client.shutdown());
       return run;
     } catch (error) {

@@ -1,9 +1,10 @@
 /** The site, written once for all tests, and served below a path as on GitHub Pages. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { context } from "esbuild";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { serveSite } from "../../../src/browser/build/serve-site.js";
 import { writeSite } from "../../../src/browser/build/write-site.js";
 import { requireBrowser } from "../../lab/support/tools.js";
 
@@ -11,38 +12,42 @@ export interface Site {
   folder: string;
   /** Ends with a slash. */
   address: string;
-  /** What has left the server, compressed. */
+  /** What has left the server, with its compressed size. */
   sent: { path: string; size: number }[];
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   stop(): Promise<void>;
 }
 
+/** Below which the site is served. */
+const PLACE = "some/path";
+
 let written: Promise<string> | undefined;
 
 async function write(): Promise<string> {
-  const folder = join(mkdtempSync(join(tmpdir(), "egov-kz-site-")), "site");
-  process.on("exit", () => rmSync(dirname(folder), { recursive: true, force: true }));
+  const served = mkdtempSync(join(tmpdir(), "egov-kz-site-"));
+  process.on("exit", () => rmSync(served, { recursive: true, force: true }));
+  const folder = join(served, PLACE);
+  mkdirSync(dirname(folder));
   await writeSite(folder);
-  return folder;
+  return served;
 }
 
 /** In a fresh browser for each suite. */
 export async function startSite(suite: Mocha.Context): Promise<Site> {
   const browser = await (await requireBrowser(suite))();
-  const folder = await (written ??= write());
-  const { server, port } = await serveSite(folder, 0, "/some/path/");
+  const served = await (written ??= write());
   const sent: Site["sent"] = [];
-  server.prependListener("request", ({ url }, response) => {
-    const { end } = response;
-    response.end = (body?: unknown) => {
-      sent.push({ path: url ?? "", size: (body as Buffer | undefined)?.length ?? 0 });
-      return end.call(response, body as Buffer, "utf8");
-    };
+  const server = await context({});
+  const { port } = await server.serve({
+    ...{ servedir: served, host: "127.0.0.1", port: 0 },
+    onRequest: ({ path, status }) => {
+      if (status === 200) sent.push({ path, size: gzipSync(readFileSync(join(served, path))).length });
+    },
   });
   const contexts: BrowserContext[] = [];
-  const address = `http://127.0.0.1:${port}/some/path/`;
+  const address = `http://127.0.0.1:${port}/${PLACE}/`;
   return {
-    folder,
+    folder: join(served, PLACE),
     address,
     sent,
     open: async (path, options) => {
@@ -54,7 +59,7 @@ export async function startSite(suite: Mocha.Context): Promise<Site> {
     },
     stop: async () => {
       await browser.close();
-      server.close();
+      await server.dispose();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Command } from "commander";
+import { Command } from "@commander-js/extra-typings";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { register, writeLabKernels } from "../../../src/cli/lab.js";

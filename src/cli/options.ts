@@ -1,5 +1,20 @@
-/** Option values from the command line; an invalid one is rejected with a sentence. */
-import { InvalidArgumentError } from "commander";
+/** Options that several commands have, and values of options; an invalid one is rejected with a sentence. */
+import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { join } from "node:path";
+import { globSync } from "tinyglobby";
+import { folderOf, languages, type Language } from "../base/language.js";
+import { projectRoot } from "../base/project.js";
+
+/** The option `--language`; `of` says what it applies to. */
+export const languageOption = (of: string) =>
+  new Option("--language <language>", of).choices(languages()).default("en");
+
+/** The paths of a language's notebooks, in order. */
+export const notebooksIn = (language: Language): string[] =>
+  globSync("*.ipynb", {
+    cwd: join(projectRoot(), "notebooks", folderOf(language)),
+    absolute: true,
+  }).sort();
 
 /** A number that `fits`, or the message that it must be `what`. */
 const number =
@@ -17,7 +32,7 @@ const whole = number("a whole number", Number.isInteger);
 export const wholeNumber = (text: string): number => whole(String(positive(text)));
 
 /** @param first 0 where the system may choose the port */
-export const port = (first: 0 | 1): ((text: string) => number) =>
+export const port = (first: 0 | 1) =>
   number(
     `a whole number from ${first} to 65535`,
     (value) => Number.isInteger(value) && value >= first && value <= 65535,

@@ -29,7 +29,10 @@ describe("a name that a DataFrame does not have", () => {
       expect(() => frame.resample).to.throw('no method "resample"');
   });
   it("is told how rows are read when it is a position", () => {
-    expect(() => table()[0]).to.throw(TypeError, "`[0]` does not read a row: write `table.iloc({ rows: [0] })`");
+    expect(() => table()[0]).to.throw(
+      TypeError,
+      "`[0]` does not read a row: write `table.iloc({ rows: [0] })`",
+    );
     expect(() => table().gdp[-1]).to.throw("`[-1]` does not read a row");
     for (const method of ["at", "iat", "iloc", "loc"])
       for (const frame of [table(), table().gdp])

@@ -142,7 +142,7 @@ async function cells() {
   print(
     "Cells",
     "A notebook of cells like `const x7 = 7;`.",
-    ["kernel", "cells", "to the first", "a further one", "whole"],
+    ["kernel", "cells", "first cell", "each further cell", "total"],
     rows,
   );
 }

@@ -20,7 +20,7 @@ export function projectRoot(): string {
 /**
  * Returns the path of a file in the project's `data/` folder.
  *
- * @example dataPath("paper", "table-1.csv")
+ * @example dataPath("papers", "doskeeva-ulasbek", "T1.csv")
  */
 export function dataPath(...parts: string[]): string {
   return join(projectRoot(), "data", ...parts);

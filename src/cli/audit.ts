@@ -35,7 +35,7 @@ const optionsOf = (command: Command) =>
     .option("--new", "write a template into a new or empty folder; it can be judged as it is")
     .option(
       "--from <document>",
-      "with --new: import the paper (.html, JATS .xml, .docx, .tex, .md, .xlsx, .pdf)",
+      "with --new: import the paper (.html, JATS .xml, .docx, .tex, .md, .xlsx, .ipynb, .log, .pdf)",
     )
     .option("--propose", "search the tables for rules and write them to proposed.csv, each with its support")
     .option("--accept [numbers...]", "add proposals to claims.csv: all, or those with these numbers")

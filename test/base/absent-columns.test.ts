@@ -29,11 +29,14 @@ describe("a name that a DataFrame does not have", () => {
       expect(() => frame.resample).to.throw('no method "resample"');
   });
   it("is told how rows are read when it is a position", () => {
-    expect(() => table()[0]).to.throw(TypeError, "`[0]` reads no row: write `table.iloc({ rows: [0] })`");
-    expect(() => table().gdp[-1]).to.throw("`[-1]` reads no row");
+    expect(() => table()[0]).to.throw(
+      TypeError,
+      "`[0]` does not read a row: write `table.iloc({ rows: [0] })`",
+    );
+    expect(() => table().gdp[-1]).to.throw("`[-1]` does not read a row");
     for (const method of ["at", "iat", "iloc", "loc"])
       for (const frame of [table(), table().gdp])
-        expect(() => frame[method][0], method).to.throw(`\`${method}[0]\` reads no row`);
+        expect(() => frame[method][0], method).to.throw(`\`${method}[0]\` does not read a row`);
     expect(table().gdp.iat(1)).to.equal(Math.E);
     expect(table().iloc({ rows: [0] }).values).to.deep.equal([[2022, 1]]);
     expect(new DataFrame([[5, 6]])[0].values, "a column that is named by a number").to.deep.equal([5]);

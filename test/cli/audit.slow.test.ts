@@ -30,7 +30,7 @@ describe("egov-kz audit", () => {
     expect((await egovKz(["audit", "--new", paper])).code).to.equal(0);
     const { code, stdout, stderr } = await egovKz(["audit", paper]);
     expect([code, stderr]).to.deep.equal([0, ""]);
-    expect(stdout).to.include("1. The balance of 2023 has two digits exchanged (presentation)");
+    expect(stdout).to.include("1. The balance of 2023 has two digits transposed (presentation)");
     expect(stdout).to.include("T1.2023.balance  4.3  not reproduced");
     expect(stdout).to.not.include("no finding explains").and.not.include("no rule names");
     expect(readdirSync(join(paper, "report"))).to.have.members([...REPORT_FILES]);

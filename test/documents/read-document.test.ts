@@ -173,7 +173,7 @@ describe("readDocument", () => {
     ["a kind that is not read", "a.odt", "x", /requires one of html, xml, docx.*got a\.odt/],
     ["a document without anything in it", "a.html", "<html></html>", /found neither text nor tables in a\.html/],
     ["a Word document with a password", "a.docx", Buffer.from("d0cf11e0a1b11ae1", "hex"), /without a password, got a\.docx/],
-    ["a Word document that is none", "a.docx", "plain", /a\.docx to be what its name says/],
+    ["a Word document that is none", "a.docx", "plain", /a\.docx to match its ending/],
     ["an archive cut in the middle", "a.docx", word(p("x")).subarray(0, 60), /a\.docx/],
     ["an archive without a document", "a.docx", archive({ x: "y" }), /has no word\/document\.xml/],
     ["entities that grow", "a.xml", '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>', /declares no entities/],
@@ -183,7 +183,7 @@ describe("readDocument", () => {
     ["17 MB of text", "a.html", "x".repeat(17 * 2 ** 20), /at most 16 MB/],
     ["a Word document that unpacks to 40 MB", "a.docx", word("x".repeat(40 * 2 ** 20)), /unpacks to 40 MB/],
     ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 levels of nesting/],
-    ["bytes that are no text", "a.tex", Buffer.from([0, 1, 2, 0, 255]), /a\.tex to be what its name says/],
+    ["bytes that are no text", "a.tex", Buffer.from([0, 1, 2, 0, 255]), /a\.tex to match its ending/],
     ["a notebook that is no JSON", "a.ipynb", "{", /cannot read a\.ipynb/],
   ]; // prettier-ignore
   for (const [what, file, content, message] of refused)

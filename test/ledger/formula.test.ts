@@ -152,7 +152,7 @@ describe("a formula that cannot be read", () => {
     ["T1.b[2010]", 'claims.csv line 7: T1.b: Table 1 has no column "b"; it has a, n\n  T1.b[2010]\n  ^'],
     [
       "1 + T2.a",
-      "T2: there is no exhibit or source of this name; there are T1, R, S49, S50, S52, TX, un\n  1 + T2.a\n      ^",
+      "T2: there is no exhibit or source with this name; there are T1, R, S49, S50, S52, TX, un\n  1 + T2.a\n      ^",
     ],
     ["T1.a[1999]", 'Table 1 has no row "1999"; it has 2010, 2012, 2014, 2016'],
     ["T1[q]", 'Table 1 has no column and no row "q"'],

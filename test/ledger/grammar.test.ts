@@ -77,7 +77,7 @@ describe("one grammar for cells and formulas", () => {
     ['T1."nonsense"[*]', 'Table 1 has no column "nonsense"; it has Mean (SD)'],
     ["T1.nonsense[*]", 'Table 1 has no column "nonsense"; it has Mean (SD)'],
     ['T1."t value"[a..nonsense]', "has no rows from a to nonsense; it has a, total"],
-    ["T2[*]", "there is no exhibit or source of this name; there are T1"],
+    ["T2[*]", "there is no exhibit or source with this name; there are T1"],
     ["T1", "names no cells; write, for example, T3.EGDI[*]"],
     ["sum(T1[*])", "names no cells"],
     ["T1[row]", "cannot be used here"],

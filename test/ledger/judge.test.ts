@@ -221,7 +221,7 @@ describe("rules that cannot stand", () => {
     [
       "an exhibit that is not there",
       "T9.a[*],input",
-      "T9: there is no exhibit or source of this name; there are T1",
+      "T9: there is no exhibit or source with this name; there are T1",
     ],
     ["a column that is not there", "T1.q[*],input", 'Table 1 has no column "q"; it has a, b'],
     [

@@ -301,7 +301,7 @@ describe("checkConclusions", () => {
       cells: new Map([...sheet.cells].filter(([row]) => sheet.key !== "un" || row !== "2014")),
     }));
     expect(() => checkConclusions({ ...ledger, sources: short })).to.throw(
-      "checkConclusions found no published EGDI of every edition",
+      "checkConclusions found no published EGDI for every edition",
     );
   });
 });

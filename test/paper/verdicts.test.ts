@@ -25,7 +25,7 @@ describe("sentences with more than one reading", () => {
     expect(source("TX.factors.every").verdict).to.equal("undecided");
     expect(source("TX.factors.every").working).to.include("2008 (3 == 2)").and.not.include("2004");
     expect(internal("TX.factors.every").reason).to.match(
-      /whole period.*not reproduced.*at present.*reproduced/,
+      /throughout the period.*not reproduced.*at present.*reproduced/,
     );
   });
 

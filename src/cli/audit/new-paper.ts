@@ -27,9 +27,9 @@ export function newPaper(folder: string): string {
   const schema = dataPath("schemas", "paper.schema.json");
   writeFileSync(path, readFileSync(path, "utf8").replace("../schemas/paper.schema.json", schema));
   return (
-    `${basename(resolve(folder))} has a paper with a table of three years, one number of which is off.\n` +
+    `${basename(resolve(folder))} has a sample paper; one of its numbers is wrong.\n` +
     `Judge it: egov-kz audit ${folder}\n` +
-    "Then type your own tables over it; docs/a-paper-of-your-own.md says how.\n"
+    "Then replace its tables with your own; docs/a-paper-of-your-own.md says how.\n"
   );
 }
 

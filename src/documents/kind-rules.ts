@@ -84,7 +84,9 @@ export function kindRules(
     said === undefined
       ? sheet.rows.filter((row) => new RegExp(rows, "i").test(row)).length >= 0.8 * sheet.rows.length
       : said === kind;
-  const found = tableKinds().kinds.filter(isOfKind).map((one) => ({ kind: one.kind, rules: rulesOfKind(one, sheet, said !== undefined) })); // prettier-ignore
+  const found = tableKinds()
+    .kinds.filter(isOfKind)
+    .map((one) => ({ kind: one.kind, rules: rulesOfKind(one, sheet, said !== undefined) }));
   const [best] = found.toSorted((a, b) => b.rules.length - a.rules.length);
   const rules = found.flatMap((one) =>
     one.rules.map((own): RuleToJudge => {
@@ -132,8 +134,20 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
       const places = sheet.rows.flatMap((_, at) => (isFilled(at) ? at : []));
       const column = lines.lines.find(({ name }) => name === target.name) ?? target;
       const rule = { cells: cellsAt(column, sheet.rows, places), formula: put(formula), law: put(law) };
-      const each = chance === "grim" ? ofGrim(own.get("mean")?.values, own.get("n")) : chance === "stars" ? ofStars(sheet, target) : undefined; // prettier-ignore
-      found.set(rule.cells + rule.formula + rule.law, { rule, family: kind.kind, tried: 0, ...(each !== undefined && { each }), ...(chance === "stars" && { together: law }), ...(((isSaid && chance !== "grim") || of === "part") && { atLeast: MOST }) }); // prettier-ignore
+      const each =
+        chance === "grim"
+          ? ofGrim(own.get("mean")?.values, own.get("n"))
+          : chance === "stars"
+            ? ofStars(sheet, target)
+            : undefined;
+      found.set(rule.cells + rule.formula + rule.law, {
+        rule,
+        family: kind.kind,
+        tried: 0,
+        ...(each !== undefined && { each }),
+        ...(chance === "stars" && { together: law }),
+        ...(((isSaid && chance !== "grim") || of === "part") && { atLeast: MOST }),
+      });
     }
   return [...found.values()];
 }

@@ -90,7 +90,10 @@ function candidatesOf(sheet: Sheet, earlier: readonly Sheet[]): { candidates: Ca
   const candidates: Candidate[] = [];
   let tried = 0;
   const parts = new Set(sheet.columns.map(partSuffix));
-  const ways: [Way, string?][] = [["columns"], ...(parts.size > 1 ? [...parts] : [undefined]).map((part): [Way, string?] => ["rows", part])]; // prettier-ignore
+  const ways: [Way, string?][] = [
+    ["columns"],
+    ...(parts.size > 1 ? [...parts] : [undefined]).map((part): [Way, string?] => ["rows", part]),
+  ];
   for (const [way, part] of ways) {
     const lines = linesOf(sheet, way, part);
     if (lines.lines.length === 0) continue;

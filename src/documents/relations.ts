@@ -1,9 +1,8 @@
 import { normalCritical, normalPValue } from "../helper/statistics/distributions.js";
-import { middle, type Interval } from "../ledger/interval.js";
+import type { Interval } from "../ledger/interval.js";
 import { supportOf, type Support } from "./chance.js";
+import { corners, isZero, known, same, scaled, spreadOf, sum, type Values } from "./line-arithmetic.js";
 import { partSuffix, quoted, type Lines, type NumberLine } from "./lines.js";
-
-type Values = NumberLine["values"];
 
 export interface Relation {
   family: string;
@@ -36,37 +35,6 @@ const BIGGEST_SUBSET = 5;
 /** Odd widths, since the ledger's moving totals are centered. */
 const SPANS = [3, 5, 7];
 
-/** A function's range over intervals, from their corners, if it is monotone in each argument. */
-function corners(f: (...values: number[]) => number, parts: Values): Interval | null {
-  let [low, high] = [Infinity, -Infinity];
-  if (parts.some((part) => part == null)) return null;
-  for (let corner = 0; corner < 1 << parts.length; corner++) {
-    const value = f(...parts.map((part, at) => part![(corner >> at) & 1]!));
-    if (!Number.isFinite(value)) return null;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return [low, high];
-}
-
-const isZero = (value: Interval | null | undefined): boolean =>
-  value != null && value[0] <= 0 && value[1] >= 0 && Math.abs(value[0] + value[1]) < 1e-12;
-const same = (a: Interval | null | undefined, b: Interval | null | undefined): boolean =>
-  a != null && b != null && a[0] + a[1] === b[0] + b[1];
-const known = (values: Values): Interval[] => values.filter((value) => value != null);
-const sum = (parts: Values): Interval | null =>
-  parts.some((part) => part == null)
-    ? null
-    : [parts.reduce((all, part) => all + part![0], 0), parts.reduce((all, part) => all + part![1], 0)];
-const scaled = (interval: Interval | null, by: number): Interval | null =>
-  interval && [interval[0] * by, interval[1] * by];
-
-/** The range of numbers, within which their mean lies. */
-function spreadOf(parts: Values): number {
-  const middles = known(parts).map(middle);
-  return Math.max(...middles) - Math.min(...middles);
-}
-
 /** A line from two others at the same position. `place`: totals come first or last, derived lines after their parts. */
 const PAIRS: readonly { name: string; f: (a: number, b: number) => number; formula: (a: string, b: string) => string; either?: true; isMean?: true; place?: "end" | "last" }[] = [
   { name: "sum", f: (a, b) => a + b, formula: (a, b) => `${a} + ${b}`, either: true, place: "end" },
@@ -85,12 +53,45 @@ const PAIRS: readonly { name: string; f: (a: number, b: number) => number; formu
   ]),
 ]; // prettier-ignore
 
-type One = { name: string; f: (values: Values, at: number) => Interval | null; formula: (line: NumberLine) => string; after?: true }; // prettier-ignore
-const here = (name: string, f: (a: number) => number, formula: (a: string) => string, after?: true): One => ({ name, f: (values, at) => corners(f, [values[at] ?? null]), formula: (line) => formula(line.here), ...(after && { after }) }); // prettier-ignore
+type One = {
+  name: string;
+  f: (values: Values, at: number) => Interval | null;
+  formula: (line: NumberLine) => string;
+  after?: true;
+};
+const here = (name: string, f: (a: number) => number, formula: (a: string) => string, after?: true): One => ({
+  name,
+  f: (values, at) => corners(f, [values[at] ?? null]),
+  formula: (line) => formula(line.here),
+  ...(after && { after }),
+});
 /** Relative to the position before, or to the first. */
-const growth = (kind: "before" | "first", f: (now: number, then: number) => number, formula: (a: string) => string): One => ({ name: kind === "before" ? "growth" : "growth on the first", f: (values, at) => (at === 0 ? null : corners(f, [values[at] ?? null, values[kind === "first" ? 0 : at - 1] ?? null])), formula: ({ whole }) => formula(whole) }); // prettier-ignore
-const ofAll = (scale: number): One => ({ name: "share of the column", f: (values, at) => { const all = sum(values); return all && corners((own, total) => (scale * own!) / total!, [values[at]!, all]); }, formula: ({ whole }) => `${scale === 1 ? "" : "100 * "}share(${whole})[row]` }); // prettier-ignore
-const moving = (width: number, by: number, name: string): One => ({ name: `moving ${name}`, f: (values, at) => (at < (width - 1) / 2 || at + (width - 1) / 2 >= values.length ? null : scaled(sum(values.slice(at - (width - 1) / 2, at + (width + 1) / 2)), by)), formula: ({ whole }) => `${name}(${whole}, ${width})[row]` }); // prettier-ignore
+const growth = (
+  kind: "before" | "first",
+  f: (now: number, then: number) => number,
+  formula: (a: string) => string,
+): One => ({
+  name: kind === "before" ? "growth" : "growth on the first",
+  f: (values, at) =>
+    at === 0 ? null : corners(f, [values[at] ?? null, values[kind === "first" ? 0 : at - 1] ?? null]),
+  formula: ({ whole }) => formula(whole),
+});
+const ofAll = (scale: number): One => ({
+  name: "share of the column",
+  f: (values, at) => {
+    const all = sum(values);
+    return all && corners((own, total) => (scale * own!) / total!, [values[at]!, all]);
+  },
+  formula: ({ whole }) => `${scale === 1 ? "" : "100 * "}share(${whole})[row]`,
+});
+const moving = (width: number, by: number, name: string): One => ({
+  name: `moving ${name}`,
+  f: (values, at) =>
+    at < (width - 1) / 2 || at + (width - 1) / 2 >= values.length
+      ? null
+      : scaled(sum(values.slice(at - (width - 1) / 2, at + (width + 1) / 2)), by),
+  formula: ({ whole }) => `${name}(${whole}, ${width})[row]`,
+});
 
 /** A line from one other: from the number at the same position, or from the whole line. */
 const ONES: readonly One[] = [
@@ -117,7 +118,17 @@ const ONES: readonly One[] = [
 function* fromOne({ lines, positions }: Lines): Generator<Trial> {
   const ends = [...new Set([0, positions.length - 1])];
   /** The line's share of its first or last cell, mostly a total. */
-  const shares = [1, 100].flatMap((scale) => ends.map((base): One => ({ name: scale === 1 ? "share of a cell" : "per cent of a cell", f: (values, at) => (at === base ? null : corners((own, all) => (scale * own!) / all!, [values[at] ?? null, values[base] ?? null])), formula: (line) => `${scale === 1 ? "" : "100 * "}${line.here} / ${line.whole}[${quoted(positions[base]!)}]` }))); // prettier-ignore
+  const shares = [1, 100].flatMap((scale) =>
+    ends.map((base): One => ({
+      name: scale === 1 ? "share of a cell" : "per cent of a cell",
+      f: (values, at) =>
+        at === base
+          ? null
+          : corners((own, all) => (scale * own!) / all!, [values[at] ?? null, values[base] ?? null]),
+      formula: (line) =>
+        `${scale === 1 ? "" : "100 * "}${line.here} / ${line.whole}[${quoted(positions[base]!)}]`,
+    })),
+  );
   for (const { name, f, formula, after } of [...ONES, ...shares])
     for (const [from, line] of lines.entries())
       for (const [target, { values }] of lines.entries())
@@ -187,7 +198,13 @@ const many = (name: string, formula: (list: string) => string, f: Kind["f"]): Ki
 });
 const SUM = many("sum", (list) => `sum(${list})`, (parts) => sum(known(parts))); // prettier-ignore
 const MEAN: Kind = { ...many("mean", (list) => `mean(${list})`, (parts) => scaled(sum(parts), 1 / parts.length)), isMean: true }; // prettier-ignore
-const RESTS = [100, 1].map((all) => many(`the rest of ${all}`, (list) => `${all} - sum(${list})`, (parts) => corners((part) => all - part!, [sum(known(parts))]))); // prettier-ignore
+const RESTS = [100, 1].map((all) =>
+  many(
+    `the rest of ${all}`,
+    (list) => `${all} - sum(${list})`,
+    (parts) => corners((part) => all - part!, [sum(known(parts))]),
+  ),
+);
 
 /** A line from adjacent ones: the line before or after them, the first, or the last. */
 function* fromNeighbours(all: Lines): Generator<Trial> {

@@ -97,7 +97,16 @@ function durbinWatsonPValue(found: number, { q }: Design): number {
   const df = n - q.columns;
   const m = Matrix.sub(Matrix.eye(n), q.mmul(q.transpose()));
   // A m without building A: each row minus its neighbors.
-  const am = new Matrix(m.to2DArray().map((row, i, rows) => row.map((value, j) => value * (i === 0 || i === n - 1 ? 1 : 2) - (rows[i - 1]?.[j] ?? 0) - (rows[i + 1]?.[j] ?? 0)))); // prettier-ignore
+  const am = new Matrix(
+    m
+      .to2DArray()
+      .map((row, i, rows) =>
+        row.map(
+          (value, j) =>
+            value * (i === 0 || i === n - 1 ? 1 : 2) - (rows[i - 1]?.[j] ?? 0) - (rows[i + 1]?.[j] ?? 0),
+        ),
+      ),
+  );
   const mam = m.mmul(am);
   if (n >= MANY) {
     const mean = mam.trace() / df;

@@ -49,7 +49,10 @@ export function chart(given: readonly ChartSeries[], options: ChartOptions = {})
     };
     const width = mode.includes("lines") ? 3 : 0;
     const size = mode.includes("markers") ? 11 : 0;
-    const trace = mode === "bars" ? bars(series, points, { color: style.colour }, hover) : scatter(series, points, { ...style, width, size }, hover); // prettier-ignore
+    const trace =
+      mode === "bars"
+        ? bars(series, points, { color: style.colour }, hover)
+        : scatter(series, points, { ...style, width, size }, hover);
     const error_y = intervals && errorBars(points.map((one) => one.y), intervals, style.colour); // prettier-ignore
     // A number that rounds to 0 has no sign here.
     const known = points.flatMap(({ x: edition, y: value }) =>

@@ -85,6 +85,9 @@ export function forecastFan(
 
 /** The band's outline: along the upper ends and back along the lower ones. */
 function bandOf(ahead: readonly Pick<Forecast, "x" | "interval">[]): { x: number[]; y: number[] } {
-  const outline = [...ahead.map((one) => ({ x: one.x, y: one.interval[1] })), ...ahead.map((one) => ({ x: one.x, y: one.interval[0] })).reverse()]; // prettier-ignore
+  const outline = [
+    ...ahead.map((one) => ({ x: one.x, y: one.interval[1] })),
+    ...ahead.map((one) => ({ x: one.x, y: one.interval[0] })).reverse(),
+  ];
   return { x: outline.map(({ x }) => x), y: outline.map(({ y }) => y) };
 }

@@ -27,7 +27,12 @@ export function regressionPlots({ fitted, leverage, studentizedResiduals: y }: R
   const { traces, layout } = inPanels(panels, ([heading, x, xTitle], at, { xaxis, yaxis }) => {
     const top = 1 - at * 0.36;
     const points = y.map((residual, row) => ({ x: x[row], y: residual }));
-    const dots = scatter("", points, { colour: COLOURS.blue, size: 9 }, (one, row) => `${text("regression.plot.row", { row: row + 1 })}: ${fixed(one.y, 3)}`); // prettier-ignore
+    const dots = scatter(
+      "",
+      points,
+      { colour: COLOURS.blue, size: 9 },
+      (one, row) => `${text("regression.plot.row", { row: row + 1 })}: ${fixed(one.y, 3)}`,
+    );
     return {
       heading,
       traces: x === quantiles ? [dots, diagonal] : [dots],

@@ -49,7 +49,11 @@ export function smallMultiples(given: readonly Panel[], options: SmallMultiplesO
     const line = scatter(name, panel.points, look, ({ x, y }) => `<b>${name}</b>, ${x}<br>${fixed(y ?? NaN)}`); // prettier-ignore
     const common = { showline: true, zeroline: false, nticks: 4 };
     const across = { anchor: keys.yaxis, domain: domain(column, columns, 0.02), range };
-    const up = { anchor: keys.xaxis, domain: domain(rows - 1 - row, rows, 0.09), range: options.reversed ? upward.toReversed() : upward }; // prettier-ignore
+    const up = {
+      anchor: keys.xaxis,
+      domain: domain(rows - 1 - row, rows, 0.09),
+      range: options.reversed ? upward.toReversed() : upward,
+    };
     return {
       heading: isReference ? `<b>${name}</b>` : name,
       traces: grey && !isReference ? [grey, line] : [line],

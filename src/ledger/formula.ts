@@ -51,7 +51,8 @@ export function fail(
  * and `T1.x[row].1`, and rows with the names of its keywords, `T1.n[case]`. It is overwritten with valid JavaScript of
  * the same length.
  */
-const OWN = /\."[^"]*"|"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|[\]")])\.\d|(?<=\[\s*)(?:case|class|const|default|delete|do|else|enum|export|for|if|import|in|new|return|switch|this|try|var|void|while|with)(?=\s*\])/g; // prettier-ignore
+const OWN =
+  /\."[^"]*"|"[^"]*"|'[^']*'|\.\.|\[\s*\*\s*\]|(?<=[A-Za-z_]\w*|[\]")])\.\d|(?<=\[\s*)(?:case|class|const|default|delete|do|else|enum|export|for|if|import|in|new|return|switch|this|try|var|void|while|with)(?=\s*\])/g;
 
 /** A decimal comma, which would separate arguments: "0,05". */
 const COMMA = /(?<![\w.])\d+,\d+/;

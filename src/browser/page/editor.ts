@@ -1,5 +1,13 @@
 /** A cell's editor: CodeMirror, with TypeScript's own completions, hovers and errors. */
-import { autocompletion, acceptCompletion, closeBrackets, completionStatus, startCompletion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete"; // prettier-ignore
+import {
+  autocompletion,
+  acceptCompletion,
+  closeBrackets,
+  completionStatus,
+  startCompletion,
+  type CompletionContext,
+  type CompletionResult,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, insertTab } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";

@@ -20,7 +20,14 @@ type Point = [x: number, y: number];
 export function ownBox(node: SvgNode): Box {
   if (node.tagName === "g") {
     const texts = Array.from(node.querySelectorAll("text"), placedBox).filter(({ width }) => width > 0);
-    return texts.length === 0 ? box(0, 0, 0, 0) : around(texts.flatMap((one): Point[] => [[one.left, one.top], [one.right, one.bottom]])); // prettier-ignore
+    return texts.length === 0
+      ? box(0, 0, 0, 0)
+      : around(
+          texts.flatMap((one): Point[] => [
+            [one.left, one.top],
+            [one.right, one.bottom],
+          ]),
+        );
   }
   if (node.tagName !== "text" && node.tagName !== "tspan") return box(0, 0, 0, 0);
   const size = parseFloat(inherited(node, "fontSize") ?? "12");

@@ -7,7 +7,20 @@ import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { writeAtomically } from "../../base/write-atomically.js";
-import { changed, columnValues, DataFrame, fromColumns, give, numericColumns, own, requireNamed, Series, Utils, wholeDanfo, type Frame } from "./frames.js"; // prettier-ignore
+import {
+  changed,
+  columnValues,
+  DataFrame,
+  fromColumns,
+  give,
+  numericColumns,
+  own,
+  requireNamed,
+  Series,
+  Utils,
+  wholeDanfo,
+  type Frame,
+} from "./frames.js";
 import { mendGroups } from "./groups.js";
 import { addMethods } from "./more-methods.js";
 import { cumulative, isGap, present, sortedPositions, statistic, type ColumnValues } from "./values.js";

@@ -16,7 +16,24 @@ export const { DataFrame, Series, Utils } = require("danfojs-node/dist/danfojs-b
 export const wholeDanfo = () => require("danfojs-node") as Record<string, (...given: unknown[]) => unknown>;
 
 /** danfo's own property names, which keep their meaning: a column with such a name is `df.column("values")`. */
-export const own = ["constructor", "columns", "values", "index", "shape", "ndim", "size", "dtypes", "ctypes", "axis", "config", "tensor", "column", "loc", "iloc", "copy"] as const; // prettier-ignore
+export const own = [
+  "constructor",
+  "columns",
+  "values",
+  "index",
+  "shape",
+  "ndim",
+  "size",
+  "dtypes",
+  "ctypes",
+  "axis",
+  "config",
+  "tensor",
+  "column",
+  "loc",
+  "iloc",
+  "copy",
+] as const;
 
 /** Adds methods to one of danfo's classes. */
 export const give = (

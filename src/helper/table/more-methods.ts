@@ -5,7 +5,18 @@
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import { coefficient } from "../statistics/centred.js";
-import { changed, columnValues, DataFrame, newFrame, fromColumns, give, numericColumns, requireNamed, Series, type Frame } from "./frames.js"; // prettier-ignore
+import {
+  changed,
+  columnValues,
+  DataFrame,
+  newFrame,
+  fromColumns,
+  give,
+  numericColumns,
+  requireNamed,
+  Series,
+  type Frame,
+} from "./frames.js";
 import { present, quantileOf, sorted, statistics, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */

@@ -22,8 +22,8 @@ export function register(command: Command): void {
       await writeSite(folder);
       console.log(`The site is in ${folder}`);
       if (!flags.serve) return;
-      const esbuild = await (await import("esbuild")).context({});
-      const { port } = await esbuild.serve({ servedir: folder, host: "127.0.0.1", port: flags.port });
+      const { serveSite } = await import("../browser/build/serve-site.js");
+      const { port } = await serveSite(folder, flags.port);
       console.log(`http://localhost:${port}/ (Ctrl-C ends it)`);
     });
 }

@@ -1,10 +1,9 @@
 /** The site, written once for all tests, and served below a path as on GitHub Pages. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { context } from "esbuild";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { serveSite } from "../../../src/browser/build/serve-site.js";
 import { writeSite } from "../../../src/browser/build/write-site.js";
 import { requireBrowser } from "../../lab/support/tools.js";
 
@@ -12,42 +11,38 @@ export interface Site {
   folder: string;
   /** Ends with a slash. */
   address: string;
-  /** What has left the server, with its compressed size. */
+  /** What has left the server, compressed. */
   sent: { path: string; size: number }[];
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   stop(): Promise<void>;
 }
 
-/** Below which the site is served. */
-const PLACE = "some/path";
-
 let written: Promise<string> | undefined;
 
 async function write(): Promise<string> {
-  const served = mkdtempSync(join(tmpdir(), "egov-kz-site-"));
-  process.on("exit", () => rmSync(served, { recursive: true, force: true }));
-  const folder = join(served, PLACE);
-  mkdirSync(dirname(folder));
+  const folder = join(mkdtempSync(join(tmpdir(), "egov-kz-site-")), "site");
+  process.on("exit", () => rmSync(dirname(folder), { recursive: true, force: true }));
   await writeSite(folder);
-  return served;
+  return folder;
 }
 
 /** In a fresh browser for each suite. */
 export async function startSite(suite: Mocha.Context): Promise<Site> {
   const browser = await (await requireBrowser(suite))();
-  const served = await (written ??= write());
+  const folder = await (written ??= write());
+  const { server, port } = await serveSite(folder, 0, "/some/path/");
   const sent: Site["sent"] = [];
-  const server = await context({});
-  const { port } = await server.serve({
-    ...{ servedir: served, host: "127.0.0.1", port: 0 },
-    onRequest: ({ path, status }) => {
-      if (status === 200) sent.push({ path, size: gzipSync(readFileSync(join(served, path))).length });
-    },
+  server.prependListener("request", ({ url }, response) => {
+    const { end } = response;
+    response.end = (body?: unknown) => {
+      sent.push({ path: url ?? "", size: (body as Buffer | undefined)?.length ?? 0 });
+      return end.call(response, body as Buffer, "utf8");
+    };
   });
   const contexts: BrowserContext[] = [];
-  const address = `http://127.0.0.1:${port}/${PLACE}/`;
+  const address = `http://127.0.0.1:${port}/some/path/`;
   return {
-    folder: join(served, PLACE),
+    folder,
     address,
     sent,
     open: async (path, options) => {
@@ -59,7 +54,7 @@ export async function startSite(suite: Mocha.Context): Promise<Site> {
     },
     stop: async () => {
       await browser.close();
-      await server.dispose();
+      server.close();
     },
   };
 }

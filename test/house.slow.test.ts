@@ -10,8 +10,7 @@ const files = readdirSync(root, { recursive: true, withFileTypes: true })
   .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"));
 
 /** Files of one kind that are used through their folder, and the page's stand-ins for modules of the kernel, by their names. */
-const ONE_A_FILE =
-  /^(cli\/[\w-]+|paper\/exercises\/[\w-]+|browser\/worker\/(\w+-internals|no-\w+|tslab))\.ts$/;
+const ONE_A_FILE = /^(cli\/[\w-]+|paper\/exercises\/[\w-]+|browser\/worker\/ask-compiler)\.ts$/;
 /** The report's two files that know this paper. */
 const OF_THIS_PAPER = ["report/content.ts", "report/figures.ts"];
 

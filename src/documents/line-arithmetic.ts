@@ -2,7 +2,7 @@
 import { middle, type Interval } from "../ledger/interval.js";
 import type { NumberLine } from "./lines.js";
 
-export type Values = NumberLine["values"];
+type Values = NumberLine["values"];
 
 /** A function's range over intervals, from their corners, if it is monotone in each argument. */
 export function corners(f: (...values: number[]) => number, parts: Values): Interval | null {

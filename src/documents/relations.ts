@@ -1,8 +1,10 @@
 import { normalCritical, normalPValue } from "../helper/statistics/distributions.js";
 import type { Interval } from "../ledger/interval.js";
 import { supportOf, type Support } from "./chance.js";
-import { corners, isZero, known, same, scaled, spreadOf, sum, type Values } from "./line-arithmetic.js";
+import { corners, isZero, known, same, scaled, spreadOf, sum } from "./line-arithmetic.js";
 import { partSuffix, quoted, type Lines, type NumberLine } from "./lines.js";
+
+type Values = NumberLine["values"];
 
 export interface Relation {
   family: string;

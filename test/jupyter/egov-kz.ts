@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../helper/table/temporary-file.js";
 import { projectRoot } from "../../src/base/project.js";
@@ -11,21 +11,27 @@ const COMMAND = join(projectRoot(), "dist", "cli", "main.js");
 /** A kernel in a title: stock tslab takes four times as long as ours. */
 export const titled = (kernel: string) => (kernel === "tslab" ? "tslab @long" : kernel);
 
-/** Stock tslab in a folder of its own, installed by the first test that needs it. */
+/**
+ * Stock tslab in a folder of its own, installed by the first test that needs it. Whole or absent: another process may
+ * install it at the same time, and npm takes packages away for a moment where it finds some.
+ */
 export function stockTslabFolder(): string {
-  const folder = join(projectRoot(), "node_modules", ".cache", "stock-tslab");
-  if (!existsSync(join(folder, "node_modules", "tslab"))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const { status, stderr } = spawnSync(
-      "npm",
-      ["install", "--no-audit", "tslab@1.0.22", "@types/node@20.19.43"],
-      {
-        cwd: folder,
-        encoding: "utf8",
-      },
-    );
-    if (status !== 0) throw new Error(`tslab could not be installed: ${stderr}`);
+  const cache = join(projectRoot(), "node_modules", ".cache");
+  const folder = join(cache, "stock-tslab");
+  if (existsSync(join(folder, "node_modules", "tslab"))) return folder;
+  mkdirSync(cache, { recursive: true });
+  const started = mkdtempSync(`${folder}-`);
+  try {
+    writeFileSync(join(started, "package.json"), '{ "private": true }\n');
+    const packages = ["tslab@1.0.22", "@types/node@20.19.43"];
+    const npm = spawnSync("npm", ["install", "--no-audit", ...packages], { cwd: started, encoding: "utf8" });
+    if (npm.status !== 0) throw new Error(`tslab could not be installed: ${npm.stderr}`);
+    renameSync(started, folder);
+  } catch (error) {
+    // ENOTEMPTY: the other process was first.
+    if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+  } finally {
+    rmSync(started, { recursive: true, force: true });
   }
   return folder;
 }

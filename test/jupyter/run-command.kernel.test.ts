@@ -170,7 +170,10 @@ for (const kernel of ["egov-kz", "tslab"]) {
       expect(code).to.equal(1);
       expect(stdout).to.contain("ok      check-same.ipynb  3/3 cells");
       const told = stdout.split("\n").filter((line) => /^ {8}([-+] |table|cell )/.test(line));
-      expect(told.map((line) => line.trim())).to.deep.equal([
+      expect(
+        told.map((line) => line.trim()),
+        stdout,
+      ).to.deep.equal([
         "cell 2:",
         "- r = 0.9840",
         "+ r = 0.9841",

@@ -43,7 +43,8 @@ export function sheetLines(
     cells[c] = value;
     rows.set(r, cells);
   }
-  const first = Math.min(...[...rows.values()].map((cells) => cells.findIndex((cell) => cell !== "")));
+  const begin = (cells: GridCell[]): number => cells.findIndex((cell) => cell !== "");
+  const first = [...rows.values()].reduce((least, cells) => Math.min(least, begin(cells)), Infinity);
   return [...rows]
     .sort(([a], [b]) => a - b)
     .map(([r, cells]) => ({ line: r + 1, cells: cells.slice(first) }));

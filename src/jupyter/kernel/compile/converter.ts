@@ -1,4 +1,6 @@
 /** Cells to JavaScript, by TypeScript's own language service. */
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 import type ts from "typescript";
 import { cellProgram } from "./cell-program.js";
 import { completionAt, type ColumnsOf } from "./completion.js";
@@ -133,8 +135,9 @@ function importMeta(t: typeof ts, path: string): ts.TransformerFactory<ts.Source
       if (!t.isMetaProperty(node) || node.keywordToken !== t.SyntaxKind.ImportKeyword)
         return t.visitEachChild(node, visit, context);
       const { factory: f } = context;
-      const url = f.createPropertyAssignment("url", f.createStringLiteral(`file://${encodeURI(path)}`));
-      return f.createParenthesizedExpression(f.createObjectLiteralExpression([url]));
+      const meta = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+      const properties = Object.entries(meta).map(([name, text]) => f.createPropertyAssignment(name, f.createStringLiteral(text))); // prettier-ignore
+      return f.createParenthesizedExpression(f.createObjectLiteralExpression(properties));
     };
     return t.visitNode(root, visit) as ts.SourceFile;
   };

@@ -1,5 +1,6 @@
 import { requireNumbers, requireThat } from "../../base/check.js";
 import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
+import { fromColumns } from "./frames.js";
 import { isDataFrame, namedColumns } from "./numbers.js";
 import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
@@ -26,11 +27,8 @@ export type ReadOptions = LineOptions & InferOptions;
 export function readTable(path: string, options: ReadOptions = {}): DataFrame {
   const grid = readGrid("readTable", path, undefined, options);
   const { columns, found } = inferColumns("readTable", grid, options);
-  const frame = dataFrame(columns);
-  return withTable(frame, () => {
-    const shown = frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])] as const);
-    return { named: true, columns: Object.fromEntries(shown), notes: [found.join(", ")] };
-  });
+  const frame = fromColumns(columns.map(([name]) => name), columns.map(([, values]) => values)) as DataFrame; // prettier-ignore
+  return withTable(frame, () => ({ notes: [found.join(", ")] }));
 }
 
 /**

@@ -60,7 +60,8 @@ export function createConverter(folder: string, light = false) {
       });
     if (faults.length > 0) return { diagnostics: faults };
     const emitted = emit(program, cell, earlier);
-    const changed = sides.filter((file) => handedOver.get(file.fileName) !== version(file));
+    // A light converter may serve several kernels, of which each needs them.
+    const changed = sides.filter((file) => light || handedOver.get(file.fileName) !== version(file));
     for (const file of changed) handedOver.set(file.fileName, version(file));
     const sideOutputs = changed.map(sideOutput);
     return { diagnostics: [], ...emitted, ...(sideOutputs.length > 0 && { sideOutputs }) };

@@ -66,7 +66,9 @@ function storedValue(file: string, date1904: boolean) {
 
 function isoDate({ y, m, d, H, M, S }: Record<"y" | "m" | "d" | "H" | "M" | "S", number>): string {
   const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
-  const time = H + M + S > 0 ? ` ${two(H)}:${two(M)}:${two(S)}` : "";
+  const clock = `${two(H)}:${two(M)}:${two(S)}`;
+  if (d === 0) return clock; // a time of day
+  const time = H + M + S > 0 ? ` ${clock}` : "";
   return `${String(y).padStart(4, "0")}-${two(m)}-${two(d)}${time}`;
 }
 

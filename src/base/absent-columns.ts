@@ -36,8 +36,7 @@ export function nameAbsentColumns(prototype: object): void {
     set(target, name, value, frame: Frame) {
       if (typeof name === "symbol" || PROBED.test(name) || !isBuilt(frame) || !isTable(frame))
         return Reflect.set(target, name, value, frame);
-      const isScalar = Object(value) !== value;
-      frame.addColumn!(name, isScalar ? frame.index.map(() => value as unknown) : value, { inplace: true });
+      frame.addColumn!(name, value, { inplace: true });
       return true;
     },
   });

@@ -7,11 +7,11 @@
 /** Forms of one output by MIME type; the front end takes the richest it can render. */
 export type MimeBundle = Record<string, unknown>;
 
-/** A result as one or more tables: each with its columns by name and notes below. */
+/** A result as a table with notes below. */
 export interface TableForm {
-  columns: Record<string, readonly unknown[]>;
-  /** True if these are the user's own columns, whose names are not translated. */
-  named?: boolean;
+  /** By name, or in pairs of name and values where names can be any; a table's own if left out. */
+  columns?:
+    Record<string, readonly unknown[]> | readonly (readonly [name: string, values: readonly unknown[]])[];
   /** Lines below the table. */
   notes?: readonly string[];
 }

@@ -7,8 +7,8 @@ export interface Grid {
   /** Column names mapped to headers, if the caller gave them. */
   columns?: Readonly<Record<string, string>>;
   rows: { line: number; cells: GridCell[] }[];
-  /** How the file was read: a text's separator and encoding, or a workbook's sheet and its number of sheets. */
-  found?: { separator?: string; encoding?: string; sheet?: string; sheets?: number };
+  /** How it was read: a text's separator and encoding, or a workbook's sheet of how many; lines above the header. */
+  found?: { separator?: string; encoding?: string; sheet?: string; sheets?: number; above?: number };
 }
 export type GridCell = string | number;
 

@@ -82,10 +82,12 @@ function separatorOf(body: string): string {
   const isNumber = (line: string): boolean => numberUnder(line.trim(), ",") !== null;
   const isOneColumn = lines[0]?.includes(",") === false && lines.slice(1).every(isNumber);
   if (isOneColumn && best.separator === ",") return ";";
-  if (best.share > 0) return best.separator;
   const blanks = commonest(lines.map((line) => line.trim().split(/\s+/).length));
   const isTable = lines.length > 1 && lines.slice(1).every((line) => /\s[\d.,+-]+\s*$/.test(line));
-  return blanks.share === 1 && isTable ? " " : ",";
+  // Where the header has none of it, commas are decimal marks.
+  const isSeparated = best.share > 0 && lines[0]!.includes(best.separator);
+  if (blanks.share === 1 && isTable && !isSeparated) return " ";
+  return best.share > 0 ? best.separator : ",";
 }
 
 /** The commonest number of columns above 1, and its share of the lines. */

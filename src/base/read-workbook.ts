@@ -43,7 +43,8 @@ export function sheetLines(
     cells[c] = value;
     rows.set(r, cells);
   }
-  const first = Math.min(...[...rows.values()].map((cells) => cells.findIndex((cell) => cell !== "")));
+  const begin = (cells: GridCell[]): number => cells.findIndex((cell) => cell !== "");
+  const first = [...rows.values()].reduce((least, cells) => Math.min(least, begin(cells)), Infinity);
   return [...rows]
     .sort(([a], [b]) => a - b)
     .map(([r, cells]) => ({ line: r + 1, cells: cells.slice(first) }));
@@ -65,7 +66,9 @@ function storedValue(file: string, date1904: boolean) {
 
 function isoDate({ y, m, d, H, M, S }: Record<"y" | "m" | "d" | "H" | "M" | "S", number>): string {
   const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
-  const time = H + M + S > 0 ? ` ${two(H)}:${two(M)}:${two(S)}` : "";
+  const clock = `${two(H)}:${two(M)}:${two(S)}`;
+  if (d === 0) return clock; // a time of day
+  const time = H + M + S > 0 ? ` ${clock}` : "";
   return `${String(y).padStart(4, "0")}-${two(m)}-${two(d)}${time}`;
 }
 

@@ -65,7 +65,7 @@ export function modelTable(models: readonly Ols[], options: ModelTableOptions = 
     toMarkdown: (): string => markdown(head, rows, notes),
     toLatex: (): string => latex(head, rows, notes),
   };
-  const columns = Object.fromEntries(head.map((name, at) => [name, rows.map((row) => row[at]!)]));
+  const columns = head.map((name, at) => [name, rows.map((row) => row[at]!)] as const);
   return withTable(table, () => ({ columns, notes }));
 }
 

@@ -1,3 +1,4 @@
+import type { Matrix } from "ml-matrix";
 import { withTable } from "../base/display.js";
 import { text } from "../base/text.js";
 import { normalCdf, pText } from "../helper/statistics/distributions.js";
@@ -95,28 +96,32 @@ function durbinWatsonPValue(found: number, { q }: Design): number {
   const { Matrix, EigenvalueDecomposition } = mlMatrix();
   const n = q.rows;
   const df = n - q.columns;
-  const m = Matrix.sub(Matrix.eye(n), q.mmul(q.transpose()));
-  // A m without building A: each row minus its neighbors.
-  const am = new Matrix(
-    m
-      .to2DArray()
-      .map((row, i, rows) =>
-        row.map(
-          (value, j) =>
-            value * (i === 0 || i === n - 1 ? 1 : 2) - (rows[i - 1]?.[j] ?? 0) - (rows[i + 1]?.[j] ?? 0),
-        ),
-      ),
-  );
-  const mam = m.mmul(am);
   if (n >= MANY) {
-    const mean = mam.trace() / df;
-    const squares = sumOfSquares(mam.to1DArray());
+    const aq = timesA(q);
+    const qaq = q.transpose().mmul(aq);
+    // Of MAM and its square, as traces of small matrices; A has 2 (n - 1), its square 6 n - 8.
+    const mean = (2 * (n - 1) - qaq.trace()) / df;
+    const squares = 6 * n - 8 - 2 * sumOfSquares(aq.to1DArray()) + sumOfSquares(qaq.to1DArray());
     const variance = (2 / (df * (df + 2))) * (squares - df * mean ** 2);
     return normalCdf((found - mean) / Math.sqrt(variance));
   }
-  const all = new EigenvalueDecomposition(mam, { assumeSymmetric: true }).realEigenvalues;
+  const m = Matrix.sub(Matrix.eye(n), q.mmul(q.transpose()));
+  const all = new EigenvalueDecomposition(m.mmul(timesA(m)), { assumeSymmetric: true }).realEigenvalues;
   const eigenvalues = all.sort((a, b) => b - a).slice(0, df);
   return belowZero(eigenvalues.map((value) => value - found));
+}
+
+/** A m without building A: each row, doubled except at the ends, minus its neighbors. */
+function timesA(m: Matrix): Matrix {
+  const rows = m.to2DArray();
+  return new (mlMatrix().Matrix)(
+    rows.map((row, i) =>
+      row.map((value, j) => {
+        const [before, after] = [rows[i - 1]?.[j], rows[i + 1]?.[j]];
+        return value - (before ?? value) + (value - (after ?? value));
+      }),
+    ),
+  );
 }
 
 /**

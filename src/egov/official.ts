@@ -17,7 +17,7 @@ function columnsOf<Column extends string>(
   file: string,
   names: readonly Column[],
 ): DataFrame<Column> {
-  const { columns } = inferColumns(caller, readGrid(caller, official(file)));
+  const columns = Object.fromEntries(inferColumns(caller, readGrid(caller, official(file))).columns);
   return dataFrame(
     Object.fromEntries(names.map((name) => [name, columns[name]!])) as Record<Column, unknown[]>,
   );

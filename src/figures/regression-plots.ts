@@ -16,13 +16,15 @@ export interface RegressionRows {
 /** Draws residuals against fitted values, against leverage, and against normal quantiles, one plot below another. */
 export function regressionPlots({ fitted, leverage, studentizedResiduals: y }: RegressionRows): Figure {
   const order = y.map((_, row) => row).sort((a, b) => y[a]! - y[b]!);
-  const quantiles = y.map((_, row) => normalQuantile((order.indexOf(row) + 0.5) / y.length));
+  const inOrder = order.map((_, place) => normalQuantile((place + 0.5) / y.length));
+  const quantiles = y.map(() => NaN);
+  order.forEach((row, place) => (quantiles[row] = inOrder[place]!));
   const panels: [title: string, x: readonly number[], xTitle: string][] = [
     [text("regression.plot.residuals"), fitted, text("regression.plot.fitted")],
     [text("regression.plot.leverage"), leverage, text("regression.plot.h")],
     [text("regression.plot.quantiles"), quantiles, text("regression.plot.normal")],
   ];
-  const ends = [Math.min(...quantiles), Math.max(...quantiles)].map((end) => ({ x: end, y: end }));
+  const ends = [inOrder[0]!, inOrder.at(-1)!].map((end) => ({ x: end, y: end }));
   const diagonal = scatter("", ends, { colour: COLOURS.grey, width: 2, dash: "dash" });
   const { traces, layout } = inPanels(panels, ([heading, x, xTitle], at, { xaxis, yaxis }) => {
     const top = 1 - at * 0.36;

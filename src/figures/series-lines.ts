@@ -2,7 +2,7 @@ import { label } from "../base/text.js";
 import { columnNames, columnNumbers, type TableLike } from "./columns.js";
 import type { Figure, PlotlyObject } from "./figure.js";
 import { hoverText } from "./hover.js";
-import { axis, figureOf, rankTicks, seriesStyle, yearAxis, type FigureOptions } from "./theme.js";
+import { axis, endsOf, figureOf, rankTicks, seriesStyle, yearAxis, type FigureOptions } from "./theme.js";
 import { scatter } from "./traces.js";
 
 /** Options of `indexSeries` and `rankLines`. */
@@ -78,8 +78,7 @@ function seriesLines(
   });
   const others = lines.flatMap((one) => one.others);
   const all = lines.flatMap(({ points }) => points);
-  const known = all.map(({ y }) => y).filter((value) => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = endsOf(all.map(({ y }) => y), 0) as [number, number]; // prettier-ignore
   const says = lines.map((one) => one.says).join("; ");
   return figureOf(options, says, [...lines.map(({ line }) => line), ...others], {
     showlegend: others.length > 0,

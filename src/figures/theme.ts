@@ -100,13 +100,14 @@ const mapped = (given: PlotlyObject, to: (part: unknown, key: string) => unknown
 /** Ticks at the years themselves if they are few: Plotly would print 2,019.5. */
 function fewYears(data: readonly PlotlyObject[], given: unknown): PlotlyObject {
   const isOwn = ["tickvals", "dtick", "nticks", "tickformat", "type"].some((key) => key in Object(given));
-  const years = data.flatMap(({ x, xaxis = "x" }) =>
+  const all = data.flatMap(({ x, xaxis = "x" }) =>
     xaxis === "x" && Array.isArray(x) ? (x as unknown[]) : [],
   );
-  if (isOwn || !years.every((year): year is number => Number.isInteger(year))) return {};
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  if (isOwn || !all.every((year): year is number => Number.isInteger(year))) return {};
+  const years = [...new Set(all)].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [years[0], years.at(-1)];
   if (!(first > 1000 && last < 3000 && last > first && last - first <= 8)) return {};
-  return { tickvals: [...new Set(years)].sort((a, b) => a - b) };
+  return { tickvals: years };
 }
 
 /** A long heading, wrapped to at most 70 characters per line. */
@@ -140,7 +141,8 @@ export const inBar = (size: number): PlotlyObject => ({
 /** Lower and upper end of an axis: those of the values, with room for a share of their range. */
 export function endsOf(values: readonly (number | null)[], room: number): number[] {
   const known = values.filter((value) => value !== null);
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const low = known.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = known.reduce((most, value) => Math.max(most, value), -Infinity);
   return [low - room * (high - low), high + room * (high - low)];
 }
 

@@ -4,7 +4,7 @@ export function neededDecimals(values: readonly number[]): number {
     const [mantissa, exponent] = Number(value.toPrecision(12)).toExponential().split("e");
     return (mantissa!.split(".")[1]?.length ?? 0) - Number(exponent);
   });
-  return Math.min(4, Math.max(0, ...needed));
+  return needed.reduce((most, one) => Math.min(4, Math.max(most, one)), 0);
 }
 
 /**

@@ -51,7 +51,9 @@ export function mimeBundle(thing: unknown, options: ShowOptions = {}): MimeBundl
   if (isFigure(thing)) return figureBundle(thing);
   const form = tableFormOf(thing);
   if (form && options.compare === undefined)
-    return tableBundle(buildTable(formColumns(form), { note: form.notes, ...options }));
+    return tableBundle(
+      buildTable(formColumns(form) ?? columnsToShow(thing)!, { note: form.notes, ...options }),
+    );
   if (isVerdicts(thing)) return tableBundle(verdictTable(thing, options));
   if (options.compare !== undefined)
     return tableBundle(compareTables(columnsOf(thing, "show"), columnsOf(options.compare, "show"), options));
@@ -64,15 +66,12 @@ export function mimeBundle(thing: unknown, options: ShowOptions = {}): MimeBundl
 // A cell's last expression is shown as by `show` wherever this is loaded.
 registerDisplay((thing) => mimeBundle(thing));
 
-function formColumns({ columns, named }: TableForm): Columns {
-  const names = Object.keys(columns);
+function formColumns({ columns }: TableForm): Columns | undefined {
+  if (columns === undefined) return undefined;
+  const pairs = columns instanceof Array ? columns : Object.entries(columns);
+  const names = pairs.map(([name]) => name);
   const mixed = names[1] === "value" && names.length === 2;
-  return {
-    names,
-    values: Object.values(columns).map((column) => [...column]),
-    mixed,
-    ...(named && { named }),
-  };
+  return { names, values: pairs.map(([, values]) => [...values]), mixed };
 }
 
 /** A plain list of numbers or words becomes a column. */

@@ -3,6 +3,10 @@ import { breuschGodfrey } from "../../src/econometrics/breusch-godfrey.js";
 import { ols } from "../../src/econometrics/ols.js";
 import { regressionDiagnostics } from "../../src/econometrics/regression-diagnostics.js";
 import { robustStandardErrors } from "../../src/econometrics/robust-standard-errors.js";
+import { regressionPlots } from "../../src/figures/regression-plots.js";
+import { ranks } from "../../src/helper/statistics/ranks.js";
+import { dataFrame } from "../../src/helper/table/table.js";
+import { mimeBundle } from "../../src/show/show.js";
 import { expectClose } from "../fixtures/fixture.js";
 import { regressions } from "./regression-figures.js";
 import { refuses } from "../helper/statistics/says.js";
@@ -57,6 +61,30 @@ describe("regressionDiagnostics", () => {
       "more than 2 rows for 2 terms, got 2",
     ],
   ]);
+});
+
+describe("a regression of many rows", () => {
+  const rows = Array.from({ length: 2000 }, (_, row) => row);
+  const noise = rows.map((row) => ((row * 7919) % 1009) / 1009 - 0.5);
+  const columns = { x: rows.map((row) => (row * 37) % 101), z: rows.map((row) => (row * row) % 89) };
+  const y = noise.map(
+    (e, row) => 1 + 2 * columns.x[row]! - columns.z[row]! + e + 0.3 * (noise[row - 1] ?? 0),
+  );
+
+  // R 4.2.2, lmtest 0.9.40: dwtest(lm(y ~ x + z)), which treats d as normal from 100 rows on, too
+  it("has R's Durbin-Watson test, without a matrix of as many columns as rows", () => {
+    const start = process.cpuUsage();
+    const { durbinWatson, durbinWatsonPValue } = regressionDiagnostics(y, columns);
+    expectClose({ durbinWatson, durbinWatsonPValue }, { durbinWatson: 1.236808030687792, durbinWatsonPValue: 1.312537890390735e-65 }, 9); // prettier-ignore
+    expect(process.cpuUsage(start).user / 1e6).to.be.below(3);
+  });
+
+  it("is plotted and shown, however many there are", () => {
+    const many = Array.from({ length: 150_000 }, (_, row) => row % 97);
+    expect(regressionPlots({ fitted: many, leverage: many, studentizedResiduals: many }).data).to.have.lengthOf(4); // prettier-ignore
+    expect(mimeBundle(dataFrame({ many }))["text/plain"]).to.match(/\n\+ \d+ more rows$/);
+    expect(ranks(many)[97]).to.equal((1 + Math.ceil(150_000 / 97)) / 2);
+  });
 });
 
 describe("robustStandardErrors", () => {

@@ -81,7 +81,7 @@ describe("A regression", () => {
 
   it("says below its table what a paper and a sceptic want to know", () => {
     const { notes, columns } = tableFormOf(ols("mpg ~ wt", data, { level: 0.9 }))!;
-    expect(Object.keys(columns)).to.include("90 % interval");
+    expect(Object.keys(columns!)).to.include("90 % interval");
     expect(notes![0]).to.match(
       /^dependent variable: mpg, n = 32, df = 30, R² = 0\.7528, .* \(p: < 0\.0001\)$/,
     );
@@ -183,6 +183,17 @@ describe("modelTable", () => {
     const robust = modelTable(models, { terms: models.map((one) => robustStandardErrors(one, "HC3")), names: ["a", "b"] }); // prettier-ignore
     expect(robust.head).to.deep.equal(["", "a", "b"]);
     expect(robust.rows[1]![2]).to.equal(`(${ofStatsmodels["mtcars"]!.hc3[1]!.toFixed(3)})`);
+  });
+
+  it("shows models of one name, and named by years, in their order", () => {
+    for (const names of [
+      ["a", "a"],
+      ["2021", "2020"],
+    ]) {
+      // prettier-ignore
+      const { columns } = tableFormOf(modelTable(models, { names }))!;
+      expect((columns as [string, string[]][]).map(([name]) => name)).to.deep.equal(["", ...names]);
+    }
   });
 
   refuses("modelTable", [

@@ -22,6 +22,10 @@ describe("CompileService", function () {
     ["is faulty", 'const b: number = "b";'],
     ["needs Node's types", "process.pid"],
     ["imports a file of the user's own", 'import { twice } from "./twice";\ntwice(2)'],
+    [
+      "imports it as another cell has done, of another notebook",
+      'import { twice } from "./twice";\ntwice(3)',
+    ],
   ] as const) {
     it(`leaves a cell that ${what} to the kernel`, async () => {
       expect(await ask(source)).to.equal(undefined);

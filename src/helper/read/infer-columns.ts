@@ -44,7 +44,7 @@ const isNumber = ({ point, comma }: Cell): boolean => point !== null || comma !=
 const isOpen = ({ point, comma }: Cell): boolean => point !== null && comma !== null && point !== comma;
 
 /**
- * @returns columns by name (numbers as float64, dates as ISO texts, missing values as NaN), and a phrase for each
+ * @returns columns, each with its name (numbers as float64, dates as ISO texts, missing values as NaN), and a phrase for each
  *   property inferred
  * @throws Error naming file, line and column when a cell does not fit the others in its column, or when a number or
  *   date can be read in two ways; then the message shows both and the option that decides
@@ -67,7 +67,7 @@ export function inferColumns(caller: string, grid: Grid, options: InferOptions =
   const percent = list(({ given }) => given.some(isPercent));
   const dates = list(({ type }) => type === "date");
   const codes = list(({ type, given }) => type === "string" && given.some(isCode));
-  const { separator, encoding = "utf-8", sheet, sheets = 1 } = grid.found ?? {};
+  const { separator, encoding = "utf-8", sheet, sheets = 1, above = 0 } = grid.found ?? {};
   const separated = separator !== undefined && grid.header.length > 1;
   const found = [
     separated && text(`read.separator.${separators[separator] ?? "else"}`, { separator }),
@@ -78,10 +78,11 @@ export function inferColumns(caller: string, grid: Grid, options: InferOptions =
     dates && text("read.found.dates", { columns: dates }),
     codes && text("read.found.codes", { columns: codes }),
     renamed.length > 0 && text("read.found.renamed", { columns: renamed.join(", ") }),
+    above > 0 && text("read.found.above", { count: above }),
     below > 0 && text("read.found.below", { count: below }),
     ...gaps.map(([column, count]) => count > 0 && text("read.found.missing", { count, column })),
   ];
-  return { columns: Object.fromEntries(values), found: found.filter((one) => one !== false && one !== "") };
+  return { columns: values, found: found.filter((one) => one !== false && one !== "") };
 }
 
 const separators: Record<string, string> = {
@@ -94,14 +95,16 @@ const separators: Record<string, string> = {
 
 /** Fills in and disambiguates column names as pandas does; drops a note that stands alone below the table. */
 function bodyOf({ header, rows }: Grid) {
-  const renamed: string[] = [];
-  const names = header.map((given, at) => {
-    const base = given === "" ? `Unnamed: ${at}` : given;
-    const before = header.slice(0, at).filter((other) => other === given).length;
-    const name = given === "" || before === 0 ? base : `${base}.${before}`;
-    if (name !== given) renamed.push(name);
-    return name;
-  });
+  const names = header.map((given, at) => given || `Unnamed: ${at}`);
+  const isNamed = (at: number): number => Number(header[at] !== "");
+  const seen = new Set<string>();
+  for (const at of [...header.keys()].sort((a, b) => isNamed(b) - isNamed(a))) {
+    const name = names[at]!;
+    for (let count = 1; seen.has(names[at]!); count++)
+      if (!names.includes(`${name}.${count}`)) names[at] = `${name}.${count}`;
+    seen.add(names[at]!);
+  }
+  const renamed = names.filter((name, at) => name !== header[at]);
   let end = rows.length;
   const isNote = ({ cells: [first, ...others] }: Grid["rows"][number]): boolean =>
     others.length === 0 && typeof first === "string" && numberUnder(first, ".") === null;

@@ -18,8 +18,9 @@ export function readGrid(
   isHarmless: HarmlessSurplus = () => false,
   options: LineOptions = {},
 ): Grid {
-  const { lines, found } = readLines(caller, path, options);
-  return { ...gridOf(caller, basename(path), withoutTitles(lines), isHarmless), found };
+  const { lines: all, found } = readLines(caller, path, options);
+  const { lines, above } = withoutTitles(all);
+  return { ...gridOf(caller, basename(path), lines, isHarmless), found: { ...found, above } };
 }
 
 /** Header and rows from lines already read; blank lines are left out. */
@@ -46,14 +47,14 @@ export function looseGrid(caller: string, file: string, lines: Grid["rows"]): Gr
 const filled = (cells: readonly GridCell[]): number => cells.filter((cell) => cell !== "").length;
 
 /** Drops titles above the header when most lines are wider: lines of one cell, and those before a blank line. */
-function withoutTitles(all: Grid["rows"]): Grid["rows"] {
+function withoutTitles(all: Grid["rows"]): { lines: Grid["rows"]; above: number } {
   const lines = all.filter(({ cells }) => filled(cells) > 0);
   const { columns, share } = commonest(lines.map(({ cells }) => cells.length));
   const table = lines.findIndex(({ cells }) => cells.length >= columns);
   const isTitle = ({ line, cells }: Grid["rows"][number], at: number): boolean =>
     filled(cells) === 1 || lines[at + 1]!.line > line + 1;
-  const start = share > 0.5 ? lines.slice(0, table).findLastIndex(isTitle) + 1 : 0;
-  return lines.slice(start);
+  const above = share > 0.5 ? lines.slice(0, table).findLastIndex(isTitle) + 1 : 0;
+  return { lines: lines.slice(above), above };
 }
 
 /** @throws an error naming the row that is wider than its header */

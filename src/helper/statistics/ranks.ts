@@ -10,5 +10,7 @@ import { like, numbersOf, type Like, type Numbers } from "../table/numbers.js";
 export function ranks<Given extends Numbers>(values: Given): Like<Given> {
   const all = numbersOf("ranks", "values", values);
   const sorted = [...all].sort((a, b) => a - b);
-  return like(values, all.map((value) => (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2 + 1)); // prettier-ignore
+  const last = new Map(sorted.map((value, at) => [value, at]));
+  const first = new Map(sorted.map((value, at) => [value, at] as const).reverse());
+  return like(values, all.map((value) => (first.get(value)! + last.get(value)!) / 2 + 1)); // prettier-ignore
 }

@@ -3,22 +3,23 @@
  * danfo joined two keys by "-", so that groups could merge, counted missing values, and named size columns a_Group and
  * applyOps. `more-methods.ts` adds what danfo lacks.
  */
-import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
-import { writeAtomically } from "../../base/write-atomically.js";
 import {
   changed,
   columnValues,
   DataFrame,
+  columnFor,
+  firstOf,
   fromColumns,
   give,
+  isScalar,
   numericColumns,
   own,
   requireNamed,
+  requireNumeric,
   Series,
   Utils,
-  wholeDanfo,
   type Frame,
 } from "./frames.js";
 import { mendGroups } from "./groups.js";
@@ -42,15 +43,7 @@ export function mendDanfo(): void {
       print() {
         console.log(this.toString());
       },
-      toCSV,
     });
-    // The core's own only say that they have moved.
-    for (const name of ["toJSON", "toExcel"])
-      give(danfos, {
-        [name](options?: object) {
-          return wholeDanfo()[name]!(this, options);
-        },
-      });
   }
   mendGroups();
   addMethods();
@@ -83,24 +76,25 @@ function mendStatistics(): void {
 function mendDescribe(): void {
   const index = ["count", "mean", "std", "min", "median", "max", "variance"];
   const describe = (values: ColumnValues): number[] => index.map((name) => statistic(name, values));
-  const requireNumeric = (holds: boolean, got: unknown): void =>
-    requireThat(holds, "describe", "table.numbers", got);
   give(Series, {
     describe() {
-      requireNumeric(!/string/.test(this.dtypes[0]), this.values[0]);
+      requireNumeric("describe", this.values);
       return new Series(describe(this.values), { index });
     },
   });
   give(DataFrame, {
     describe() {
       const names = numericColumns(this);
-      requireNumeric(names.length > 0, this.columns.join(", "));
+      requireThat(names.length > 0, "describe", "table.numbers", this.columns.join(", "));
       return fromColumns(names, columnValues(this, names).map(describe), index);
     },
   });
 }
 
-/** A copy shared its rows with the old table, and methods with columns changed the table that they were called on. */
+/**
+ * A copy shared its rows with the old table, and methods with columns changed the table that they were called on. A
+ * Series put in a column's place made the column unreadable, and addColumn with its name gave nothing.
+ */
 function mendCopies(): void {
   const shallow = DataFrame.prototype.copy;
   give(DataFrame, {
@@ -111,17 +105,24 @@ function mendCopies(): void {
       return copy;
     },
   });
-  for (const name of ["fillNa", "asType", "addColumn", "replace", "rename", "setIndex"]) {
+  for (const name of ["fillNa", "addColumn", "replace", "rename", "setIndex"]) {
     const danfos = DataFrame.prototype[name];
     give(DataFrame, {
       [name](...given: any[]) {
+        if (name === "fillNa") requireFill(given[0]);
+        if (name === "addColumn") given[1] = columnFor(this, given[1]);
         const options = Object(given.at(-1)) as { inplace?: boolean };
         const isInplace = Object.hasOwn(options, "inplace") && options.inplace;
-        return danfos.apply(isInplace ? this : this.copy(), given);
+        const frame = isInplace ? this : this.copy();
+        const made = danfos.apply(frame, given);
+        return isInplace ? undefined : (made ?? frame);
       },
     });
   }
 }
+
+const requireFill = (value: unknown): void =>
+  requireThat([value].flat().every(isScalar), "fillNa", "table.fill", value);
 
 /** Gaps left a column unsorted and gave -1; ties and strings changed places. */
 function mendOrder(): void {
@@ -131,7 +132,7 @@ function mendOrder(): void {
     thing.$setValues(sorted.values);
     thing.$setIndex(sorted.index);
   };
-  const firstOf = (name: string, ascending: boolean) =>
+  const first = (name: string, ascending: boolean) =>
     function (this: any): number {
       requireThat(present(this.values).length > 0, name, "table.value", this.values.length);
       return sortedPositions([this.values], ascending)[0]!;
@@ -140,8 +141,8 @@ function mendOrder(): void {
     sortValues({ ascending = true, inplace = false } = {}) {
       return arrange(this, sortedPositions([this.values], ascending), inplace);
     },
-    argMax: firstOf("argMax", false),
-    argMin: firstOf("argMin", true),
+    argMax: first("argMax", false),
+    argMin: first("argMin", true),
   });
   give(DataFrame, {
     sortValues(by: string | string[], { ascending = true as boolean | boolean[], inplace = false } = {}) {
@@ -155,15 +156,39 @@ function mendOrder(): void {
 }
 
 function mendSeries(): void {
-  const { boolOps } = Series.prototype;
+  const { boolOps, fillNa } = Series.prototype;
   give(Series, {
-    // danfo rejected comparison with a text, true or false.
-    boolOps(other: unknown, kind: string) {
-      const isScalar = typeof other === "string" || typeof other === "boolean";
-      return boolOps.call(this, isScalar ? this.values.map(() => other) : other, kind);
+    // danfo rejected comparison with a text, true or false, and found no number greater or less than a text.
+    boolOps(other: any, kind: string) {
+      const others = columnFor(this, other);
+      const [one, another] = [this.values, others ?? []].map(firstOf);
+      const fits =
+        [one, another].includes(undefined) || (typeof one === "string") === (typeof another === "string");
+      requireThat(fits || kind === "eq" || kind === "ne", kind, "table.comparable", another, {
+        type: typeof one,
+      });
+      return boolOps.call(this, others, kind);
+    },
+    fillNa(value: unknown, options?: object) {
+      requireFill(value);
+      return fillNa.call(this, value, options);
+    },
+    nUnique() {
+      return new Set(present(this.values)).size;
+    },
+    // danfo made 5 of 5e-7, a text of a gap, and NaN of a text that is no number.
+    asType(dtype: string, { inplace = false } = {}) {
+      const frame = inplace ? this : this.copy();
+      frame.$setValues(
+        this.values.map((value: unknown) => cast(value, dtype)),
+        false,
+      );
+      frame.$setDtypes([dtype]);
+      return inplace ? undefined : frame;
     },
     // In danfo everything after a missing value was missing.
     cumOps(kind: string, { inplace = false } = {}) {
+      requireNumeric(`cum${kind[0]!.toUpperCase()}${kind.slice(1)}`, this.values);
       if (!inplace) return changed(this, (values) => cumulative(values, kind));
       return this.$setValues(cumulative(this.values, kind));
     },
@@ -185,9 +210,50 @@ function mendSeries(): void {
   });
 }
 
+/** A value as one of danfo's types. */
+function cast(value: unknown, dtype: string): unknown {
+  requireThat(["float32", "int32", "string", "boolean"].includes(dtype), "asType", "table.dtype", dtype);
+  if (dtype === "boolean") return Boolean(value);
+  if (isGap(value) || dtype === "string") return isGap(value) ? NaN : String(value);
+  const number = value === "" ? NaN : Number(value);
+  requireThat(!Number.isNaN(number), "asType", "table.numbers", value);
+  return dtype === "int32" ? Math.trunc(number) : number;
+}
+
 function mendColumns(): void {
   const { loc, query } = DataFrame.prototype;
+  for (const danfos of [DataFrame, Series]) {
+    const { at, iat } = danfos.prototype;
+    give(danfos, {
+      // danfo gave undefined, or failed in its own words.
+      at(row: unknown, column: string) {
+        requireThat(this.index.includes(row), "at", "table.row", row);
+        if (this.ndim === 2) requireNamed("at", this, [column]);
+        return at.call(this, row, column);
+      },
+      iat(row: number, column: number) {
+        // Of a Series it is as a list's `at`.
+        if (this.ndim === 2) {
+          const at = text("table.oneOf", { columns: [...this.columns.keys()].join(", ") });
+          requireThat(row in this.values, "iat", "table.row", row);
+          requireThat(column in this.columns, "iat", at, column);
+        }
+        return iat.call(this, row, column);
+      },
+    });
+  }
   give(DataFrame, {
+    nUnique(axis: 0 | 1 = 1) {
+      const [all, index] = axis === 0 ? [columnValues(this), this.columns] : [this.values, this.index];
+      return new Series(
+        all.map((one: ColumnValues) => new Set(present(one)).size),
+        { index },
+      );
+    },
+    asType(name: string, dtype: string, options: { inplace?: boolean } = {}) {
+      requireNamed("asType", this, [name]);
+      return this.addColumn(name, this.column(name).asType(dtype), options);
+    },
     // danfo did not say what it did not find.
     loc(options: { columns?: unknown[] } = {}) {
       const names = (options.columns ?? []).filter((name) => typeof name === "string" && !name.includes(":"));
@@ -197,7 +263,12 @@ function mendColumns(): void {
     query(condition: unknown, options?: object) {
       const better = `table.query(table["${numericColumns(this)[0] ?? this.columns[0]}"].gt(0.5))`;
       if (typeof condition === "string") throw new TypeError(text("habit.query", { better }));
-      return query.call(this, condition, options);
+      const [values, rows] = [columnFor(this, condition), this.shape[0] as number];
+      const isCondition = (value: unknown): boolean => typeof value === "boolean" || isGap(value);
+      const fits = Array.isArray(values) && values.length === rows;
+      requireThat(fits, "query", "table.condition", values ?? condition, { rows });
+      requireThat(values.every(isCondition), "query", "table.condition", values.find((one) => !isCondition(one)), { rows }); // prettier-ignore
+      return query.call(this, values.map((value) => value === true), options); // prettier-ignore
     },
   });
   // danfo reported float32 and int32; the values are float64.
@@ -214,7 +285,7 @@ function mendColumns(): void {
       for (const name of (typeof column === "string" ? [column] : this.columns) as string[]) {
         if ((own as readonly string[]).includes(name) || name.startsWith("$")) continue;
         const get = (): unknown => this.$getColumnData(name);
-        const set = (values: unknown): void => this.$setColumnData(name, values);
+        const set = (values: unknown): void => this.addColumn(name, values, { inplace: true });
         Object.defineProperty(this, name, { configurable: true, get, set });
       }
     },
@@ -224,18 +295,4 @@ function mendColumns(): void {
   give(Utils, {
     isObject: (value: any) => isObject(value) || (typeof value === "object" && Object.hasOwn(value ?? {}, "constructor")), // prettier-ignore
   });
-}
-
-/** danfo did not quote, and wrote missing values as NaN. */
-function toCSV(
-  this: any,
-  options: string | { filePath?: string; header?: boolean; sep?: string } = {},
-): string | undefined {
-  const given = typeof options === "string" ? { filePath: options } : options;
-  const { filePath, header = true, sep = "," } = given;
-  const rows: ColumnValues[] = this.ndim === 1 ? this.values.map((value: unknown) => [value]) : this.values;
-  const data = rows.map((row) => row.map((value) => (isGap(value) ? "" : value)));
-  const csv = `${Papa.unparse({ fields: this.columns, data }, { header, delimiter: sep, newline: "\n" })}\n`;
-  if (filePath === undefined) return csv;
-  writeAtomically(filePath, csv);
 }

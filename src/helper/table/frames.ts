@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
-import type { ColumnValues } from "./values.js";
+import { isGap, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 export type Frame = any;
@@ -66,7 +66,18 @@ export const changed = (thing: any, compute: (values: ColumnValues) => ColumnVal
     : fromColumns(thing.columns, columnValues(thing).map(compute), thing.index);
 
 export function requireNamed(caller: string, frame: Frame, names: readonly string[]): void {
-  const absent = names.find((name) => !frame.columns.includes(name));
-  if (absent === undefined) return;
-  requireThat(false, caller, text("table.oneOf", { columns: frame.columns.join(", ") }), absent);
+  const at = names.findIndex((name) => !frame.columns.includes(name));
+  requireThat(at < 0, caller, text("table.oneOf", { columns: frame.columns.join(", ") }), names[at]);
 }
+
+/** Texts would give NaN without a word. */
+export function requireNumeric(caller: string, values: ColumnValues): void {
+  const word: unknown = values.find((value) => typeof value === "string");
+  requireThat(word === undefined, caller, "table.numbers", word);
+}
+
+export const isScalar = (value: unknown): boolean => ["number", "string", "boolean"].includes(typeof value);
+/** The values of a Series or list, or one value for every row. */
+export const columnFor = (frame: Frame, given: any): any =>
+  isScalar(given) ? frame.index.map(() => given) : Array.isArray(given) ? given : given?.values;
+export const firstOf = (values: ColumnValues): unknown => values.find((value) => !isGap(value));

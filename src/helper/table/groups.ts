@@ -1,6 +1,6 @@
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
-import { columnValues, DataFrame, fromColumns, newFrame, give, requireNamed } from "./frames.js";
+import { columnValues, DataFrame, fromColumns, newFrame, give, requireNamed, type Frame } from "./frames.js";
 import { cumulative, isGap, present, sortedPositions, statistics, type ColumnValues } from "./values.js";
 
 const keyOf = (values: ColumnValues): string => JSON.stringify(values);
@@ -34,6 +34,9 @@ export function mendGroups(): void {
     },
     // danfo put a key "a_Group" beside the column "a" of the groups' first rows.
     concatGroups(ofKeys: object) {
+      // A Series becomes a row, whose columns are named by texts.
+      for (const one of Object.values<Frame>(ofKeys as Record<string, Frame>))
+        if (one.ndim === 1) one.$setIndex(one.index.map(String));
       const frame = concatGroups.call(this, ofKeys);
       const keyIn = (name: string) => this.keyCol.find((key: string) => name === `${key}_Group`);
       const kept = frame.columns.filter((name: string) => !frame.columns.includes(keyIn(name)));
@@ -41,7 +44,9 @@ export function mendGroups(): void {
     },
     colKeyDict: (ofKeys: object) => Object.keys(ofKeys),
     groupMathLog: (values: ColumnValues, name: string) =>
-      name.startsWith("cum") ? cumulative(values, name.slice(3)) : [statistics[name]!(present(values))],
+      name.startsWith("cum")
+        ? cumulative(values, name.slice(3))
+        : [statistics[name]!(present(values).map(Number))],
     median() {
       return this.operations("median");
     },

@@ -2,8 +2,10 @@
  * Methods that users expect and danfo lacks, in its style: assign, corr, merge, pivot, quantile, rolling, shift; for a
  * Series diff and pctChange. test/helper/table/danfo.test.ts compares each with pandas.
  */
+import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
+import { writeAtomically } from "../../base/write-atomically.js";
 import { coefficient } from "../statistics/centred.js";
 import {
   changed,
@@ -13,41 +15,59 @@ import {
   fromColumns,
   give,
   numericColumns,
+  columnFor,
+  firstOf,
   requireNamed,
+  requireNumeric,
   Series,
+  wholeDanfo,
   type Frame,
 } from "./frames.js";
-import { present, quantileOf, sorted, statistics, type ColumnValues } from "./values.js";
+import { isGap, present, quantileOf, sorted, statistics, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 
 export function addMethods(): void {
   for (const danfos of [DataFrame, Series])
     give(danfos, {
+      toCSV,
+      // The core's own only say that they have moved.
+      toJSON(options?: object) {
+        return wholeDanfo()["toJSON"]!(this, options);
+      },
+      toExcel(options?: object) {
+        return wholeDanfo()["toExcel"]!(this, options);
+      },
       shift(rows = 1) {
+        requireStep("shift", rows);
         return changed(this, (values) => values.map((_, at) => values[at - rows] ?? NaN));
       },
       rolling(width: number) {
         requireThat(Number.isInteger(width) && width >= 1, "rolling", "table.width", width);
-        const windows = (statistic: (values: number[]) => number) => (values: ColumnValues) =>
-          values.map((_, at) => {
+        const windows = (statistic: (values: number[]) => number) => (values: ColumnValues) => {
+          requireNumeric("rolling", values);
+          return values.map((_, at) => {
             const window = present(values.slice(Math.max(0, at + 1 - width), at + 1));
-            return window.length < width ? NaN : statistic(window);
+            return window.length < width ? NaN : statistic(window.map(Number));
           });
+        };
         const names = ["sum", "mean", "median", "min", "max", "std", "var"];
         return Object.fromEntries(
           names.map((name) => [name, () => changed(this, windows(statistics[name]!))]),
         );
       },
     });
-  const changes = (of: (now: number, before: number) => number) =>
+  const changes = (name: string, of: (now: number, before: number) => number) =>
     function (this: any, rows = 1): any {
+      requireStep(name, rows);
+      requireNumeric(name, this.values);
       return changed(this, (values) => values.map((now, at) => of(now, values[at - rows] ?? NaN)));
     };
   give(Series, {
-    diff: changes((now, before) => now - before),
-    pctChange: changes((now, before) => now / before - 1),
+    diff: changes("diff", (now, before) => now - before),
+    pctChange: changes("pctChange", (now, before) => now / before - 1),
     quantile(q = 0.5) {
+      requireNumeric("quantile", this.values);
       return quantileOf(this.values, requireShare(q));
     },
   });
@@ -59,6 +79,7 @@ export function addMethods(): void {
     },
     corr() {
       const names = numericColumns(this);
+      requireThat(names.length > 0, "corr", "table.numbers", this.columns.join(", "));
       const columns = columnValues(this, names);
       const matrix = columns.map((a) => columns.map((b) => correlationOfPresent(a, b)));
       // With itself it differs from 1 only by rounding.
@@ -70,6 +91,9 @@ export function addMethods(): void {
     pivot,
   });
 }
+
+const requireStep = (caller: string, rows: unknown): void =>
+  requireThat(Number.isInteger(rows), caller, "table.step", rows);
 
 function requireShare(q: number): number {
   requireThat(q >= 0 && q <= 1, "quantile", "table.share", q);
@@ -86,8 +110,7 @@ function correlationOfPresent(a: ColumnValues, b: ColumnValues): number {
 function assign(this: Frame, columns: Record<string, any>): Frame {
   return Object.entries(columns).reduce((frame, [name, given]) => {
     const made = typeof given === "function" ? given(frame) : given;
-    const isScalar = ["number", "string", "boolean"].includes(typeof made);
-    const values = isScalar ? frame.index.map(() => made) : Array.isArray(made) ? made : made?.values;
+    const values = columnFor(frame, made);
     const fits = Array.isArray(values) && values.length === frame.shape[0];
     requireThat(fits, "assign", text("table.length", { name, rows: frame.shape[0] }), values);
     const names: string[] = [...new Set([...frame.columns, name])];
@@ -117,10 +140,19 @@ function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>):
 function merge(
   this: Frame,
   right: Frame,
-  { on, how = "inner" }: { on: string | string[]; how?: string },
+  { on = [], how = "inner" }: { on?: string | string[]; how?: string } = {},
 ): Frame {
   const keys = [on].flat();
+  requireThat(right?.ndim === 2, "merge", "need.dataFrame", right);
+  requireThat(keys.length > 0, "merge", "table.on", keys);
   for (const frame of [this, right]) requireNamed("merge", frame, keys);
+  for (const name of keys) {
+    const kinds = [this, right]
+      .map((frame) => firstOf(columnValues(frame, [name])[0]!))
+      .map((one) => typeof one);
+    const fits = kinds[0] === kinds[1] || kinds.includes("undefined");
+    requireThat(fits, "merge", "table.keys", kinds.join(", "), { name });
+  }
   requireThat(["inner", "left", "right", "outer"].includes(how), "merge", "table.how", how);
   const keyOf = (row: Row): string => JSON.stringify(keys.map((key) => row[key]));
   /** Pairs each row of a table with each row of the other that has its key, or with none. */
@@ -155,3 +187,17 @@ function merge(
 type Row = Record<string, any>;
 const rowsOf = ({ columns, values }: Frame): Row[] =>
   values.map((row: ColumnValues) => Object.fromEntries(columns.map((name: string, at: number) => [name, row[at]]))); // prettier-ignore
+
+/** danfo did not quote, and wrote missing values as NaN. */
+function toCSV(
+  this: any,
+  options: string | { filePath?: string; header?: boolean; sep?: string } = {},
+): string | undefined {
+  const given = typeof options === "string" ? { filePath: options } : options;
+  const { filePath, header = true, sep = "," } = given;
+  const rows: ColumnValues[] = this.ndim === 1 ? this.values.map((value: unknown) => [value]) : this.values;
+  const data = rows.map((row) => row.map((value) => (isGap(value) ? "" : value)));
+  const csv = `${Papa.unparse({ fields: this.columns, data }, { header, delimiter: sep, newline: "\n" })}\n`;
+  if (filePath === undefined) return csv;
+  writeAtomically(filePath, csv);
+}

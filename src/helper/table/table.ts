@@ -1,6 +1,7 @@
 import { requireNumbers, requireThat } from "../../base/check.js";
 import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
-import { isDataFrame, namedColumns } from "./numbers.js";
+import { fromColumns } from "./frames.js";
+import { isDataFrame, isSeries, namedColumns } from "./numbers.js";
 import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
 import { inferColumns, type InferOptions } from "../read/infer-columns.js";
@@ -26,11 +27,8 @@ export type ReadOptions = LineOptions & InferOptions;
 export function readTable(path: string, options: ReadOptions = {}): DataFrame {
   const grid = readGrid("readTable", path, undefined, options);
   const { columns, found } = inferColumns("readTable", grid, options);
-  const frame = dataFrame(columns);
-  return withTable(frame, () => {
-    const shown = frame.columns.map((name, at) => [name, frame.values.map((row) => row[at])] as const);
-    return { named: true, columns: Object.fromEntries(shown), notes: [found.join(", ")] };
-  });
+  const frame = fromColumns(columns.map(([name]) => name), columns.map(([, values]) => values)) as DataFrame; // prettier-ignore
+  return withTable(frame, () => ({ notes: [found.join(", ")] }));
 }
 
 /**
@@ -40,13 +38,16 @@ export function readTable(path: string, options: ReadOptions = {}): DataFrame {
  * @example dataFrame({ year: [2022, 2024], EGDI: [0.8628, 0.9009] })
  */
 export function dataFrame<Column extends string>(columns: {
-  readonly [name in Column]: ArrayLike<unknown>;
+  readonly [name in Column]: ArrayLike<unknown> | Series;
 }): DataFrame<Column> {
-  const named = Object.entries<ArrayLike<unknown>>(columns);
+  const named = Object.entries<ArrayLike<unknown> | Series>(columns).map(
+    ([name, column]): [string, ArrayLike<unknown>] => [name, isSeries(column) ? column.values : column],
+  );
   const [first, values] = named[0] ?? ["", []];
   if (!(values.length > 0)) throw new RangeError(text("error.dataFrameAtLeastOneColumn"));
   for (const [name, column] of named) {
-    requireThat(Array.isArray(column), "dataFrame", "need.arrayColumn", column, { name });
+    const isList = Array.isArray(column) || ArrayBuffer.isView(column);
+    requireThat(isList, "dataFrame", "need.arrayColumn", column, { name });
     const { length } = values;
     if (column.length !== length)
       throw new RangeError(text("error.dataFrameLengths", { length, first, name, other: column.length }));

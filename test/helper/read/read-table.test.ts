@@ -3,6 +3,7 @@ import * as XLSX from "xlsx";
 import { tableFormOf } from "../../../src/base/display.js";
 import { setLanguage } from "../../../src/base/text.js";
 import { readTable, toRecords, type ReadOptions } from "../../../src/helper/table/table.js";
+import { mimeBundle } from "../../../src/show/show.js";
 import { fixture } from "../../fixtures/fixture.js";
 import { temporaryFile } from "../table/temporary-file.js";
 
@@ -11,6 +12,7 @@ interface Case {
   extension: string;
   file: string;
   options: ReadOptions;
+  names: string[];
   columns: Record<string, (string | number | boolean | null)[]>;
 }
 
@@ -18,7 +20,7 @@ interface Case {
 const { cases } = fixture<{ cases: Case[] }>("pandas/read-table.json");
 
 describe("readTable finds what pandas is told:", () => {
-  for (const [at, { name, extension, file, options, columns }] of cases.entries())
+  for (const [at, { name, extension, file, options, names, columns }] of cases.entries())
     it(name, () => {
       const table = readTable(temporaryFile(`case-${at}.${extension}`, Buffer.from(file, "base64")), options);
       const rows = toRecords(table);
@@ -27,7 +29,7 @@ describe("readTable finds what pandas is told:", () => {
         rows.map((row) => (Number.isNaN(row[column]) ? null : row[column])),
       ]);
       expect(Object.fromEntries(found)).to.deep.equal(columns);
-      expect(table.columns).to.deep.equal(Object.keys(columns));
+      expect(table.columns).to.deep.equal(names);
     });
 });
 
@@ -46,6 +48,7 @@ describe("readTable says what it found:", () => {
     ["code,share,day\n012,5%,2024-01-31\n", "comma, percent divided by 100 in share, dates in day, codes kept as text in code"],
     [Buffer.from("y;\xc2\xc2\xcf\n1;2\n", "latin1"), "semicolon, windows-1251"],
     ["a;b\n1;2\nSource: UN\n", "semicolon, 1 line below the table left out"],
+    ["# GDP\na;b\n1;2\n", "semicolon, 1 line above the table left out"],
     [",a,a\n0,1,2\n", "comma, renamed: Unnamed: 0, a.1"],
   ]; // prettier-ignore
   for (const [content, note] of notes)
@@ -134,6 +137,14 @@ describe("readTable refuses", () => {
 });
 
 describe("readTable", () => {
+  it("is shown with its columns in the file's order, and with its index", () => {
+    const table = read("country,2021,2020\nKZ,1,2\nRU,3,4\n");
+    const shown = (): string => String(mimeBundle(table)["text/plain"]);
+    expect(shown()).to.match(/^country +2021 +2020\n/).and.match(/\ncomma$/); // prettier-ignore
+    table.setIndex({ column: "country", inplace: true });
+    expect(shown()).to.match(/\nKZ +KZ +1 +2\n/);
+  });
+
   it("is told what it cannot find", () => {
     expect(read('gdp,y\n"1,234",1\n', { decimalMark: "." })["gdp"].values).to.deep.equal([1234]);
     expect(read('gdp,y\n"1,234",1\n', { decimalMark: "," })["gdp"].values).to.deep.equal([1.234]);

@@ -264,6 +264,49 @@ describe("a table", () => {
     expect(df["x"].values).to.deep.equal([1, 0, 3]);
   });
 
+  // pandas: df["y"] = df["y"] * 2; df.assign(x=[7, 8, 9]); df["z"] = 1
+  it("takes a Series, a list or one value in a column's place, and can be read after that", () => {
+    const df = make() as any;
+    df["y"] = df["y"].mul(2);
+    df["z"] = 1;
+    expect([df["y"].values, df["z"].values, df["y"].add(df["z"]).values]).to.deep.equal([[9, 10, 12], [1, 1, 1], [10, 11, 13]]); // prettier-ignore
+    expect(df.addColumn("x", [7, 8, 9])["x"].values).to.deep.equal([7, 8, 9]);
+    expect(df.addColumn("x", df["y"])["x"].sum()).to.equal(31);
+    expect(dataFrame({ a: new Float64Array([1, 2]) as any, b: df["z"].head(2) }).values).to.deep.equal([[1, 1], [2, 1]]); // prettier-ignore
+  });
+
+  // Where pandas has a figure, it is this; where it raises an error, so does the table
+  it("has pandas' figures of true and false, of gaps and of text as numbers", () => {
+    const df = new DataFrame({ k: ["a", "b", "a"], ok: [true, false, false], n: [1, NaN, 1], t: ["1e21", "5e-7", "-2.7"] }) as any; // prettier-ignore
+    expect(df.groupby(["k"]).col(["ok"]).mean().values).to.deep.equal([["a", 0.5], ["b", 0]]); // prettier-ignore
+    expect(df["ok"].rolling(2).sum().values).to.deep.equal([NaN, 1, 0]);
+    expect([df["n"].nUnique(), df.nUnique(0).values]).to.deep.equal([1, [2, 2, 1, 3]]);
+    expect(df["t"].asType("float32").asType("int32").values).to.deep.equal([1e21, 0, -2]);
+    expect(df.asType("n", "string")["n"].values).to.deep.equal(["1", NaN, "1"]);
+    expect(df.query([true, NaN, false]).index).to.deep.equal([0]);
+  });
+
+  const refused: [what: string, call: (df: any) => unknown, message: string][] = [
+    ["keys of two types", (df) => df.merge(new DataFrame({ x: ["1"], z: [1] }), { on: "x" }), 'merge requires column "x" of one type in both tables, since 2020 and "2020" differ, got "number, string"'],
+    ["no keys", (df) => df.merge(make(), { left_on: "x" }), "merge requires on to name at least one column of both tables, got an array of length 0"],
+    ["a pivot of no columns", (df) => df.pivot({ index: "g" }), "pivot requires one of g, x, y, got undefined"],
+    ["a condition too short", (df) => df.query([true, false]), "query requires 3 conditions, true or false, one for each row, got an array of length 2"],
+    ["a column as a condition", (df) => df.query(df["y"]), "query requires 3 conditions, true or false, one for each row, got 4.5"],
+    ["half a row", (df) => df["y"].shift(0.5), "shift requires a whole number of rows, got 0.5"],
+    ["changes of text", (df) => df["g"].diff(), 'diff requires numbers, got "a"'],
+    ["windows of text", (df) => df["g"].rolling(2).mean(), 'rolling requires numbers, got "a"'],
+    ["running sums of text", (df) => df["g"].cumSum(), 'cumSum requires numbers, got "a"'],
+    ["quantiles of text", (df) => df["g"].quantile(), 'quantile requires numbers, got "a"'],
+    ["correlations of text", (df) => df.loc({ columns: ["g"] }).corr(), 'corr requires numbers, got "g"'],
+    ["text as numbers", (df) => df.asType("g", "float32"), 'asType requires numbers, got "a"'],
+    ["text above a number", (df) => df["g"].gt(1), "gt requires a value of the column's type, string, got 1"],
+    ["gaps filled by a record", (df) => df.fillNa({ x: 0 }), "fillNa requires a number, a text, true or false, got an object (x)"],
+    ["a cell of no column", (df) => df.at(0, "z"), 'at requires one of g, x, y, got "z"'],
+    ["a cell of no row", (df) => df.iat(3, 0), "iat requires one of the table's rows, got 3"],
+  ]; // prettier-ignore
+  for (const [what, call, message] of refused)
+    it(`refuses, as pandas does: ${what}`, () => expect(() => call(make())).to.throw(message));
+
   it("is printed", () => {
     const [log, said] = [console.log, [] as string[]];
     console.log = (words: string) => said.push(words);

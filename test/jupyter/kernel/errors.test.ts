@@ -92,6 +92,21 @@ describe("an error that was thrown", () => {
     expect(thrownError(undefined, places).evalue).to.equal("undefined");
   });
 
+  it("is told when its causes go in a circle, when it cannot be read, and without delay when it is long", () => {
+    const places = cellPlaces();
+    const [a, b] = [new Error("a"), new Error("b")].map((error) => Object.assign(error, { stack: "" })) as [Error, Error]; // prettier-ignore
+    Object.assign(a, { cause: b });
+    Object.assign(b, { cause: a });
+    expect(thrownError(a, places).traceback).to.deep.equal(["Error: a", "caused by Error: b", "caused by [circular]"]); // prettier-ignore
+    const unreadable = Object.defineProperty(new Error(), "message", {
+      get: () => JSON.parse("{") as string,
+    });
+    expect(thrownError(unreadable, places)).to.include({ ename: "Error", evalue: "[a value that cannot be printed]" }); // prettier-ignore
+    const start = process.cpuUsage();
+    expect(thrownError(new Error("z".repeat(1e6)), places).evalue).to.have.lengthOf(1e6);
+    expect(process.cpuUsage(start).user / 1e6).to.be.below(1);
+  });
+
   it("is known from another realm too", () => {
     const foreign = runInNewContext('new TypeError("from there")') as unknown;
     expect(thrownError(foreign, cellPlaces())).to.include({ ename: "TypeError", evalue: "from there" });

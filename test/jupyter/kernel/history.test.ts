@@ -18,6 +18,7 @@ describe("the history", () => {
   it("gives a range, its end left out", () => {
     expect(lines({ hist_access_type: "range", session: 0, start: 2, stop: 4 })).to.deep.equal([2, 3]);
     expect(lines({ hist_access_type: "range", session: 0, start: 4 })).to.deep.equal([4, 5]);
+    expect(lines({ hist_access_type: "range", session: 0, start: 4, stop: null })).to.deep.equal([4, 5]);
   });
 
   it("searches by a pattern of * and ?, other signs standing for themselves", () => {

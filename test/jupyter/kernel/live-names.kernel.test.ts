@@ -5,6 +5,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
 import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
+import { loadTypeScript } from "../../../src/jupyter/kernel/compile/typescript.js";
 import { createExecutor } from "../../../src/jupyter/kernel/session/executor.js";
 
 const converter = createConverter(process.cwd(), true);
@@ -95,6 +96,41 @@ describe("a name of the top level", () => {
   ];
   for (const [what, cells, value] of cases)
     it(`is one binding: ${what}`, async () => expect((await run(...cells)).at(-1)).to.deep.equal(value));
+
+  // Node's own reading of a script is the oracle: cells in a row do the same.
+  const scripts: readonly string[][] = [
+    ["function make() { interface P { a: number } const p: P = { a: 1 }; return p; }", "make().a"],
+    ["interface P { z: string }", "function make() { interface P { a: number } const p: P = { a: 2 }; return p; }", "make().a"],
+    ["const K = class { private k = 3; get() { return this.k } };", "new K().get()"],
+    ["const K = class { #k = 4; get() { return this.#k } };", "new K().get()"],
+    ["type New = new (...given: any[]) => object;\nfunction timed<T extends New>(B: T) { return class extends B { private at = 5; time() { return this.at } } }", "const Timed = timed(class { x = 1 });", "new Timed().time() + new Timed().x"],
+    ["const read = () => { enum E { a = 6 } return E.a };", "read()"],
+    ["let click = 1, click$ = 7; const both = () => [click, click$];", "both()"],
+    ["let a$ = 1, a = 2, a$$ = 3, session = 4, session$ = 5, session$$ = 6;", "[a$, a, a$$, session, session$, session$$]"],
+    ["class require { static n = 9 }", "require.n"],
+    ["outer: for (var i = 0; i < 3; i++) for (var j = 0; j < 3; j++) { if (j === 1) continue outer; if (i === 2) break outer; }", "[i, j]"],
+    ["async function* two() { yield 1; yield 2 }", "for await (var last of two()) ;", "last"],
+    ["for (var { a: { b } = { b: 7 } } of [{ a: { b: 1 } }, {} as any]) ;", "b"],
+    ["function f() { return f.x }\nnamespace f { export const x = 8 }", "f()"],
+    ["class A { static self = this; static also = A.name }", "[A.self === A, A.also]"],
+    ["let o = { p: 1 }; ({ p: o.p = 5 } = {} as any);", "o"],
+    ["try { throw new Error('e') } catch ({ message }) { var m = message }", "m"],
+  ]; // prettier-ignore
+  it("is what Node makes of the cells as one script", async () => {
+    const { transpile, ScriptTarget } = loadTypeScript();
+    const asOne = scripts.map((cells) => `(async () => { ${cells.slice(0, -1).join("\n;")}\n; return ${cells.at(-1)} })`); // prettier-ignore
+    const code = transpile(`void [${asOne.join()}].reduce(async (all: any, one: any) => [...(await all), await one()], []).then((all: any) => console.log(JSON.stringify(all)))`, { target: ScriptTarget.ES2022 }); // prettier-ignore
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code], { encoding: "utf8" }); // prettier-ignore
+    expect(stderr).to.equal("");
+    const expected = JSON.parse(stdout) as unknown[];
+    for (const [at, cells] of scripts.entries())
+      expect((await run(...cells)).at(-1), cells.join("\n---\n")).to.deep.equal(expected[at]);
+  });
+
+  it("that is a const enum is read anew, too", async () => {
+    const cells = ["const enum Rate { low = 1 }\nfunction low() { return Rate.low }", "const enum Rate { low = 5 }", "low()"]; // prettier-ignore
+    expect((await run(...cells)).at(-1)).to.equal(5);
+  });
 
   it("that is a constant refuses to be assigned to", async () => {
     const cells = ["let k = 1; function set() { k = 2 }", "const k = 5;", "set()"];

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { redeclared, type Declarations } from "../../../src/jupyter/kernel/compile/declarations.js";
 import { createConverter } from "../../../src/jupyter/kernel/compile/converter.js";
 import { keepBuiltins } from "../../../src/jupyter/kernel/session/builtins.js";
@@ -51,6 +52,30 @@ describe("files of the user's own that cells import", () => {
   it("may await at their top level where import() asks for them", async () => {
     write({ "later.mjs": "export const later = await Promise.resolve(5);" });
     expect(await run('const given = await import("./later.mjs"); given.later')).to.equal(5);
+  });
+
+  it("that await are not for require(), as in Node: the cell stops there and is not begun anew", async () => {
+    write({ "awaits.mjs": "export const n = await Promise.resolve(1);", "awaits.ts": "export const n = await Promise.resolve(1);" }); // prettier-ignore
+    for (const name of ["./awaits.mjs", "./awaits.ts"]) {
+      const cell = `import type { n } from "${name}"; globalThis.begun = (globalThis.begun ?? 0) + 1; require("${name}")`;
+      const error = (await run(`declare var begun: number; ${cell}`).catch(
+        (thrown: unknown) => thrown,
+      )) as Error;
+      expect(error.message).to.include("import() instead");
+    }
+    expect((globalThis as { begun?: number }).begun).to.equal(2);
+    Reflect.deleteProperty(globalThis, "begun");
+  });
+
+  it("know where they are, and JSON that is none is named", async () => {
+    write({
+      "where.ts": "export const { filename, dirname, url } = import.meta;",
+      "broken.json": '{"a": 1,}',
+    });
+    const where = await run('import * as where from "./where"; [where.filename, where.dirname, where.url]');
+    expect(where).to.deep.equal([join(folder, "where.ts"), folder, pathToFileURL(join(folder, "where.ts")).href]); // prettier-ignore
+    const error = (await run('import broken from "./broken.json"; broken').catch((thrown: unknown) => thrown)) as Error; // prettier-ignore
+    expect(error.message).to.include(`${join(folder, "broken.json")}: `);
   });
 
   it("have the lines of their own text in a traceback, not those of the compiled one", async () => {

@@ -9,7 +9,18 @@ import {
 describe("whether code is complete", () => {
   const cases = {
     complete: ["", "1 + 1", "// only a comment", "for (const a of []) {}", "await f()", "movingTotal?"],
-    incomplete: ["function f() {", "[1,", "`text", "/* text", "1 +", "if (a)", "const f = (x) =>", "f(\n\n"],
+    incomplete: [
+      "function f() {",
+      "[1,",
+      "`text",
+      "/* text",
+      "1 +",
+      "if (a)",
+      "const f = (x) =>",
+      "f(\n\n",
+      "1 + // two",
+      "f(a, /* b */\n",
+    ],
     invalid: ["let let let", "const = 1", "f(]", "}", "'text", "1 1", "function f() { ) {"],
   };
   for (const [status, codes] of Object.entries(cases)) {

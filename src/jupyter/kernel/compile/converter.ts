@@ -1,4 +1,6 @@
 /** Cells to JavaScript, by TypeScript's own language service. */
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 import type ts from "typescript";
 import { cellProgram } from "./cell-program.js";
 import { completionAt, type ColumnsOf } from "./completion.js";
@@ -57,10 +59,9 @@ export function createConverter(folder: string, light = false) {
         return instead ? [{ ...head, instead }] : [head, ...below];
       });
     if (faults.length > 0) return { diagnostics: faults };
-    const { diagnostics, ...emitted } = emit(program, cell, earlier);
-    const unnamed = diagnostics.flatMap((one) => described(one, source));
-    if (unnamed.length > 0) return { diagnostics: unnamed };
-    const changed = sides.filter((file) => handedOver.get(file.fileName) !== version(file));
+    const emitted = emit(program, cell, earlier);
+    // A light converter may serve several kernels, of which each needs them.
+    const changed = sides.filter((file) => light || handedOver.get(file.fileName) !== version(file));
     for (const file of changed) handedOver.set(file.fileName, version(file));
     const sideOutputs = changed.map(sideOutput);
     return { diagnostics: [], ...emitted, ...(sideOutputs.length > 0 && { sideOutputs }) };
@@ -84,6 +85,12 @@ export function createConverter(folder: string, light = false) {
   };
 }
 
+type Emit = ts.Program["emit"];
+/** What the compiler says of such a type, and what may refer to one: others at the top level may have its name. */
+const INNER = /private name '([^']+)'/;
+const REFERENCE =
+  /(?<![\p{ID_Continue}$.]|(?:class|enum|interface|type) )[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$]|\??:)/gu;
+
 /** A cell without faults as a function of its session, and what it declares. */
 function emit(program: ts.Program, cell: Bound, earlier: Bound) {
   const checker = program.getTypeChecker();
@@ -91,17 +98,20 @@ function emit(program: ts.Program, cell: Bound, earlier: Bound) {
   const note = (path: string, data: string): void =>
     void files.set(path.slice(path.indexOf(".", path.lastIndexOf("/"))), data);
   const { transformer, head } = rewriteCell(checker, cell, earlier);
-  const { diagnostics } = program.emit(cell, note, undefined, undefined, { before: [transformer] });
+  // Declarations also where they mention a type within a function, which has no name outside.
+  const forced = program as unknown as { emit(...given: [...Parameters<Emit>, boolean]): ReturnType<Emit> };
+  const { diagnostics } = forced.emit(cell, note, undefined, undefined, { before: [transformer] }, true);
   const [js = "", declarations = "", map = ""] = [".js", ".d.ts", ".js.map"].map((ending) =>
     files.get(ending),
   );
+  const inner = diagnostics.map(({ messageText }) => INNER.exec(JSON.stringify(messageText))?.[1]);
+  const known = declarations.replaceAll(REFERENCE, (name) => (inner.includes(name) ? `${name}$inner` : name));
   const body = js.replace(/^export \{\};\s*$/m, "").replace(/^\/\/# sourceMappingURL.*$/m, "");
   return {
-    diagnostics,
     output: `${head()}\n${body}\n})`,
     // The head is a line more.
     map: map.replace('"mappings":"', '"mappings":";'),
-    declared: parseDeclarations(declarations + innerVariables(checker, cell)),
+    declared: parseDeclarations(known + innerVariables(checker, cell)),
   };
 }
 
@@ -126,8 +136,9 @@ function importMeta(t: typeof ts, path: string): ts.TransformerFactory<ts.Source
       if (!t.isMetaProperty(node) || node.keywordToken !== t.SyntaxKind.ImportKeyword)
         return t.visitEachChild(node, visit, context);
       const { factory: f } = context;
-      const url = f.createPropertyAssignment("url", f.createStringLiteral(`file://${encodeURI(path)}`));
-      return f.createParenthesizedExpression(f.createObjectLiteralExpression([url]));
+      const meta = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+      const properties = Object.entries(meta).map(([name, text]) => f.createPropertyAssignment(name, f.createStringLiteral(text))); // prettier-ignore
+      return f.createParenthesizedExpression(f.createObjectLiteralExpression(properties));
     };
     return t.visitNode(root, visit) as ts.SourceFile;
   };

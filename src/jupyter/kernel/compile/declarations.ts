@@ -120,18 +120,22 @@ function imported(t: typeof ts, { importClause, moduleSpecifier }: ts.ImportDecl
   return [...own, ...namedBindings.elements.map((each) => one(`{ ${each.getText()} }`, each.name.text))];
 }
 
-/** Without `export` in front of declarations, which says nothing new; places stay as they are. */
+/**
+ * Without `export` in front of declarations, which says nothing new, and `const` in front of an enum, whose values the
+ * compiler would write into functions that outlive it; places stay as they are.
+ */
 export function withoutExports(source: string): string {
-  if (!/\bexport\b/.test(source)) return source;
+  if (!/\b(export|enum)\b/.test(source)) return source;
   const t = loadTypeScript();
   let text = source;
   const blank = (from: number, to: number): void => void (text = blanked(text, from, to));
   const cell = parseCell(source);
+  const { ExportKeyword, DefaultKeyword, ConstKeyword } = t.SyntaxKind;
   for (const node of cell.statements) {
     if (t.isExportDeclaration(node) && !node.moduleSpecifier) blank(node.getStart(cell), node.end);
     if (t.isExportAssignment(node)) blank(node.getStart(cell), node.expression.getStart(cell));
     for (const modifier of (t.canHaveModifiers(node) && t.getModifiers(node)) || [])
-      if (modifier.kind === t.SyntaxKind.ExportKeyword || modifier.kind === t.SyntaxKind.DefaultKeyword)
+      if ([ExportKeyword, DefaultKeyword, ConstKeyword].includes(modifier.kind))
         blank(modifier.getStart(cell), modifier.end);
   }
   return text;

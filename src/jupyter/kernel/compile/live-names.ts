@@ -9,9 +9,14 @@ export type Visit = (node: ts.Node) => ts.Node;
 export function liveNames(checker: ts.TypeChecker, cell: Bound, earlier: Bound) {
   const t = loadTypeScript();
   const f = t.factory;
-  /** A name that the cell does not have. */
-  const free = (name: string): string => (cell.text.includes(name) ? free(`${name}$`) : name);
-  const session = free("session");
+  const taken = new Set<string>();
+  /** A name that neither the cell nor its function has. */
+  const free = (name: string): string =>
+    cell.text.includes(name) || taken.has(name) ? free(`${name}$`) : (taken.add(name), name);
+  const [session, require] = [
+    free("session"),
+    cell.locals?.has("require" as ts.__String) ? free("require") : "require",
+  ];
   const boxes = new Map<string, string>();
   const vars = new Set<string>();
   /** Symbols that are left as they are: a class with decorators, an enum or namespace within itself. */
@@ -61,7 +66,7 @@ export function liveNames(checker: ts.TypeChecker, cell: Bound, earlier: Bound) 
     head(): string {
       const made = [...boxes].map(([name, by]) => `const ${by} = ${session}.name(${JSON.stringify(name)});`);
       const opened = [...vars].map((name) => `${boxes.get(name)}.open();`);
-      const start = `${awaits(t, cell) ? "async " : ""}function (${session}, require)`;
+      const start = `${awaits(t, cell) ? "async " : ""}function (${session}, ${require})`;
       return `(${start} { "use strict"; ${[...made, ...opened].join(" ")}`;
     },
   };

@@ -27,18 +27,21 @@ const NodeModule = Module as unknown as {
 /** A user's file is known without its ending: `./x`, `./x.js` and `./x.ts` are the same. */
 const ENDING = /\.[cm]?[jt]sx?$/;
 
-/** The error of a module that awaits at its top level, with its loading: who awaits that can require it. */
+const loadings = new WeakMap<object, Promise<void>>();
+/** The loading of a module that awaits at its top level, by the error of its `require`: then it can be required. */
+export const loadingOf = (error: unknown): Promise<void> | undefined => loadings.get(Object(error) as object);
+
 function later(error: unknown, load: () => Promise<void>): unknown {
   const loaded = async (): Promise<void> =>
     load().catch(async (inner: unknown) => {
-      const { loading } = Object(inner) as { loading?: Promise<void> };
-      if (!loading) throw inner;
-      await loading;
+      if (!loadingOf(inner)) throw inner;
+      await loadingOf(inner);
       await loaded();
     });
   const loading = loaded();
   loading.catch(() => undefined);
-  return Object.assign(error as Error, { loading });
+  loadings.set(error as Error, loading);
+  return error;
 }
 
 /**
@@ -71,12 +74,15 @@ export function cellRequire(folder: string, provided: ReadonlyMap<string, unknow
     const known = loaded.get(path);
     if (known) return known.exports;
     if (awaits) {
-      throw later(new Error(`${path} awaits at its top level`), async () => {
-        const module = moduleAt(path);
-        module._compile(`module.done = (async () => { ${data}\n})()`, path);
-        await module.done;
-        loaded.set(path, module);
-      });
+      throw later(
+        new Error(`${path} awaits at its top level: use import() instead of require()`),
+        async () => {
+          const module = moduleAt(path);
+          module._compile(`module.done = (async () => { ${data}\n})()`, path);
+          await module.done;
+          loaded.set(path, module);
+        },
+      );
     }
     const module = moduleAt(path);
     loaded.set(path, module);
@@ -96,8 +102,20 @@ export function cellRequire(folder: string, provided: ReadonlyMap<string, unknow
     return Object.assign(module, { filename: path, paths, require });
   }
 
+  const require = from(folder, createRequire(join(folder, "cell.js")));
   return {
-    require: from(folder, createRequire(join(folder, "cell.js"))),
+    require,
+    /** As a cell's own code calls it: in the middle of a cell, which is not begun anew when the module has loaded. */
+    called: new Proxy(require, {
+      apply(_, self, [id]: [string]) {
+        try {
+          return require(id) as unknown;
+        } catch (error) {
+          loadings.delete(Object(error) as object);
+          throw error;
+        }
+      },
+    }),
     /** Takes in what was compiled anew. What was loaded of it, and of what imports it, is loaded anew, too. */
     update(outputs: readonly SideOutput[]): void {
       for (const output of outputs) sources.set(output.path.replace(ENDING, ""), output);
@@ -139,8 +157,16 @@ function jsonFiles() {
     const changed = statSync(path).mtimeMs;
     const known = read.get(path);
     if (known?.changed === changed) return known.value;
-    const value: unknown = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
+    const value = parsed(path, readFileSync(path, "utf8").replace(/^\ufeff/, ""));
     read.set(path, { changed, value });
     return value;
   };
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SyntaxError(`${path}: ${(error as Error).message}`, { cause: error });
+  }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Conversion } from "../compile/conversion.js";
 import type { Builtins } from "./builtins.js";
-import { cellRequire } from "./cell-require.js";
+import { cellRequire, loadingOf } from "./cell-require.js";
 import { cellSession, type CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
 
@@ -29,11 +29,11 @@ export function createExecutor(folder: string, write: WriteDisplayData, builtins
       const cell = runInThisContext(`${output}\n//# sourceURL=${name}`) as Cell;
       for (;;) {
         try {
-          return (await builtins.lend(() => cell(session, require))) ?? [];
+          return (await builtins.lend(() => cell(session, imports.called))) ?? [];
         } catch (error) {
           // A package that awaits at its top level: imports come first, nothing else of the cell has run.
-          const { loading } = Object(error) as { loading?: Promise<unknown> };
-          if (!(loading instanceof Promise)) throw error;
+          const loading = loadingOf(error);
+          if (!loading) throw error;
           await loading;
         }
       }

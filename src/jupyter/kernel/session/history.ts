@@ -26,7 +26,9 @@ export function selectHistory(entries: readonly HistoryEntry[], query: HistoryQu
 }
 
 function chosen(entries: readonly HistoryEntry[], query: HistoryQuery): readonly HistoryEntry[] {
-  const { hist_access_type: access, n = Infinity, start = 0, stop = Infinity, pattern = "*", unique } = query;
+  const given = Object.entries(query).filter(([, value]) => value !== null); // Python's None
+  const { hist_access_type: access, ...which } = Object.fromEntries(given) as HistoryQuery;
+  const { n = Infinity, start = 0, stop = Infinity, pattern = "*", unique } = which;
   if (access === "range") return entries.filter(({ line }) => line >= start && line < stop);
   const fits = access === "search" ? glob(pattern) : /^/;
   const found = entries.filter(({ input }) => fits.test(input));

@@ -1,4 +1,5 @@
 /** The names that a session's cells share. Each is one binding: whichever cell reads it reads its present value. */
+import { loadingOf } from "./cell-require.js";
 
 /** One name. A cell's code holds it, and reads and sets `live`; what declares the name sets `let` or `const`. */
 export class Live {
@@ -84,7 +85,7 @@ export function cellSession(require: (id: string) => unknown, meta: object) {
         try {
           return wholeModule(require(id) as Exports);
         } catch (error) {
-          const { loading } = error as { loading?: Promise<void> };
+          const loading = loadingOf(error);
           if (!loading) throw error;
           await loading;
         }

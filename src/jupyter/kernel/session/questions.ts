@@ -55,9 +55,9 @@ const UNTERMINATED_STRING = 1002;
 export function completeness(
   code: string,
 ): { status: "complete" | "invalid" } | { status: "incomplete"; indent: string } {
-  const faults = parseCell(code).parseDiagnostics;
+  const { parseDiagnostics: faults, endOfFileToken } = parseCell(code);
   if (faults.length === 0 || pagedName(code) !== undefined) return { status: "complete" };
-  const end = code.trimEnd().length;
+  const end = endOfFileToken.pos; // before blanks and comments
   if (faults.some(({ start, code }) => start < end || code === UNTERMINATED_STRING))
     return { status: "invalid" };
   // Two more after an open bracket.

@@ -2,7 +2,7 @@
 import { inspect, types } from "node:util";
 import type { MimeBundle } from "../../../base/display.js";
 import { readableText, type CellPlaces } from "../traceback/frames.js";
-import { thrownError } from "../traceback/errors.js";
+import { thrownError, UNREADABLE } from "../traceback/errors.js";
 
 /** Draws tables and figures, which the kernel itself cannot. */
 export type Draw = (value: unknown) => MimeBundle | Promise<MimeBundle>;
@@ -48,7 +48,7 @@ function text(value: unknown, places: CellPlaces): string {
       // The value's own method throws: then without it.
     }
   }
-  return "[a value that cannot be printed]";
+  return UNREADABLE;
 }
 
 /** Whether it is what a timer is known by, which says nothing to a reader: fifteen lines of Node's own. */

@@ -155,7 +155,7 @@ export class Session {
     const results: Content = {};
     for (const [name, text] of Object.entries(expressions)) {
       // What begins with a brace would be a block.
-      const expression = text.trimStart().startsWith("{") ? `(${text})` : text;
+      const expression = text.trimStart().startsWith("{") ? `(${text}\n)` : text;
       const { diagnostics, thrown, values } = await this.engine.run(expression, count);
       if (diagnostics.length > 0)
         results[name] = { status: "error", ...diagnosticError(expression, diagnostics) };

@@ -11,10 +11,21 @@ export interface ErrorContent extends Record<string, unknown> {
 
 /** The number of inner errors that are shown. */
 const MOST_INNER = 10;
+export const UNREADABLE = "[a value that cannot be printed]";
 const INTERRUPTED = "the cell was interrupted";
 
-/** An interrupt is named as such, whichever way it came. */
+/** An interrupt is named as such, whichever way it came; an error whose own getters throw is told as one. */
 export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
+  try {
+    return contentOf(thrown, places, []);
+  } catch {
+    const evalue = UNREADABLE;
+    return { ename: "Error", evalue, traceback: [`Uncaught ${evalue}`] };
+  }
+}
+
+/** @param above the errors that this one is a cause or a part of */
+function contentOf(thrown: unknown, places: CellPlaces, above: readonly unknown[]): ErrorContent {
   if (isInterrupt(thrown))
     return { ename: "Interrupted", evalue: INTERRUPTED, traceback: [`Interrupted: ${INTERRUPTED}`] };
   if (!isError(thrown)) {
@@ -26,23 +37,25 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
   const { errors } = thrown as { errors?: unknown };
   const inner: unknown[] = Array.isArray(errors) && thrown.name === "AggregateError" ? errors : [];
   const evalue = asWritten(String(thrown.message));
+  const under = (heading: string, error: unknown): string[] => {
+    const isAbove = [...above, thrown].includes(error);
+    const [head, ...frames] = isAbove
+      ? ["[circular]"]
+      : contentOf(error, places, [...above, thrown]).traceback;
+    return [`${heading} ${head}`, ...frames];
+  };
   return {
     ename,
     evalue,
     traceback: [
       `${ename}: ${evalue}`,
       ...userFrames(thrown, places),
-      ...(thrown.cause === undefined ? [] : under("caused by", thrown.cause, places)),
+      ...(thrown.cause === undefined ? [] : under("caused by", thrown.cause)),
       ...inner
         .slice(0, MOST_INNER)
-        .flatMap((error, at) => under(`error ${at + 1} of ${inner.length}:`, error, places)),
+        .flatMap((error, at) => under(`error ${at + 1} of ${inner.length}:`, error)),
     ],
   };
-}
-
-function under(heading: string, thrown: unknown, places: CellPlaces): string[] {
-  const [head, ...frames] = thrownError(thrown, places).traceback;
-  return [`${heading} ${head}`, ...frames];
 }
 
 /** SIGINT ends a busy loop in one way, a pending await in another. */
@@ -59,7 +72,10 @@ function isError(thrown: unknown): thrown is Error {
 
 /** A cell's names as written in the cell, not by the compiler: `rate`, not `(0 , rate$.live)`. */
 function asWritten(message: string): string {
-  return message.replaceAll(/(?:\(0 , )?([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$+\.live\)?/gu, "$1");
+  return message.replaceAll(
+    /(?:\(0 , )?(?<![\p{ID_Continue}$])([\p{ID_Start}$_][\p{ID_Continue}$]*?)\$+\.live\)?/gu,
+    "$1",
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ const KINDS = [
   "what-if.html",
   "report.html",
   "grade.html",
+  "audit.html",
   "notebooks/03-table-3-index-series.html",
 ];
 const PAGES = ["", "kk/", "ru/"].flatMap((language) => KINDS.map((kind) => language + kind));

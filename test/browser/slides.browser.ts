@@ -64,7 +64,9 @@ describe("a notebook as slides", () => {
   it("goes on and back by keys and by the browser's own Back and Forward, code folded until asked for", async () => {
     const page = await site.open("notebooks/03-table-3-index-series.html");
     await untilReady(page);
-    await page.keyboard.press("p");
+    // The key of "p" on a Cyrillic keyboard.
+    const key = `new KeyboardEvent("keydown", { key: "з", code: "KeyP", bubbles: true })`;
+    await page.evaluate(`document.body.dispatchEvent(${key})`);
     await page.waitForSelector(".reveal.ready");
     const place = (): Promise<unknown> => page.evaluate("location.hash");
     await page.keyboard.press("Home");
@@ -83,6 +85,10 @@ describe("a notebook as slides", () => {
     await page.keyboard.press("Escape");
     expect(await page.locator(".toolbar").isVisible()).to.equal(true);
     expect(await page.locator("#main > .cell").count()).to.be.greaterThan(20);
+    while (!String(await place()).startsWith("#/")) await page.goBack();
+    await page.waitForSelector(".reveal.ready");
+    while (String(await place()).startsWith("#/")) await page.goBack();
+    await page.waitForSelector(".reveal", { state: "detached" });
     await page.context().close();
   });
 });

@@ -53,7 +53,7 @@ describe("the site's pages", () => {
 
   for (const [colorScheme, width] of [
     ["light", 1366],
-    ["dark", 390],
+    ["dark", 360],
   ] as const)
     it(`have no fault that axe finds and no overflow: ${colorScheme}, ${width} px`, async () => {
       const page = await site.open("index.html", { colorScheme, viewport: { width, height: 800 } });

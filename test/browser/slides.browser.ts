@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { violations } from "../lab/support/axe.js";
 import { startSite, untilReady, type Site } from "./support/site.js";
 
 const SIZES = [
@@ -59,6 +60,18 @@ describe("a notebook as slides", () => {
         join(language, "notebooks", file.replace(".ipynb", ".html")),
       );
       await Promise.all(pages.map(fits));
+    });
+
+  for (const colorScheme of ["light", "dark"] as const)
+    it(`can be read on a ${colorScheme} background`, async () => {
+      const page = await site.open("notebooks/03-table-3-index-series.html#/2", { colorScheme });
+      await page.waitForSelector(".reveal.ready");
+      for (let at = 2; at < 7; at++) {
+        await page.waitForTimeout(300);
+        expect(await violations(page, { runOnly: ["color-contrast"] }), `slide ${at}`).to.deep.equal([]);
+        await page.keyboard.press("ArrowRight");
+      }
+      await page.context().close();
     });
 
   it("goes on and back by keys and by the browser's own Back and Forward, code folded until asked for", async () => {

@@ -14,7 +14,9 @@ export const randomBytes = (size: number): Buffer =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
 /** Browsers have one for https addresses only; a school's server often has none. */
 export const randomUUID = (): string =>
-  randomBytes(16).toString("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-4$3-8$4-");
+  randomBytes(16)
+    .toString("hex")
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-4$3-8$4-");
 export const { crypto: webcrypto } = globalThis;
 
 export const fileURLToPath = (url: string | URL): string => decodeURIComponent(new URL(url).pathname);

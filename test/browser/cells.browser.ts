@@ -49,6 +49,7 @@ describe("a cell of the page", () => {
     await write(page, "2 ** 10");
     await more(page, "link");
     await page.getByText("It has been copied").waitFor();
+    expect(await page.locator(".more[open]").count()).to.equal(0);
     const address = (await page.evaluate("navigator.clipboard.readText()")) as string;
     expect(address).to.include("#cells=");
     await page.context().close();

@@ -69,6 +69,16 @@ describe("the site's pages", () => {
       await page.context().close();
     });
 
+  it("print tables whole on a sheet's width", async () => {
+    const page = await site.open("ru/notebooks/04-table-4-correlation.html", {
+      viewport: { width: 718, height: 1000 },
+    });
+    await page.emulateMedia({ media: "print" });
+    const cut = `[...document.querySelectorAll(".html")].filter((one) => one.scrollWidth > one.clientWidth).length`;
+    expect(await page.evaluate(cut)).to.equal(0);
+    await page.context().close();
+  });
+
   it("link to pages that are there", () => {
     const pages = readdirSync(site.folder, { recursive: true, encoding: "utf8" }).filter((path) =>
       path.endsWith(".html"),

@@ -35,6 +35,11 @@ export function tools<Name extends string>(works: Record<Name, () => void>): Rec
     return [name, tool];
   });
   place.hidden = false;
+  const menu = place.querySelector("details");
+  const close = (): void => void menu?.removeAttribute("open");
+  // A choice, a click elsewhere, or Escape closes it.
+  document.addEventListener("click", ({ target }) => (target as Element).closest("summary") ?? close());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   return Object.fromEntries(found) as Record<Name, HTMLButtonElement>;
 }
 

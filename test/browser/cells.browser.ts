@@ -49,6 +49,7 @@ describe("a cell of the page", () => {
     await write(page, "2 ** 10");
     await more(page, "link");
     await page.getByText("It has been copied").waitFor();
+    expect(await page.locator(".more[open]").count()).to.equal(0);
     const address = (await page.evaluate("navigator.clipboard.readText()")) as string;
     expect(address).to.include("#cells=");
     await page.context().close();
@@ -90,6 +91,63 @@ describe("a cell of the page", () => {
     const left = await page.locator("#main").innerHTML();
     for (const bad of ["onerror", "<script", "javascript:", "<iframe"]) expect(left).to.not.include(bad);
     expect(await page.evaluate("globalThis.hit")).to.equal(undefined);
+    await page.context().close();
+  });
+
+  it("draws a figure, and has a new cell below it, at an address that is not secure", async () => {
+    const page = await site.open(site.address.replace("127.0.0.1", "school.test") + NOTEBOOK);
+    await untilReady(page);
+    expect(await page.evaluate("isSecureContext")).to.equal(false);
+    const draw = 'import { chart, show } from "egov-kz";\nshow(chart([{ name: "a", x: [1, 2], y: [3, 4] }]))';
+    const id = await write(page, draw);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.waitForSelector(`[data-id="${id}"] .figure .main-svg`);
+    await page.locator(`[data-id="${id}"] .add`).click();
+    expect(await page.locator(`[data-id="${id}"] + .cell.changed`).count()).to.equal(1);
+    await page.context().close();
+  });
+
+  it("says when what runs it cannot be loaded, and runs once it can", async () => {
+    const page = await site.open("index.html");
+    await page.route("**/session.js", (route) => route.abort());
+    await page.goto(site.address + NOTEBOOK);
+    const status = page.locator("#status");
+    await status.filter({ hasText: "could not be loaded" }).waitFor();
+    await page.click(".cell.code .run");
+    await untilIdle(page);
+    expect(await status.textContent()).to.include("could not be loaded");
+    await page.unroute("**/session.js");
+    await page.click(".cell.code .run");
+    await page.waitForSelector(".cell.code .outputs:not(.stored) table");
+    await page.context().close();
+  });
+
+  it("that is changed in one tab changes in another, where nothing else is lost", async () => {
+    const one = await site.open(NOTEBOOK);
+    await untilReady(one);
+    const two = await one.context().newPage();
+    await two.goto(site.address + NOTEBOOK);
+    await untilReady(two);
+    await write(one, "1 + 1");
+    await two.waitForSelector(".cell.changed");
+    await two.locator(".cell.code").nth(1).locator("pre.code").click();
+    await two.keyboard.type("// ");
+    await one.waitForFunction("document.querySelectorAll('.cell.changed').length === 2");
+    await one.reload();
+    await untilReady(one);
+    expect(await one.locator(".cell.changed").count()).to.equal(2);
+    await more(one, "original");
+    await two.waitForFunction("document.querySelectorAll('.cell.changed').length === 0");
+    await one.context().close();
+  });
+
+  it("that prints 20,000 lines shows them all within seconds", async () => {
+    const page = await site.open(NOTEBOOK);
+    await untilReady(page);
+    const id = await write(page, "for (let at = 1; at <= 20_000; at++) console.log(at);");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    const last = `document.querySelector('[data-id="${id}"] .outputs').textContent.endsWith("20000\\n")`;
+    await page.waitForFunction(last, null, { timeout: 20_000 });
     await page.context().close();
   });
 

@@ -59,5 +59,7 @@ describe("grading in the page", () => {
       "answers.csv",
       "class.html",
     ]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).to.equal(360);
   });
 });

@@ -10,6 +10,7 @@ const KINDS = [
   "what-if.html",
   "report.html",
   "grade.html",
+  "audit.html",
   "notebooks/03-table-3-index-series.html",
 ];
 const PAGES = ["", "kk/", "ru/"].flatMap((language) => KINDS.map((kind) => language + kind));
@@ -52,7 +53,7 @@ describe("the site's pages", () => {
 
   for (const [colorScheme, width] of [
     ["light", 1366],
-    ["dark", 390],
+    ["dark", 360],
   ] as const)
     it(`have no fault that axe finds and no overflow: ${colorScheme}, ${width} px`, async () => {
       const page = await site.open("index.html", { colorScheme, viewport: { width, height: 800 } });
@@ -67,6 +68,16 @@ describe("the site's pages", () => {
       }
       await page.context().close();
     });
+
+  it("print tables whole on a sheet's width", async () => {
+    const page = await site.open("ru/notebooks/04-table-4-correlation.html", {
+      viewport: { width: 718, height: 1000 },
+    });
+    await page.emulateMedia({ media: "print" });
+    const cut = `[...document.querySelectorAll(".html")].filter((one) => one.scrollWidth > one.clientWidth).length`;
+    expect(await page.evaluate(cut)).to.equal(0);
+    await page.context().close();
+  });
 
   it("link to pages that are there", () => {
     const pages = readdirSync(site.folder, { recursive: true, encoding: "utf8" }).filter((path) =>

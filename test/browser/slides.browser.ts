@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { violations } from "../lab/support/axe.js";
 import { startSite, untilReady, type Site } from "./support/site.js";
 
 const SIZES = [
@@ -61,10 +62,24 @@ describe("a notebook as slides", () => {
       await Promise.all(pages.map(fits));
     });
 
+  for (const colorScheme of ["light", "dark"] as const)
+    it(`can be read on a ${colorScheme} background`, async () => {
+      const page = await site.open("notebooks/03-table-3-index-series.html#/2", { colorScheme });
+      await page.waitForSelector(".reveal.ready");
+      for (let at = 2; at < 7; at++) {
+        await page.waitForTimeout(300);
+        expect(await violations(page, { runOnly: ["color-contrast"] }), `slide ${at}`).to.deep.equal([]);
+        await page.keyboard.press("ArrowRight");
+      }
+      await page.context().close();
+    });
+
   it("goes on and back by keys and by the browser's own Back and Forward, code folded until asked for", async () => {
     const page = await site.open("notebooks/03-table-3-index-series.html");
     await untilReady(page);
-    await page.keyboard.press("p");
+    // The key of "p" on a Cyrillic keyboard.
+    const key = `new KeyboardEvent("keydown", { key: "з", code: "KeyP", bubbles: true })`;
+    await page.evaluate(`document.body.dispatchEvent(${key})`);
     await page.waitForSelector(".reveal.ready");
     const place = (): Promise<unknown> => page.evaluate("location.hash");
     await page.keyboard.press("Home");
@@ -83,6 +98,10 @@ describe("a notebook as slides", () => {
     await page.keyboard.press("Escape");
     expect(await page.locator(".toolbar").isVisible()).to.equal(true);
     expect(await page.locator("#main > .cell").count()).to.be.greaterThan(20);
+    while (!String(await place()).startsWith("#/")) await page.goBack();
+    await page.waitForSelector(".reveal.ready");
+    while (String(await place()).startsWith("#/")) await page.goBack();
+    await page.waitForSelector(".reveal", { state: "detached" });
     await page.context().close();
   });
 });

@@ -10,9 +10,13 @@ export const tmpdir = (): string => "/tmp";
 export const cpus = (): object[] => [];
 export const availableParallelism = (): number => navigator.hardwareConcurrency || 1;
 
-export const randomUUID = (): string => crypto.randomUUID();
 export const randomBytes = (size: number): Buffer =>
   Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
+/** Browsers have one for https addresses only; a school's server often has none. */
+export const randomUUID = (): string =>
+  randomBytes(16)
+    .toString("hex")
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-4$3-8$4-");
 export const { crypto: webcrypto } = globalThis;
 
 export const fileURLToPath = (url: string | URL): string => decodeURIComponent(new URL(url).pathname);

@@ -22,6 +22,10 @@ export const button = (
   more: Properties<"button"> = {},
 ): HTMLButtonElement => element("button", { type: "button", onclick, ...more }, text);
 
+/** Whether a key is this letter's, on a Cyrillic keyboard, too. */
+export const isLetter = ({ key, code }: KeyboardEvent, letter: string): boolean =>
+  key.toLowerCase() === letter || (/\P{ASCII}/u.test(key) && code === `Key${letter.toUpperCase()}`);
+
 /** Shows the toolbar and returns its buttons, by the names in the page's HTML, once each has its work. */
 export function tools<Name extends string>(works: Record<Name, () => void>): Record<Name, HTMLButtonElement> {
   const place = document.getElementById("tools")!;
@@ -31,6 +35,11 @@ export function tools<Name extends string>(works: Record<Name, () => void>): Rec
     return [name, tool];
   });
   place.hidden = false;
+  const menu = place.querySelector("details");
+  const close = (): void => void menu?.removeAttribute("open");
+  // A choice, a click elsewhere, or Escape closes it.
+  document.addEventListener("click", ({ target }) => (target as Element).closest("summary") ?? close());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   return Object.fromEntries(found) as Record<Name, HTMLButtonElement>;
 }
 

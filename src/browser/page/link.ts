@@ -28,7 +28,7 @@ async function through(bytes: BlobPart, stream: ReadableWritablePair<Uint8Array>
 
 export async function pack(changes: Changes): Promise<string> {
   const bytes = await through(JSON.stringify(changes), new CompressionStream("deflate-raw"));
-  return btoa(String.fromCharCode(...bytes))
+  return btoa(bytes.reduce((letters, byte) => letters + String.fromCharCode(byte), ""))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replaceAll("=", "");

@@ -6,7 +6,7 @@ export const language = document.documentElement.lang;
 export const root = document.body.dataset.root!;
 export const assets = `${root}assets/`;
 
-// Says that nothing runs in a page opened as a file.
-document.getElementById("as-file")?.remove();
 await putTexts(assets, language);
 useLanguage(language);
+// Says that nothing runs yet, nor ever in a page opened as a file.
+document.getElementById("as-file")?.remove();

@@ -3,7 +3,7 @@ import { assets, language, root } from "./locale.js";
 import { text } from "../../base/text.js";
 import { joined, type SavedCell, type SavedNotebook } from "../shared/notebook.js";
 import { CellView, newCellNode, type CellHost } from "./cell-view.js";
-import { element, tools } from "./dom.js";
+import { element, isLetter, tools } from "./dom.js";
 import { watchFigures } from "./figures.js";
 import { pack, unpack, type Changes } from "./link.js";
 import { keepAll } from "./offline.js";
@@ -18,8 +18,10 @@ const workers = new Workers(assets, main.lang || language);
 
 let notebook: SavedNotebook;
 let views: CellView[] = [];
-/** The name under which changes are kept in this browser. */
+/** The name under which changes are kept in this browser; "" for a reader's own notebook, which is not kept. */
 let storage = `egov-kz:${language}:${file}`;
+/** The name under which the notebook is saved. */
+let name = file;
 
 const say = (message: string): void => void (status.textContent = message);
 
@@ -41,7 +43,7 @@ const host: CellHost = {
     runner.run([view]);
     if (goOn) views[views.indexOf(view) + 1]?.edit();
   },
-  add: (view) => addCell(`added-${crypto.randomUUID().slice(0, 8)}`, view).edit(),
+  add: (view) => addCell(`added-${Math.random().toString(36).slice(2, 10)}`, view).edit(),
   remove: (view) => {
     views = views.filter((one) => one !== view);
     notebook.cells = notebook.cells.filter((cell) => cell !== view.cell);
@@ -85,6 +87,7 @@ function apply({ sources, added = [] }: Changes, mark?: (view: CellView) => void
 }
 
 function keep(): void {
+  if (storage === "") return;
   const isChanged = views.some((view) => view.isChanged);
   try {
     if (isChanged) localStorage.setItem(storage, JSON.stringify(changes()));
@@ -96,7 +99,9 @@ function keep(): void {
 }
 
 async function copyLink(): Promise<void> {
-  const address = `${location.href.replace(/#.*/, "")}#cells=${await pack(changes())}`;
+  const packed = await pack(changes()).catch(() => undefined);
+  if (packed === undefined) return say(text("page.linkTooLong"));
+  const address = `${location.href.replace(/#.*/, "")}#cells=${packed}`;
   try {
     await navigator.clipboard.writeText(address);
     say(text("page.linkCopied"));
@@ -120,7 +125,7 @@ function save(): void {
   });
   const whole = JSON.stringify({ ...notebook, cells: written }, null, 1);
   const href = URL.createObjectURL(new Blob([whole], { type: "application/x-ipynb+json" }));
-  element("a", { href, download: file }).click();
+  element("a", { href, download: name }).click();
 }
 
 async function open(chosen: File): Promise<void> {
@@ -131,9 +136,10 @@ async function open(chosen: File): Promise<void> {
   notebook = opened;
   notices.replaceChildren();
   notice(text("page.openedFile"), "warning");
-  storage = `egov-kz:opened:${chosen.name}`;
+  [name, storage] = [chosen.name, ""];
   await showOpened(main, opened);
   makeViews();
+  void runner.restart(text("page.restarted"));
 }
 
 async function addData(chosen: File): Promise<void> {
@@ -222,9 +228,23 @@ async function present(): Promise<void> {
   await startSlides(main, () => (presenting = false));
 }
 
-document.addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
-  const typing = (target as HTMLElement).closest(".cm-editor, input, textarea, select") !== null;
-  if (key === "p" && !typing && !ctrlKey && !metaKey && !altKey) void present();
+document.addEventListener("keydown", (event) => {
+  const typing = (event.target as HTMLElement).closest(".cm-editor, input, textarea, select") !== null;
+  if (isLetter(event, "p") && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) void present();
+});
+
+/** A link pasted over this page's address, or Back to a slide. */
+const began = location.hash;
+globalThis.addEventListener("hashchange", () => {
+  if (location.hash.startsWith("#cells=") && location.hash !== began) location.reload();
+  if (/^#\/\d/.test(location.hash)) void present();
+});
+
+/** Another tab changed this notebook; what it keeps would otherwise replace what this one keeps. */
+globalThis.addEventListener("storage", ({ key, newValue }) => {
+  if (key !== storage) return;
+  if (newValue === null) toOriginal();
+  else apply(JSON.parse(newValue) as Changes);
 });
 
 async function begin(): Promise<void> {
@@ -239,9 +259,13 @@ async function begin(): Promise<void> {
   if (/^#\/\d/.test(location.hash)) void present();
   document.body.dataset.state = "interactive";
   say(text("page.starting"));
-  await workers.start();
-  if (runner.isIdle()) say(text("page.ready"));
-  document.body.dataset.state = "ready";
+  try {
+    await workers.start();
+    if (runner.isIdle()) say(text("page.ready"));
+    document.body.dataset.state = "ready";
+  } catch (error) {
+    say(text("page.notLoaded", { error: (error as Error).message }));
+  }
   watchFigures(views);
 }
 

@@ -9,13 +9,20 @@ import { element } from "./dom.js";
 import { drawFigure } from "./figures.js";
 import { text } from "../../base/text.js";
 
+/** Characters of a cell's output; a phone cannot lay out many more. */
+const MOST = 2e6;
+/** Milliseconds between two showings of what a cell prints; each lays out all of it. */
+const PAUSE = 100;
+
 /** Outputs that have an id: a message of any cell may replace them. */
 const displays: Parameters<typeof collectOutputs>[0] = new Map();
 const areas = new Set<OutputArea>();
 
 export class OutputArea {
   readonly node: HTMLElement;
-  #collector = collectOutputs(displays);
+  #shownAt = 0;
+  #showing: ReturnType<typeof setTimeout> | undefined;
+  #collector = collectOutputs(displays, MOST);
   /** What is shown of each output, and where. */
   readonly #shown: { content: unknown; node: HTMLElement }[] = [];
 
@@ -29,7 +36,7 @@ export class OutputArea {
   }
 
   clear(): void {
-    this.#collector = collectOutputs(displays);
+    this.#collector = collectOutputs(displays, MOST);
     this.#shown.length = 0;
     this.node.replaceChildren();
     if (!this.node.classList.contains("stored")) return;
@@ -40,12 +47,17 @@ export class OutputArea {
 
   hear({ msgType, content }: CellMessage): void {
     this.#collector.add({ header: { msg_type: msgType }, content } as Message);
-    if (msgType === "update_display_data") areas.forEach((area) => area.#show());
-    else this.#show();
+    const changed = msgType === "update_display_data" ? [...areas] : [this];
+    for (const area of changed)
+      if (performance.now() - area.#shownAt > PAUSE) area.show();
+      else area.#showing ??= setTimeout(() => area.show(), PAUSE);
   }
 
   /** Shows outputs that are new or have changed. */
-  #show(): void {
+  show(): void {
+    clearTimeout(this.#showing);
+    this.#showing = undefined;
+    this.#shownAt = performance.now();
     this.outputs.forEach((output, at) => {
       const content = "data" in output ? output.data : "text" in output ? output.text : output;
       const before = this.#shown[at];

@@ -19,14 +19,21 @@ export function cellRunner(
   /** After a failed cell, the rest of the list do not run. */
   async function runEach(list: readonly CellView[]): Promise<void> {
     let fine = true;
+    let missing = "";
     for (const view of list) {
-      if (fine) fine = (await runOne(view)) || view.cell.metadata.tags?.includes("raises-exception") === true;
-      view.node.classList.remove("waiting");
+      try {
+        if (fine)
+          fine = (await runOne(view)) || view.cell.metadata.tags?.includes("raises-exception") === true;
+      } catch (error) {
+        fine = false;
+        missing = text("page.notLoaded", { error: (error as Error).message });
+      }
+      view.node.classList.remove("waiting", "running");
       waiting--;
     }
-    say(text(fine ? "page.ready" : "page.failed"));
+    say(missing || text(fine ? "page.ready" : "page.failed"));
     // After the first result, for which a phone would otherwise wait longer.
-    keeping ??= keepOffline(root, () => say(text("page.offline")));
+    if (missing === "") keeping ??= keepOffline(root, () => say(text("page.offline")));
     busy(waiting > 0);
   }
 
@@ -44,6 +51,7 @@ export function cellRunner(
       area.hear(message);
     });
     clear();
+    area.show();
     isReady = true;
     Object.assign(cell, { execution_count, outputs: [] });
     node.classList.remove("running");

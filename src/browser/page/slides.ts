@@ -33,12 +33,15 @@ function foldReasons(section: HTMLElement): void {
   }
 }
 
-/** Turns the page into slides until Escape; cells stay the page's own and can be run. */
+const isSlide = (): boolean => /^#\/\d/.test(location.hash);
+
+/** Turns the page into slides until Escape, or Back to the page; cells stay the page's own and can be run. */
 export async function startSlides(main: HTMLElement, done: () => void): Promise<void> {
   const cells = [...main.querySelectorAll<HTMLElement>(":scope > .cell")];
   const groups = groupsOf(cells);
   const top = cells.find((cell) => cell.getBoundingClientRect().bottom > 60);
   const here = groups.findIndex((group) => group.includes(top!));
+  const address = isSlide() ? location.pathname + location.search : location.href;
   const style = element("style", {}, revealCss);
   document.head.prepend(style);
   const places = new Map(cells.map((cell) => [cell, document.createComment("")]));
@@ -82,9 +85,15 @@ export async function startSlides(main: HTMLElement, done: () => void): Promise<
   reveal.on("slidechanged", unfoldWide);
   await reveal.initialize();
   unfoldWide();
-  if (!/^#\/\d/.test(location.hash)) reveal.slide(Math.max(0, here));
+  if (!isSlide()) reveal.slide(Math.max(0, here));
+  globalThis.addEventListener("hashchange", back);
+
+  function back(): void {
+    if (!location.hash.startsWith("#/")) leave();
+  }
 
   function leave(): void {
+    globalThis.removeEventListener("hashchange", back);
     const current = reveal.getCurrentSlide() as HTMLElement | undefined;
     const at = current?.querySelector(".cell");
     reveal.destroy();
@@ -92,7 +101,7 @@ export async function startSlides(main: HTMLElement, done: () => void): Promise<
     deck.remove();
     style.remove();
     document.body.classList.remove("presenting", "reveal-viewport");
-    history.replaceState(null, "", location.pathname + location.search);
+    history.replaceState(null, "", address);
     at?.scrollIntoView();
     done();
   }

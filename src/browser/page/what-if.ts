@@ -10,7 +10,7 @@ import { digitChanges } from "../../ledger/mutation.js";
 import type { RawFolder } from "../../ledger/read-folder.js";
 import { whatIf, type Judgement } from "../../ledger/what-if.js";
 import { findingsHtml, numberHtml, spoken } from "../shared/what-if-html.js";
-import { tools } from "./dom.js";
+import { isLetter, tools } from "./dom.js";
 import { showPanel, stepped, tiesOf } from "./what-if-panel.js";
 
 type Changes = ReadonlyMap<string, string>;
@@ -215,7 +215,7 @@ document.getElementById("guide")!.addEventListener("click", ({ currentTarget }) 
 for (const part of [list, panel]) part.addEventListener("click", follow);
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();
-  if (event.key === "z" && (event.ctrlKey || event.metaKey)) buttonOf.undo.click();
+  if (isLetter(event, "z") && (event.ctrlKey || event.metaKey)) buttonOf.undo.click();
 });
 globalThis.addEventListener("resize", mark);
 document.querySelectorAll(".scroll").forEach((node) => node.addEventListener("scroll", mark));

@@ -65,7 +65,10 @@ export class Workers {
   }
 
   async #startSession(): Promise<void> {
-    const { compiler, session, data } = await (this.#base ??= this.#load());
+    const { compiler, session, data } = await (this.#base ??= this.#load().catch((error: unknown) => {
+      this.#base = this.#ready = undefined; // so that the next cell tries again
+      throw error;
+    }));
     const { port1, port2 } = new MessageChannel();
     void compiler.serve(transfer(port1, [port1]));
     const worker = this.#startWorker(session);

@@ -1,5 +1,6 @@
 /** A cell's outputs: collected from iopub messages, written as nbformat 4.5 stores them. Pure. */
 import type { MimeBundle } from "../../base/display.js";
+import { text } from "../../base/text.js";
 import { stripVTControlCharacters } from "node:util";
 import type { Message } from "../wire/wire.js";
 
@@ -36,15 +37,15 @@ export function collectOutputs(displays: Map<string, Display[]>, limit = Infinit
   let [kept, leftOut] = [0, 0];
 
   /** Counts output. From the first excess chunk on, only errors are kept, so that no gap goes unnoticed. */
-  const isTooMuch = ({ text, data }: Content): boolean => {
-    const size = typeof text === "string" ? text.length : sizeOf(data);
+  const isTooMuch = ({ text: written, data }: Content): boolean => {
+    const size = typeof written === "string" ? written.length : sizeOf(data);
     if (leftOut === 0 && kept + size <= limit) {
       kept += size;
       return false;
     }
     if (size === 0) return false;
     leftOut += size;
-    note.text = `\n… ${leftOut} more characters were left out, behind the limit of ${limit} for a cell\n`;
+    note.text = `\n${text("output.leftOut", { count: leftOut, limit })}\n`;
     if (!outputs.includes(note)) outputs.push(note);
     return true;
   };

@@ -49,7 +49,7 @@ export async function startSite(suite: Mocha.Context): Promise<Site> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
-      await page.goto(path.startsWith("file:") ? path : address + path);
+      await page.goto(/^\w+:/.test(path) ? path : address + path);
       return page;
     },
     stop: async () => {

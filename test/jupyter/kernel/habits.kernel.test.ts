@@ -74,6 +74,29 @@ const HABITS: readonly (readonly [typed: string, key: string, better: string])[]
   ["0,5 + 1", "comma", "0.5"],
   ["const half = 0,5;", "comma", "0.5"],
   ["show(table3, { decimals: 0,5 })", "comma", "0.5"],
+  ["show(“0,0186”)", "sign", '"'],
+  ["show(«GDP»)", "sign", '"'],
+  ["xs.map(‘x’)", "sign", "'"],
+  ["Math.abs(−0.753)", "sign", "-"],
+  ["xs.length ≥ 2", "sign", ">="],
+  ["2 × 3", "sign", "*"],
+  ["xs[0]²", "sign", "**2"],
+  ["xs.map((x) ⇒ x)", "sign", "=>"],
+  ["1 +\u2060 2", "invisible", ""],
+  ["\u0445s.length", "letters", "xs"],
+  ["xs.map((x) => \u0445 * 2)", "letters", "x"],
+  ["\u0441onsole.log(1)", "letters", "console"],
+  ["table3.EGDI.m\u0435an()", "letters", "mean"],
+  ["let \u0445 = 5; x", "letters", "\u0445"],
+  ["Show(table3)", "capital", "show"],
+  ["xs.Map((x) => x)", "capital", "map"],
+  ["If (xs.length > 1)\n  5", "capital", "if"],
+  ["Let rate = 5", "capital", "let"],
+  ["Const rate = 5;", "capital", "const"],
+  ["If (xs.length > 1) { 1 }", "capital", "if"],
+  ["For (const one of xs) { one }", "capital", "for"],
+  ['Import { show } from "egov-kz"', "capital", "import"],
+  ["Function f(x) { return x }", "capital", "function"],
 ];
 
 /** Faults that look like one of these and are none. */
@@ -89,6 +112,9 @@ const OTHERS = [
   "[1,2",
   "tabel3",
   "xs.push(",
+  "Letter",
+  "сумма",
+  "5 ° 3",
 ];
 
 describe("first mistakes and Python's habits", function () {

@@ -49,13 +49,14 @@ export function createConverter(folder: string, light = false) {
     const known = all.filter((one) => needed.has(one));
     const { program, cell, earlier } = look(known, text + suffix);
     const sides = ownFiles(program);
+    const earlierNames = all.flatMap(({ name = [] }) => name);
     const faults = [cell, ...sides]
       .flatMap((file) => faultsIn(program, file))
       .flatMap((one) => {
         const [head, ...below] = described(one, source);
         if (!head) return [];
         const asks = !light && one.file === cell;
-        const instead = asks && habitOf(cell, program.getTypeChecker(), one, source.length);
+        const instead = asks && habitOf(cell, program.getTypeChecker(), earlierNames, one, source.length);
         return instead ? [{ ...head, instead }] : [head, ...below];
       });
     if (faults.length > 0) return { diagnostics: faults };

@@ -6,6 +6,7 @@ import type ts from "typescript";
 import { pythonHabits } from "../../../base/python-habits.js";
 import { hasText } from "../../../base/text.js";
 import type { Diagnostic, Sentence } from "./conversion.js";
+import { alike, capital, namesAt, sign } from "./mistyped.js";
 import { loadTypeScript } from "./typescript.js";
 
 const METHODS: Readonly<Record<string, string>> = { "+": "add", "-": "sub", "*": "mul", "/": "div", "%": "mod", "**": "pow", ">": "gt", ">=": "ge", "<": "lt", "<=": "le", "==": "eq", "===": "eq", "!=": "ne", "!==": "ne", "&": "and", "|": "or" }; // prettier-ignore
@@ -19,6 +20,8 @@ interface Place {
   /** The line from the fault on. */
   rest: string;
   is(node: ts.Node, kind: Kind): boolean;
+  /** What is known there: the object's members, else the names in scope. */
+  names(): string[];
 }
 type Kind = "table" | "column" | "list" | "promise" | "method";
 /** A sentence's values; `key` where it is not the habit's own. */
@@ -37,8 +40,12 @@ const OPERANDS = [2362, 2363, 2365, 2367];
 const ARGUMENTS = [2345, 2554, 2559, 2740, 2769];
 const NO_NAME = [2304, 2552, 2503, 2580, 2584];
 const COMMA = 2695;
+const INVALID = 1127;
 
 const HABITS: readonly Habit[] = [
+  { codes: [INVALID], key: "habit.sign", when: ({ rest }) => sign(rest) },
+  { key: "habit.capital", when: ({ line }) => capital(line) },
+  { codes: NO_NAME, key: "habit.capital", when: ({ line }) => capital(line) },
   { codes: [1005, 1121, 1134, 1489, 2345, 2554, 2559, COMMA, 2769], key: "habit.comma", when: decimalComma },
   { key: "habit.magic", when: magic },
   { key: "habit.python", when: ({ line }) => python(line) },
@@ -49,6 +56,11 @@ const HABITS: readonly Habit[] = [
   { codes: OPERANDS, key: "habit.call", when: missingCall },
   { codes: OPERANDS, key: "habit.operator", when: operator },
   { codes: NO_NAME, key: "habit.python", when: pythonName },
+  {
+    codes: [...NO_NAME, 2339, 2551],
+    key: "habit.letters",
+    when: ({ node, names }) => alike(node.getText(), names()),
+  },
   { codes: NO_NAME, key: "habit.declare", when: undeclared },
   { codes: [2345], key: "habit.operator", when: ofOneNumber },
   { codes: [2349], key: "habit.property", when: noMethod },
@@ -56,21 +68,27 @@ const HABITS: readonly Habit[] = [
   { codes: ARGUMENTS, key: "habit.query", when: condition },
 ];
 
-/** The sentence for a fault, if it is one of these. */
+/**
+ * The sentence for a fault, if it is one of these.
+ * @param earlier the names of the cells before it
+ */
 export function habitOf(
   cell: ts.SourceFile,
   checker: ts.TypeChecker,
+  earlier: readonly string[],
   { code, start: from = 0, length = 0 }: ts.Diagnostic,
   sourceEnd: number,
 ): Sentence | undefined {
   const t = loadTypeScript();
   const start = Math.min(from, sourceEnd);
   const lineFrom = (at: number): string => cell.text.slice(at).replace(/\n[^]*/, "");
+  const node = nodeAt(cell, start, start + length);
   const place: Place = {
-    node: nodeAt(cell, start, start + length),
+    node,
     line: lineFrom(cell.text.lastIndexOf("\n", start - 1) + 1).trim(),
     rest: lineFrom(start).trimEnd(),
-    is: (node, kind) => isKind(checker, checker.getTypeAtLocation(node), kind),
+    is: (one, kind) => isKind(checker, checker.getTypeAtLocation(one), kind),
+    names: () => namesAt(checker, node, earlier),
   };
   const isGrammar = code < 2000;
   for (const { codes, key, when } of HABITS) {

@@ -17,7 +17,7 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
   const of = (inner: AnyNode): Value => evaluate(context, inner);
   switch (part.type) {
     case "Literal":
-      if (typeof part.value === "number") return { kind: "number", node: constant(part.value) };
+      if (Number.isFinite(part.value)) return { kind: "number", node: constant(part.value as number) };
       if (typeof part.value === "string") return { kind: "text", text: part.value };
       break;
     case "Identifier":

@@ -68,6 +68,9 @@ const tables: Record<string, Line[]> = {
     ["c v", "12.35 0.0391", of("pOfChiSquared(T1.c[row], 5.4)"), "not reproduced"],
   ],
   "a power of ten is read in tables and laws alike": [
+    // The squares are beyond floating point, their quotient is not.
+    ["a b v", "1e300 2.0e300 0.25", of("T1.a[row] ** 2 / T1.b[row] ** 2"), "undecided"],
+    ["v", "5", of("1e309"), "1e309: is not allowed in a formula"],
     // 4.2e3 is 4150 to 4250, 2.1e2 is 205 to 215: 19.3 to 20.8
     ["a b v", "4.2e3 2.1e2 20", of("T1.a[row] / T1.b[row]"), "reproduced"],
     ["a b v", "4.2e3 2.1e2 22", of("T1.a[row] / T1.b[row]"), "it is 19.30 to 20.73; 22 is printed"],

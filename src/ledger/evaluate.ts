@@ -3,7 +3,7 @@ import { text } from "../base/text.js";
 import { leafOf, look, current, printedAs, refuse, type Context } from "./context.js";
 import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
-import { numberOf, type Call } from "./functions/arguments.js";
+import { numberOf, requireAtMost, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import { reference, type Column } from "./references.js";
 import { shownInterval } from "./shown.js";
@@ -101,6 +101,7 @@ function valueAt(
     ]),
   );
   const call = callOf("at", callee, context);
+  requireAtMost(1, args.length, call);
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
 }
 

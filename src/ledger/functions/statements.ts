@@ -130,7 +130,10 @@ function counted(truths: readonly Truth[]): Value {
   return number({ ...leaf([sure, sure + open]), computed: true });
 }
 
-const limits = (left: Value[], call: Call) => left.map((arg) => aNumber("argument.limit")([arg], call));
+function limits(left: Value[], call: Call): Node[] {
+  if (left.length === 0) call.fail("error.atLeastNumbers", { atLeast: 2, got: 1 });
+  return left.splice(0).map((arg) => aNumber("argument.limit")([arg], call));
+}
 
 /** Statements about several numbers, and functions that count them. */
 export const STATEMENTS: Record<string, LedgerFunction> = {
@@ -154,7 +157,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
     const truth = someTruth(others.map((other) => compared("==", value, other, call)));
     return { kind: "truth", truth, detail: textsOf(call, others, ", ") };
   }),
-  within: takes([rest(3)], (nodes, call) => {
+  within: takes([rest(3, 3)], (nodes, call) => {
     const [value, low, high] = nodes as [Node, Node, Node];
     const truth = everyTruth([compared(">=", value, low, call), compared("<=", value, high, call)]);
     return { kind: "truth", truth, detail: textsOf(call, [low, value, high], " <= ") };

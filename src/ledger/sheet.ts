@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { gathered } from "../base/gather.js";
-import type { Grid } from "../base/grid.js";
+import { plainName, type Grid } from "../base/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "./parse-number.js";
 import type { ExhibitInfo, Sheet, PrintedNumber, SourceInfo, TableInfo } from "./paper-folder.js";
 import { printedTable } from "./printed-table.js";
@@ -174,7 +174,10 @@ function exactness(
 ): (row: string, column: string) => boolean {
   if (exact === true || rows.length === 0) return () => true;
   const places = new Map(rows.map((row, at) => [row, at]));
-  const bare = (name: string): string => name.trim().replace(/^"(.*)"$/, "$1");
+  const bare = (name: string): string =>
+    plainName(name)
+      .trim()
+      .replace(/^"(.*)"$/, "$1");
   const parts = exact.map((entry) => {
     const [, name = entry, inside] = /^([^[]*)\[(.*)\]$/.exec(entry) ?? [];
     const ends =

@@ -89,6 +89,25 @@ describe("verdicts from a paper's own numbers", () => {
     expect(reason).to.include("The paper prints no number for T1.tax[z]");
   });
 
+  it("take numbers that are rounded to fives or hundreds for all that round so", () => {
+    const table = "r,men,women,all\nx,620,610,1235\ny,620,610,1240\nz,1200,900,2200";
+    const add = rules("T1.all[*],result,T1.men[row] + T1.women[row],,,,,");
+    const found = (roundedTo: number | object): string[] => {
+      const judged = verdicts(
+        table,
+        add,
+        {},
+        { exhibits: [{ key: "T1", name: "Table 1", exact: ["all"], roundedTo }] },
+      );
+      return ["x.all", "y.all", "z.all"].map((id) => of(judged, id));
+    };
+    // 617.5 + 607.5 = 1225 and 622.5 + 612.5 = 1235: 1235 is 1232.5 to 1237.5, 1240 is 1237.5 or more
+    expect(found(5)).to.deep.equal(["reproduced", "not reproduced", "not reproduced"]);
+    expect(found({ men: 100, women: 100, all: 100 })).to.deep.equal(Array(3).fill("reproduced"));
+    expect(found({ men: 1 })).to.deep.equal(["not reproduced", "not reproduced", "not reproduced"]);
+    expect(() => found({ mne: 5 })).to.throw('paper.json, T1 has no column "mne"; it has men, women, all');
+  });
+
   it("find names by what can be seen of them", () => {
     // A no-break space, a letter with its accent apart, a soft hyphen, a line break as spreadsheets have them.
     const judged = verdicts(

@@ -18,10 +18,12 @@ const aroundText = new RegExp(`^[${blanks}]+|[${blanks}]+$`, "g");
 
 /** A name as it can be typed: composed letters, one common blank for any run of them, nothing invisible. */
 export const plainName = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/\s+/g, " ");
+  /^[\x21-\x7e]*(?: [\x21-\x7e]+)* ?$/.test(text)
+    ? text
+    : text
+        .normalize("NFC")
+        .replace(/\p{Cf}/gu, "")
+        .replace(/\s+/g, " ");
 
 /** Text without surrounding blanks, including a byte order mark and typographic blanks. */
 export const trimBlanks = (text: string): string => text.replace(aroundText, "");

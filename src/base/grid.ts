@@ -16,5 +16,14 @@ export type GridCell = string | number;
 export const blanks = "\\s\\u00a0\\u2007\\u2009\\u202f\\ufeff";
 const aroundText = new RegExp(`^[${blanks}]+|[${blanks}]+$`, "g");
 
+/** A name as it can be typed: composed letters, one common blank for any run of them, nothing invisible. */
+export const plainName = (text: string): string =>
+  /^[\x21-\x7e]*(?: [\x21-\x7e]+)* ?$/.test(text)
+    ? text
+    : text
+        .normalize("NFC")
+        .replace(/\p{Cf}/gu, "")
+        .replace(/\s+/g, " ");
+
 /** Text without surrounding blanks, including a byte order mark and typographic blanks. */
 export const trimBlanks = (text: string): string => text.replace(aroundText, "");

@@ -45,7 +45,7 @@ export function intervalOf(
 ): Interval {
   if (cell.range !== undefined) {
     // "<.001" leaves out 0.001 itself: such a p earns the stars of that limit.
-    const isOpen = /[<>](?!=)/.test(cell.printed ?? "");
+    const isOpen = /[<>＜＞﹤﹥](?!=)/.test(cell.printed ?? "");
     const inward = isOpen ? 2 * Number.EPSILON * Math.abs(cell.value) : 0;
     return cell.range[0] === cell.value
       ? [cell.value + inward, cell.range[1]]

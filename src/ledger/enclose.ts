@@ -105,7 +105,10 @@ function rangeIn(
   const of = (interval: Interval, attained: Interval, tight: boolean): Enclosure => ({
     ...{ interval, parts: [interval], attained, tight },
   });
-  if (program.partial.some((at) => program.nodes[at]!.domain!.open)) return of(natural, EMPTY, false);
+  // Where one number is too large for floating point, nothing is known of what follows from it.
+  const isLost = values.some(([low, high]) => low >= Number.MAX_VALUE || high <= -Number.MAX_VALUE);
+  if (isLost || program.partial.some((at) => program.nodes[at]!.domain!.open))
+    return of(natural, EMPTY, false);
   if (program.single) return of(natural, natural, true);
   const attained = corners(program, box);
   if (enough(natural, attained)) return of(natural, attained, false);

@@ -3,7 +3,7 @@ import { text } from "../base/text.js";
 import { leafOf, look, current, printedAs, refuse, type Context } from "./context.js";
 import { canonical } from "./formula.js";
 import { FUNCTIONS } from "./functions/index.js";
-import { numberOf, type Call } from "./functions/arguments.js";
+import { numberOf, requireAtMost, type Call } from "./functions/arguments.js";
 import { constant, minus, negated, over, plus, powerOf, times, type Node } from "./graph.js";
 import { reference, type Column } from "./references.js";
 import { shownInterval } from "./shown.js";
@@ -17,7 +17,7 @@ export function evaluate(context: Context, part: AnyNode = context.formula.root)
   const of = (inner: AnyNode): Value => evaluate(context, inner);
   switch (part.type) {
     case "Literal":
-      if (typeof part.value === "number") return { kind: "number", node: constant(part.value) };
+      if (Number.isFinite(part.value)) return { kind: "number", node: constant(part.value as number) };
       if (typeof part.value === "string") return { kind: "text", text: part.value };
       break;
     case "Identifier":
@@ -101,6 +101,7 @@ function valueAt(
     ]),
   );
   const call = callOf("at", callee, context);
+  requireAtMost(1, args.length, call);
   return { kind: "number", node: model.at(members, numberOf(args[0], call, "argument.only")) };
 }
 

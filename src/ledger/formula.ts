@@ -1,4 +1,5 @@
 import type { AnyNode, Expression } from "acorn";
+import { plainName } from "../base/grid.js";
 import { latePackage } from "../base/late-package.js";
 import { text } from "../base/text.js";
 import type { PrintedNumber } from "./paper-folder.js";
@@ -58,7 +59,8 @@ const OWN =
 const COMMA = /(?<![\w.])\d+,\d+/;
 
 /** Parses a formula with acorn, as an expression of JavaScript's grammar; `evaluate` allows a few kinds of node. */
-export function parseFormula(formula: string, where: string): Formula {
+export function parseFormula(given: string, where: string): Formula {
+  const formula = plainName(given);
   const readable = formula.replace(OWN, (part) => {
     if (part === "..") return ", ";
     if (part.startsWith('."')) return `.${"$".repeat(part.length - 1)}`;

@@ -35,6 +35,8 @@ export interface Node {
   cell?: PrintedNumber | undefined;
   /** For a leaf computed from printed numbers. */
   computed?: true;
+  /** Positions of the arguments over whose intervals `of` gives more than the values that there are. */
+  wide?: readonly number[];
   /** For an operation not defined for all arguments: where it is defined. */
   domain?: Domain;
 }

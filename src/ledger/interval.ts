@@ -25,8 +25,14 @@ const up = (value: number): number => value + Math.abs(value) * Number.EPSILON +
 export function outward([low, high]: Interval, units = 1): Interval {
   const slack = (value: number): number =>
     Number.isFinite(value) ? units * (Math.abs(value) * Number.EPSILON + Number.MIN_VALUE) : 0;
-  return [low - slack(low), high + slack(high)];
+  return finiteInside([low - slack(low), high + slack(high)]);
 }
+
+/** A value too large for floating point is still a number: at the inner end it is the largest that there is. */
+const finiteInside = ([low, high]: Interval): Interval => [
+  Math.min(low, Number.MAX_VALUE),
+  Math.max(high, -Number.MAX_VALUE),
+];
 
 /** All unrounded values that print as `value` with this many decimal places, ends included. */
 export const printedInterval = ({ value, decimals }: { value: number; decimals: number }): Interval =>
@@ -70,11 +76,12 @@ function addUp(a: number, b: number): number {
   return error <= 0 || !Number.isFinite(sum) ? sum : up(sum);
 }
 
-export const add = (a: Interval, b: Interval): Interval => [addDown(a[0], b[0]), addUp(a[1], b[1])];
+export const add = (a: Interval, b: Interval): Interval =>
+  finiteInside([addDown(a[0], b[0]), addUp(a[1], b[1])]);
 
 export const negate = ([low, high]: Interval): Interval => [-high, -low];
 
-export const subtract = (a: Interval, b: Interval): Interval => [addDown(a[0], -b[1]), addUp(a[1], -b[0])];
+export const subtract = (a: Interval, b: Interval): Interval => add(a, negate(b));
 
 /** 0 times infinity is 0: an infinite bound means an unknown one, and 0 times any number is 0. */
 const product = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : a * b);
@@ -126,6 +133,5 @@ export function absolute([low, high]: Interval): Interval {
 
 /** The image of an interval under a nondecreasing function computed to within `units` of the last place. */
 export function rising([low, high]: Interval, f: (value: number) => number, units: number): Interval {
-  // A value too large for floating point is still a number.
-  return outward([Math.min(f(low), Number.MAX_VALUE), f(high)], units);
+  return outward([f(low), f(high)], units);
 }

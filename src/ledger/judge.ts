@@ -7,7 +7,7 @@ import type { Judged, Ruling, Side, Verdict } from "./claim.js";
 import { intervalOf, look, printedAs } from "./context.js";
 import type { Enclosure } from "./enclose.js";
 import { evaluate } from "./evaluate.js";
-import type { Formula } from "./formula.js";
+import { shownFormula, type Formula } from "./formula.js";
 import { middle, overlaps } from "./interval.js";
 import { judgeLaw, lawCase, ownIn } from "./judge-law.js";
 import { judgeSource } from "./judge-source.js";
@@ -92,7 +92,8 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
     const other = otherOf({ ...at, rests: on }, rule);
     const ruling = ofValue(at, value, other !== null);
     if (ruling.verdict !== "reproduced") for (const one of on) book.rests?.add(one);
-    if (other === null || ruling.verdict !== "not reproduced") return scaled(claim, rule, ruling);
+    const isOff = ruling.verdict === "not reproduced" || value.kind === "missing";
+    if (other === null || !isOff) return scaled(claim, rule, ruling);
     const working = [ruling.working, other.working].filter(Boolean).join("; ");
     return scaled(claim, rule, { ...other, reason: `${ruling.reason} ${other.reason}`, working });
   }
@@ -111,7 +112,7 @@ function judgeInternal(book: Book, claim: ParsedClaim, rule: ParsedRule): Ruling
 function ofValue(at: Case, value: Value, hasOther: boolean): Ruling {
   if (value.kind === "missing") {
     const reason = text("reason.nothing", { what: value.what });
-    return { verdict: "not reproduced", recomputed: null, reason };
+    return { verdict: "undecided", recomputed: null, reason, working: shownFormula(at.formula, at.cell) };
   }
   const node = rulingOrNumber(value, at);
   if ("verdict" in node) return node;

@@ -13,6 +13,8 @@ export type Texts = { en: string } & Partial<Record<Language, string>>;
 export interface TableInfo extends Layout, Reading {
   /** Names for the numbers of a cell that has several: "x (y)" by `["mean", "sd"]`, or column by column. */
   parts?: string[] | Record<string, string[]>;
+  /** What the numbers are multiples of, in all columns or by column: counts rounded to 5 or to hundreds. */
+  roundedTo?: number | Record<string, number>;
   /** The column that gives a row's group (article, study), by which a report is divided. */
   group?: string;
 }

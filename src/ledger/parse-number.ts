@@ -33,11 +33,29 @@ const power = new RegExp(
   `(?:^|(?<=\\d)\\s*[×xX·⋅*]\\s*)10(?:\\^([${dash}+]?\\d+)|([${dash}]\\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+))$`,
   "u",
 );
+/** A digit of any script as an ASCII one, wide forms of signs as common ones, and no invisible marks of direction. */
+const common = (text: string): string =>
+  /^[\x20-\x7e]*$/.test(text)
+    ? text
+    : text
+        .replace(/\p{Cf}/gu, "")
+        .replace(/[！-～﹐-﹫]/gu, (letter) => letter.normalize("NFKC"))
+        .replace(/\p{Nd}/gu, (digit) => String(placeInRun(digit.codePointAt(0)!) % 10))
+        .replace("٪", "%");
+
+/** How many digits directly precede one: the digits of a script are ten in a row. */
+function placeInRun(code: number): number {
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return code - first;
+}
+
 /** Digits in groups of three, not starting with zero, and what follows them. */
 const groups = (mark: string): RegExp => new RegExp(`^[1-9]\\d{0,2}(?:${mark}\\d{3})+(?![\\d${mark}])`, "u");
-const commaGroups = groups(",");
+// India groups by two before the last three: 1,23,456.
+const commaGroups = new RegExp(`${groups(",").source}|^[1-9]\\d?(?:,\\d{2})+,\\d{3}(?![\\d,])`, "u");
 const dotGroups = groups("\\.");
-const spacedGroups = new RegExp(`^[1-9]\\d{0,2}(?:[${blanks}'’]\\d{3})+(?=$|[.,])`, "u");
+const spacedGroups = new RegExp(`^[1-9]\\d{0,2}(?:[${blanks}'’٬]\\d{3})+(?=$|[.,])`, "u");
 const plain = /^-?\d+(?:\.(\d+))?$/;
 
 /**
@@ -51,17 +69,21 @@ const plain = /^-?\d+(?:\.(\d+))?$/;
  * @returns null if the text is not a number, or more than one
  * @example readPrinted("(−0,045)**") // { value: -0.045, decimals: 3, stars: 2 }
  */
-export function readPrinted(text: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
+export function readPrinted(given: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
+  const text = common(given);
   if (decimalMark !== "," && plain.test(text) && !/^-?0*(?:\.0*)?$/.test(text))
     return { value: Number(text), decimals: /\.(.*)/.exec(text)?.[1]!.length ?? 0, stars: 0 };
-  const [outer, outerStars] = withoutMarks(trimBlanks(text).replace(/^(\p{Sc})\s*\((.*)\)/u, "($1$2)"));
+  const [outer, outerStars] = withoutMarks(
+    trimBlanks(text).replace(/^(\p{Sc})\s*\((.*)\)|^\((.*)\)\s*%/u, (all, money, amount, share) =>
+      share === undefined ? `(${money}${amount})` : `(${share}%)`,
+    ),
+  );
   const inside = brackets.exec(outer);
   const [inner, innerStars] = withoutMarks(trimBlanks(inside?.[1] ?? inside?.[2] ?? outer));
   const related = relation.exec(inner);
   const amount = trimBlanks(inner.slice(related?.[0].length ?? 0));
   const unpriced = amount.replace(currency, "$1");
-  const percent = unpriced.endsWith("%");
-  const bare = trimBlanks(percent ? unpriced.slice(0, -1) : unpriced);
+  const bare = trimBlanks(unpriced.replace(/^%|%$/, ""));
   const sign = leadingMinus.exec(bare);
   const [mantissa, tens] = withoutPower(bare.slice(sign?.[0].length ?? 0));
   const mark =
@@ -70,7 +92,7 @@ export function readPrinted(text: string, decimalMark?: "." | ",", how?: "negati
   const [, whole, fraction = "", exponent = "0"] =
     /^(\d+|(?=[.,]\d))(?:[.,](\d*))?(?:e([+\-−–]?\d{1,3}))?$/iu.exec(digits) ?? [];
   if (whole === undefined) return null;
-  const shift = Number(exponent.replace(/[−–]/u, "-")) + tens - (percent ? 2 : 0);
+  const shift = Number(exponent.replace(/[−–]/u, "-")) + tens - (unpriced.includes("%") ? 2 : 0);
   const size = Number(`${whole || "0"}.${fraction}e${shift}`);
   if (!Number.isFinite(size)) return null;
   const isMinus = sign !== null ? sign[1] === undefined : how === "negative" && inside?.[1] !== undefined;
@@ -102,9 +124,9 @@ function withoutMarks(text: string): [rest: string, stars: number] {
 function withoutPower(text: string): [mantissa: string, tens: number] {
   const found = power.exec(text);
   const tens = found?.[1] ?? found?.[2] ?? found?.[3];
-  // "10²" alone may equally be 10 with a footnote.
-  if (found === null || tens === undefined || (found.index === 0 && /^[⁰¹²³⁴-⁹]/u.test(tens)))
-    return [text, 0];
+  // "10²" alone may equally be 10 with a footnote; "10-12" is two numbers.
+  const isOpen = found?.index === 0 && (/^[⁰¹²³⁴-⁹]/u.test(tens!) || /^10[-–]/.test(text));
+  if (found === null || tens === undefined || isOpen) return [text, 0];
   const digits = [...tens].map((letter) => {
     const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(letter);
     return raised >= 0 ? String(raised) : /[⁻−–‐‑﹣－-]/u.test(letter) ? "-" : letter.replace("⁺", "+");
@@ -155,13 +177,15 @@ const between = new RegExp(
     `(?<=[.,]\\d+);(?=${sign}\\d*[.,]\\d)`,
     "\\s*[|]\\s*",
     `(?<=\\d)\\s*\\/\\s*(?=\\d)`,
-    `(?<=[\\d.%*])\\s*[–—−]\\s*(?=${sign}[.,·]?\\d)`,
+    `(?<=[\\d.%*])\\s*[–—−~〜]\\s*(?=${sign}[.,·]?\\d)`,
     `(?<=[\\d.%*])\\s+-\\s+(?=${sign}[.,·]?\\d)`,
     `(?<=(?:^|[([])-?[^-()[\\]]*[\\d.%*])-(?=${sign}[.,·]?\\d[^-()[\\]]*(?:$|[)\\]]))`,
   ].join("|"),
   "u",
 );
-const interval = /(?:\d+(?:[.,]\d+)?\s*%\s*)?\bCI\b\s*[:,=]?\s*/iu;
+/** What a number in a cell is said to be: an interval with its level, a deviation, an error, a range. */
+const names =
+  /(?:\d+(?:[.,]\d+)?\s*%\s*)?(?<!\p{L})(?:CI|CrI|HDI|ДИ|СА|IQR|range|SD|SE|SEM|СО)(?!\p{L})(?:\s*\d+(?:[.,]\d+)?\s*%)?\s*[:,=]?\s*/giu;
 
 /**
  * Reads all numbers in a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below
@@ -171,19 +195,20 @@ const interval = /(?:\d+(?:[.,]\d+)?\s*%\s*)?\bCI\b\s*[:,=]?\s*/iu;
  * @example readCell("0.12 (0.03)**").map(({ value }) => value) // [0.12, 0.03]
  */
 export function readCell(
-  text: string,
+  given: string,
   { decimalMark, brackets: how }: Reading = {},
 ): (PrintedPart | null)[] | null {
+  const text = common(given);
   if (text.includes("\n")) {
     const lines = text.split("\n").map((line) => readCell(line, { decimalMark, brackets: how }));
     return lines.includes(null) ? null : lines.flatMap((line) => (line!.length === 0 ? [null] : line!));
   }
   const single = readPrinted(text, decimalMark, how);
-  if (single !== null) return [{ printed: text, ...single }];
+  if (single !== null) return [{ printed: given, ...single }];
   if (isNothing(text)) return [];
   if (!/\d/.test(text) || !isBalanced(text)) return null;
   const pieces = text
-    .replace(interval, "")
+    .replace(names, "")
     .split(between)
     .map(trimBlanks)
     .filter((piece) => piece !== "");

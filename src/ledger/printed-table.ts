@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { requireFit } from "../helper/read/read-grid.js";
-import type { Grid, GridCell } from "../base/grid.js";
+import { plainName, type Grid, type GridCell } from "../base/grid.js";
 import { readCell } from "./parse-number.js";
 
 /** Layout of an exhibit's or source's lines, if the header and rows cannot be told from them. */
@@ -28,8 +28,11 @@ export function printedTable({ file, header, headerLine = 1, rows }: Grid, layou
   const lines = [{ line: headerLine, cells: header as GridCell[] }, ...rows];
   const skipped = lines.slice(layout.skipLines ?? titleLines(lines));
   const count = layout.headerLines ?? headerLines(skipped);
-  const names = joined(skipped.slice(0, count));
-  const body = skipped.slice(count);
+  const names = joined(skipped.slice(0, count)).map(plainName);
+  const body = skipped.slice(count).map(({ line, cells: [name = "", ...cells] }) => ({
+    line,
+    cells: [plainName(String(name)), ...cells],
+  }));
   body.forEach((row) => requireFit(file, names, row, () => false));
   return { file, header: names, rows: withNames(file, continued(file, body), layout) };
 }

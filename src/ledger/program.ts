@@ -13,7 +13,7 @@ export class Program {
   readonly #variables: number[] = [];
   /** Positions of the operations not defined for all arguments. */
   readonly partial: number[] = [];
-  /** Whether no variable is used twice, so that interval arithmetic is exact. */
+  /** Whether no variable is used twice or widely, so that interval arithmetic is exact. */
   readonly single: boolean;
   readonly #sides: Sides;
 
@@ -29,6 +29,7 @@ export class Program {
       }
       const args = node.args.map(visit);
       const varies = node.leaf === undefined ? args.some((arg) => varying[arg]) : !isPoint(node.leaf);
+      if (node.wide?.some((place) => varying[args[place]!])) isTree = false;
       const at = this.nodes.push(node) - 1;
       this.#args.push(args);
       place.set(node, at);

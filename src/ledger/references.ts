@@ -1,7 +1,7 @@
 import type { AnyNode, Expression, MemberExpression, Super } from "acorn";
 import { onceFor } from "../base/once-for.js";
 import { leafOf, look, current, refuse, type Context } from "./context.js";
-import { isRange } from "./formula.js";
+import { isRange, shownFormula } from "./formula.js";
 import type { Node } from "./graph.js";
 import { middle } from "./interval.js";
 import type { PrintedNumber, Sheet } from "./paper-folder.js";
@@ -197,7 +197,8 @@ function one(column: Column, label: string, part: MemberExpression, context: Con
     const key = inRow ? "error.hasNoColumn" : "error.hasNoRow";
     return refuse(context, part, key, { name: sheet.name, row, column: row, known: names.join(", ") });
   }
-  const of = context.formula.text.slice(part.object.start, part.object.end);
+  const text = context.formula.text.slice(part.object.start, part.object.end);
+  const of = shownFormula({ ...context.formula, text }, context.cell);
   return { kind: "missing", what: `${of}[${row}]` };
 }
 

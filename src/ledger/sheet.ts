@@ -1,6 +1,6 @@
 import { text } from "../base/text.js";
 import { gathered } from "../base/gather.js";
-import type { Grid } from "../base/grid.js";
+import { plainName, type Grid } from "../base/grid.js";
 import { readCell, readPrinted, type PrintedPart } from "./parse-number.js";
 import type { ExhibitInfo, Sheet, PrintedNumber, SourceInfo, TableInfo } from "./paper-folder.js";
 import { printedTable } from "./printed-table.js";
@@ -78,6 +78,7 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
   const parts = partsOf(shape, columns, numbers);
   const divided = columns.flatMap((column) => [...new Set(parts.get(column)?.values() ?? [column])]);
   const isExact = exactness(shape, [...divided, rowName], names);
+  const stepOf = steps(shape, divided);
   const groupAt = shape.group === undefined ? -1 : header.indexOf(shape.group);
   const list: PrintedNumber[] = [];
   const skipped: { id: string; printed: string }[] = [];
@@ -85,8 +86,10 @@ function sheetOf(shape: Shape, { file, header, rows }: Grid, isNamed: IsNamed): 
     const row = names[at]!;
     const place = `${file} line ${line}`;
     const add = (column: string, id: string, read: PrintedPart, heading = false): void => {
-      const { printed, value, decimals, stars, range } = read;
-      const exact = heading || isExact(row, column);
+      const { printed, value, stars, range } = read;
+      const step = heading ? undefined : stepOf(column);
+      const decimals = step === undefined ? read.decimals : -Math.log10(step);
+      const exact = heading || (step === undefined && isExact(row, column));
       // prettier-ignore
       const cell: PrintedNumber = { id, key, exhibit, row, column, printed, value, decimals, stars, exact, heading, place };
       if (range !== undefined) cell.range = range;
@@ -174,7 +177,10 @@ function exactness(
 ): (row: string, column: string) => boolean {
   if (exact === true || rows.length === 0) return () => true;
   const places = new Map(rows.map((row, at) => [row, at]));
-  const bare = (name: string): string => name.trim().replace(/^"(.*)"$/, "$1");
+  const bare = (name: string): string =>
+    plainName(name)
+      .trim()
+      .replace(/^"(.*)"$/, "$1");
   const parts = exact.map((entry) => {
     const [, name = entry, inside] = /^([^[]*)\[(.*)\]$/.exec(entry) ?? [];
     const ends =
@@ -193,6 +199,20 @@ function exactness(
       ({ column, from, to }) =>
         (column === "" || column === name) && places.get(row)! >= from && places.get(row)! <= to,
     );
+}
+
+/** What a column's numbers are multiples of, if that is not a unit of their last place. */
+function steps(
+  { roundedTo, key }: Shape,
+  columns: readonly string[],
+): (column: string) => number | undefined {
+  if (typeof roundedTo !== "object") return () => roundedTo;
+  const unknown = Object.keys(roundedTo).find((column) => !columns.includes(column));
+  if (unknown !== undefined)
+    throw new RangeError(
+      text("error.hasNoColumn", { name: `paper.json, ${key}`, column: unknown, known: columns.join(", ") }),
+    );
+  return (column) => roundedTo[column];
 }
 
 export function notNumber(file: string, line: number, column: string, printed: string): TypeError {

@@ -287,6 +287,19 @@ describe("grimmer @long", () => {
     }
     expect(passed).to.be.below(1000);
   });
+
+  it("lets of two, three and four whole answers pass what one of all their sets has, and nothing else", () => {
+    for (const n of [2, 3, 4]) {
+      const sets = Array.from({ length: 19 ** n }, (_, code) =>
+        Array.from({ length: n }, (_, at) => (Math.floor(code / 19 ** at) % 19) - 9),
+      ).map((answers) => [ss.mean(answers), ss.sampleStandardDeviation(answers)] as const);
+      for (let sd = 0; sd < 3; sd += 0.01) {
+        const near = (value: number, printed: number): boolean => Math.abs(value - printed) <= 0.005 + 1e-9;
+        const some = sets.some(([mean, own]) => near(mean, 0.5) && near(own, sd));
+        expect(holds(0.5, Number(sd.toFixed(2)), n), `${n}: ${sd}`).to.equal(some ? "yes" : "no");
+      }
+    }
+  });
 });
 
 describe("ranges that are known in closed form", () => {

@@ -109,6 +109,16 @@ describe("interval arithmetic, against exact fractions", () => {
     );
   });
 
+  it("takes a result too large for floating point for a number, not for infinity", () => {
+    const [large, most] = [[1e300, 1e300] as const, Number.MAX_VALUE];
+    expect(intervals.multiply(large, large)).to.deep.equal([most, Infinity]);
+    expect(intervals.square(large)).to.deep.equal([most, Infinity]);
+    expect(intervals.add([most, most], [most, most])).to.deep.equal([most, Infinity]);
+    expect(intervals.subtract([-most, -most], [most, most])).to.deep.equal([-Infinity, -most]);
+    const squares = intervals.square(large);
+    expect(inside(1, intervals.divide(squares, squares))).to.equal(true);
+  });
+
   it("takes 0 times what is unknown for 0", () => {
     expect(intervals.multiply([0, 0], intervals.WHOLE)).to.deep.equal([0, 0]);
   });

@@ -72,6 +72,55 @@ describe("verdicts from a paper's own numbers", () => {
     expect(judged.get("T1.z.m")!.internal!.reason).to.include("4.90 is outside");
   });
 
+  it("are undecided where the rule needs a number that is not printed, unless a convention does without", () => {
+    const judged = verdicts(
+      "r,gross,tax,net\nx,10,-3,7\ny,10,–,10\nz,10,–,9",
+      rules(
+        "T1.net[x],result,T1.gross[row] + T1.tax[row],,,,,",
+        "T1.net[y],result,T1.gross[row] + T1.tax[row],,,,T1.gross[row],",
+        "T1.net[z],result,T1.gross[row] + T1.tax[row],,,,T1.gross[row],",
+      ),
+      {},
+      { exhibits: [{ key: "T1", name: "Table 1", exact: true }] },
+    );
+    const found = ["x.net", "y.net", "z.net"].map((id) => of(judged, id));
+    expect(found).to.deep.equal(["reproduced", "other convention", "undecided"]);
+    const { reason } = judged.get("T1.z.net")!.internal!;
+    expect(reason).to.include("The paper prints no number for T1.tax[z]");
+  });
+
+  it("take numbers that are rounded to fives or hundreds for all that round so", () => {
+    const table = "r,men,women,all\nx,620,610,1235\ny,620,610,1240\nz,1200,900,2200";
+    const add = rules("T1.all[*],result,T1.men[row] + T1.women[row],,,,,");
+    const found = (roundedTo: number | object): string[] => {
+      const judged = verdicts(
+        table,
+        add,
+        {},
+        { exhibits: [{ key: "T1", name: "Table 1", exact: ["all"], roundedTo }] },
+      );
+      return ["x.all", "y.all", "z.all"].map((id) => of(judged, id));
+    };
+    // 617.5 + 607.5 = 1225 and 622.5 + 612.5 = 1235: 1235 is 1232.5 to 1237.5, 1240 is 1237.5 or more
+    expect(found(5)).to.deep.equal(["reproduced", "not reproduced", "not reproduced"]);
+    expect(found({ men: 100, women: 100, all: 100 })).to.deep.equal(Array(3).fill("reproduced"));
+    expect(found({ men: 1 })).to.deep.equal(["not reproduced", "not reproduced", "not reproduced"]);
+    expect(() => found({ mne: 5 })).to.throw('paper.json, T1 has no column "mne"; it has men, women, all');
+  });
+
+  it("find names by what can be seen of them", () => {
+    // A no-break space, a letter with its accent apart, a soft hyphen, a line break as spreadsheets have them.
+    const judged = verdicts(
+      "r,Mean\u00a0(SD),e\u0301lan,to\u00adtal\u2009b\nx y,1.0,2.0,3.0\nx\u00a0z,1.0,2.0,4.0",
+      rules('T1."total b"["x y".."x z"],result,T1."Mean (SD)"[row] + T1.élan[row],,,,,'),
+    );
+    expect([...judged.keys()]).to.deep.equal(["T1.x y.total b", "T1.x z.total b"]);
+    expect(["x y.total b", "x z.total b"].map((id) => of(judged, id))).to.deep.equal([
+      "reproduced",
+      "not reproduced",
+    ]);
+  });
+
   it("hold a number that is nothing but another printed one against its print, not its rounding", () => {
     const judged = verdicts("r,a,b\nx,0.48,0.5\ny,0.48,0.49\nz,0.48,0.480", rules("T1.b[*],copy,T1.a[row]"));
     expect(["x.b", "y.b", "z.b"].map((id) => of(judged, id))).to.deep.equal([

@@ -54,7 +54,23 @@ const tables: Record<string, Line[]> = {
     ["v", "0.5", of("oneOf(printed, 0.54, 7)"), "reproduced"],
     ["v", "0.5", of("within(printed, 0.4, 0.6)"), "reproduced"],
   ],
+  "degrees of freedom may be fractions": [
+    // scipy.stats.f.sf over 3.115..3.125, 1.475..1.485, 35.15..35.25: 0.06997 to 0.07080
+    ["f a b v", "3.12 1.48 35.2 0.0700", of("pOfF(T1.f[row], T1.a[row], T1.b[row])"), "reproduced"],
+    ["f a b v", "3.12 1.48 35.2 0.0708", of("pOfF(T1.f[row], T1.a[row], T1.b[row])"), "reproduced"],
+    ["f a b v", "3.12 1.48 35.2 0.0690", of("pOfF(T1.f[row], T1.a[row], T1.b[row])"), "not reproduced"],
+    ["f a b v", "3.12 1.48 35.2 0.0715", of("pOfF(T1.f[row], T1.a[row], T1.b[row])"), "not reproduced"],
+    // scipy.stats.chi2.sf(12.355, 5.395) is 0.03864, of (12.345, 5.405) 0.03902
+    ["c a v", "12.35 5.40 0.0386", of("pOfChiSquared(T1.c[row], T1.a[row])"), "reproduced"],
+    ["c a v", "12.35 5.40 0.0390", of("pOfChiSquared(T1.c[row], T1.a[row])"), "reproduced"],
+    ["c a v", "12.35 5.40 0.0391", of("pOfChiSquared(T1.c[row], T1.a[row])"), "not reproduced"],
+    ["c v", "12.35 0.0388", of("pOfChiSquared(T1.c[row], 5.4)"), "reproduced"],
+    ["c v", "12.35 0.0391", of("pOfChiSquared(T1.c[row], 5.4)"), "not reproduced"],
+  ],
   "a power of ten is read in tables and laws alike": [
+    // The squares are beyond floating point, their quotient is not.
+    ["a b v", "1e300 2.0e300 0.25", of("T1.a[row] ** 2 / T1.b[row] ** 2"), "undecided"],
+    ["v", "5", of("1e309"), "1e309: is not allowed in a formula"],
     // 4.2e3 is 4150 to 4250, 2.1e2 is 205 to 215: 19.3 to 20.8
     ["a b v", "4.2e3 2.1e2 20", of("T1.a[row] / T1.b[row]"), "reproduced"],
     ["a b v", "4.2e3 2.1e2 22", of("T1.a[row] / T1.b[row]"), "it is 19.30 to 20.73; 22 is printed"],

@@ -26,9 +26,15 @@ export const takes =
   (args, call) => {
     const left = [...args];
     const given = kinds.map((kind: Argument<unknown>) => kind(left, call)) as T;
+    requireAtMost(args.length - left.length, args.length, call);
     const found = give(...given, call);
     return "kind" in found ? found : number(found);
   };
+
+/** @throws FormulaError if more are given than are taken: the logarithm of base 2 is not log(x, 2) */
+export function requireAtMost(count: number, got: number, call: Call): void {
+  if (got > count) call.fail("formula.surplus", { count, got });
+}
 
 export const number = (node: Node): Value => ({ kind: "number", node });
 
@@ -45,7 +51,7 @@ export const aNumber =
 
 /** All numbers that are left: numbers, and the members of columns. */
 export const rest =
-  (atLeast = 1): Argument<Node[]> =>
+  (atLeast = 1, atMost = Infinity): Argument<Node[]> =>
   (left, call) => {
     const nodes = left.splice(0).flatMap((arg) => {
       if (arg.kind === "number") return [arg.node];
@@ -53,6 +59,7 @@ export const rest =
       return call.fail("error.numbersAndColumns", { got: kindOf(arg) });
     });
     if (nodes.length < atLeast) call.fail("error.atLeastNumbers", { atLeast, got: nodes.length });
+    requireAtMost(atMost, nodes.length, call);
     return nodes;
   };
 

@@ -3,7 +3,7 @@ import { leafOf, current } from "../context.js";
 import type { Interval } from "../interval.js";
 import type { PrintedNumber, Sheet } from "../paper-folder.js";
 import { shown } from "../shown.js";
-import type { LedgerFunction } from "./arguments.js";
+import { aValue, takes } from "./arguments.js";
 
 const mlMatrix = latePackage<typeof import("ml-matrix")>("ml-matrix");
 
@@ -161,7 +161,7 @@ function measured(places: number[], of: Entries): Offending {
 }
 
 /** Whether any data can have the correlations of an exhibit's variables; other columns may hold means and the like. */
-export const correlations: LedgerFunction = ([arg], { context, fail }) => {
+export const correlations = takes([aValue], (arg, { context, fail }) => {
   if (arg?.kind !== "sheet") return fail("error.correlationsExhibitSuchCorrelationsT4");
   const { columns, rows, cells, name } = arg.sheet;
   const variables = variablesOf(arg.sheet);
@@ -190,4 +190,4 @@ export const correlations: LedgerFunction = ([arg], { context, fail }) => {
   const culprits = places.flatMap((a) => places.flatMap((b) => (b < a ? entries[a]![b]! : [])));
   const detail = detailOf(offending, variables.map(({ row }) => row)); // prettier-ignore
   return { kind: "truth", truth: "no", detail, culprits };
-};
+});

@@ -1,4 +1,4 @@
-import type { LedgerFunction } from "./arguments.js";
+import { aValue, takes, type LedgerFunction } from "./arguments.js";
 import { starsIn } from "../context.js";
 import { ARITHMETIC_FUNCTIONS } from "./arithmetic.js";
 import { correlations } from "./correlation-law.js";
@@ -8,10 +8,10 @@ import { STATISTICS } from "./statistics.js";
 import { TESTS } from "./tests.js";
 
 /** The stars after a printed number. */
-const stars: LedgerFunction = ([arg], { context, fail }) => {
+const stars = takes([aValue], (arg, { context, fail }) => {
   const cell = arg?.kind === "number" ? arg.cell : undefined;
-  return { kind: "number", node: cell === undefined ? fail("error.starsCell") : starsIn(cell, context) };
-};
+  return cell === undefined ? fail("error.starsCell") : starsIn(cell, context);
+});
 
 /** Every function that a formula can call. */
 export const FUNCTIONS: Record<string, LedgerFunction> = {

@@ -156,7 +156,7 @@ export const SERIES_FUNCTIONS: Record<string, LedgerFunction> = {
   differences: growth,
   growth,
   // The mean growth rate over a number of periods: (last / first)^(1 / periods) - 1
-  meanGrowth: takes([rest(3)], ([first, last, periods]) =>
+  meanGrowth: takes([rest(3, 3)], ([first, last, periods]) =>
     minus(exponential(over(logarithm(over(last!, first!)), periods!)), one),
   ),
   trend,

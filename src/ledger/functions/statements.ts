@@ -101,6 +101,19 @@ const whole = anyOf(["argument.mean", "argument.n"], 1, ([mean], n, items) => {
 });
 
 /**
+ * Whether some n whole numbers have this sum and this sum of squares, by the least of them. Four or fewer may not have
+ * them; five or more do.
+ */
+function someHave(n: number, total: number, squares: number): boolean {
+  const spread = n * squares - total * total;
+  if (n === 2 || spread < 0) return Number.isInteger(Math.sqrt(spread));
+  const least = (total - Math.sqrt((n - 1) * spread)) / n;
+  for (let one = Math.floor(total / n); one >= least - 1e-9; one--)
+    if (someHave(n - 1, total - one, squares - one * one)) return true;
+  return false;
+}
+
+/**
  * GRIMMER: whether a mean and a standard deviation (n - 1) of n whole-number answers, on a given number of items each,
  * can print as they do. It needs a whole sum S and a whole sum of squares Q, both even or both odd, as a number and its
  * square are.
@@ -118,7 +131,8 @@ const grimmer = anyOf(["argument.mean", "argument.sd", "argument.n"], 2, ([mean,
     const even = (total - rest) / n;
     const floor = n * even * even + rest * (2 * even + 1);
     const first = Math.max(floor, Math.ceil(low));
-    if ((Math.abs(first - total) % 2 === 0 ? first : first + 1) <= high) return { holds: true, detail };
+    for (let sum = first + (Math.abs(first - total) % 2); sum <= high; sum += 2)
+      if (n > 4 || someHave(n, total, sum)) return { holds: true, detail };
   }
   return { holds: false, detail };
 });
@@ -130,7 +144,10 @@ function counted(truths: readonly Truth[]): Value {
   return number({ ...leaf([sure, sure + open]), computed: true });
 }
 
-const limits = (left: Value[], call: Call) => left.map((arg) => aNumber("argument.limit")([arg], call));
+function limits(left: Value[], call: Call): Node[] {
+  if (left.length === 0) call.fail("error.atLeastNumbers", { atLeast: 2, got: 1 });
+  return left.splice(0).map((arg) => aNumber("argument.limit")([arg], call));
+}
 
 /** Statements about several numbers, and functions that count them. */
 export const STATEMENTS: Record<string, LedgerFunction> = {
@@ -154,7 +171,7 @@ export const STATEMENTS: Record<string, LedgerFunction> = {
     const truth = someTruth(others.map((other) => compared("==", value, other, call)));
     return { kind: "truth", truth, detail: textsOf(call, others, ", ") };
   }),
-  within: takes([rest(3)], (nodes, call) => {
+  within: takes([rest(3, 3)], (nodes, call) => {
     const [value, low, high] = nodes as [Node, Node, Node];
     const truth = everyTruth([compared(">=", value, low, call), compared("<=", value, high, call)]);
     return { kind: "truth", truth, detail: textsOf(call, [low, value, high], " <= ") };

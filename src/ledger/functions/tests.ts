@@ -194,13 +194,18 @@ const chiSquared = takes([lastWord("plain", "yates"), columns(2)], (kind, counts
   return times(n, bounded(minus(sumOf(shares), one), RISING));
 });
 
-/** Chi-squared's tail, which rises with its degrees of freedom; these are whole. */
+/** Chi-squared's tail, which rises with its degrees of freedom; these are whole if printed without decimals. */
 const pOfChiSquared = takes([aNumber("argument.chiSquared"), freedom], (statistic, df, call) => {
+  const p = (x: number, own: number): number => {
+    if (x <= 0 || own === Infinity) return 1;
+    return own <= 0 || x === Infinity ? 0 : chiSquaredPValue(x, own);
+  };
+  const [low, high] = call.look(df).interval;
+  const how = { bounds: PROBABILITY, slopes: [FALLING, RISING], domain: free(1) };
+  if (!(high - low > 0.99)) return monotoneOf([statistic, df], p, UNITS, how);
   const whole = wholeNumbers(df, call, "argument.degreesFreedom", 1, 1e6);
   if (whole.length === 0) return nowhere("formula.none.freedom", [df]);
   const [least, most] = [whole[0]!, whole.length === MANY ? Infinity : whole.at(-1)!];
-  const p = (x: number, own: number): number =>
-    x <= 0 || own === Infinity ? 1 : x === Infinity ? 0 : chiSquaredPValue(x, own);
   const of = ([x]: readonly Interval[]): Interval =>
     within(outward([p(x![1], least), p(x![0], most)], UNITS), PROBABILITY);
   return { of, slopes: () => [FALLING, exactly(0)], args: [statistic, df] };
@@ -223,7 +228,8 @@ export const TESTS: Record<string, LedgerFunction> = {
   ),
   pOfZ: takes([aNumber("argument.z"), tails], (z, which) => tailOf(z, [], which, normalCdf, normalPValue)),
   pOfF: takes([aNumber("argument.f"), freedom, freedom], (f, df1, df2) => ({
-    ...{ of: upperTailOfF, slopes: () => [FALLING, WHOLE, WHOLE], args: [f, df1, df2], domain: free(1, 2) },
+    ...{ of: upperTailOfF, slopes: () => [FALLING, WHOLE, WHOLE], args: [f, df1, df2] },
+    ...{ wide: [1, 2], domain: free(1, 2) },
   })),
   pOfChiSquared,
   lower: limit(minus),

@@ -9,6 +9,7 @@ const read = async (file: string, content: string | Buffer, parts: Record<string
 };
 const p = (text: string, more = ""): string => `<w:p>${more}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const tc = (text: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+const wc = (content: string): string => `<w:tc><w:p>${content}</w:p></w:tc>`;
 
 /** One small table in every kind of document: names, what its cells print, and the file that it becomes. */
 const CASES: [what: string, file: string, content: string | Buffer, csv: string][] = [
@@ -48,6 +49,36 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
       a & $-$0.123\sym{***} & \num{1204.5} \\[2pt] & (0.045) & 12\,\% \\ \bottomrule\end{tabular*}
       \begin{tablenotes}\item Note: one.\end{tablenotes}\end{threeparttable}\end{table}\end{document}`,
     'group,"hours, M","hours, SD"\na,-0.123***,1204.5\n,(0.045),12 %\n',
+  ],
+  [
+    "HTML: subscripts and links that mark notes, formulas written twice, what is not shown, a cell's own small table",
+    "a.html",
+    `<table><caption>Table 2. Sleep</caption><tr><th>group<th>M<th>SD
+     <tr><td>a<td>12.5<sub>1</sub><td>3.1<a href="#fn1">1</a>
+     <tr style="display:none"><td>old<td>7<td>8
+     <tr><td>b<td><span class="katex"><span class="katex-mathml"><math><mn>12</mn></math></span><span class="katex-html" aria-hidden="true">12</span></span><td><span class="sr-only">significant</span>0.5<sup>*</sup><sup>*</sup>
+     <tr><td>c<td><math><mrow><mn>4.2</mn><mo>×</mo><msup><mn>10</mn><mn>3</mn></msup></mrow></math><td><table><tr><td>1.5</table>
+     <tr><td>d<td><math><msub><mn>7.5</mn><mn>1</mn></msub></math><td><math><mfenced><mn>0.2</mn></mfenced></math></table>`,
+    "group,M,SD\na,12.5,3.1\nb,12,0.5**\nc,4.2×10³,1.5\nd,7.5,(0.2)\n",
+  ],
+  [
+    "JATS: links to notes that are not raised",
+    "a.xml",
+    `<article><body><table-wrap><label>Table 2</label><table><thead><tr><th>x</th><th>n</th></tr></thead><tbody><tr><td>a</td><td>12.5<xref ref-type="table-fn" rid="t">1</xref></td></tr>
+     <tr><td>b</td><td><mml:math><mml:msup><mml:mn>3.1</mml:mn><mml:mo>*</mml:mo></mml:msup></mml:math></td></tr></tbody></table></table-wrap></body></article>`,
+    "x,n\na,12.5\nb,3.1*\n",
+  ],
+  [
+    "Word: signs of its own, formulas, moved and hidden text, rows that begin to the right, a table in a text box",
+    "a.docx",
+    word(
+      `${p("Table 2: Sleep")}<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:tbl><w:tr>${tc("x")}${tc("M")}${tc("SD")}</w:tr>
+       <w:tr>${tc("a")}${wc("<w:r><w:noBreakHyphen/><w:t>12.5</w:t></w:r>")}${wc('<w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t>3.1</w:t></w:r>')}</w:tr>
+       <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${wc("<m:oMath><m:d><m:e><m:r><m:t>0.4</m:t></m:r></m:e></m:d></m:oMath>")}${wc('<m:oMath><m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e><m:r><m:t>0.2</m:t></m:r></m:e></m:d></m:oMath>')}</w:tr>
+       <w:tr>${tc("b")}${wc("<m:oMath><m:r><m:t>2×</m:t></m:r><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath>")}${wc("<w:moveFrom><w:r><w:t>9</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>8</w:t></w:r><w:r><w:t>1.5</w:t></w:r>")}</w:tr>
+       </w:tbl></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p("again 1.5")}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+    ),
+    "x,M,SD\na,-12.5,−3.1\n,(0.4),[0.2]\nb,2×10³,1.5\n",
   ],
   [
     "Markdown",

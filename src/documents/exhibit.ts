@@ -33,6 +33,9 @@ export function importedTable(table: DocumentTable): ImportedTable {
   return { header, rows, sections, heads, spans, unread };
 }
 
+/** No table has more columns; a thousand cells that span a thousand each would. */
+const WIDEST = 2_000;
+
 /** Places the cells: `grid` has each once, `over` at every place that it spans. */
 function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
   const grid: Grid = rows.map(() => []);
@@ -42,7 +45,7 @@ function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
     for (const { text, columns, rows: down } of row) {
       while (over[at]![column] !== undefined) column++;
       for (let below = 0; below < down && at + below < rows.length; below++)
-        for (let right = 0; right < columns; right++) {
+        for (let right = 0; right < columns && column + right < WIDEST; right++) {
           over[at + below]![column + right] = text;
           grid[at + below]![column + right] = below === 0 && right === 0 ? text : "";
         }

@@ -44,6 +44,9 @@ const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>
 const TOKEN =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[(?<data>[^]*?)(?:\]\]>|$)|<[!?][^>]*>?|<(?<slash>\/?)(?<tag>[A-Za-z][^\s/>]*)(?<attributes>(?:="[^"]*(?:"|$)|='[^']*(?:'|$)|[^>=]+|=)*)>?|(?<characters><|[^<]+)/y;
 
+const STYLE =
+  /\.([\w-]+)\s*\{[^{}]*(?:vertical-align\s*:\s*(super|sub)\b|position\s*:\s*relative;\s*(bottom|top):[\d.]+pt)/g;
+
 /** @throws RangeError if the text declares entities, is nested too deeply or has too many parts */
 export function treeOf(text: string, file: string, isXml: boolean): Element {
   if (/<!ENTITY/i.test(text)) throw new RangeError(said("document.entities", { file }));
@@ -60,12 +63,24 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
     // The outermost of the elements that are closed together, such as the row around a cell.
     while (at > 1 && has(closed, stack[at]!.name) && has(closed, stack[at - 1]!.name)) at--;
     if (at > 0 && has(closed, stack[at]!.name)) stack.length = at;
-    const element = { name, attributes, children: [] };
+    const styles =
+      raising.size === 0 ? [] : attribute({ name, attributes, children: [] }, "class").split(/\s+/);
+    const style = styles.flatMap((one) => raising.get(one) ?? [])[0] ?? "";
+    const element = { name, attributes: attributes + style, children: [] };
     if (!isUnseen(element)) add(element);
     if (attributes.endsWith("/") || (!isXml && VOID.has(name))) return;
     if (stack.length > DEEPEST) throw new RangeError(said("document.deep", { file, deepest: DEEPEST }));
     stack.push(element);
   };
+  // Classes that a page's style raises or lowers, as Google Docs and flextable write them.
+  const raising = new Map(
+    isXml
+      ? []
+      : [...text.matchAll(STYLE)].map(([, name, how, side]) => [
+          name!,
+          ` style="vertical-align:${how ?? (side === "top" ? "sub" : "super")}"`,
+        ]),
+  );
   const isUnseen = ({ name, attributes }: Element): boolean =>
     REPLACED.has(name) ||
     (!isXml &&
@@ -190,6 +205,8 @@ function placeOf(
   if (/^(?:m:)?sup$/.test(child.name) || (formula === "sup" && order === 1) || order === 2) return "raised";
   if (child.name === "m:den" || (formula === "frac" && order === 1)) return "below";
   if (/^(?:m:)?sub$/.test(child.name) || order === 1) return "lowered";
+  const style = /vertical-align\s*:\s*(super|sub)\b/.exec(child.attributes)?.[1];
+  if (style !== undefined) return style === "super" ? "raised" : "lowered";
   if (child.name === "a" && /^#|#t?fn|#tbl/.test(attribute(child, "href"))) return "link";
   if (child.name === "xref" && attribute(child, "ref-type").endsWith("fn")) return "link";
   return BLOCKS.test(child.name) ? "block" : "";

@@ -266,7 +266,7 @@ function withBrackets(text: string): string {
 
 /** A document's characters without the tree; a tag ends a number, so that "12.5<sup>1</sup>" contains "12.5". */
 function plainMarkup(text: string): string {
-  const bare = ["!--", "script", "style", "svg"]
+  const bare = ["!--", "script", "style", "svg", "tex-math", "annotation"]
     .reduce(cut, withBrackets(text))
     .replace(/<\/?[a-z][^<>]*>|<![^<>]*>/gi, " ");
   return bare.replace(/&(#x?[\da-f]+|\w+);/gi, (whole) => decodeHTML(whole));

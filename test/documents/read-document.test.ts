@@ -10,6 +10,10 @@ const read = async (file: string, content: string | Buffer, parts: Record<string
 const p = (text: string, more = ""): string => `<w:p>${more}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const tc = (text: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
 const wc = (content: string): string => `<w:tc><w:p>${content}</w:p></w:tc>`;
+/** A LaTeX document whose second table is this. */
+const tex = (table: string): string =>
+  String.raw`\begin{document}\begin{table}\caption{First}\begin{tabular}{ll}x & y\\1 & 2\end{tabular}\end{table}` +
+  (table.includes("caption") ? table : String.raw`\begin{table}\caption{Second}${table}\end{table}`);
 
 /** One small table in every kind of document: names, what its cells print, and the file that it becomes. */
 const CASES: [what: string, file: string, content: string | Buffer, csv: string][] = [
@@ -62,6 +66,13 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
     "group,M,SD\na,12.5,3.1\nb,12,0.5**\nc,4.2×10³,1.5\nd,7.5,(0.2)\n",
   ],
   [
+    "HTML: classes that raise, as Google Docs and flextable write them; a table in a template",
+    "a.html",
+    `<style>.c3{vertical-align:super;color:red}.cl-1{color:red;position: relative;bottom:3.3pt;}</style><template><table><caption>Table 2</caption>
+     <tr><td><p><span>x</span></p><td>M<tr><td>a<td><p><span>12.5</span><span class="c0 c3">1</span></p><tr><td>b<td><p><span>3.5</span><span class="cl-1">**</span></p></table></template>`,
+    "x,M\na,12.5\nb,3.5**\n",
+  ],
+  [
     "JATS: links to notes that are not raised",
     "a.xml",
     `<article><body><table-wrap><label>Table 2</label><table><thead><tr><th>x</th><th>n</th></tr></thead><tbody><tr><td>a</td><td>12.5<xref ref-type="table-fn" rid="t">1</xref></td></tr>
@@ -79,6 +90,41 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
        </w:tbl></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p("again 1.5")}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
     ),
     "x,M,SD\na,-12.5,−3.1\n,(0.4),[0.2]\nb,2×10³,1.5\n",
+  ],
+  [
+    "LaTeX: colors, raised and lowered marks, boxes and percent, as kableExtra, pandas and siunitx write them",
+    "a.tex",
+    tex(String.raw`\begin{tabular}[t]{lll}\toprule{group} & M & SD\\ \midrule
+      \cellcolor{gray!10}{a} & \cellcolor[HTML]{FF0000}{12.5\textsuperscript{1}} & \cellcolor{gray!10}{{\color{red} 3.1}}\\
+      b & $-0.45_{2}$ & \textcolor[rgb]{0.5,0.2,0.1}{0.2}\textsuperscript{**}\\
+      c & \SI{100}{\percent} & \(7.25^{2,3}\)\\ d & \begin{tabular}[c]{@{}c@{}}1.5\\(0.3)\end{tabular} & $\underset{(0.4)}{2.5}$\\
+      e & \scalebox{0.75}[1.0]{$-$}8 & {\arrayrulewidth=0.4pt\color[RGB]{0, 0, 0} 9}\tabularnewline[-0.5pt] f & 1 & 2 \cr\bottomrule\end{tabular}`),
+    "group,M,SD\na,12.5¹,3.1\nb,-0.45,0.2**\nc,100 %,7.25\nd,1.5 (0.3),2.5 (0.4)\ne,-8,9\nf,1,2\n",
+  ],
+  [
+    "LaTeX: tabularray as modelsummary writes it",
+    "a.tex",
+    tex(String.raw`\begin{talltblr}[         %% tabularray outer open
+      caption={Models},
+      note{}={* p \num{< 0.05}},
+      ]{colspec={Q[]Q[]}, hline{2}={1-2}{solid, black, 0.05em},}
+      & (1) \\ a & \num{12.5}* \\ & (\num{3.1}) \\\end{talltblr}`),
+    "row,(1)\na,12.5*\n,(3.1)\n",
+  ],
+  [
+    "LaTeX: one head of a longtable and its last foot; nothing commented out or after the document",
+    "a.tex",
+    tex(String.raw`\begin{comment}\begin{tabular}{ll}a & 1\\b & 2\end{tabular}\end{comment}\iffalse\begin{tabular}{ll}a & 1\\b & 2\end{tabular}\fi
+      \begin{longtable}{ll}\caption{Sleep}\\ \toprule x & M\\ \midrule\endfirsthead \multicolumn{2}{c}{continued 1 from page 2}\\ x & M\\ \endhead
+      \multicolumn{2}{r}{to be continued}\\ \endfoot \bottomrule Total & 3.5\\ \endlastfoot
+      a & 1.5\\ b & 2\end{longtable}\end{document}\begin{tabular}{ll}a & 1\\b & 2\end{tabular}`),
+    "x,M\na,1.5\nb,2\nTotal,3.5\n",
+  ],
+  [
+    "LaTeX: tabu's width",
+    "a.tex",
+    tex(String.raw`\begin{tabu} to 0.8\linewidth {>{\raggedright}X>{\raggedleft}X}x & M\\ \hline a & 12.5\\\end{tabu}`),
+    "x,M\na,12.5\n",
   ],
   [
     "Markdown",

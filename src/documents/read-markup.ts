@@ -20,6 +20,7 @@ import {
   wordSymbol,
   type Element,
 } from "./markup-tree.js";
+import { readFixedWidth } from "./read-fixed.js";
 
 const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(innerText(one)));
 const first = (root: Element, names: string): Element | undefined => elements(root, names)[0];
@@ -43,7 +44,8 @@ export function readHtml(text: string, file: string): PaperDocument {
     doi: doiOf(meta("citation_doi", "dc.identifier")[0] ?? ""),
     language: languageOf(attribute(first(root, "html"), "lang")),
     blocks: withCaptions(blocks.filter((block) => !("table" in block) || isTable(block.table))),
-    plain: plainMarkup(text),
+    // "value" heads the pairs of a program's output.
+    plain: `${plainMarkup(text)} value`,
   };
 }
 
@@ -57,7 +59,7 @@ const isTable = ({ rows }: DocumentTable): boolean =>
   rows.length > 1 &&
   rows.some((row) => row.length > 1 && row.some(({ text }) => /\d/.test(text) && text.length < 60));
 
-const PARAGRAPHS = /^(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|caption|pre)$/;
+const PARAGRAPHS = /^(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|caption)$/;
 
 /** Paragraphs and tables in reading order. */
 function blocksOf(root: Element): Block[] {
@@ -74,6 +76,9 @@ function blocksOf(root: Element): Block[] {
       else if (child.name === "table" && !isLayout(child)) {
         flush();
         blocks.push({ table: tableOf(child) });
+      } else if (child.name === "pre") {
+        flush();
+        blocks.push(...preformatted(innerText(child)));
       } else if (PARAGRAPHS.test(child.name) && elements(child, "table").length === 0) {
         flush();
         loose = innerText(child);
@@ -91,6 +96,12 @@ function blocksOf(root: Element): Block[] {
   walk(root);
   flush();
   return blocks;
+}
+
+/** The tables of a program's output on a page. */
+function preformatted(text: string): Block[] {
+  const { blocks } = readFixedWidth(text.replaceAll(LINE_BREAK, "\n"));
+  return blocks.some((block) => "table" in block) ? blocks : [{ text: squeezed(text) }];
 }
 
 /** Whether a table only arranges others, each with rows and columns of its own. */
@@ -265,7 +276,7 @@ function withBrackets(text: string): string {
 }
 
 /** A document's characters without the tree; a tag ends a number, so that "12.5<sup>1</sup>" contains "12.5". */
-function plainMarkup(text: string): string {
+export function plainMarkup(text: string): string {
   const bare = ["!--", "script", "style", "svg", "tex-math", "annotation"]
     .reduce(cut, withBrackets(text))
     .replace(/<\/?[a-z][^<>]*>|<![^<>]*>/gi, " ");

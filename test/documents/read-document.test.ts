@@ -139,6 +139,37 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
     "x,(1),(2),All rows\na,0.12**,0.34**,0.5 **\nb,0.5***,0.71,0.81**\n",
   ],
   [
+    "Markdown: pandoc's grid, with cells of two lines and a header over two columns",
+    "a.md",
+    "Table 2. Hours\n\n+------+---------------+\n|      | hours         |\n|      +-------+-------+\n| x    | M     | SD    |\n+======+=======+=======+\n| a    | -0.45 | 3.1   |\n|      | (0.2) | (1.5) |\n+------+-------+-------+\n| b    | $2.5^{**}$ | 7 |\n+------+-------+-------+\n".replace("|      +-------+-------+\n| x ", "+------+-------+-------+\n| x ").replace("| $2.5^{**}$ | 7 |", "| 2.5^1^| 7     |"),
+    'x,"hours, M","hours, SD"\na,"-0.45\n(0.2)","3.1\n(1.5)"\nb,2.5,7\n',
+  ],
+  [
+    "Markdown: pandoc's simple table with formulas",
+    "a.md",
+    "Table 2. Hours\n\n  group            M       SD\n  ------- ---------- --------\n  the old   $-0.45$    3.1[^1]\n  by us   $2.5^{**}$  $<$ .001\n\n[^1]: A note.\n",
+    "group,M,SD\nthe old,-0.45,3.1\nby us,2.5**,< .001\n",
+  ],
+  [
+    "Markdown: pandoc's table of several lines, and Markdown within HTML",
+    "a.md",
+    "Table 2. Hours\n\n---------------------------\n **group**       **M**  **SD**\n-------------- ------- ----\n old             -0.45  3.1\n\n young             2.5    7\n---------------------------\n",
+    "group,M,SD\nold,-0.45,3.1\nyoung,2.5,7\n",
+  ],
+  [
+    "HTML: R's output as knitr writes it",
+    "a.html",
+    "<p>Table 2. Hours</p><pre><code>## Coefficients:\n##             Estimate Std. Error t value Pr(&gt;|t|)    \n## (Intercept) 0.752096   0.236509   3.180  0.00171 ** \n## age         0.023004   0.003446   6.675 2.50e-10 ***\n## \n## end of it</code></pre>",
+    "row,Estimate,Std. Error,t value,Pr(>|t|)\n(Intercept),0.752096,0.236509,3.180,0.00171**\nage,0.023004,0.003446,6.675,2.50e-10***\n",
+  ],
+  [
+    "a table as text that stargazer draws, with spacing between its rows",
+    "a.txt",
+    // The structure of stargazer 5.2.3's type = "text"; R 4.2's lm() gave the numbers.
+    "Table 2. Wages\n========================================\n             first           second\n          ------------------------------\n              (1)             (2)\n----------------------------------------\nage         0.023***        0.023***\n             (0.004)         (0.003)\n                                        \neduc                        0.109***\n                             (0.013)\n                                        \n----------------------------------------\nN              200             200\n========================================\nNote:        *p<0.1; **p<0.05; ***p<0.01\n",
+    'row,"first, (1)","second, (2)"\nage,0.023***,0.023***\n,(0.004),(0.003)\neduc,,0.109***\n,,(0.013)\nN,200,200\n',
+  ],
+  [
     "a program's log in fixed width",
     "a.log",
     "Table 2. Hours\n\n      group |     Mean   Std. dev.\n------------+-------------------\n      men   |   12.345       1.2\n      women |    2.5        10.75\n------------+-------------------\n\nend of it\n",

@@ -50,9 +50,10 @@ export const emptyDocument = (): PaperDocument => ({
 
 export const cell = (text: string, columns = 1, rows = 1): ReadCell => ({ text, columns, rows });
 
-/** Replaces each run of blanks of any kind by one blank, and trims the ends. */
+/** Replaces each run of blanks of any kind by one blank, and trims the ends; drops characters that have no width. */
 export function squeezed(text: string): string {
-  return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
+  const visible = text.replace(/[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f]+/gu, "");
+  return visible.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
 }
 
 /** A whole number in superscript: "⁻³" for "-3". */

@@ -20,7 +20,7 @@ export interface Reading {
   brackets?: "negative";
 }
 
-const dash = "-−–‐‑﹣－";
+const dash = "-−–‐‑‒—﹣－";
 const marks = /[*∗⁎＊†‡+]+$/u;
 /** "n.s." after a number, footnote letters, superscript digits. */
 const notes =
@@ -142,14 +142,15 @@ export interface PrintedPart extends Printed {
 
 const sign = `[${dash}+]?\\s*`;
 /**
- * Separators between numbers in a cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon before a blank or
+ * Separators between numbers in a cell: brackets, "±", "to", "до", "÷", "~", a dash, "/" or "|"; a comma or semicolon before a blank or
  * between decimals.
  */
 const between = new RegExp(
   [
     "\\s*[()[\\]]\\s*",
     "\\s*(?:±|\\+\\/[-−])\\s*",
-    "\\s+to\\s+",
+    "\\s+(?:to|до)\\s+",
+    `(?<=[\\d.%*])\\s*[÷~∼]\\s*(?=${sign}[.,·]?\\d)`,
     "[,;]\\s+",
     `(?<=\\.\\d+),(?=${sign}\\d*\\.\\d)`,
     `(?<=[.,]\\d+);(?=${sign}\\d*[.,]\\d)`,
@@ -161,7 +162,8 @@ const between = new RegExp(
   ].join("|"),
   "u",
 );
-const interval = /(?:\d+(?:[.,]\d+)?\s*%\s*)?\bCI\b\s*[:,=]?\s*/iu;
+const interval =
+  /(?:\d+(?:[.,]\d+)?\s*%[\s-]*)?(?<!\p{L})(?:Cr?I|ДИ|СИ)(?!\p{L})\s*[:,=]?\s*|(?<!\p{L})от\s+(?=[-−–]?\d)/giu;
 
 /**
  * Reads all numbers in a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below

@@ -170,21 +170,22 @@ export function innerText(one: Element | string, isInside = false): string {
     const next = innerText(child, true);
     if (next === "" || (typeof child === "string" && !isText)) return;
     const place = typeof child === "string" ? "" : placeOf(child, one, at);
-    const isNote = NUMBER_END.test(text) && /^\W?[a-z\d*†‡§]{1,2}\W?$/i.test(next.trim());
+    const isNote = endsInNumber(text) && /^\W?[a-z\d*†‡§]{1,2}\W?$/i.test(next.trim());
     // A superscript may come in pieces, such as "**" and "*".
     if (place === "raised" || (place === "link" && isNote)) mark += next;
     else {
       endMark();
       if (place === "block") text += ` ${next} `;
       else if (place === "below") text += `/${next}`;
-      else if (place !== "lowered" || !NUMBER_END.test(text) || /\p{L}/u.test(text)) text += next;
+      else if (place !== "lowered" || !endsInNumber(text) || /\p{L}/u.test(text)) text += next;
     }
   });
   endMark();
   return text + closing;
 }
 
-const NUMBER_END = /\d[)\]%*]*\s*$/;
+/** Whether a number ends a text. */
+const endsInNumber = (text: string): boolean => /\d[)\]%*]*\s*$/.test(text.slice(-40));
 const isVanished = (one: Element): boolean =>
   one.name === "w:r" &&
   elements(one, "w:vanish").some(({ attributes }) => !/"(?:0|false|off)"/.test(attributes));
@@ -234,10 +235,11 @@ export function wordSymbol(attributes: string): string {
 
 function raised(text: string, mark: string): string {
   if (/^[*∗†‡§#+,\s]*$/u.test(mark)) return text + mark.split(",")[0]!;
-  if (/^[-−–+]?\d+$/.test(mark) && /(?:10|[a-z])\s*$/iu.test(text) && !/[.,]\d*$/.test(text))
+  const end = text.slice(-40);
+  if (/^[-−–+]?\d+$/.test(mark) && /(?:10|[a-z])\s*$/iu.test(end) && !/[.,]\d*$/.test(end))
     return text + superscript(mark);
-  if (/^[oº°]$/.test(mark) && /\d\s*$/.test(text)) return `${text.trimEnd()}°`;
-  if (NUMBER_END.test(text)) return text;
-  if (text.trim() === "") return /\d[.,]\d/.test(mark) ? mark : text;
+  if (/^[oº°]$/.test(mark) && /\d\s*$/.test(end)) return `${text.trimEnd()}°`;
+  if (endsInNumber(end)) return text;
+  if (end.trim() === "") return /\d[.,]\d/.test(mark) ? mark : text;
   return `${text}${/^[a-z]?$/i.test(mark) || /^\d{1,2}$/.test(mark) ? "" : mark}`;
 }

@@ -47,8 +47,12 @@ export function readFixedWidth(text: string): PaperDocument {
   };
   for (const [at, whole] of lines.entries()) {
     // A blank line between two rules is the table's spacing.
-    const next = lines.slice(at + 1).find((one) => one.trim() !== "") ?? "";
-    if (whole.trim() === "" && isFramed() && (isRule(next) || isInColumns(next))) continue;
+    if (whole.trim() === "" && isFramed()) {
+      let below = at + 1;
+      while (lines[below]?.trim() === "") below++;
+      const next = lines[below] ?? "";
+      if (isRule(next) || isInColumns(next)) continue;
+    }
     const line = whole.replace(PAIR, (all, name: string, value: string) => {
       pairs.push([name, value]);
       return " ".repeat(all.length);

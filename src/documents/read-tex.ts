@@ -6,7 +6,15 @@ import {
   type PaperDocument,
   type ReadCell,
 } from "./document.js";
-import { argumentOf, environmentEnd, groupsAt, split, texSource, type ReadPart } from "./tex-source.js";
+import {
+  argumentOf,
+  environmentEnd,
+  groupsAt,
+  split,
+  texSource,
+  without,
+  type ReadPart,
+} from "./tex-source.js";
 import { plainTex, readable } from "./tex-text.js";
 
 const TABULAR = /\\begin\{([a-z]*(?:tabu(?:lar[xy]?)?|tblr)\*?|longtable\*?|array)\}/gi;
@@ -142,15 +150,18 @@ function cellOf(text: string): ReadCell {
   return cell(readable(rest), columns);
 }
 
+/** Environments that are no sentences. */
+const APART =
+  "table table* tabular tabular* longtable figure figure* equation equation* align align* sidewaystable thebibliography".split(" "); // prettier-ignore
+
 function sentencesOf(text: string): Block[] {
   const start = text.search(/\\begin\{(?:document|abstract)\}/);
   if (start < 0) return [];
-  return text
-    .slice(start)
-    .replace(
-      /\\begin\{(table\*?|tabular\*?|longtable|figure\*?|equation\*?|align\*?|sidewaystable|thebibliography)\}[\s\S]*?\\end\{\1\}/g,
-      "\n\n",
-    )
+  return APART.reduce(
+    (rest, name) =>
+      without(rest, `\\begin{${name}}`, new RegExp(String.raw`\\end\{${name.replace("*", "\\*")}\}`)),
+    text.slice(start),
+  )
     .split(/\n\s*\n|\\(?:sub)*section\*?|\\paragraph/)
     .map((paragraph) => readable(paragraph))
     .filter((paragraph) => paragraph.length > 40)

@@ -22,7 +22,8 @@ function uncommented(text: string): string {
   return printed.split("\\end{document}")[0]!;
 }
 
-const without = (text: string, opening: string, closing: RegExp): string =>
+/** Without what stands between two marks. */
+export const without = (text: string, opening: string, closing: RegExp): string =>
   text
     .split(opening)
     .map((piece, at) =>

@@ -44,7 +44,7 @@ export function readable(source: string): string {
       .replace(
         /([\^_])\s*(?:\{([^{}]*)\}|([\d*†‡a-z]))/g,
         (whole, sign: string, inside?: string, one?: string, at = 0, all = "") =>
-          scripted(all.slice(0, at), sign, (inside ?? one)!, whole),
+          scripted(all.slice(Math.max(0, at - 40), at), sign, (inside ?? one)!, whole),
       )
       .replace(/(^|[^\\])\{([^{}]*)\}/g, "$1$2");
     if (text === before) break;

@@ -20,6 +20,8 @@ export interface Reading {
   brackets?: "negative";
 }
 
+/** No cell of numbers is longer; a document may have one of a million digits. */
+const LONGEST = 500;
 const dash = "-−–‐‑‒—﹣－";
 const marks = /[*∗⁎＊†‡+]+$/u;
 /** "n.s." after a number, footnote letters, superscript digits. */
@@ -52,6 +54,7 @@ const plain = /^-?\d+(?:\.(\d+))?$/;
  * @example readPrinted("(−0,045)**") // { value: -0.045, decimals: 3, stars: 2 }
  */
 export function readPrinted(text: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
+  if (text.length > LONGEST) return null;
   if (decimalMark !== "," && plain.test(text) && !/^-?0*(?:\.0*)?$/.test(text))
     return { value: Number(text), decimals: /\.(.*)/.exec(text)?.[1]!.length ?? 0, stars: 0 };
   const [outer, outerStars] = withoutMarks(trimBlanks(text).replace(/^(\p{Sc})\s*\((.*)\)/u, "($1$2)"));
@@ -180,6 +183,7 @@ export function readCell(
     const lines = text.split("\n").map((line) => readCell(line, { decimalMark, brackets: how }));
     return lines.includes(null) ? null : lines.flatMap((line) => (line!.length === 0 ? [null] : line!));
   }
+  if (text.length > LONGEST) return null;
   const single = readPrinted(text, decimalMark, how);
   if (single !== null) return [{ printed: text, ...single }];
   if (isNothing(text)) return [];

@@ -73,6 +73,13 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
     "x,M\na,12.5\nb,3.5**\n",
   ],
   [
+    "HTML: a title in the table's first rows, as gt and Excel write it",
+    "a.html",
+    `<table><thead><tr><td colspan="3">Table 2. Sleep</td></tr><tr><td colspan="3">in hours</td></tr><tr><th>x</th><th>M</th><th>SD</th></tr></thead>
+     <tbody><tr><td>a</td><td>12.5</td><td>3.1</td></tr><tr><td>b</td><td>3.5</td><td>0.2</td></tr></tbody></table>`,
+    "x,M,SD\na,12.5,3.1\nb,3.5,0.2\n",
+  ],
+  [
     "JATS: links to notes that are not raised",
     "a.xml",
     `<article><body><table-wrap><label>Table 2</label><table><thead><tr><th>x</th><th>n</th></tr></thead><tbody><tr><td>a</td><td>12.5<xref ref-type="table-fn" rid="t">1</xref></td></tr>
@@ -292,6 +299,7 @@ describe("readDocument", () => {
     ["a Word document that unpacks to 40 MB", "a.docx", word("x".repeat(40 * 2 ** 20)), /unpacks to 40 MB/],
     ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 levels of nesting/],
     ["bytes that are no text", "a.tex", Buffer.from([0, 1, 2, 0, 255]), /a\.tex to match its ending/],
+    ["LaTeX that begins a hundred thousand tables", "a.tex", String.raw`\begin{document}` + String.raw`\begin{table}\begin{tabular}`.repeat(1e5), /found neither text nor tables/],
     ["a notebook that is no JSON", "a.ipynb", "{", /cannot read a\.ipynb/],
   ]; // prettier-ignore
   for (const [what, file, content, message] of refused)

@@ -50,9 +50,12 @@ export const emptyDocument = (): PaperDocument => ({
 
 export const cell = (text: string, columns = 1, rows = 1): ReadCell => ({ text, columns, rows });
 
-/** Replaces each run of blanks of any kind by one blank, and trims the ends. */
+/** Replaces each run of blanks of any kind by one blank, and trims the ends; drops characters that have no width. */
 export function squeezed(text: string): string {
-  return text.replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ").trim();
+  return text
+    .replace(/[\s\u00a0\u2000-\u200b\u202f\ufeff]+/gu, " ")
+    .replace(/\p{Cf}|\p{Variation_Selector}/gu, "")
+    .trim();
 }
 
 /** A whole number in superscript: "⁻³" for "-3". */
@@ -90,6 +93,19 @@ export function labelOf(caption: string): { label: string; caption: string } {
 export function numberOfLabel(label: string): string {
   const [, after, before] = documentPatterns().caption.exec(label) ?? [];
   return (after ?? before ?? "").replace(/[^A-Za-z0-9]/g, "_");
+}
+
+/** Takes a first row of one cell over all columns, or with a label, for the table's title. */
+export function withTitle(table: DocumentTable): DocumentTable {
+  const [[title, ...others] = [], ...rows] = table.rows;
+  const widths = table.rows.map((row) => row.reduce((all, one) => all + one.columns, 0));
+  if (title === undefined || title.text === "" || others.some(({ text }) => text !== "")) return table;
+  const width = Math.max(...widths);
+  const { label, caption } = labelOf(title.text);
+  if (rows.length < 2 || width < 3 || (title.columns < width && label === "")) return table;
+  const { heads = 0, ...rest } = table;
+  const about = { label: table.label || label, caption: [table.caption, caption].filter(Boolean).join(" ") };
+  return withTitle({ ...rest, ...about, rows, ...(heads > 1 && { heads: heads - 1 }) });
 }
 
 /** Gives tables without a caption the line near them that reads like one, and the lines below that read like notes. */

@@ -23,7 +23,7 @@ export function importedTable(table: DocumentTable): ImportedTable {
   const columns = (grid[0] ?? []).flatMap((_, at) => (grid.some((row) => row[at] !== "") ? at : []));
   const places = grid.flatMap((row, at) => (row.some((text) => text !== "") ? at : []));
   const kept = places.map((at) => columns.map((column) => grid[at]![column]!));
-  const heads = Math.max(1, Math.min(table.heads ?? guessHeads(kept), kept.length - 1));
+  const heads = Math.max(1, Math.min(headsOf(kept, table.heads), kept.length - 1));
   const above = places.slice(0, heads).map((at) => over[at]!);
   const header = headerOf(above, columns);
   const sections: string[] = [];
@@ -32,6 +32,9 @@ export function importedTable(table: DocumentTable): ImportedTable {
   const { rows, unread } = withoutSlips(header, named);
   return { header, rows, sections, heads, spans, unread };
 }
+
+/** No table has more columns; a thousand cells that span a thousand each would. */
+const WIDEST = 2_000;
 
 /** Places the cells: `grid` has each once, `over` at every place that it spans. */
 function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
@@ -42,7 +45,7 @@ function laidOut({ rows }: DocumentTable): { grid: Grid; over: Grid } {
     for (const { text, columns, rows: down } of row) {
       while (over[at]![column] !== undefined) column++;
       for (let below = 0; below < down && at + below < rows.length; below++)
-        for (let right = 0; right < columns; right++) {
+        for (let right = 0; right < columns && column + right < WIDEST; right++) {
           over[at + below]![column + right] = text;
           grid[at + below]![column + right] = below === 0 && right === 0 ? text : "";
         }
@@ -111,6 +114,13 @@ const isNumber = (text: string): boolean => readPrinted(text.split(/\s*[(±[]/)[
 export const isYear = (text: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(text);
 const isNumbered = (text: string): boolean => /^\(\d{1,2}\)$/.test(text);
 
+/** The header rows that the document says, with those below that have no name and look like headers. */
+function headsOf(grid: Grid, said?: number): number {
+  if (said === undefined) return guessHeads(grid);
+  const more = grid.slice(said).findIndex((row) => row[0] !== "");
+  return said + Math.min(guessHeads(grid.slice(said)), Math.max(more, 0));
+}
+
 /** Counts the header rows: the first ones with names, "(1) (2) (3)" or years only. */
 function guessHeads(grid: Grid): number {
   const isHead = (row: string[]): boolean => {
@@ -168,7 +178,10 @@ function namedRows(body: Grid, sections: string[]): Grid {
     }
     // Figures in brackets below others are their standard errors, which the ledger joins with them.
     const inBrackets = filled.filter((text) => /^[([{].*[)\]}]\W*$/.test(text));
-    const isErrors = first === "" && isBelow && inBrackets.length * 2 >= filled.length;
+    const isUnderNumbers = cells.every(
+      (text, at) => text === "" || readCell(rows.at(-1)?.cells[at] ?? "") !== null || !rows.at(-1)?.cells[at],
+    );
+    const isErrors = first === "" && isBelow && isUnderNumbers && inBrackets.length * 2 >= filled.length;
     line = first === "" ? line + 1 : 1;
     above = clean(first) || above || section || "row";
     rows.push({ section, name: isErrors ? "" : line === 1 ? above : `${above}, line ${line}`, cells });

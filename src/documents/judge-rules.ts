@@ -55,16 +55,37 @@ export function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
   const ruleWith = (df: number) => ({ ...one.rule, formula: put(formula, df), law: put(law, df) });
   // Limits of a ratio, taken on the log scale, are by the normal distribution.
   if (/exp|log/.test(formula) || ruleWith(1).formula + ruleWith(1).law === formula + law) return one;
-  const holds = (rule: RuleToJudge["rule"]): number => judgedBy(ledger, rule).filter(isAgreed).length;
   const normal = judgedBy(ledger, one.rule);
   const least = normal.filter(isAgreed).length;
   if (least === normal.length) return one;
-  const counts = FREEDOM.map((df) => holds(ruleWith(df)));
-  const most = Math.max(...counts);
-  const best = FREEDOM.filter((_, at) => counts[at] === most);
+  const counts = new Map<number, number>();
+  const isTooFew = (df: number): number => {
+    const cells = judgedBy(ledger, ruleWith(df));
+    counts.set(df, cells.filter(isAgreed).length);
+    return cells.reduce((all, cell) => all + (isAgreed(cell) ? 0 : excess(cell)), 0);
+  };
+  FREEDOM.forEach(isTooFew);
+  // A p of 2.50e-10 needs them exactly: p and upper limits fall with more of them, lower limits rise.
+  let [low, high] = [1, 1e5];
+  for (let step = 0; step < STEPS; step++) {
+    const df = Math.round(Math.sqrt(low * high));
+    const needed = isTooFew(df) * (formula.startsWith("lower") ? -1 : 1);
+    if (needed === 0) break;
+    [low, high] = needed > 0 ? [df, high] : [low, df];
+  }
+  const most = Math.max(...counts.values());
+  const best = [...counts.keys()].filter((df) => counts.get(df) === most).sort((x, y) => x - y);
   return most > least
-    ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!), freedoms: FREEDOM.length }
+    ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!), freedoms: FREEDOM.length + STEPS }
     : one;
+}
+
+const STEPS = 16;
+
+/** 1 if a number is recomputed as more than is printed, −1 if as less. */
+function excess({ value, internal }: Judged[number]): number {
+  const found = internal?.recomputed;
+  return Math.sign((Array.isArray(found) ? (found[0] + found[1]) / 2 : Number(found ?? value)) - value) || 0;
 }
 
 const triedFor = ({ tried, freedoms = 1 }: RuleToJudge): number => tried * freedoms;

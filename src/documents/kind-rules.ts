@@ -129,8 +129,11 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
           (_, role: string, star) => own.get(role)![star ? "whole" : "here"],
         );
       // Rows without all numbers are left out: a reference class has no interval, a number of observations no error.
+      // Nor is a mean that of whole answers if the smallest or largest is not whole.
+      const ends = chance === "grim" ? [own.get("least"), own.get("most")] : [];
       const isFilled = (at: number): boolean =>
-        [target, ...wanted].every((one) => one?.values?.[at] !== null);
+        [target, ...wanted].every((one) => one?.values?.[at] !== null) &&
+        ends.every((one) => isWhole(one?.values?.[at]));
       const places = sheet.rows.flatMap((_, at) => (isFilled(at) ? at : []));
       const column = lines.lines.find(({ name }) => name === target.name) ?? target;
       const rule = { cells: cellsAt(column, sheet.rows, places), formula: put(formula), law: put(law) };
@@ -151,6 +154,9 @@ function rulesOfKind(kind: Kind, sheet: Sheet, isSaid: boolean): RuleToJudge[] {
     }
   return [...found.values()];
 }
+
+const isWhole = (value: NumberLine["values"][number] | undefined): boolean =>
+  value == null || Math.floor(value[1]) > Math.floor(value[0]) || Number.isInteger(value[0]);
 
 const hasStars = ({ list }: Sheet, { name }: Role): boolean =>
   list.some(({ column, stars }) => column === name && stars > 0);

@@ -15,7 +15,13 @@ export interface Element {
 const DEEPEST = 1_000;
 const MOST = 300_000;
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-const RAW = new Set(["script", "style", "noscript", "template"]);
+const RAW = new Set(["script", "style", "noscript"]);
+/** Text that a change or a newer form has replaced. */
+const REPLACED = new Set(["w:del", "w:moveFrom", "mc:Fallback"]);
+/** What a page does not show within a table: hidden rows, text for screen readers, formulas written twice. */
+const UNSEEN =
+  /\bstyle\s*=\s*["'][^"']*display\s*:\s*none|\bclass\s*=\s*["'][^"']*(?:sr-only|visually-?hidden)|^[^"']*\shidden(?=[\s=]|$)/i;
+const UNSEEN_PIECE = /\bstyle\s*=\s*["'][^"']*visibility\s*:\s*hidden|\baria-hidden\s*=\s*["']?true/i;
 /** The elements that an opening tag closes, and those within which it does. */
 const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>> = {
   td: ["td th", "tr table"],
@@ -38,6 +44,9 @@ const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>
 const TOKEN =
   /<!--[^]*?(?:-->|$)|<!\[CDATA\[(?<data>[^]*?)(?:\]\]>|$)|<[!?][^>]*>?|<(?<slash>\/?)(?<tag>[A-Za-z][^\s/>]*)(?<attributes>(?:="[^"]*(?:"|$)|='[^']*(?:'|$)|[^>=]+|=)*)>?|(?<characters><|[^<]+)/y;
 
+const STYLE =
+  /\.([\w-]+)\s*\{[^{}]*(?:vertical-align\s*:\s*(super|sub)\b|position\s*:\s*relative;\s*(bottom|top):[\d.]+pt)/g;
+
 /** @throws RangeError if the text declares entities, is nested too deeply or has too many parts */
 export function treeOf(text: string, file: string, isXml: boolean): Element {
   if (/<!ENTITY/i.test(text)) throw new RangeError(said("document.entities", { file }));
@@ -54,12 +63,29 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
     // The outermost of the elements that are closed together, such as the row around a cell.
     while (at > 1 && has(closed, stack[at]!.name) && has(closed, stack[at - 1]!.name)) at--;
     if (at > 0 && has(closed, stack[at]!.name)) stack.length = at;
-    const element = { name, attributes, children: [] };
-    add(element);
+    const styles =
+      raising.size === 0 ? [] : attribute({ name, attributes, children: [] }, "class").split(/\s+/);
+    const style = styles.flatMap((one) => raising.get(one) ?? [])[0] ?? "";
+    const element = { name, attributes: attributes + style, children: [] };
+    if (!isUnseen(element)) add(element);
     if (attributes.endsWith("/") || (!isXml && VOID.has(name))) return;
     if (stack.length > DEEPEST) throw new RangeError(said("document.deep", { file, deepest: DEEPEST }));
     stack.push(element);
   };
+  // Classes that a page's style raises or lowers, as Google Docs and flextable write them.
+  const raising = new Map(
+    isXml
+      ? []
+      : [...text.matchAll(STYLE)].map(([, name, how, side]) => [
+          name!,
+          ` style="vertical-align:${how ?? (side === "top" ? "sub" : "super")}"`,
+        ]),
+  );
+  const isUnseen = ({ name, attributes }: Element): boolean =>
+    REPLACED.has(name) ||
+    (!isXml &&
+      (UNSEEN.test(attributes) || (!/^t[dhr]$/.test(name) && UNSEEN_PIECE.test(attributes))) &&
+      stack.some((one) => one.name === "table"));
   const close = (name: string): void => {
     const at = stack.findLastIndex((one) => one.name === name);
     const table = isXml || name === "table" ? -1 : stack.findLastIndex((one) => one.name === "table");
@@ -119,33 +145,101 @@ export function elements(root: Element, names: string, outside = ""): Element[] 
 export const LINE_BREAK = "\u2028";
 
 const HIDDEN =
-  "script style noscript template svg tex-math annotation annotation-xml del w:del w:instrText title-group object-id button";
+  "script style noscript svg tex-math annotation annotation-xml del title-group object-id button w:instrText w:rt w:drawing w:pict w:object";
+const BLOCKS = /^(?:p|div|li|tr|td|th|w:p|list-item|title|label|sec|h[1-6])$/;
 
 /**
- * An element's text. A superscript after a number marks a note and is left out, unless it is a star or a power of ten:
- * 4.2 × 10⁻³.
+ * An element's text as it is printed. A superscript or subscript after a number marks a note and is left out, unless it
+ * is a star or a power of ten: 4.2 × 10⁻³.
  */
 export function innerText(one: Element | string, isInside = false): string {
   if (typeof one === "string") return one;
-  if (isInside && has(HIDDEN, one.name)) return "";
-  if (/^(?:br|break|hr|w:br|w:tab|w:cr)$/.test(one.name)) return LINE_BREAK;
-  let text = "";
-  for (const child of one.children) {
+  if (isInside && (has(HIDDEN, one.name) || isVanished(one))) return "";
+  if (/^(?:br|break|hr|w:br|w:tab|w:ptab|w:cr)$/.test(one.name)) return LINE_BREAK;
+  if (one.name === "w:noBreakHyphen") return "-";
+  if (one.name === "w:sym") return wordSymbol(one.attributes);
+  // Only these of Word's elements have text; blanks between the others are the file's.
+  const isText = !/^(?:w|m|mc):(?!t$)/.test(one.name);
+  const [opening, closing] = bracketsOf(one);
+  let [text, mark] = [opening, ""];
+  const endMark = (): void => {
+    if (mark !== "") text = raised(text, mark.trim());
+    mark = "";
+  };
+  one.children.forEach((child, at) => {
     const next = innerText(child, true);
-    if (typeof child !== "string" && /^(?:sup|mml:sup)$/.test(child.name)) text = raised(text, next.trim());
-    else if (typeof child !== "string" && BLOCKS.test(child.name)) text += ` ${next} `;
-    else text += next;
-  }
-  return text;
+    if (next === "" || (typeof child === "string" && !isText)) return;
+    const place = typeof child === "string" ? "" : placeOf(child, one, at);
+    const isNote = endsInNumber(text) && /^\W?[a-z\d*†‡§]{1,2}\W?$/i.test(next.trim());
+    // A superscript may come in pieces, such as "**" and "*".
+    if (place === "raised" || (place === "link" && isNote)) mark += next;
+    else {
+      endMark();
+      if (place === "block") text += ` ${next} `;
+      else if (place === "below") text += `/${next}`;
+      else if (place !== "lowered" || !endsInNumber(text) || /\p{L}/u.test(text)) text += next;
+    }
+  });
+  endMark();
+  return text + closing;
 }
 
-const BLOCKS = /^(?:p|div|li|tr|td|th|w:p|list-item|title|label|sec|h[1-6])$/;
+/** Whether a number ends a text. */
+const endsInNumber = (text: string): boolean => /\d[)\]%*]*\s*$/.test(text.slice(-40));
+const isVanished = (one: Element): boolean =>
+  one.name === "w:r" &&
+  elements(one, "w:vanish").some(({ attributes }) => !/"(?:0|false|off)"/.test(attributes));
+
+/** Where a child is printed. The second and third children of a formula's element are scripts, or a denominator. */
+function placeOf(
+  child: Element,
+  parent: Element,
+  at: number,
+): "raised" | "lowered" | "below" | "block" | "link" | "" {
+  if (child.name === "w:r") {
+    const script = /val="(super|sub)script"/.exec(elements(child, "w:vertAlign")[0]?.attributes ?? "")?.[1];
+    return script === undefined ? "" : script === "super" ? "raised" : "lowered";
+  }
+  const formula = /^(?:mml:)?m(sup|sub|subsup|frac)$/.exec(parent.name)?.[1];
+  const order =
+    formula === undefined ? 0 : parent.children.slice(0, at).filter((one) => typeof one !== "string").length;
+  if (/^(?:m:)?sup$/.test(child.name) || (formula === "sup" && order === 1) || order === 2) return "raised";
+  if (child.name === "m:den" || (formula === "frac" && order === 1)) return "below";
+  if (/^(?:m:)?sub$/.test(child.name) || order === 1) return "lowered";
+  const style = /vertical-align\s*:\s*(super|sub)\b/.exec(child.attributes)?.[1];
+  if (style !== undefined) return style === "super" ? "raised" : "lowered";
+  if (child.name === "a" && /^#|#t?fn|#tbl/.test(attribute(child, "href"))) return "link";
+  if (child.name === "xref" && attribute(child, "ref-type").endsWith("fn")) return "link";
+  return BLOCKS.test(child.name) ? "block" : "";
+}
+
+/** The brackets that an element of a formula stands for. */
+function bracketsOf(one: Element): [opening: string, closing: string] {
+  if (/^(?:mml:)?mfenced$/.test(one.name))
+    return [attribute(one, "open") || "(", attribute(one, "close") || ")"];
+  if (one.name !== "m:d") return ["", ""];
+  const [about] = one.children.filter((child) => typeof child !== "string" && child.name === "m:dPr");
+  const signOf = (name: string): string | undefined =>
+    /m:val="(.?)"/u.exec(
+      elements({ ...one, children: about ? [about] : [] }, name)[0]?.attributes ?? "",
+    )?.[1];
+  return [signOf("m:begChr") ?? "(", signOf("m:endChr") ?? ")"];
+}
+
+/** A character of Word's Symbol font, whose signs and digits are where ASCII has them. */
+export function wordSymbol(attributes: string): string {
+  const code = Number.parseInt(/w:char="F?0?([\dA-F]{2,4})"/i.exec(attributes)?.[1] ?? "", 16);
+  const sign = { 0x2d: "−", 0xb1: "±", 0xb4: "×", 0xa3: "≤", 0xb3: "≥", 0xd7: "·" }[code];
+  return sign ?? (code < 0x40 ? String.fromCharCode(code) : "");
+}
 
 function raised(text: string, mark: string): string {
-  if (/^[*∗†‡§#+,\s]*$/u.test(mark)) return text + mark;
-  if (/^[-−–+]?\d+$/.test(mark) && /(?:10|[a-z])\s*$/iu.test(text) && !/[.,]\d*$/.test(text))
+  if (/^[*∗†‡§#+,\s]*$/u.test(mark)) return text + mark.split(",")[0]!;
+  const end = text.slice(-40);
+  if (/^[-−–+]?\d+$/.test(mark) && /(?:10|[a-z])\s*$/iu.test(end) && !/[.,]\d*$/.test(end))
     return text + superscript(mark);
-  if (/^[oº°]$/.test(mark) && /\d\s*$/.test(text)) return `${text.trimEnd()}°`;
-  if (/\d[)\]%*]*\s*$/.test(text) || text.trim() === "") return text;
+  if (/^[oº°]$/.test(mark) && /\d\s*$/.test(end)) return `${text.trimEnd()}°`;
+  if (endsInNumber(end)) return text;
+  if (end.trim() === "") return /\d[.,]\d/.test(mark) ? mark : text;
   return `${text}${/^[a-z]?$/i.test(mark) || /^\d{1,2}$/.test(mark) ? "" : mark}`;
 }

@@ -55,7 +55,7 @@ const PLAIN = "-----*.''o\"\"";
 /** The characters without blanks, and where blanks were; look-alikes become one character. */
 function folded(text: string): { signs: string; gaps: ReadonlySet<number> } {
   const gaps = new Set<number>();
-  const alike = text.normalize("NFKC").replace(/[−–—‐‑∗·’‘°“”_]/gu, (sign) => PLAIN[LOOK_ALIKE.indexOf(sign)] ?? ""); // prettier-ignore
+  const alike = text.normalize("NFKC").replace(/[−–—‐‑∗·’‘°“”_/]/gu, (sign) => PLAIN[LOOK_ALIKE.indexOf(sign)] ?? ""); // prettier-ignore
   const parts = squeezed(alike).split(" ");
   let length = 0;
   for (const part of parts) {

@@ -11,7 +11,16 @@ import {
   type PaperDocument,
   type ReadCell,
 } from "./document.js";
-import { attribute, elements, LINE_BREAK, innerText, treeOf, type Element } from "./markup-tree.js";
+import {
+  attribute,
+  elements,
+  LINE_BREAK,
+  innerText,
+  treeOf,
+  wordSymbol,
+  type Element,
+} from "./markup-tree.js";
+import { readFixedWidth } from "./read-fixed.js";
 
 const words = (one: Element | undefined): string => (one === undefined ? "" : squeezed(innerText(one)));
 const first = (root: Element, names: string): Element | undefined => elements(root, names)[0];
@@ -35,7 +44,8 @@ export function readHtml(text: string, file: string): PaperDocument {
     doi: doiOf(meta("citation_doi", "dc.identifier")[0] ?? ""),
     language: languageOf(attribute(first(root, "html"), "lang")),
     blocks: withCaptions(blocks.filter((block) => !("table" in block) || isTable(block.table))),
-    plain: plainMarkup(text),
+    // "value" heads the pairs of a program's output.
+    plain: `${plainMarkup(text)} value`,
   };
 }
 
@@ -49,7 +59,7 @@ const isTable = ({ rows }: DocumentTable): boolean =>
   rows.length > 1 &&
   rows.some((row) => row.length > 1 && row.some(({ text }) => /\d/.test(text) && text.length < 60));
 
-const PARAGRAPHS = /^(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|caption|pre)$/;
+const PARAGRAPHS = /^(?:p|h[1-6]|li|blockquote|figcaption|dd|dt|caption)$/;
 
 /** Paragraphs and tables in reading order. */
 function blocksOf(root: Element): Block[] {
@@ -63,14 +73,17 @@ function blocksOf(root: Element): Block[] {
   const walk = (one: Element): void => {
     for (const child of one.children) {
       if (typeof child === "string") loose += child;
-      else if (child.name === "table" && elements(child, "table").length === 0) {
+      else if (child.name === "table" && !isLayout(child)) {
         flush();
         blocks.push({ table: tableOf(child) });
+      } else if (child.name === "pre") {
+        flush();
+        blocks.push(...preformatted(innerText(child)));
       } else if (PARAGRAPHS.test(child.name) && elements(child, "table").length === 0) {
         flush();
         loose = innerText(child);
         flush();
-      } else if (/^(?:script|style|noscript|template|svg|head|nav|math)$/.test(child.name)) loose += " ";
+      } else if (/^(?:script|style|noscript|svg|head|nav|math)$/.test(child.name)) loose += " ";
       else if (/^(?:span|a|b|i|em|strong|sub|sup|small|u|code|font|cite|abbr)$/.test(child.name))
         loose += innerText({ ...one, children: [child] });
       else {
@@ -85,11 +98,21 @@ function blocksOf(root: Element): Block[] {
   return blocks;
 }
 
+/** The tables of a program's output on a page. */
+function preformatted(text: string): Block[] {
+  const { blocks } = readFixedWidth(text.replaceAll(LINE_BREAK, "\n"));
+  return blocks.some((block) => "table" in block) ? blocks : [{ text: squeezed(text) }];
+}
+
+/** Whether a table only arranges others, each with rows and columns of its own. */
+const isLayout = (table: Element): boolean =>
+  elements(table, "table").some((one) => elements(one, "tr").length > 1 && elements(one, "td th").length > 3);
+
 /** A table of HTML or JATS; its header is its thead, or else the first rows without td. */
 function tableOf(table: Element): DocumentTable {
   const caption = words(first(table, "caption"));
-  const lines = elements(table, "tr");
-  const rows = lines.map((line) => elements(line, "td th").map(cellOf));
+  const lines = elements(table, "tr", "tr");
+  const rows = lines.map((line) => elements(line, "td th", "td th").map(cellOf));
   const inHead = first(table, "thead");
   const heads = inHead ? elements(inHead, "tr").length : lines.findIndex((line) => first(line, "td"));
   const foot = elements(table, "tfoot").flatMap((one) => elements(one, "tr"));
@@ -166,7 +189,7 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
       blocks.push({ table: wordTable(one) });
       continue;
     }
-    const text = squeezed(wordText(one));
+    const text = squeezed(innerText(one));
     if (text === "") continue;
     if (title === "" && /^title/i.test(attribute(first(one, "w:pStyle"), "w:val"))) title = text;
     blocks.push({ text });
@@ -179,32 +202,48 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     year: yearOf(words(first(core, "dcterms:created"))),
     language: languageOf(words(first(core, "dc:language"))),
     blocks: withCaptions(blocks),
-    plain: plainMarkup(source.replace(/<w:(?:del|instrText)[ >][\s\S]*?<\/w:(?:del|instrText)>/g, " ")),
+    plain: plainMarkup(plainWord(source)),
   };
 }
 
 /** Paragraphs and tables, also those in content controls and text boxes, but not a table's own paragraphs. */
 function wordBlocks(body: Element): Element[] {
-  return body.children.flatMap((child) =>
-    typeof child === "string" ? [] : /^w:(?:p|tbl)$/.test(child.name) ? child : wordBlocks(child),
-  );
+  return body.children.flatMap((child) => {
+    if (typeof child === "string") return [];
+    const holds = child.name === "w:tbl" ? isWordLayout(child) : elements(child, "w:tbl").length > 0;
+    return /^w:(?:p|tbl)$/.test(child.name) && !holds ? child : wordBlocks(child);
+  });
 }
+
+/** As `isLayout`. */
+const isWordLayout = (table: Element): boolean =>
+  elements(table, "w:tbl").some(
+    (one) => elements(one, "w:tr").length > 1 && elements(one, "w:tc").length > 3,
+  );
 
 /** Reads a table; a cell that continues the one above adds a row to it. */
 function wordTable(table: Element): DocumentTable {
   const rows: ReadCell[][] = [];
   const above = new Map<number, ReadCell>();
   let heads = 0;
-  for (const line of elements(table, "w:tr")) {
-    const row: ReadCell[] = [];
-    let column = 0;
-    for (const one of elements(line, "w:tc")) {
+  for (const line of elements(table, "w:tr", "w:tr")) {
+    // A row may begin some columns to the right.
+    let column = Number(attribute(first(line, "w:gridBefore"), "w:val")) || 0;
+    const row: ReadCell[] = Array.from({ length: Math.min(column, 1_000) }, () => cell(""));
+    for (const one of elements(line, "w:tc", "w:tc")) {
       const columns = Math.max(1, Number(attribute(first(one, "w:gridSpan"), "w:val")) || 1);
       const merge = first(one, "w:vMerge");
       const over = above.get(column);
       if (merge && attribute(merge, "w:val") !== "restart" && over !== undefined) over.rows++;
       else {
-        const made = cell(cellText(elements(one, "w:p").map(wordText).join(LINE_BREAK)), columns);
+        const made = cell(
+          cellText(
+            elements(one, "w:p", "w:p")
+              .map((part) => innerText(part))
+              .join(LINE_BREAK),
+          ),
+          columns,
+        );
         row.push(made);
         above.set(column, made);
       }
@@ -216,27 +255,31 @@ function wordTable(table: Element): DocumentTable {
   return { label: "", caption: "", notes: [], rows, ...(heads > 0 && { heads }) };
 }
 
-/** A paragraph's text; a raised run that is no part of a number marks a note. */
-function wordText(paragraph: Element): string {
-  const runs = elements(paragraph, "w:r m:r", "w:del").map((run): Element => {
-    const isRaised = attribute(first(run, "w:vertAlign"), "w:val") === "superscript";
-    return { name: isRaised ? "sup" : "span", attributes: "", children: [innerText(run)] };
-  });
-  // Word splits a superscript into several runs, such as "**" and "*".
-  const joined: Element[] = [];
-  for (const run of runs)
-    if (joined.at(-1)?.name === run.name) joined.at(-1)!.children.push(...run.children);
-    else joined.push(run);
-  return innerText({ name: "", attributes: "", children: joined });
+/** Word's own signs as characters. */
+const plainWord = (source: string): string =>
+  source
+    .replace(/<w:(?:del|instrText)[ >][\s\S]*?<\/w:(?:del|instrText)>/g, " ")
+    .replace(/<w:noBreakHyphen\b[^<>]*>/g, "-")
+    .replace(/<w:sym\b([^<>]*)>/g, (_, attributes: string) => wordSymbol(attributes));
+
+/** Formulas with the brackets that their elements stand for. */
+function withBrackets(text: string): string {
+  const ends: string[] = [];
+  return text.replace(
+    /<(\/?)(?:m:d|(?:mml:)?mfenced)\b((?:[^<>]*>\s*<m:dPr>[\s\S]{0,400}?<\/m:dPr|[^<>]*)>)/g,
+    (_, slash: string, about: string) => {
+      if (slash !== "") return ends.pop() ?? "";
+      ends.push(/(?:endChr m:val|close)="(.?)"/u.exec(about)?.[1] ?? ")");
+      return /(?:begChr m:val|open)="(.?)"/u.exec(about)?.[1] ?? "(";
+    },
+  );
 }
 
-/** A document's characters without the tree; superscripts are set apart, so that "12.5<sup>1</sup>" contains "12.5". */
-function plainMarkup(text: string): string {
-  const bare = ["!--", "script", "style", "svg"]
-    .reduce(cut, text)
-    .replace(/<w:vertAlign[^<>]*>/g, " \u200b")
-    .replace(/<\/?(?:sup|mml:sup|td|th|tr|p|div|li|br|w:tc|w:p|w:tab|w:br)\b[^<>]*>/gi, " ")
-    .replace(/<[^<>]*>/g, "");
+/** A document's characters without the tree; a tag ends a number, so that "12.5<sup>1</sup>" contains "12.5". */
+export function plainMarkup(text: string): string {
+  const bare = ["!--", "script", "style", "svg", "tex-math", "annotation"]
+    .reduce(cut, withBrackets(text))
+    .replace(/<\/?[a-z][^<>]*>|<![^<>]*>/gi, " ");
   return bare.replace(/&(#x?[\da-f]+|\w+);/gi, (whole) => decodeHTML(whole));
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { text as said } from "../base/text.js";
 import type { PaperDocument } from "./document.js";
-import { readFixedWidth } from "./read-plain.js";
+import { readFixedWidth } from "./read-fixed.js";
 
 interface Piece {
   str: string;

@@ -9,16 +9,16 @@ import {
 import {
   argumentOf,
   environmentEnd,
-  group,
   groupsAt,
   split,
   texSource,
+  without,
   type ReadPart,
 } from "./tex-source.js";
 import { plainTex, readable } from "./tex-text.js";
 
-const TABULAR =
-  /\\begin\{(tabular|tabular\*|tabularx|tabulary|longtable|tabu|supertabular|xltabular|longtblr|tblr|NiceTabular|array)\}/g;
+const TABULAR = /\\begin\{([a-z]*(?:tabu(?:lar[xy]?)?|tblr)\*?|longtable\*?|array)\}/gi;
+const CAPTION = /\\caption\s*(?:\[[^\]]*\])?\s*\{/;
 const FLOAT = /\\begin\{(table\*?|sidewaystable\*?|longtable|threeparttable|center|landscape|wraptable)\}/g;
 
 /**
@@ -50,18 +50,22 @@ function tablesOf(text: string): DocumentTable[] {
   let floatEnd = 0;
   let count = 0;
   for (const found of text.matchAll(TABULAR)) {
-    if (found.index < after || found[1] === "array") continue;
-    const end = environmentEnd(text, found.index, found[1]!);
-    after = end;
+    const name = found[1]!;
+    if (found.index < after) continue;
+    const end = environmentEnd(text, found.index, name);
     const [from, to] = floatAround(text, found.index, end);
+    if (name === "array" && from === found.index) continue;
+    after = end;
     const around = text.slice(from, found.index) + text.slice(end, to);
-    const inside = text.slice(found.index + found[0].length, end).replace(/\\end\{[^{}]*\}$/, "");
-    const captioned = found[1] === "longtable" ? around + inside : around;
-    if (from >= floatEnd && /\\caption/.test(captioned)) count++;
+    const whole = text.slice(found.index + found[0].length, end).replace(/\\end\{[^{}]*\}$/, "");
+    const [options, inside] = withoutOptions(whole, name);
+    // tabularray has the caption among its options.
+    const captioned = /longtable|tblr/.test(name) ? around + options.replace(/(?<=^|[\s,[])caption\s*=\s*(?={)/, "\\caption") + inside : around; // prettier-ignore
+    if (from >= floatEnd && CAPTION.test(captioned)) count++;
     floatEnd = Math.max(floatEnd, to);
-    const label = /\\caption\*?\s*(?:\[[^\]]*\])?\s*\{/.test(captioned) ? `Table ${count}` : "";
+    const label = CAPTION.test(captioned) ? `Table ${count}` : "";
     const caption = readable(argumentOf(captioned, String.raw`caption\*?`));
-    const rows = rowsOf(inside);
+    const rows = rowsOf(withoutRepeats(inside));
     if (rows.rows.length > 1) tables.push({ label, caption, notes: notesOf(text.slice(end, to)), ...rows });
   }
   return tables;
@@ -87,18 +91,29 @@ function notesOf(after: string): string[] {
     .filter((note) => note.length > 3);
 }
 
-/** Lines end at `\\`, cells at `&`; lines above the first inner rule are the header. */
-function rowsOf(inside: string): { rows: ReadCell[][]; heads?: number } {
-  let body = inside;
-  // Skip the columns' description, and a width before it.
-  for (let options = 0; options < 4 && /^\s*[[{]/.test(body); options++) {
-    const { inside: given, end } = group(body, body.search(/[[{]/));
-    if (options > 0 && /&|\\\\/.test(given)) break;
-    body = body.slice(end);
+/** Cuts a tabular's options, the width and the description of its columns, from its lines. */
+function withoutOptions(whole: string, name: string): [options: string, lines: string] {
+  const start = /^\s*(?:(?:to|spread)\b[^{]*)?/.exec(whole)![0].length;
+  const { end } = groupsAt(whole, start, /\*|tabular[xy]|xltab/i.test(name) ? 2 : 1);
+  return [whole.slice(0, end), whole.slice(end)];
+}
+
+/** A longtable as it is printed on one page: its first head, and its last foot below. */
+function withoutRepeats(lines: string): string {
+  const parts: Record<string, string> = {};
+  let from = 0;
+  for (const found of lines.matchAll(/\\end(firsthead|head|foot|lastfoot)\b/g)) {
+    parts[found[1]!] = lines.slice(from, found.index);
+    from = found.index + found[0].length;
   }
-  body = body
-    .replace(/\\(?:endfirsthead)[\s\S]*?\\(?:endhead|endlastfoot)\b/, "\\midrule ")
-    .replace(/\\(?:endhead|endfoot|endlastfoot)\b/g, "\\midrule ");
+  const { firsthead = "", head = "", foot = "", lastfoot = foot } = parts;
+  return from === 0
+    ? lines
+    : `${firsthead.includes("&") ? firsthead : head}\\midrule ${lines.slice(from)}\\\\${lastfoot}`;
+}
+
+/** Lines end at `\\`, cells at `&`; lines above the first inner rule are the header. */
+function rowsOf(body: string): { rows: ReadCell[][]; heads?: number } {
   const rows: ReadCell[][] = [];
   let heads: number | undefined;
   for (const line of split(body, "\\\\")) {
@@ -135,15 +150,18 @@ function cellOf(text: string): ReadCell {
   return cell(readable(rest), columns);
 }
 
+/** Environments that are no sentences. */
+const APART =
+  "table table* tabular tabular* longtable figure figure* equation equation* align align* sidewaystable thebibliography".split(" "); // prettier-ignore
+
 function sentencesOf(text: string): Block[] {
   const start = text.search(/\\begin\{(?:document|abstract)\}/);
   if (start < 0) return [];
-  return text
-    .slice(start)
-    .replace(
-      /\\begin\{(table\*?|tabular\*?|longtable|figure\*?|equation\*?|align\*?|sidewaystable|thebibliography)\}[\s\S]*?\\end\{\1\}/g,
-      "\n\n",
-    )
+  return APART.reduce(
+    (rest, name) =>
+      without(rest, `\\begin{${name}}`, new RegExp(String.raw`\\end\{${name.replace("*", "\\*")}\}`)),
+    text.slice(start),
+  )
     .split(/\n\s*\n|\\(?:sub)*section\*?|\\paragraph/)
     .map((paragraph) => readable(paragraph))
     .filter((paragraph) => paragraph.length > 40)

@@ -11,15 +11,32 @@ export function texSource(source: string, file: string, part: ReadPart, leftOut:
   return expanded(whole(uncommented(source), part, leftOut, 0, file), file);
 }
 
-const uncommented = (text: string): string =>
-  text.replace(/(?<!\\)%[^\n]*(?:\n\s*)?/g, (comment) => (comment.includes("\n") ? "\n" : ""));
+/** Without comments of each kind, and what follows the document. */
+function uncommented(text: string): string {
+  const bare = text.replace(/(?<!\\)%[^\n]*(?:\n\s*)?/g, (comment) => (comment.includes("\n") ? "\n" : ""));
+  const printed = without(
+    without(bare, "\\begin{comment}", /\\end\{comment\}/),
+    "\\iffalse",
+    /\\fi(?![A-Za-z])/,
+  );
+  return printed.split("\\end{document}")[0]!;
+}
+
+/** Without what stands between two marks. */
+export const without = (text: string, opening: string, closing: RegExp): string =>
+  text
+    .split(opening)
+    .map((piece, at) =>
+      at === 0 ? piece : piece.slice(closing.exec(piece)?.index ?? piece.length).replace(closing, ""),
+    )
+    .join(" ");
 
 function whole(text: string, part: ReadPart, leftOut: string[], depth: number, file: string): string {
   if (depth > DEEPEST) throw new RangeError(said("document.deep", { file, deepest: DEEPEST }));
   return text.replace(
-    /\\(?:input|include|estinput|estauto|estwide)\s*\{([^{}]+)\}|\\input\s+([^\s{}\\]+)/g,
-    (_, braced?: string, bare?: string) => {
-      const name = (braced ?? bare ?? "").trim();
+    /\\(?:input|include|subfile|estinput|estauto|estwide|(?:sub)?import\s*\{([^{}]*)\})\s*\{([^{}]+)\}|\\input\s+([^\s{}\\]+)/g,
+    (_, folder = "", braced?: string, bare?: string) => {
+      const name = folder + (braced ?? bare ?? "").trim();
       const found = part(name);
       if (found === null) leftOut.push(`\\input{${name}}: not there, or outside the document's folder`);
       return found === null ? " " : whole(uncommented(found), part, leftOut, depth + 1, file);
@@ -35,7 +52,9 @@ interface Macro {
 /** Expands the document's own short commands: \newcommand{\sym}[1]{...}. */
 function expanded(text: string, file: string): string {
   const inMath = (one: string): string =>
-    one.replace(/\\ifmmode([\s\S]{0,200}?)\\else[\s\S]{0,200}?\\fi/g, "$1");
+    one
+      .replace(/\\ifmmode([\s\S]{0,200}?)\\else[\s\S]{0,200}?\\fi/g, "$1")
+      .replace(/\\underset\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "$2 $1");
   const own = new Map<string, Macro>();
   for (const found of text.matchAll(
     /\\(?:re)?(?:newcommand|providecommand|def)\*?\s*\{?\\([A-Za-z]+)\}?\s*(?:\[(\d)\]|((?:#\d)+))?\s*\{/g,
@@ -111,6 +130,8 @@ export function environmentEnd(text: string, start: number, name: string): numbe
   return text.length;
 }
 
+const ROW_END = /^\\(?:\\|(?:tabularnewline|cr)(?![A-Za-z]))/;
+
 /** Splits at a mark outside braces, nested environments and escapes. */
 export function split(text: string, mark: "&" | "\\\\"): string[] {
   const parts: string[] = [];
@@ -120,10 +141,11 @@ export function split(text: string, mark: "&" | "\\\\"): string[] {
     if (sign === "\\") {
       if (text.startsWith("\\begin{", at)) nested++;
       else if (text.startsWith("\\end{", at)) nested--;
-      const isBreak = text[at + 1] === "\\" || text.startsWith("\\tabularnewline", at);
-      if (mark === "\\\\" && isBreak && depth === 0 && nested <= 0) {
+      const end =
+        mark === "\\\\" && depth === 0 && nested <= 0 ? ROW_END.exec(text.slice(at, at + 20)) : null;
+      if (end !== null) {
         parts.push(text.slice(from, at));
-        from = at + (text[at + 1] === "\\" ? 2 : "\\tabularnewline".length);
+        from = at + end[0].length;
       }
       at++;
     } else if (sign === "{") depth++;

@@ -20,7 +20,9 @@ export interface Reading {
   brackets?: "negative";
 }
 
-const dash = "-−–‐‑﹣－";
+/** No cell of numbers is longer; a document may have one of a million digits. */
+const LONGEST = 500;
+const dash = "-−–‐‑‒—﹣－";
 const marks = /[*∗⁎＊†‡+]+$/u;
 /** "n.s." after a number, footnote letters, superscript digits. */
 const notes =
@@ -70,6 +72,7 @@ const plain = /^-?\d+(?:\.(\d+))?$/;
  * @example readPrinted("(−0,045)**") // { value: -0.045, decimals: 3, stars: 2 }
  */
 export function readPrinted(given: string, decimalMark?: "." | ",", how?: "negative"): Printed | null {
+  if (given.length > LONGEST) return null;
   const text = common(given);
   if (decimalMark !== "," && plain.test(text) && !/^-?0*(?:\.0*)?$/.test(text))
     return { value: Number(text), decimals: /\.(.*)/.exec(text)?.[1]!.length ?? 0, stars: 0 };
@@ -164,14 +167,15 @@ export interface PrintedPart extends Printed {
 
 const sign = `[${dash}+]?\\s*`;
 /**
- * Separators between numbers in a cell: brackets, "±", "to", a dash, "/" or "|"; a comma or semicolon before a blank or
+ * Separators between numbers in a cell: brackets, "±", "to", "до", "÷", "~", a dash, "/" or "|"; a comma or semicolon before a blank or
  * between decimals.
  */
 const between = new RegExp(
   [
     "\\s*[()[\\]]\\s*",
     "\\s*(?:±|\\+\\/[-−])\\s*",
-    "\\s+to\\s+",
+    "\\s+(?:to|до)\\s+",
+    `(?<=[\\d.%*])\\s*[÷~∼]\\s*(?=${sign}[.,·]?\\d)`,
     "[,;]\\s+",
     `(?<=\\.\\d+),(?=${sign}\\d*\\.\\d)`,
     `(?<=[.,]\\d+);(?=${sign}\\d*[.,]\\d)`,
@@ -185,7 +189,7 @@ const between = new RegExp(
 );
 /** What a number in a cell is said to be: an interval with its level, a deviation, an error, a range. */
 const names =
-  /(?:\d+(?:[.,]\d+)?\s*%\s*)?(?<!\p{L})(?:CI|CrI|HDI|ДИ|СА|IQR|range|SD|SE|SEM|СО)(?!\p{L})(?:\s*\d+(?:[.,]\d+)?\s*%)?\s*[:,=]?\s*/giu;
+  /(?:\d+(?:[.,]\d+)?\s*%[\s-]*)?(?<!\p{L})(?:Cr?I|HDI|ДИ|СИ|СА|IQR|range|SD|SE|SEM|СО)(?!\p{L})(?:\s*\d+(?:[.,]\d+)?\s*%)?\s*[:,=]?\s*|(?<!\p{L})от\s+(?=[-−–]?\d)/giu;
 
 /**
  * Reads all numbers in a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below
@@ -203,6 +207,7 @@ export function readCell(
     const lines = text.split("\n").map((line) => readCell(line, { decimalMark, brackets: how }));
     return lines.includes(null) ? null : lines.flatMap((line) => (line!.length === 0 ? [null] : line!));
   }
+  if (text.length > LONGEST) return null;
   const single = readPrinted(text, decimalMark, how);
   if (single !== null) return [{ printed: given, ...single }];
   if (isNothing(text)) return [];

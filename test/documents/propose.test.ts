@@ -227,6 +227,26 @@ Residuals,12,185.3,15.44,,`;
     expect(studentIn(means, "descriptive").join("\n")).not.to.match(/whole\(|grimmer\(/);
   });
 
+  it("leaves out means of variables whose smallest or largest value is not whole", () => {
+    // Means of 220 drawn values by R 4.2's mean(); income is continuous.
+    const means =
+      "x,N,Mean,St. Dev.,Min,Max\nage,220,45.227,12.926,16,79\neduc,220,13.100,3.164,8,18\nfemale,220,0.500,0.501,0,1\nurban,220,0.609,0.489,0,1\nincome,220,32.357,21.631,4.671,113.585\nvote,220,0.450,0.499,0,1\nlogw,220,3.257,0.685,1.541,4.733";
+    const grim = (lines: string): string[] => studentIn(lines).filter((one) => one.includes("whole("));
+    expect(grim(means)).to.have.length(1);
+    expect(grim(means)[0]).to.match(/: 5 of 5 $/);
+    expect(grim(means.replace("45.227", "45.228"))[0]).to.match(/: 4 of 5 T1\.age\.Mean$/);
+  });
+
+  it("finds the degrees of freedom that a small p needs exactly", () => {
+    // R 4.2: summary(lm(log(income) ~ age + educ + female + urban)) of 200 drawn cases, 195 degrees of freedom
+    const lm =
+      "x,Estimate,Std. Error,t value,Pr(>|t|)\n(Intercept),0.752096,0.236509,3.180,0.00171\nage,0.023004,0.003446,6.675,2.50e-10\neduc,0.109415,0.012664,8.640,2.02e-15\nfemale,-0.049210,0.076979,-0.639,0.52340\nurban,0.012122,0.079519,0.152,0.87899";
+    expect(studentIn(lm).join("\n")).to.match(/= pOfT\(.*, 19[4-6]\): 5 of 5 $/m);
+    expect(studentIn(lm.replace("2.02e-15", "2.20e-15")).join("\n")).to.match(
+      /: 4 of 5 T1\.educ\.Pr\(>\|t\|\)$/m,
+    );
+  });
+
   it("takes p and limits by Student's t where the normal distribution does not give them", () => {
     const found = studentIn(STUDENT).join("\n");
     expect(found).to.match(/^T1\.p\[\*\] = pOfT\(.*, 1[5-7]\): 6 of 6 $/m);

@@ -9,6 +9,11 @@ const read = async (file: string, content: string | Buffer, parts: Record<string
 };
 const p = (text: string, more = ""): string => `<w:p>${more}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const tc = (text: string, properties = ""): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+const wc = (content: string): string => `<w:tc><w:p>${content}</w:p></w:tc>`;
+/** A LaTeX document whose second table is this. */
+const tex = (table: string): string =>
+  String.raw`\begin{document}\begin{table}\caption{First}\begin{tabular}{ll}x & y\\1 & 2\end{tabular}\end{table}` +
+  (table.includes("caption") ? table : String.raw`\begin{table}\caption{Second}${table}\end{table}`);
 
 /** One small table in every kind of document: names, what its cells print, and the file that it becomes. */
 const CASES: [what: string, file: string, content: string | Buffer, csv: string][] = [
@@ -50,6 +55,85 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
     'group,"hours, M","hours, SD"\na,-0.123***,1204.5\n,(0.045),12 %\n',
   ],
   [
+    "HTML: subscripts and links that mark notes, formulas written twice, what is not shown, a cell's own small table",
+    "a.html",
+    `<table><caption>Table 2. Sleep</caption><tr><th>group<th>M<th>SD
+     <tr><td>a<td>12.5<sub>1</sub><td>3.1<a href="#fn1">1</a>
+     <tr style="display:none"><td>old<td>7<td>8
+     <tr><td>b<td><span class="katex"><span class="katex-mathml"><math><mn>12</mn></math></span><span class="katex-html" aria-hidden="true">12</span></span><td><span class="sr-only">significant</span>0.5<sup>*</sup><sup>*</sup>
+     <tr><td>c<td><math><mrow><mn>4.2</mn><mo>×</mo><msup><mn>10</mn><mn>3</mn></msup></mrow></math><td><table><tr><td>1.5</table>
+     <tr><td>d<td><math><msub><mn>7.5</mn><mn>1</mn></msub></math><td><math><mfenced><mn>0.2</mn></mfenced></math></table>`,
+    "group,M,SD\na,12.5,3.1\nb,12,0.5**\nc,4.2×10³,1.5\nd,7.5,(0.2)\n",
+  ],
+  [
+    "HTML: classes that raise, as Google Docs and flextable write them; a table in a template",
+    "a.html",
+    `<style>.c3{vertical-align:super;color:red}.cl-1{color:red;position: relative;bottom:3.3pt;}</style><template><table><caption>Table 2</caption>
+     <tr><td><p><span>x</span></p><td>M<tr><td>a<td><p><span>12.5</span><span class="c0 c3">1</span></p><tr><td>b<td><p><span>3.5</span><span class="cl-1">**</span></p></table></template>`,
+    "x,M\na,12.5\nb,3.5**\n",
+  ],
+  [
+    "HTML: a title in the table's first rows, as gt and Excel write it",
+    "a.html",
+    `<table><thead><tr><td colspan="3">Table 2. Sleep</td></tr><tr><td colspan="3">in hours</td></tr><tr><th>x</th><th>M</th><th>SD</th></tr></thead>
+     <tbody><tr><td>a</td><td>12.5</td><td>3.1</td></tr><tr><td>b</td><td>3.5</td><td>0.2</td></tr></tbody></table>`,
+    "x,M,SD\na,12.5,3.1\nb,3.5,0.2\n",
+  ],
+  [
+    "JATS: links to notes that are not raised",
+    "a.xml",
+    `<article><body><table-wrap><label>Table 2</label><table><thead><tr><th>x</th><th>n</th></tr></thead><tbody><tr><td>a</td><td>12.5<xref ref-type="table-fn" rid="t">1</xref></td></tr>
+     <tr><td>b</td><td><mml:math><mml:msup><mml:mn>3.1</mml:mn><mml:mo>*</mml:mo></mml:msup></mml:math></td></tr></tbody></table></table-wrap></body></article>`,
+    "x,n\na,12.5\nb,3.1*\n",
+  ],
+  [
+    "Word: signs of its own, formulas, moved and hidden text, rows that begin to the right, a table in a text box",
+    "a.docx",
+    word(
+      `${p("Table 2: Sleep")}<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:tbl><w:tr>${tc("x")}${tc("M")}${tc("SD")}</w:tr>
+       <w:tr>${tc("a")}${wc("<w:r><w:noBreakHyphen/><w:t>12.5</w:t></w:r>")}${wc('<w:r><w:sym w:font="Symbol" w:char="F02D"/><w:t>3.1</w:t></w:r>')}</w:tr>
+       <w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${wc("<m:oMath><m:d><m:e><m:r><m:t>0.4</m:t></m:r></m:e></m:d></m:oMath>")}${wc('<m:oMath><m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e><m:r><m:t>0.2</m:t></m:r></m:e></m:d></m:oMath>')}</w:tr>
+       <w:tr>${tc("b")}${wc("<m:oMath><m:r><m:t>2×</m:t></m:r><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath>")}${wc("<w:moveFrom><w:r><w:t>9</w:t></w:r></w:moveFrom><w:r><w:rPr><w:vanish/></w:rPr><w:t>8</w:t></w:r><w:r><w:t>1.5</w:t></w:r>")}</w:tr>
+       </w:tbl></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${p("again 1.5")}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+    ),
+    "x,M,SD\na,-12.5,−3.1\n,(0.4),[0.2]\nb,2×10³,1.5\n",
+  ],
+  [
+    "LaTeX: colors, raised and lowered marks, boxes and percent, as kableExtra, pandas and siunitx write them",
+    "a.tex",
+    tex(String.raw`\begin{tabular}[t]{lll}\toprule{group} & M & SD\\ \midrule
+      \cellcolor{gray!10}{a} & \cellcolor[HTML]{FF0000}{12.5\textsuperscript{1}} & \cellcolor{gray!10}{{\color{red} 3.1}}\\
+      b & $-0.45_{2}$ & \textcolor[rgb]{0.5,0.2,0.1}{0.2}\textsuperscript{**}\\
+      c & \SI{100}{\percent} & \(7.25^{2,3}\)\\ d & \begin{tabular}[c]{@{}c@{}}1.5\\(0.3)\end{tabular} & $\underset{(0.4)}{2.5}$\\
+      e & \scalebox{0.75}[1.0]{$-$}8 & {\arrayrulewidth=0.4pt\color[RGB]{0, 0, 0} 9}\tabularnewline[-0.5pt] f & 1 & 2 \cr\bottomrule\end{tabular}`),
+    "group,M,SD\na,12.5¹,3.1\nb,-0.45,0.2**\nc,100 %,7.25\nd,1.5 (0.3),2.5 (0.4)\ne,-8,9\nf,1,2\n",
+  ],
+  [
+    "LaTeX: tabularray as modelsummary writes it",
+    "a.tex",
+    tex(String.raw`\begin{talltblr}[         %% tabularray outer open
+      caption={Models},
+      note{}={* p \num{< 0.05}},
+      ]{colspec={Q[]Q[]}, hline{2}={1-2}{solid, black, 0.05em},}
+      & (1) \\ a & \num{12.5}* \\ & (\num{3.1}) \\\end{talltblr}`),
+    "row,(1)\na,12.5*\n,(3.1)\n",
+  ],
+  [
+    "LaTeX: one head of a longtable and its last foot; nothing commented out or after the document",
+    "a.tex",
+    tex(String.raw`\begin{comment}\begin{tabular}{ll}a & 1\\b & 2\end{tabular}\end{comment}\iffalse\begin{tabular}{ll}a & 1\\b & 2\end{tabular}\fi
+      \begin{longtable}{ll}\caption{Sleep}\\ \toprule x & M\\ \midrule\endfirsthead \multicolumn{2}{c}{continued 1 from page 2}\\ x & M\\ \endhead
+      \multicolumn{2}{r}{to be continued}\\ \endfoot \bottomrule Total & 3.5\\ \endlastfoot
+      a & 1.5\\ b & 2\end{longtable}\end{document}\begin{tabular}{ll}a & 1\\b & 2\end{tabular}`),
+    "x,M\na,1.5\nb,2\nTotal,3.5\n",
+  ],
+  [
+    "LaTeX: tabu's width",
+    "a.tex",
+    tex(String.raw`\begin{tabu} to 0.8\linewidth {>{\raggedright}X>{\raggedleft}X}x & M\\ \hline a & 12.5\\\end{tabu}`),
+    "x,M\na,12.5\n",
+  ],
+  [
     "Markdown",
     "a.md",
     "# Sleep\n\nTable 2. Hours\n\n| group | M | SD |\n|---|--:|---|\n| a | **1.5** | 0.2 |\n| b | 2.5 | 0\\|3 |\n",
@@ -60,6 +144,37 @@ const CASES: [what: string, file: string, content: string | Buffer, csv: string]
     "a.md",
     "Table 2. Models\n\n| x | (1) | (2) | **All** rows |\n|---|---|---|---|\n| a | 0.12** | 0.34** | 0.5 ** |\n| b | 0.5*** | **0.71** | **0.81\\*\\*** |\n",
     "x,(1),(2),All rows\na,0.12**,0.34**,0.5 **\nb,0.5***,0.71,0.81**\n",
+  ],
+  [
+    "Markdown: pandoc's grid, with cells of two lines and a header over two columns",
+    "a.md",
+    "Table 2. Hours\n\n+------+---------------+\n|      | hours         |\n|      +-------+-------+\n| x    | M     | SD    |\n+======+=======+=======+\n| a    | -0.45 | 3.1   |\n|      | (0.2) | (1.5) |\n+------+-------+-------+\n| b    | $2.5^{**}$ | 7 |\n+------+-------+-------+\n".replace("|      +-------+-------+\n| x ", "+------+-------+-------+\n| x ").replace("| $2.5^{**}$ | 7 |", "| 2.5^1^| 7     |"),
+    'x,"hours, M","hours, SD"\na,"-0.45\n(0.2)","3.1\n(1.5)"\nb,2.5,7\n',
+  ],
+  [
+    "Markdown: pandoc's simple table with formulas",
+    "a.md",
+    "Table 2. Hours\n\n  group            M       SD\n  ------- ---------- --------\n  the old   $-0.45$    3.1[^1]\n  by us   $2.5^{**}$  $<$ .001\n\n[^1]: A note.\n",
+    "group,M,SD\nthe old,-0.45,3.1\nby us,2.5**,< .001\n",
+  ],
+  [
+    "Markdown: pandoc's table of several lines, and Markdown within HTML",
+    "a.md",
+    "Table 2. Hours\n\n---------------------------\n **group**       **M**  **SD**\n-------------- ------- ----\n old             -0.45  3.1\n\n young             2.5    7\n---------------------------\n",
+    "group,M,SD\nold,-0.45,3.1\nyoung,2.5,7\n",
+  ],
+  [
+    "HTML: R's output as knitr writes it",
+    "a.html",
+    "<p>Table 2. Hours</p><pre><code>## Coefficients:\n##             Estimate Std. Error t value Pr(&gt;|t|)    \n## (Intercept) 0.752096   0.236509   3.180  0.00171 ** \n## age         0.023004   0.003446   6.675 2.50e-10 ***\n## \n## end of it</code></pre>",
+    "row,Estimate,Std. Error,t value,Pr(>|t|)\n(Intercept),0.752096,0.236509,3.180,0.00171**\nage,0.023004,0.003446,6.675,2.50e-10***\n",
+  ],
+  [
+    "a table as text that stargazer draws, with spacing between its rows",
+    "a.txt",
+    // The structure of stargazer 5.2.3's type = "text"; R 4.2's lm() gave the numbers.
+    "Table 2. Wages\n========================================\n             first           second\n          ------------------------------\n              (1)             (2)\n----------------------------------------\nage         0.023***        0.023***\n             (0.004)         (0.003)\n                                        \neduc                        0.109***\n                             (0.013)\n                                        \n----------------------------------------\nN              200             200\n========================================\nNote:        *p<0.1; **p<0.05; ***p<0.01\n",
+    'row,"first, (1)","second, (2)"\nage,0.023***,0.023***\n,(0.004),(0.003)\neduc,,0.109***\n,,(0.013)\nN,200,200\n',
   ],
   [
     "a program's log in fixed width",
@@ -184,6 +299,7 @@ describe("readDocument", () => {
     ["a Word document that unpacks to 40 MB", "a.docx", word("x".repeat(40 * 2 ** 20)), /unpacks to 40 MB/],
     ["LaTeX that asks for itself", "a.tex", String.raw`\input{self}`, /at most 20 levels of nesting/],
     ["bytes that are no text", "a.tex", Buffer.from([0, 1, 2, 0, 255]), /a\.tex to match its ending/],
+    ["LaTeX that begins a hundred thousand tables", "a.tex", String.raw`\begin{document}` + String.raw`\begin{table}\begin{tabular}`.repeat(1e5), /found neither text nor tables/],
     ["a notebook that is no JSON", "a.ipynb", "{", /cannot read a\.ipynb/],
   ]; // prettier-ignore
   for (const [what, file, content, message] of refused)

@@ -109,4 +109,10 @@ describe("text", () => {
     setLanguage("kk");
     expect(text("reason.missing", values)).to.equal("$t(x) {{y}} <b> үшін дерек табылмады.");
   });
+
+  it("shows the number in Russian's form for 1, which 21 and 101 take too", () => {
+    const russian = Object.entries(textsOf("ru"));
+    const numberless = russian.filter(([key, said]) => key.endsWith("_one") && !said.includes("{{"));
+    expect(numberless.map(([key]) => key)).to.eql([]);
+  });
 });

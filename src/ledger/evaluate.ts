@@ -11,9 +11,10 @@ import { and, compare, kindOf, not, or, type Truth, type Value } from "./value.j
 
 /** @throws FormulaError if the formula names something unknown, or misuses a function */
 export function evaluate(context: Context, part: AnyNode = context.formula.root): Value {
-  const intermediate =
-    part === context.formula.root ? null : printedResult(canonical(part, context.cell), context);
-  if (intermediate !== null) return { kind: "number", node: intermediate };
+  if (context.intermediates !== undefined && part !== context.formula.root) {
+    const node = printedResult(canonical(part, context.cell), context);
+    if (node !== null) return { kind: "number", node };
+  }
   const of = (inner: AnyNode): Value => evaluate(context, inner);
   switch (part.type) {
     case "Literal":

@@ -1,10 +1,10 @@
 import { text } from "../base/text.js";
-import { readCell, type Printed } from "./parse-number.js";
+import { readCell } from "./parse-number.js";
 import { openBook, type Book } from "./book.js";
 import { SIDES, type Judged, type Side } from "./claim.js";
 import { overlaps, printedInterval, type Interval } from "./interval.js";
 import { judgeClaim } from "./judge.js";
-import type { PrintedNumber, Ledger, Sheet } from "./paper-folder.js";
+import type { PrintedNumber, Ledger } from "./paper-folder.js";
 
 /** One changed digit of a claim's printed string, and its effect. */
 export interface Mutation {
@@ -31,13 +31,10 @@ export function mutationsOf(ledger: Ledger): Mutation[] {
   const book = openBook(ledger);
   return book.claims.flatMap((claim) => {
     const before = judgeClaim(book, claim);
-    const sheet = book.sheets.get(claim.cell.key)!;
-    // A text that is no longer a number is detected when the folder is read.
-    const readable = digitChanges(claim.cell.printed).filter((mutated) => readAgain(sheet, mutated) !== null);
-    return readable.map((mutated) => {
-      const changed = withPrinted(book, claim.cell.id, mutated);
-      const after = changed.claims.find(({ cell }) => cell.id === claim.cell.id)!;
-      return compare(before, judgeClaim(changed, after));
+    return digitChanges(claim.cell.printed).flatMap((mutated) => {
+      const cell = numberWith(book, claim.cell, mutated);
+      // A text that is no longer a number is detected when the folder is read.
+      return cell === null ? [] : compare(before, judgeClaim(withNumber(book, cell), { ...claim, cell }));
     });
   });
 }
@@ -50,8 +47,11 @@ export function digitChanges(printed: string): string[] {
   });
 }
 
-const readAgain = ({ reading }: Sheet, printed: string): Printed | null =>
-  readCell(printed, reading)?.[0] ?? null;
+/** A cell with another printed text; null if that is not a number. */
+function numberWith(book: Book, cell: PrintedNumber, printed: string): PrintedNumber | null {
+  const read = readCell(printed, book.sheets.get(cell.key)!.reading)?.[0];
+  return read === undefined ? null : { ...cell, range: undefined, ...read, printed };
+}
 
 /**
  * Returns the book with a different printed text in one cell.
@@ -59,10 +59,9 @@ const readAgain = ({ reading }: Sheet, printed: string): Printed | null =>
  */
 export function withPrinted(book: Book, id: string, printed: string): Book {
   const old = book.ledger.exhibits.flatMap(({ list }) => list).find((cell) => cell.id === id);
-  const read = old === undefined ? null : readAgain(book.sheets.get(old.key)!, printed);
-  if (old === undefined || read === null)
-    throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
-  return withNumber(book, { ...old, range: undefined, ...read, printed });
+  const cell = old === undefined ? null : numberWith(book, old, printed);
+  if (cell === null) throw new RangeError(text("error.withPrintedCellsIdAndNumber", { id, printed }));
+  return withNumber(book, cell);
 }
 
 /** The book with one number replaced, in its list of claims, too. */

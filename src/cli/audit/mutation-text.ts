@@ -1,6 +1,8 @@
+import { openBook, type ParsedClaim } from "../../ledger/book.js";
 import { SIDES } from "../../ledger/claim.js";
+import { judgeSide } from "../../ledger/judge.js";
 import { ledgerIn } from "../../ledger/load-ledger.js";
-import { mutationsOf } from "../../ledger/mutation.js";
+import { mutationsOf, withPrinted } from "../../ledger/mutation.js";
 import { whatIf } from "../../ledger/what-if.js";
 import { asUsageError } from "../usage-error.js";
 
@@ -16,13 +18,15 @@ export function mutationText(folder: string): string {
   const [own, rest] = [true, false].map((seen) =>
     leaving.filter(({ verdictChanged, evidenceChanged }) => (verdictChanged || evidenceChanged) === seen),
   ) as [typeof all, typeof all];
-  const { outcome } = whatIf(ledger);
+  const { outcome, claims, restsOn } = whatIf(ledger);
   const original = outcome(new Map()).judged;
-  const missed = rest.filter(({ id, mutated }) =>
-    outcome(new Map([[id, mutated]])).judged.every((claim, at) =>
-      SIDES.every((side) => claim[side]?.verdict === original[at]![side]?.verdict),
-    ),
-  );
+  const ties = claims.map(({ cell }) => restsOn(cell.id));
+  const missed = rest.filter(({ id, mutated }) => {
+    const book = withPrinted(openBook(ledger), id, mutated);
+    const stands = (claim: ParsedClaim, at: number): boolean =>
+      SIDES.every((side) => judgeSide(book, claim, side)?.verdict === original[at]![side]?.verdict);
+    return claims.every((claim, at) => claim.cell.id === id || !ties[at]!.has(id) || stands(claim, at));
+  });
   const percent = (count: number): string =>
     leaving.length === 0 ? "–" : `${((100 * count) / leaving.length).toFixed(1)} %`;
   const counts = new Map<string, number>();

@@ -166,20 +166,6 @@ const resultsOf = onceFor((claims: readonly ParsedClaim[]): Map<string, PrintedN
   return found;
 });
 
-const SHAPE = /"(?:[^"\\]|\\.)*"/g;
-
-/** Whether a part of a formula, whatever its rows, can be what a rule gives: by the formulas as they are written. */
-export const mayTakeResults = onceFor((ledger: Ledger) => {
-  const shapeOf = (root: Formula["root"]): string => canonical(root, null).replace(SHAPE, '""');
-  const roots = new Set(openBook(ledger).claims.map(({ rules }) => rules[0]!.formula?.root));
-  // A fitted line's coefficients are taken one by one.
-  const shapes = [...roots].flatMap((root) => (root ? shapeOf(root).replace(/\)\.\w+$/, ")") : []));
-  return onceFor((root: Formula["root"]): boolean => {
-    const own = shapeOf(root);
-    return shapes.some((shape) => shape !== own && own.includes(shape));
-  });
-});
-
 /** Rejects numbers declared copies only of each other, which would judge themselves. */
 function requireNoCircle(claims: readonly ParsedClaim[], sheets: ReadonlyMap<string, Sheet>): void {
   const copies = new Map<string, { of: string; place: string }>();

@@ -1,7 +1,7 @@
 import { Gathering } from "../base/gather.js";
 import { inLanguage } from "../base/language.js";
 import { label, text } from "../base/text.js";
-import { claimOf, endWith, mayTakeResults, openBook } from "./book.js";
+import { claimOf, endWith, openBook } from "./book.js";
 import type { Book, Case, ParsedClaim, ParsedRule } from "./book.js";
 import type { Judged, Ruling, Side, Verdict } from "./claim.js";
 import { intervalOf, look, printedAs } from "./context.js";
@@ -174,7 +174,6 @@ function otherOf(given: Case, { conventions, instead }: ParsedRule): Ruling | nu
  * the printed numbers put in.
  */
 function roundedEarly(at: Case): { range: Enclosure; taken: PrintedNumber[] } | null {
-  if (!mayTakeResults(at.ledger)(at.formula.root)) return null;
   const results = at.results();
   const by = (intermediates: typeof results) => {
     const context = { ...at, intermediates, taken: new Set<PrintedNumber>() };

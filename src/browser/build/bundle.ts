@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { globSync } from "tinyglobby";
 import { projectRoot } from "../../base/project.js";
 
 const root = projectRoot();
@@ -70,52 +69,6 @@ const nodeModules: Plugin = {
   },
 };
 
-/** Features of the language service that the editor never uses. */
-const UNASKED =
-  /^ts_(FindAllReferences|GoToDefinition|refactor|Rename|OutliningElementsCollector|InlayHints|CallHierarchy|NavigateTo|NavigationBar|MapCode|OrganizeImports|SmartSelectionRange|PasteEdits|preparePasteEdits|BreakpointResolver|codefix|textChanges|formatting|server)_exports\d?$/;
-
-/** The object with the exports of one of TypeScript's namespaces. */
-const EXPORTS = /^var (\w+) = \{\};\n__export\(\1, (\{[^]*?\n\})\);/gm;
-
-/** All that completions ask of formatting. */
-const COMPLETED = /getRangeOfEnclosingComment: .*/;
-
-/**
- * TypeScript is one file whose exports lead to all of it. Here it exports what our compiler names, and the bundler lets
- * go of the rest, its server and its refactorings among it: of 1.08 MB compressed 0.89 are left.
- */
-const typescript: Plugin = {
-  name: "of TypeScript what is used",
-  setup(context) {
-    context.onLoad({ filter: /[\\/]typescript[\\/]lib[\\/]typescript\.js$/ }, ({ path }) => {
-      const source = readFileSync(path, "utf8");
-      const [start, end] = ['"use strict";', "// Annotate the CommonJS export names"].map((mark) => source.indexOf(mark)); // prettier-ignore
-      const users = globSync("src/{jupyter/kernel/compile,browser/worker}/*.ts", {
-        cwd: root,
-        absolute: true,
-      });
-      const named = new Set(users.flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? []));
-      let exported: string[] = [];
-      const body = source
-        .slice(start, end)
-        .replace(/^module\.exports = .*$/m, "")
-        .replaceAll(/^(?=register(?:CodeFix|Refactor)\()/gm, "/* @__PURE__ */ ")
-        .replaceAll(EXPORTS, (_, name: string, all: string) => {
-          if (name !== "typescript_exports") {
-            const used = UNASKED.test(name) ? `{${COMPLETED.exec(all)?.[0] ?? ""}}` : all;
-            return `var ${name} = /* @__PURE__ */ __exported(${used});`;
-          }
-          const names = [...all.matchAll(/^ {2}(\w+): \(\) => (\w+)/gm)];
-          exported = names.flatMap(([, to, of]) => (named.has(to!) ? [`${of} as ${to}`] : []));
-          return "";
-        });
-      if (exported.length === 0) throw new Error(`${path} is not laid out as TypeScript 6.0 is`);
-      const contents = `${body}\nfunction __exported(all) { const made = {}; __export(made, all); return made; }\nexport { ${exported.join(", ")} };`;
-      return { contents };
-    });
-  },
-};
-
 /** In the session, cells arrive compiled. */
 const noCompiler: Plugin = {
   name: "no compiler",
@@ -167,7 +120,7 @@ export async function bundleWorker(
     write: false,
     plugins:
       entry === "compiler"
-        ? [typescript, nodeModules]
+        ? [nodeModules]
         : [noCompiler, byName([...modules, ...latePackages()]), nodeModules],
   });
   return outputFiles[0]!.text;

@@ -43,7 +43,7 @@ function keysInSources(): { whole: Map<string, string>; patterns: Map<RegExp, st
     };
     visit(source);
   }
-  for (const file of globSync("{src/browser/pages,data/report}/*.html", { cwd: root }))
+  for (const file of globSync("{src/browser/pages,data/{grade,report}}/*.html", { cwd: root }))
     for (const [, key] of readFileSync(new URL(file, root), "utf8").matchAll(/\{\{([\w.]+)\}\}/g))
       if (isKey(key!)) whole.set(key!, file);
   return { whole, patterns };

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { dataPath } from "../base/project.js";
@@ -22,16 +22,10 @@ type Target = ReturnType<ReturnType<typeof withTarget>["opts"]>;
 
 const NAME = "egov-kz";
 
-/** Writes the kernel's specification, with the paths of this Node.js and this copy of the project, and its logos. */
-async function install(target: Target): Promise<void> {
+/** Writes the kernel's specification, with the paths of this Node.js and this copy of the project, and its logo. */
+function install(target: Target): void {
   const folder = writeKernel(dataFolder(target), NAME, ourKernel());
-  const logo = readFileSync(dataPath("lab", "logo.svg"), "utf8");
-  writeFileSync(join(folder, "logo-svg.svg"), logo);
-  const { Resvg } = await import("@resvg/resvg-js");
-  for (const value of [32, 64]) {
-    const png = new Resvg(logo, { fitTo: { mode: "width", value } }).render().asPng();
-    writeFileSync(join(folder, `logo-${value}x${value}.png`), png);
-  }
+  copyFileSync(dataPath("lab", "logo.svg"), join(folder, "logo-svg.svg"));
   console.log(`installed in ${folder}`);
 }
 

@@ -6,8 +6,6 @@ import { text } from "../base/text.js";
 export interface LongRun {
   /** Called about twenty times a second and at the end. */
   onProgress?: (done: number, total: number) => void;
-  /** Ends the computation with the signal's reason. */
-  signal?: AbortSignal;
 }
 
 /** Options of a simulation: how many times, and the seed of its random numbers. */
@@ -23,14 +21,14 @@ const SLICE = 50;
  * Calls `step` `times` times, in slices of 50 ms, so that a kernel interrupt can end it; a loop without pauses would
  * notice only when done.
  * @param times whole number from 1
- * @throws RangeError on an invalid `times`; the signal's reason, or an AbortError on an interrupt
+ * @throws RangeError on an invalid `times`; an AbortError on an interrupt
  */
 export async function inSlices(
   caller: string,
   what: string,
   times: number,
   step: () => void,
-  { onProgress, signal }: LongRun,
+  { onProgress }: LongRun,
 ): Promise<void> {
   requireThat(Number.isSafeInteger(times) && times >= 1, caller, "need.wholeNumberFrom1", times, { what });
   const interrupt = new AbortController();
@@ -51,7 +49,6 @@ export async function inSlices(
         listens = true;
       }
       interrupt.signal.throwIfAborted();
-      signal?.throwIfAborted();
       pause = performance.now() + SLICE;
     }
     onProgress?.(times, times);

@@ -18,7 +18,7 @@ const TEN = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
  * Simulates how reliable a straight line's diagnostics and intervals are when errors are autocorrelated: fits lines
  * through errors e_t = rho e_(t-1) + u_t; rho = 1 is a random walk.
  * @param options time: n increasing numbers, n >= 5, 1 to 10 by default; rho above -1, up to 1; ahead: times of the
- *   next values, one after the other; simulations; seed; progress and an abort signal
+ *   next values, one after the other; simulations; seed; progress
  * @throws RangeError or TypeError on an invalid time, rho or seed
  * @see Durbin & Watson (1950), Biometrika 37, 409-428
  * @example (await lineSimulation({ rho: 0.5, ahead: [11, 12] })).coverage

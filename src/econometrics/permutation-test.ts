@@ -20,8 +20,7 @@ export interface PermutationTest {
  *
  * @param x n numbers, n >= 3, not all equal
  * @param y as many numbers
- * @param options permutations: how many shuffles; seed: the same gives the same result; level of progress and an abort
- *   signal
+ * @param options permutations: how many shuffles; seed: the same gives the same result; progress
  * @throws RangeError or TypeError as `pearson`
  * @see Phipson & Smyth (2010) Permutation p-values should never be zero. Stat. Appl. Genet. Mol. Biol. 9, 39
  * @example (await permutationTest([1, 2, 3, 4, 5], [1, 3, 2, 5, 4])).pValue // 0.134

@@ -17,8 +17,7 @@ export interface SmoothingSimulation {
  *
  * @param options n: values per series, 4 or more; width of the moving total, odd, up to n - 2; source: "noise"
  *   (independent values) or "random walk" (each value is the one before plus a random step); drift: added at every
- *   step, in standard deviations of the random step; simulations; seed: the same gives the same result; progress and an
- *   abort signal
+ *   step, in standard deviations of the random step; simulations; seed: the same gives the same result; progress
  * @throws RangeError on an invalid n, width, source or seed
  * @see Slutzky, E. (1937) The summation of random causes as the source of cyclic processes. Econometrica 5, 105-146
  * @example await smoothingSimulation({ n: 10, width: 5, source: "random walk", simulations: 2000 })

@@ -10,15 +10,11 @@ interface DisplayData {
 
 type WriteDisplayData = (data: DisplayData, update: boolean) => void;
 
-/**
- * Writes one output: to the notebook if a kernel is listening, otherwise its plain-text form to the console.
- * @returns whether a notebook received it.
- */
-export function display(bundle: MimeBundle): boolean {
+/** Writes one output: to the notebook if a kernel is listening, otherwise its plain-text form to the console. */
+export function display(bundle: MimeBundle): void {
   const write = kernelWriter();
   if (write) write({ data: bundle, metadata: {}, transient: {} }, false);
   else console.log(String(bundle["text/plain"]));
-  return write !== null;
 }
 
 /** Writes an output that later calls with the same id replace; does nothing if no kernel is listening. */

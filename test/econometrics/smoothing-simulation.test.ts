@@ -44,17 +44,6 @@ describe("smoothingSimulation", () => {
     expect(reports.map(([done]) => done)).to.deep.equal(reports.map(([done]) => done).sort((a, b) => a - b));
   });
 
-  it("ends with the reason of an abort signal", async () => {
-    const reason = new Error("the reader has gone");
-    const stop = new AbortController();
-    const call = smoothingSimulation({
-      simulations: 1e9,
-      signal: stop.signal,
-      onProgress: () => stop.abort(reason),
-    });
-    expect(await rejection(call)).to.equal(reason);
-  });
-
   it("ends at an interrupt where a kernel takes the signal, and leaves no listener behind", async () => {
     const kernel = () => undefined;
     const onProgress = (): void => void setImmediate(() => setImmediate(() => process.emit("SIGINT")));

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
@@ -114,5 +115,20 @@ describe("text", () => {
     const russian = Object.entries(textsOf("ru"));
     const numberless = russian.filter(([key, said]) => key.endsWith("_one") && !said.includes("{{"));
     expect(numberless.map(([key]) => key)).to.eql([]);
+  });
+
+  it("is not asked for while the modules of the auditor load: a page gives the texts afterwards", () => {
+    const script = `
+      const fs = await import("node:fs"), { syncBuiltinESMExports } = await import("node:module");
+      const { readFileSync } = fs.default;
+      fs.default.readFileSync = (path, ...how) => {
+        if (/locales/.test(String(path))) throw new Error("asked for " + path);
+        return readFileSync(path, ...how);
+      };
+      syncBuiltinESMExports();
+      await Promise.all(["cli/audit/audit-of", "report/html"].map((name) => import("./src/" + name + ".ts")));`;
+    const args = ["--import=ts-blank-space/register", "--input-type=module", "--eval", script];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+    expect(status, stderr).to.equal(0);
   });
 });

@@ -14,7 +14,7 @@ export function mendGroups(): void {
       return groupby.call(this, [by].flat());
     },
   });
-  const groups = new DataFrame([[1]], { columns: ["a"] }).groupby(["a"]).constructor;
+  const groups = groupby.call(new DataFrame([[1]], { columns: ["a"] }), ["a"]).constructor;
   const { toDataFrame, concatGroups } = groups.prototype;
   give(groups, {
     group() {

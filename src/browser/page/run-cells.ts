@@ -51,13 +51,13 @@ export function cellRunner(
       area.hear(message);
     });
     clear();
+    const interrupted = { ename: "Interrupted", evalue: "", traceback: [text("page.interrupted")] };
+    if (status === "ended") area.hear({ msgType: "error", content: interrupted });
     area.show();
     isReady = true;
     Object.assign(cell, { execution_count, outputs: [] });
     node.classList.remove("running");
     node.classList.toggle("failed", status !== "ok");
-    const interrupted = { ename: "Interrupted", evalue: "", traceback: [text("page.interrupted")] };
-    if (status === "ended") area.hear({ msgType: "error", content: interrupted });
     return status === "ok";
   }
 

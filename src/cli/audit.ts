@@ -95,7 +95,7 @@ function judgeAndWrite(folder: string, report: string, { record }: Flags): boole
   writeReport(report, done.content, changes);
   if (record) recordIn(folder, done.content);
   print(auditText(done));
-  print(`Report: ${relative(process.cwd(), resolve(report, "index.html"))}\n`);
+  print(`${text("report.file", { file: relative(process.cwd(), resolve(report, "index.html")) })}\n`);
   reportChanges(changes, "expected-verdicts.json", `audit ${folder}`);
   return changes.length === 0;
 }

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import type { Command } from "@commander-js/extra-typings";
 import { languageOption, notebooksIn } from "./options.js";
-import { setLanguage } from "../base/text.js";
+import { setLanguage, text } from "../base/text.js";
 import { forecastsOf2026 } from "../paper/forecasts.js";
 import { loadExpected, verdictChanges, verdictsOf, type Expected } from "../ledger/expected.js";
 import { judge } from "../paper/judge.js";
@@ -37,7 +37,9 @@ export function register(command: Command): void {
       writeReport(report, content, record ? [] : changes);
       if (record) await recordVerdicts(judged, changes);
       process.stdout.write(`\n${summaryTable(runs)}\n${verdictTable(judged)}\n${headline(judged)}\n`);
-      process.stdout.write(`Report: ${relative(process.cwd(), join(report, "index.html"))}\n`);
+      process.stdout.write(
+        `${text("report.file", { file: relative(process.cwd(), join(report, "index.html")) })}\n`,
+      );
       if (!record) reportChanges(changes, "data/expected-verdicts.json", "verify");
       const failed = runs.some((run) => !run.ok) || (!record && changes.length > 0);
       if (failed && process.exitCode === undefined) process.exitCode = 1;

@@ -103,7 +103,7 @@ function ofMissing(at: Case, missing: string): Ruling {
 }
 
 const equalsText = ({ matches, looked, chance }: Explanation, joint = ""): string =>
-  text("reason.equals", { what: matches.join(", "), looked, chance: percent(chance), joint });
+  text("reason.equals", { what: matches.join(", "), count: looked, chance: percent(chance), joint });
 
 /** The folder's notes on the columns read, such as that they are computed rather than published. */
 function notesOf(at: Case): string {

@@ -8,19 +8,20 @@ import { loadOfficial } from "../egov/official.js";
 import { loadPaper } from "../paper/paper.js";
 import { linearTrend } from "../helper/statistics/linear-trend.js";
 import { dataFrame, numbers, toRecords } from "../helper/table/table.js";
+import { text } from "../base/text.js";
 import type { ReportFigure } from "./content.js";
 
 /** The report's pictures, drawn from the verdicts and the data. */
 export async function reportFigures(judged: readonly Judged[]): Promise<ReportFigure[]> {
   const figures: [string, Figure][] = [
-    ["Verdicts from the paper's own inputs", verdictsByExhibit(judged, { side: "internal" })],
-    ["Verdicts against the published figures", verdictsByExhibit(judged, { side: "source" })],
-    ["The index as Table 3 prints it and as published", indexTwice()],
-    ["Figure 1 as its own numbers say: x is T, the last two points are forecasts", figureOne()],
+    ["verdicts.internal", verdictsByExhibit(judged, { side: "internal" })],
+    ["verdicts.source", verdictsByExhibit(judged, { side: "source" })],
+    ["indexTwice", indexTwice()],
+    ["trend", figureOne()],
   ];
   const made: ReportFigure[] = [];
-  for (const [title, figure] of figures)
-    made.push({ title, alt: altText(figure), png: await figureToPng(figure) });
+  for (const [key, figure] of figures)
+    made.push({ title: text(`figure.${key}`), alt: altText(figure), png: await figureToPng(figure) });
   return made;
 }
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { auditText } from "../../src/cli/audit/audit-text.js";
-import type { Audit } from "../../src/cli/audit/audit-folder.js";
+import { dataPath } from "../../src/base/project.js";
+import { auditFolder, type Audit } from "../../src/cli/audit/audit-folder.js";
 import { SIDES, VERDICTS, type Judged } from "../../src/ledger/claim.js";
 
 /** Numbers of thirty exhibits and five hundred articles, every verdict among them on both sides. */
@@ -89,5 +90,9 @@ describe("what the terminal shows of an audit", () => {
     expect(auditText(empty as unknown as Audit)).to.match(
       /^No printed number has a rule yet, so none was compared/,
     );
+  });
+
+  it("lists no row's name as a number without a rule where names only count the rows", () => {
+    expect(auditFolder(dataPath("papers", "doskeeva-ulasbek")).unruled).to.deep.equal([]);
   });
 });

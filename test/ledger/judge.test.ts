@@ -224,6 +224,9 @@ describe("verdicts against a source", () => {
     const alone = found({ y: 91 }).get("T1.y.a")!.source!;
     expect(alone.verdict).to.equal("mislabelled");
     expect(alone.chance).to.be.closeTo(1 / 82, 1e-9);
+    expect(alone.reason).to.include(
+      "the only value searched. Such a match occurs by chance with probability 1.2 %",
+    );
     // Another row's: 1 - (1 - 1/82)^k for the column beside it and the two other rows.
     const farther = found({ y: 30 }).get("T1.y.a")!.source!;
     expect(farther.chance).to.be.closeTo(1 - (81 / 82) ** 3, 1e-9);

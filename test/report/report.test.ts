@@ -13,11 +13,12 @@ import { dataPath } from "../../src/base/project.js";
 import { claimsCsv } from "../../src/report/csv.js";
 import { findingsMarkdown } from "../../src/report/findings.js";
 import type { ReportContent } from "../../src/report/content.js";
+import { reportFigures } from "../../src/report/figures.js";
 import { reportHtml } from "../../src/report/html.js";
 import { claimsJunit } from "../../src/report/junit.js";
 import { provenance } from "../../src/report/provenance.js";
 import { headline, summarise } from "../../src/report/summary.js";
-import { withLanguage } from "../../src/base/text.js";
+import { setLanguage, withLanguage } from "../../src/base/text.js";
 import { writeReport } from "../../src/report/write-report.js";
 
 /** jsdom has no types of its own; the tests use the little of it that is here. */
@@ -282,5 +283,18 @@ describe("the report", () => {
       expect(readFileSync(join(folder, "index.html"), "utf8")).to.equal("former");
       expect(existsSync(join(folder, "claims.csv"))).to.equal(false);
     });
+  });
+
+  it("captions and describes its pictures in each language", async function () {
+    this.timeout(20_000);
+    try {
+      for (const language of ["kk", "ru"]) {
+        setLanguage(language);
+        for (const { title, alt } of await reportFigures(judgeClaims([])))
+          expect(`${title} ${alt}`).not.to.match(/[a-z]{3}/);
+      }
+    } finally {
+      setLanguage("en");
+    }
   });
 });

@@ -45,7 +45,12 @@ export function auditFolder(folder: string): Audit {
       proposals: proposalsIn(folder),
       reply: inFolder(folder, "reply.txt", (path) => decodeText(readRegular(path), "reply.txt").text),
     },
-    unruled: ledger.exhibits.flatMap(({ list }) => list.map(({ id }) => id)).filter((id) => !ruled.has(id)),
+    unruled: ledger.exhibits.flatMap(({ list }) => {
+      const isRuled = ({ id }: { id: string }) => ruled.has(id);
+      // Rows may have numbers for names that the page does not print: they count where a rule names one of them.
+      const named = list.some((cell) => cell.heading && isRuled(cell));
+      return list.filter((cell) => !isRuled(cell) && (named || !cell.heading)).map(({ id }) => id);
+    }),
     skipped: [...ledger.exhibits, ...ledger.sources].flatMap((sheet) => sheet.skipped),
     warnings: ledger.exhibits.flatMap((sheet) => sheet.warnings),
   };

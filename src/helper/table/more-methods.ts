@@ -181,11 +181,8 @@ function merge(this: Frame, right: Frame, { on = [] as string | string[], how = 
 
 /** danfo did not quote, and wrote missing values as NaN. */
 function toCSV(this: any, options: any = {}): string | undefined {
-  const {
-    filePath,
-    header = true,
-    sep = ",",
-  } = typeof options === "string" ? { filePath: options } : options;
+  const given = typeof options === "string" ? { filePath: options } : options;
+  const { filePath, header = true, sep = "," } = given;
   const rows: ColumnValues[] = this.ndim === 1 ? this.values.map((value: unknown) => [value]) : this.values;
   const data = rows.map((row) => row.map((value) => (isGap(value) ? "" : value)));
   const csv = `${Papa.unparse({ fields: this.columns, data }, { header, delimiter: sep, newline: "\n" })}\n`;

@@ -6,7 +6,7 @@ import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
 import { inferColumns, type InferOptions } from "../read/infer-columns.js";
 import type { LineOptions } from "../../base/read-lines.js";
-import { readGrid } from "../read/read-grid.js";
+import { readGrid } from "../../base/read-grid.js";
 
 export { DataFrame, Series };
 

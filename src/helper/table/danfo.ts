@@ -163,7 +163,7 @@ function mendSeries(): void {
     // danfo rejected comparison with a text, true or false, and found no number greater or less than a text.
     boolOps(other: any, kind: string) {
       const others = columnFor(this, other);
-      const [one, another] = [this.values, others ?? []].map(firstOf);
+      const [one, another] = [this.values, Array.isArray(others) ? others : []].map(firstOf);
       const isOrdered = [one, another].includes(undefined) || isText(one) === isText(another);
       const fits = isOrdered || kind === "eq" || kind === "ne";
       requireThat(fits, kind, "table.comparable", another, { type: typeof one });
@@ -259,9 +259,7 @@ function mendColumns(): void {
       if (typeof condition === "string") throw new TypeError(text("habit.query", { better }));
       const [values, rows] = [columnFor(this, condition), this.shape[0] as number];
       const fits = Array.isArray(values) && values.length === rows;
-      const odd = fits
-        ? values.filter((one) => typeof one !== "boolean" && !isGap(one))
-        : [values ?? condition];
+      const odd = fits ? values.filter((one) => typeof one !== "boolean" && !isGap(one)) : [values];
       requireThat(odd.length === 0, "query", "table.condition", odd[0], { rows });
       const isTrue = values.map((value: unknown) => value === true);
       return query.call(this, isTrue, options);

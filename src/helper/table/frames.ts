@@ -77,7 +77,10 @@ export function requireNumericColumns(caller: string, frame: Frame): string[] {
 }
 
 export const isScalar = (value: unknown): boolean => ["number", "string", "boolean"].includes(typeof value);
-/** The values of a Series or list, or one value for every row. */
-export const columnFor = (frame: Frame, given: any): any =>
-  isScalar(given) ? frame.index.map(() => given) : Array.isArray(given) ? given : given?.values;
+/** The values of a Series or list, or one value for every row; anything else as it is. */
+export function columnFor(frame: Frame, given: any): any {
+  if (isScalar(given)) return frame.index.map(() => given);
+  if (Array.isArray(given) || ArrayBuffer.isView(given)) return Array.from(given as unknown as ColumnValues);
+  return given?.ndim === 1 ? given.values : given;
+}
 export const firstOf = (values: ColumnValues): unknown => values.find((value) => !isGap(value));

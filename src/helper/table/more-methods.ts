@@ -152,14 +152,10 @@ function merge(this: Frame, right: Frame, { on = [] as string | string[], how = 
   const keyOf = (row: Row): string => JSON.stringify(keys.map((key) => row[key]));
   /** Pairs each row of a table with each row of the other that has its key, or with none. */
   const paired = (frame: Frame, other: Frame): [Row, Row | undefined][] => {
-    const byKey = new Map<string, Row[]>();
-    for (const row of recordsOf(other)) {
-      const same = byKey.get(keyOf(row)) ?? [];
-      byKey.set(keyOf(row), same);
-      same.push(row);
-    }
+    const byKey: Record<string, Row[]> = {};
+    for (const row of recordsOf(other)) (byKey[keyOf(row)] ??= []).push(row);
     return recordsOf(frame).flatMap((row) =>
-      (byKey.get(keyOf(row)) ?? [undefined]).map((match): [Row, Row | undefined] => [row, match]),
+      (byKey[keyOf(row)] ?? [undefined]).map((match): [Row, Row | undefined] => [row, match]),
     );
   };
   const ofLeft = how === "right" ? [] : paired(this, right);

@@ -11,6 +11,7 @@ import type { NotebookRun } from "../jupyter/run/run-notebook.js";
 import { failedRun, runNotebooks, type RunManyOptions } from "../jupyter/run/run-notebooks.js";
 import { listenForInterrupts } from "./run/interrupts.js";
 import { planNotebooks, type PlannedNotebook, type PlanOptions } from "./run/plan.js";
+import { whyFailed } from "./run/describe.js";
 import { showProgress } from "./run/progress.js";
 
 type Shared = "allowErrors" | "check" | "env" | "failFast" | "jobs" | "startupTimeout" | "timeout";
@@ -48,7 +49,7 @@ export async function executeNotebooks(
   const renderImage = (figure: unknown): Promise<Uint8Array> =>
     (thread ??= askThread(new URL("../figures/png/png-thread.js", import.meta.url))).ask(figure);
   try {
-    return await runNotebooks(planned, {
+    const runs = await runNotebooks(planned, {
       ...options,
       env: { ...options.env, ...(shared !== undefined && { [RUN_FOLDER]: shared }) },
       jobs: options.jobs ?? availableParallelism(),
@@ -69,6 +70,11 @@ export async function executeNotebooks(
         progress.done(index, run);
       },
     });
+    // The reader of standard output may have thrown it away.
+    const failed = runs.filter(({ ok }) => !ok).map(whyFailed);
+    if (failed.length > 0)
+      console.error(`egov-kz: ${failed.length} of ${runs.length} failed: ${failed.join("; ")}`);
+    return runs;
   } finally {
     await thread?.close();
     process.off("exit", remove);

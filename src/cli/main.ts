@@ -53,7 +53,11 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 // The reader of the output may have closed it, as head does.
-process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit(0);
+  console.error(`egov-kz: ${message}`);
+  process.exit(1);
+});
 
 try {
   // From Node 22 on, V8's compiled code is cached for the next call, and for kernels.

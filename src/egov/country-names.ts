@@ -1,6 +1,6 @@
 import { editDistance } from "../base/edit-distance.js";
 import { dataPath } from "../base/project.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import { readGrid } from "../base/read-grid.js";
 
 /** A member state of the UN. */
 export interface Country {

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { Grid, GridCell } from "../base/grid.js";
 import { text } from "../base/text.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import { readGrid } from "../base/read-grid.js";
 import { countryKey, findCountry } from "./country-names.js";
 import { findColumn, isHeaderOf } from "./index-columns.js";
 

@@ -1,6 +1,6 @@
 import { dataPath } from "../base/project.js";
 import { inferColumns } from "../helper/read/infer-columns.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import { readGrid } from "../base/read-grid.js";
 import { dataFrame, type DataFrame } from "../helper/table/table.js";
 import { egovkbFile } from "./egovkb-file.js";
 import type { IndexColumn } from "./index-columns.js";

@@ -2,7 +2,7 @@ import { requireThat } from "../base/check.js";
 import type { DataFrame } from "../helper/table/table.js";
 import { findColumn, type ColumnsOption, type IndexColumn } from "./index-columns.js";
 import { readEgovkb } from "./read-egovkb.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import { readGrid } from "../base/read-grid.js";
 import { readIndexSeries } from "./read-index-series.js";
 
 /**

@@ -2,7 +2,7 @@ import { fromRecords, type DataFrame } from "../helper/table/table.js";
 import { requireColumns, type ColumnsOption, type IndexColumn } from "./index-columns.js";
 import { noteMissing } from "./missing-editions.js";
 import { editionsIn } from "./read-editions.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import { readGrid } from "../base/read-grid.js";
 
 /**
  * Reads your own index series from a .csv or .xlsx file like the template in `data/`: year, EGDI, OSI, TII, HCI, sorted

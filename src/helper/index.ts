@@ -11,8 +11,9 @@
  * - linearTrend: linearRegression, linearRegressionLine, rSquared
  * - movingTotal, movingAverage: sum
  * - describeSeries: mean, median, min, max, sampleStandardDeviation, sampleSkewness, sampleKurtosis
- * - a DataFrame's and a Series' own mean, median, std, var, min, max, sum: those of the same names ranks has no
- * counterpart there. checkCorrelationMatrix takes eigenvalues from ml-matrix; p-values come from @stdlib.
+ * - a DataFrame's and a Series' own mean, median, std, var, min, max, sum: those of the same names
+ *
+ * `ranks` has no counterpart there. checkCorrelationMatrix takes eigenvalues from ml-matrix; p-values come from @stdlib.
  */
 export { DataFrame, Series, type AnyDataFrame, type Groups } from "./table/data-frame.js";
 export { type Missing, type NumberColumns, type Numbers } from "./table/numbers.js";

@@ -1,5 +1,5 @@
 import { text } from "../base/text.js";
-import { requireFit } from "../helper/read/read-grid.js";
+import { requireFit } from "../base/read-grid.js";
 import { plainName, type Grid, type GridCell } from "../base/grid.js";
 import { readCell } from "./parse-number.js";
 

@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import type { Grid } from "../base/grid.js";
 import { decodeText } from "../base/decode-text.js";
 import { readLines } from "../base/read-lines.js";
-import { gridOf, looseGrid, readGrid } from "../helper/read/read-grid.js";
+import { gridOf, looseGrid, readGrid } from "../base/read-grid.js";
 import { workbookSheets } from "./printed-workbook.js";
 import { Gathering } from "../base/gather.js";
 import { readRegular } from "../base/read-regular.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { text } from "../base/text.js";
 import type { GridCell } from "../base/grid.js";
-import { readGrid } from "../helper/read/read-grid.js";
+import { readGrid } from "../base/read-grid.js";
 import { paperFolder } from "./paper.js";
 
 /**

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as XLSX from "xlsx";
 import type { FileColumn } from "../../src/egov/index-columns.js";
 import { recordsOf } from "../../src/egov/read-editions.js";
-import { readGrid } from "../../src/helper/read/read-grid.js";
+import { readGrid } from "../../src/base/read-grid.js";
 import { temporaryFile, temporaryFolder } from "../helper/table/temporary-file.js";
 
 const readTable = (path: string, names: readonly FileColumn[]) =>

@@ -6,7 +6,7 @@ import type { PaperDocument } from "../../documents/document.js";
 import { importPaper } from "../../documents/import-paper.js";
 import { propose, type Told } from "../../documents/propose.js";
 import { proposedCsv } from "../../documents/proposed.js";
-import { looseGrid } from "../../helper/read/read-grid.js";
+import { looseGrid } from "../../base/read-grid.js";
 import { readLedger } from "../../ledger/load-ledger.js";
 import type { Ledger, PaperInfo } from "../../ledger/paper-folder.js";
 import type { ReportContent } from "../../report/content.js";

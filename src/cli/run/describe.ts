@@ -23,6 +23,13 @@ export function describeFailure({ index, source, ename, evalue, traceback }: Cel
   return `${where}${body}`.replaceAll(/^/gm, "        ");
 }
 
+/** A failed notebook and its first error, in a line. */
+export function whyFailed({ path, failures: [first] }: NotebookRun): string {
+  const { index = -1, ename = "interrupted", evalue = "" } = first ?? {};
+  const where = index < 0 ? "" : ` cell ${index + 1}`;
+  return shorten(`${shortPath(path)}${where} (${[ename, evalue].filter(Boolean).join(": ")})`);
+}
+
 /** A finished notebook: its result, failures, the differences that --check ignored, and other remarks. */
 export function describeRun(run: NotebookRun): string[] {
   const ignored = (run.lookedPast ?? []).map(

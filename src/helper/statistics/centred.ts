@@ -7,11 +7,7 @@ import { requireThat, requireVariation } from "../../base/check.js";
  * are 14.
  * @throws RangeError on a constant column, or when squared deviations leave float64's range
  */
-export function centred(
-  caller: string,
-  name: string,
-  values: readonly number[],
-): { mean: number; deviations: number[] } {
+export function centred(caller: string, name: string, values: readonly number[]) {
   requireVariation(caller, name, values);
   const first = mean(values as number[]);
   // The mean of the deviations is the rounding error of the mean.

@@ -3,6 +3,7 @@ import { asStatistics } from "../../base/display.js";
 import { DataFrame } from "../table/data-frame.js";
 import {
   namedColumns,
+  rowsByName,
   rowsOf,
   type Missing,
   type NumberColumns,
@@ -76,9 +77,9 @@ export function correlationMatrix<Column extends string>(
   const named = namedColumns(caller, columns, chosen);
   requireThat(named.length > 0, caller, "need.atLeastOneColumn", named.length);
   const names = named.map(([name]) => name);
-  const described = named.map(([name, values]) => [text("error.columnNamed", { name }), values] as const);
-  const rows = rowsOf(caller, described, { atLeast: 2, missing }).columns;
-  const deviations = rows.map((column, at) => centred(caller, described[at]![0], column).deviations);
+  const rows = rowsByName(caller, [], named, { atLeast: 2, missing }).columns;
+  const columnOf = (name: string): string => text("error.columnNamed", { name });
+  const deviations = names.map((name) => centred(caller, columnOf(name), rows[name]!).deviations);
   const values = names.map(() => new Array<number>(names.length).fill(1));
   for (let i = 0; i < names.length; i++)
     for (let j = 0; j < i; j++) values[i]![j] = values[j]![i] = ofDeviations(deviations[i]!, deviations[j]!);

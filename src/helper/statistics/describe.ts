@@ -32,7 +32,7 @@ export function describeSeries(values: Numbers): Description {
   // Rejects a constant series, and deviations whose powers leave float64's range.
   centred("describeSeries", "values", list);
   const standardDeviation = sampleStandardDeviation(list);
-  const description = {
+  return asNamedValues({
     n: list.length,
     mean: mean(list),
     median: median(list),
@@ -43,6 +43,5 @@ export function describeSeries(values: Numbers): Description {
     coefficientOfVariation: standardDeviation / mean(list),
     skewness: sampleSkewness(list),
     kurtosis: sampleKurtosis(list),
-  };
-  return asNamedValues(description);
+  });
 }

@@ -6,6 +6,7 @@
 import { requireThat } from "../../base/check.js";
 import { text } from "../../base/text.js";
 import {
+  along,
   changed,
   columnValues,
   DataFrame,
@@ -18,6 +19,7 @@ import {
   own,
   requireNamed,
   requireNumeric,
+  requireNumericColumns,
   Series,
   Utils,
   type Frame,
@@ -64,9 +66,7 @@ function mendStatistics(): void {
         const { axis = 1 } = options;
         if ((axis !== 0 && axis !== 1) || (name !== "count" && this.dtypes.includes("string")))
           return danfos.call(this, options); // says why not
-        const [all, index] = axis === 0 ? [columnValues(this), this.columns] : [this.values, this.index];
-        const values = all.map((one: ColumnValues) => statistic(name, one));
-        return new Series(values, { index });
+        return along(this, axis, (values) => statistic(name, values));
       },
     });
   }
@@ -84,8 +84,7 @@ function mendDescribe(): void {
   });
   give(DataFrame, {
     describe() {
-      const names = numericColumns(this);
-      requireThat(names.length > 0, "describe", "table.numbers", this.columns.join(", "));
+      const names = requireNumericColumns("describe", this);
       return fromColumns(names, columnValues(this, names).map(describe), index);
     },
   });
@@ -155,18 +154,19 @@ function mendOrder(): void {
   });
 }
 
+const distinct = (values: ColumnValues): number => new Set(present(values)).size;
+const isText = (value: unknown): boolean => typeof value === "string";
+
 function mendSeries(): void {
   const { boolOps, fillNa } = Series.prototype;
   give(Series, {
     // danfo rejected comparison with a text, true or false, and found no number greater or less than a text.
     boolOps(other: any, kind: string) {
       const others = columnFor(this, other);
-      const [one, another] = [this.values, others ?? []].map(firstOf);
-      const fits =
-        [one, another].includes(undefined) || (typeof one === "string") === (typeof another === "string");
-      requireThat(fits || kind === "eq" || kind === "ne", kind, "table.comparable", another, {
-        type: typeof one,
-      });
+      const [one, another] = [this.values, Array.isArray(others) ? others : []].map(firstOf);
+      const isOrdered = [one, another].includes(undefined) || isText(one) === isText(another);
+      const fits = isOrdered || kind === "eq" || kind === "ne";
+      requireThat(fits, kind, "table.comparable", another, { type: typeof one });
       return boolOps.call(this, others, kind);
     },
     fillNa(value: unknown, options?: object) {
@@ -174,17 +174,15 @@ function mendSeries(): void {
       return fillNa.call(this, value, options);
     },
     nUnique() {
-      return new Set(present(this.values)).size;
+      return distinct(this.values);
     },
     // danfo made 5 of 5e-7, a text of a gap, and NaN of a text that is no number.
     asType(dtype: string, { inplace = false } = {}) {
-      const frame = inplace ? this : this.copy();
-      frame.$setValues(
-        this.values.map((value: unknown) => cast(value, dtype)),
-        false,
-      );
-      frame.$setDtypes([dtype]);
-      return inplace ? undefined : frame;
+      const values = this.values.map((value: unknown) => cast(value, dtype));
+      const made = inplace ? this : this.copy();
+      made.$setValues(values, false);
+      made.$setDtypes([dtype]);
+      return inplace ? undefined : made;
     },
     // In danfo everything after a missing value was missing.
     cumOps(kind: string, { inplace = false } = {}) {
@@ -244,11 +242,7 @@ function mendColumns(): void {
   }
   give(DataFrame, {
     nUnique(axis: 0 | 1 = 1) {
-      const [all, index] = axis === 0 ? [columnValues(this), this.columns] : [this.values, this.index];
-      return new Series(
-        all.map((one: ColumnValues) => new Set(present(one)).size),
-        { index },
-      );
+      return along(this, axis, distinct);
     },
     asType(name: string, dtype: string, options: { inplace?: boolean } = {}) {
       requireNamed("asType", this, [name]);
@@ -264,11 +258,11 @@ function mendColumns(): void {
       const better = `table.query(table["${numericColumns(this)[0] ?? this.columns[0]}"].gt(0.5))`;
       if (typeof condition === "string") throw new TypeError(text("habit.query", { better }));
       const [values, rows] = [columnFor(this, condition), this.shape[0] as number];
-      const isCondition = (value: unknown): boolean => typeof value === "boolean" || isGap(value);
       const fits = Array.isArray(values) && values.length === rows;
-      requireThat(fits, "query", "table.condition", values ?? condition, { rows });
-      requireThat(values.every(isCondition), "query", "table.condition", values.find((one) => !isCondition(one)), { rows }); // prettier-ignore
-      return query.call(this, values.map((value) => value === true), options); // prettier-ignore
+      const odd = fits ? values.filter((one) => typeof one !== "boolean" && !isGap(one)) : [values];
+      requireThat(odd.length === 0, "query", "table.condition", odd[0], { rows });
+      const isTrue = values.map((value: unknown) => value === true);
+      return query.call(this, isTrue, options);
     },
   });
   // danfo reported float32 and int32; the values are float64.

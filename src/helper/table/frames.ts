@@ -16,24 +16,7 @@ export const { DataFrame, Series, Utils } = require("danfojs-node/dist/danfojs-b
 export const wholeDanfo = () => require("danfojs-node") as Record<string, (...given: unknown[]) => unknown>;
 
 /** danfo's own property names, which keep their meaning: a column with such a name is `df.column("values")`. */
-export const own = [
-  "constructor",
-  "columns",
-  "values",
-  "index",
-  "shape",
-  "ndim",
-  "size",
-  "dtypes",
-  "ctypes",
-  "axis",
-  "config",
-  "tensor",
-  "column",
-  "loc",
-  "iloc",
-  "copy",
-] as const;
+export const own = ["constructor", "columns", "values", "index", "shape", "ndim", "size", "dtypes", "ctypes", "axis", "config", "tensor", "column", "loc", "iloc", "copy"] as const; // prettier-ignore
 
 /** Adds methods to one of danfo's classes. */
 export const give = (
@@ -49,6 +32,16 @@ export const columnValues = (thing: Frame, names: string[] = thing.columns): Col
         const at = thing.columns.indexOf(name);
         return thing.values.map((row: ColumnValues) => row[at]);
       });
+
+/** The rows by column name. */
+export const recordsOf = ({ columns, values }: Frame): Record<string, any>[] =>
+  values.map((row: ColumnValues) => Object.fromEntries(columns.map((name: string, at: number) => [name, row[at]]))); // prettier-ignore
+
+/** A value for each column (axis 0) or, as danfo has it, for each row (axis 1). */
+export const along = (frame: Frame, axis: 0 | 1, of: (values: ColumnValues) => number): any =>
+  axis === 0
+    ? new Series(columnValues(frame).map(of), { index: frame.columns })
+    : new Series(frame.values.map(of), { index: frame.index });
 
 export const numericColumns = (frame: Frame): string[] =>
   frame.columns.filter((_: string, at: number) => !/string|boolean/.test(frame.dtypes[at]));
@@ -76,8 +69,18 @@ export function requireNumeric(caller: string, values: ColumnValues): void {
   requireThat(word === undefined, caller, "table.numbers", word);
 }
 
+/** The names of columns of numbers, of which there must be one. */
+export function requireNumericColumns(caller: string, frame: Frame): string[] {
+  const names = numericColumns(frame);
+  requireThat(names.length > 0, caller, "table.numbers", frame.columns.join(", "));
+  return names;
+}
+
 export const isScalar = (value: unknown): boolean => ["number", "string", "boolean"].includes(typeof value);
-/** The values of a Series or list, or one value for every row. */
-export const columnFor = (frame: Frame, given: any): any =>
-  isScalar(given) ? frame.index.map(() => given) : Array.isArray(given) ? given : given?.values;
+/** The values of a Series or list, or one value for every row; anything else as it is. */
+export function columnFor(frame: Frame, given: any): any {
+  if (isScalar(given)) return frame.index.map(() => given);
+  if (Array.isArray(given) || ArrayBuffer.isView(given)) return Array.from(given as unknown as ColumnValues);
+  return given?.ndim === 1 ? given.values : given;
+}
 export const firstOf = (values: ColumnValues): unknown => values.find((value) => !isGap(value));

@@ -18,12 +18,14 @@ import {
   columnFor,
   firstOf,
   requireNamed,
+  recordsOf,
   requireNumeric,
+  requireNumericColumns,
   Series,
   wholeDanfo,
   type Frame,
 } from "./frames.js";
-import { isGap, present, quantileOf, sorted, statistics, type ColumnValues } from "./values.js";
+import { isGap, present, quantileOf, sorted, statistic, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
 
@@ -44,17 +46,15 @@ export function addMethods(): void {
       },
       rolling(width: number) {
         requireThat(Number.isInteger(width) && width >= 1, "rolling", "table.width", width);
-        const windows = (statistic: (values: number[]) => number) => (values: ColumnValues) => {
+        const windows = (name: string) => (values: ColumnValues) => {
           requireNumeric("rolling", values);
           return values.map((_, at) => {
             const window = present(values.slice(Math.max(0, at + 1 - width), at + 1));
-            return window.length < width ? NaN : statistic(window.map(Number));
+            return window.length < width ? NaN : statistic(name, window);
           });
         };
         const names = ["sum", "mean", "median", "min", "max", "std", "var"];
-        return Object.fromEntries(
-          names.map((name) => [name, () => changed(this, windows(statistics[name]!))]),
-        );
+        return Object.fromEntries(names.map((name) => [name, () => changed(this, windows(name))]));
       },
     });
   const changes = (name: string, of: (now: number, before: number) => number) =>
@@ -78,8 +78,7 @@ export function addMethods(): void {
       return new Series(values, { index: names });
     },
     corr() {
-      const names = numericColumns(this);
-      requireThat(names.length > 0, "corr", "table.numbers", this.columns.join(", "));
+      const names = requireNumericColumns("corr", this);
       const columns = columnValues(this, names);
       const matrix = columns.map((a) => columns.map((b) => correlationOfPresent(a, b)));
       // With itself it differs from 1 only by rounding.
@@ -136,20 +135,16 @@ function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>):
   return newFrame(table, columns.map(String), index);
 }
 
+type Row = Record<string, any>;
+
 /** Non-key columns that both tables have get the suffixes "_x" and "_y", as in pandas. */
-function merge(
-  this: Frame,
-  right: Frame,
-  { on = [], how = "inner" }: { on?: string | string[]; how?: string } = {},
-): Frame {
+function merge(this: Frame, right: Frame, { on = [] as string | string[], how = "inner" } = {}): Frame {
   const keys = [on].flat();
   requireThat(right?.ndim === 2, "merge", "need.dataFrame", right);
   requireThat(keys.length > 0, "merge", "table.on", keys);
   for (const frame of [this, right]) requireNamed("merge", frame, keys);
   for (const name of keys) {
-    const kinds = [this, right]
-      .map((frame) => firstOf(columnValues(frame, [name])[0]!))
-      .map((one) => typeof one);
+    const kinds = [this, right].map((frame) => typeof firstOf(columnValues(frame, [name])[0]!));
     const fits = kinds[0] === kinds[1] || kinds.includes("undefined");
     requireThat(fits, "merge", "table.keys", kinds.join(", "), { name });
   }
@@ -157,14 +152,10 @@ function merge(
   const keyOf = (row: Row): string => JSON.stringify(keys.map((key) => row[key]));
   /** Pairs each row of a table with each row of the other that has its key, or with none. */
   const paired = (frame: Frame, other: Frame): [Row, Row | undefined][] => {
-    const byKey = new Map<string, Row[]>();
-    for (const row of rowsOf(other)) {
-      const same = byKey.get(keyOf(row)) ?? [];
-      byKey.set(keyOf(row), same);
-      same.push(row);
-    }
-    return rowsOf(frame).flatMap((row) =>
-      (byKey.get(keyOf(row)) ?? [undefined]).map((match): [Row, Row | undefined] => [row, match]),
+    const byKey: Record<string, Row[]> = {};
+    for (const row of recordsOf(other)) (byKey[keyOf(row)] ??= []).push(row);
+    return recordsOf(frame).flatMap((row) =>
+      (byKey[keyOf(row)] ?? [undefined]).map((match): [Row, Row | undefined] => [row, match]),
     );
   };
   const ofLeft = how === "right" ? [] : paired(this, right);
@@ -184,15 +175,8 @@ function merge(
   return newFrame(rows, [...named(this.columns, rest, "_x"), ...named(rest, this.columns, "_y")]);
 }
 
-type Row = Record<string, any>;
-const rowsOf = ({ columns, values }: Frame): Row[] =>
-  values.map((row: ColumnValues) => Object.fromEntries(columns.map((name: string, at: number) => [name, row[at]]))); // prettier-ignore
-
 /** danfo did not quote, and wrote missing values as NaN. */
-function toCSV(
-  this: any,
-  options: string | { filePath?: string; header?: boolean; sep?: string } = {},
-): string | undefined {
+function toCSV(this: any, options: any = {}): string | undefined {
   const given = typeof options === "string" ? { filePath: options } : options;
   const { filePath, header = true, sep = "," } = given;
   const rows: ColumnValues[] = this.ndim === 1 ? this.values.map((value: unknown) => [value]) : this.values;

@@ -1,12 +1,12 @@
 import { requireNumbers, requireThat } from "../../base/check.js";
 import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
-import { fromColumns } from "./frames.js";
+import { fromColumns, recordsOf } from "./frames.js";
 import { isDataFrame, isSeries, namedColumns } from "./numbers.js";
 import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
 import { inferColumns, type InferOptions } from "../read/infer-columns.js";
 import type { LineOptions } from "../../base/read-lines.js";
-import { readGrid } from "../read/read-grid.js";
+import { readGrid } from "../../base/read-grid.js";
 
 export { DataFrame, Series };
 
@@ -78,9 +78,7 @@ export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- numbers, texts or booleans, as the columns have them
 export function toRecords<Column extends string = string>(df: AnyDataFrame): Record<Column, any>[] {
   requireThat(isDataFrame(df), "toRecords", "need.dataFrame", df);
-  return (df.values as unknown[][]).map(
-    (row) => Object.fromEntries(df.columns.map((name, at) => [name, row[at]])) as Record<Column, unknown>,
-  );
+  return recordsOf(df) as Record<Column, unknown>[];
 }
 
 /**

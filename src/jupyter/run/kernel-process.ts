@@ -67,8 +67,7 @@ export async function startProcess(spec: KernelSpec, { cwd, env, compiler }: Pro
         kernel.alive = false;
         running.delete(kernel);
         kernel.removeConnectionFile();
-        const said = lastWords.trim();
-        setTimeout(() => settle(said === "" ? how : `${how}: ${said}`), DRAIN_MS);
+        setTimeout(() => settle([how, lastWords.trim()].filter(Boolean).join(": ")), DRAIN_MS);
       };
       child.once("error", (error) => end(`could not be started: ${error.message}`));
       child.once("exit", (code, signal) =>

@@ -2,7 +2,7 @@ import { dataPath } from "../../base/project.js";
 import { onceFor } from "../../base/once-for.js";
 import { text } from "../../base/text.js";
 import type { Grid } from "../../base/grid.js";
-import { readGrid } from "../../helper/read/read-grid.js";
+import { readGrid } from "../../base/read-grid.js";
 import { enclose } from "../../ledger/enclose.js";
 import { evaluate } from "../../ledger/evaluate.js";
 import { constant } from "../../ledger/graph.js";

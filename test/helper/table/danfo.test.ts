@@ -272,6 +272,9 @@ describe("a table", () => {
     expect([df["y"].values, df["z"].values, df["y"].add(df["z"]).values]).to.deep.equal([[9, 10, 12], [1, 1, 1], [10, 11, 13]]); // prettier-ignore
     expect(df.addColumn("x", [7, 8, 9])["x"].values).to.deep.equal([7, 8, 9]);
     expect(df.addColumn("x", df["y"])["x"].sum()).to.equal(31);
+    const typed = df.addColumn("x", new Float64Array([7, 8, 9]))["x"];
+    expect(typed.values).to.deep.equal([7, 8, 9]);
+    expect(typed.gt(new Float64Array([7, 7, 9])).values).to.deep.equal([false, true, false]);
     expect(dataFrame({ a: new Float64Array([1, 2]) as any, b: df["z"].head(2) }).values).to.deep.equal([[1, 1], [2, 1]]); // prettier-ignore
   });
 

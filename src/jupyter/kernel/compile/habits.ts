@@ -39,11 +39,12 @@ interface Habit {
 const OPERANDS = [2362, 2363, 2365, 2367];
 const ARGUMENTS = [2345, 2554, 2559, 2740, 2769];
 const NO_NAME = [2304, 2552, 2503, 2580, 2584];
+const NO_MEMBER = [2339, 2551];
+const UNKNOWN = [...NO_NAME, ...NO_MEMBER];
 const COMMA = 2695;
-const INVALID = 1127;
 
 const HABITS: readonly Habit[] = [
-  { codes: [INVALID], key: "habit.sign", when: ({ rest }) => sign(rest) },
+  { codes: [1127], key: "habit.sign", when: ({ rest }) => sign(rest) },
   { key: "habit.capital", when: ({ line }) => capital(line) },
   { codes: NO_NAME, key: "habit.capital", when: ({ line }) => capital(line) },
   { codes: [1005, 1121, 1134, 1489, 2345, 2554, 2559, COMMA, 2769], key: "habit.comma", when: decimalComma },
@@ -56,15 +57,11 @@ const HABITS: readonly Habit[] = [
   { codes: OPERANDS, key: "habit.call", when: missingCall },
   { codes: OPERANDS, key: "habit.operator", when: operator },
   { codes: NO_NAME, key: "habit.python", when: pythonName },
-  {
-    codes: [...NO_NAME, 2339, 2551],
-    key: "habit.letters",
-    when: ({ node, names }) => alike(node.getText(), names()),
-  },
+  { codes: UNKNOWN, key: "habit.letters", when: ({ node, names }) => alike(node.getText(), names()) },
   { codes: NO_NAME, key: "habit.declare", when: undeclared },
   { codes: [2345], key: "habit.operator", when: ofOneNumber },
   { codes: [2349], key: "habit.property", when: noMethod },
-  { codes: [2339, 2551], key: "habit.python", when: member },
+  { codes: NO_MEMBER, key: "habit.python", when: member },
   { codes: ARGUMENTS, key: "habit.query", when: condition },
 ];
 

@@ -27,21 +27,26 @@ const NodeModule = Module as unknown as {
 /** A user's file is known without its ending: `./x`, `./x.js` and `./x.ts` are the same. */
 const ENDING = /\.[cm]?[jt]sx?$/;
 
-const loadings = new WeakMap<object, Promise<void>>();
 /** The loading of a module that awaits at its top level, by the error of its `require`: then it can be required. */
-export const loadingOf = (error: unknown): Promise<void> | undefined => loadings.get(Object(error) as object);
+const loadings = new WeakMap<object, Promise<void>>();
 
 function later(error: unknown, load: () => Promise<void>): unknown {
-  const loaded = async (): Promise<void> =>
-    load().catch(async (inner: unknown) => {
-      if (!loadingOf(inner)) throw inner;
-      await loadingOf(inner);
-      await loaded();
-    });
-  const loading = loaded();
+  const loading = onceLoaded(load);
   loading.catch(() => undefined);
   loadings.set(error as Error, loading);
   return error;
+}
+
+/** Does it, and again for each module that it requires and that awaits at its top level, once that has loaded. */
+export async function onceLoaded<Result>(does: () => Result | Promise<Result>): Promise<Result> {
+  for (;;)
+    try {
+      return await does();
+    } catch (error) {
+      const loading = loadings.get(Object(error) as object);
+      if (!loading) throw error;
+      await loading;
+    }
 }
 
 /**

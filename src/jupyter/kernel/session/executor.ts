@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Conversion } from "../compile/conversion.js";
 import type { Builtins } from "./builtins.js";
-import { cellRequire, loadingOf } from "./cell-require.js";
+import { cellRequire, onceLoaded } from "./cell-require.js";
 import { cellSession, type CellSession } from "./live.js";
 import { tslabModule, type WriteDisplayData } from "./tslab-module.js";
 
@@ -27,16 +27,8 @@ export function createExecutor(folder: string, write: WriteDisplayData, builtins
     async run({ output, sideOutputs = [] }: Conversion, name: string): Promise<unknown[]> {
       imports.update(sideOutputs);
       const cell = runInThisContext(`${output}\n//# sourceURL=${name}`) as Cell;
-      for (;;) {
-        try {
-          return (await builtins.lend(() => cell(session, imports.called))) ?? [];
-        } catch (error) {
-          // A package that awaits at its top level: imports come first, nothing else of the cell has run.
-          const loading = loadingOf(error);
-          if (!loading) throw error;
-          await loading;
-        }
-      }
+      // Imports come first: until a package has loaded, nothing else of the cell has run.
+      return (await onceLoaded(() => builtins.lend(() => cell(session, imports.called)))) ?? [];
     },
     /** Which of these names hold something else than before. */
     changed(names: readonly string[]): () => string[] {

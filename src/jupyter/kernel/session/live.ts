@@ -1,5 +1,5 @@
 /** The names that a session's cells share. Each is one binding: whichever cell reads it reads its present value. */
-import { loadingOf } from "./cell-require.js";
+import { onceLoaded } from "./cell-require.js";
 
 /** One name. A cell's code holds it, and reads and sets `live`; what declares the name sets `let` or `const`. */
 export class Live {
@@ -80,16 +80,7 @@ export function cellSession(require: (id: string) => unknown, meta: object) {
       live.bind(() => from[imported]);
     },
     /** `import("id")` */
-    async load(id: string): Promise<unknown> {
-      for (;;)
-        try {
-          return wholeModule(require(id) as Exports);
-        } catch (error) {
-          const loading = loadingOf(error);
-          if (!loading) throw error;
-          await loading;
-        }
-    },
+    load: (id: string): Promise<unknown> => onceLoaded(() => wholeModule(require(id) as Exports)),
   };
 }
 

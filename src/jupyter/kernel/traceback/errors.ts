@@ -19,18 +19,19 @@ export function thrownError(thrown: unknown, places: CellPlaces): ErrorContent {
   try {
     return contentOf(thrown, places, []);
   } catch {
-    const evalue = UNREADABLE;
-    return { ename: "Error", evalue, traceback: [`Uncaught ${evalue}`] };
+    return inLine("Error", UNREADABLE, `Uncaught ${UNREADABLE}`);
   }
 }
 
+const inLine = (ename: string, evalue: string, line: string): ErrorContent => ({ ename, evalue, traceback: [line] }); // prettier-ignore
+
 /** @param above the errors that this one is a cause or a part of */
 function contentOf(thrown: unknown, places: CellPlaces, above: readonly unknown[]): ErrorContent {
-  if (isInterrupt(thrown))
-    return { ename: "Interrupted", evalue: INTERRUPTED, traceback: [`Interrupted: ${INTERRUPTED}`] };
+  if (above.includes(thrown)) return inLine("Error", "", "[circular]");
+  if (isInterrupt(thrown)) return inLine("Interrupted", INTERRUPTED, `Interrupted: ${INTERRUPTED}`);
   if (!isError(thrown)) {
     const evalue = inspect(thrown, { colors: false });
-    return { ename: "Error", evalue, traceback: [`Uncaught ${evalue}`] };
+    return inLine("Error", evalue, `Uncaught ${evalue}`);
   }
   const ename = String(thrown.name);
   // What an AggregateError holds, as of `Promise.any`.
@@ -38,10 +39,7 @@ function contentOf(thrown: unknown, places: CellPlaces, above: readonly unknown[
   const inner: unknown[] = Array.isArray(errors) && thrown.name === "AggregateError" ? errors : [];
   const evalue = asWritten(String(thrown.message));
   const under = (heading: string, error: unknown): string[] => {
-    const isAbove = [...above, thrown].includes(error);
-    const [head, ...frames] = isAbove
-      ? ["[circular]"]
-      : contentOf(error, places, [...above, thrown]).traceback;
+    const [head, ...frames] = contentOf(error, places, [...above, thrown]).traceback;
     return [`${heading} ${head}`, ...frames];
   };
   return {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { Grid, GridCell } from "../../base/grid.js";
-import { commonest, readLines, type LineOptions } from "../../base/read-lines.js";
-import { text } from "../../base/text.js";
+import type { Grid, GridCell } from "./grid.js";
+import { commonest, readLines, type LineOptions } from "./read-lines.js";
+import { text } from "./text.js";
 
 /** Whether a row's cells beyond the header are known to be harmless. */
 export type HarmlessSurplus = (header: readonly string[], surplus: readonly GridCell[]) => boolean;

@@ -15,7 +15,7 @@ export function readMarkdown(text: string, file: string): PaperDocument {
     .replace(bold, "$2")
     .replace(/(?<!\\)\|/g, " ")
     .replace(/`|\\/g, "");
-  return { ...readHtml(page, file), plain: plainMarkup(plain) };
+  return { ...readHtml(page, file), plain: `${plainMarkup(plain)} value` };
 }
 
 /** Markdown without pandoc's formulas, notes, superscripts and raw pieces. */
@@ -27,46 +27,35 @@ const withoutFormulas = (text: string): string =>
     .replace(/\^([^\s^|[\]]+)\^|\[\^[^\]\s]+\](?!:)/g, (_, mark = "1") => `<sup>${mark}</sup>`)
     .replace(/`[^`\n]*`\{=\w+\}/g, "");
 
-/** Markdown whose drawn tables, and those in blocks of code, are HTML. */
+const BORDER = /^\s*\+[-=+:]+\+\s*$/;
+const FULL_RULE = /^\s*-{3,}\s*$/;
+
+/** Markdown whose drawn tables are HTML. */
 function withTables(text: string): string {
   const lines = text.split(/\r?\n/);
   const out: string[] = [];
-  const endOf = (from: number, isEnd: (line: string) => boolean): number => {
+  const take = (from: number, isEnd: (line: string) => boolean): string[] => {
     const end = lines.findIndex((line, at) => at >= from && isEnd(line));
-    return end < 0 ? lines.length : end;
+    return lines.splice(0, end < 0 ? lines.length : end);
   };
   // A line of blanks is as wide as its table.
-  const isBlank = (line = ""): boolean => line.trim() === "" && line.length < 20;
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!;
-    const isFence = /^\s*(?:`{3,}|~{3,})/.test(line);
-    const isFull = /^\s*-{3,}\s*$/.test(line);
-    const columns = [1, 2, 3, 4].find((below) => COLUMNS.test(lines[at + below] ?? ""));
-    const isSimple =
-      COLUMNS.test(line) ||
-      (!isBlank(line) &&
-        columns !== undefined &&
-        lines.slice(at, at + columns).every((one) => !isBlank(one)));
-    if (/^\s*\+[-=+:]+\+\s*$/.test(line)) {
-      const end = endOf(at, (one) => !/^\s*[+|]/.test(one));
-      out.push(markup(gridTable(lines.slice(at, end))), "");
-      at = end - 1;
-    } else if (isFence || isSimple) {
-      const top = isFence || isFull || COLUMNS.test(line);
-      const end = isFence
-        ? endOf(at + 1, (one) => one.trim().startsWith(line.trim().slice(0, 3)))
-        : isFull
-          ? endOf(at + (columns ?? 0) + 1, (one) => /^\s*-{3,}\s*$/.test(one))
-          : endOf(at + (columns ?? 0) + 1, (one) => isBlank(one) || (top && COLUMNS.test(one)));
-      const tables = isFence
-        ? readFixedWidth(lines.slice(at + 1, end).join("\n")).blocks.flatMap((block) =>
-            "table" in block ? block.table : [],
-          )
-        : [fixedTable(lines.slice(at, end).filter((one) => one.trim() !== ""))];
-      if (tables.length > 0) out.push("", ...tables.flatMap((one) => [markup(one), ""]));
-      else out.push(...lines.slice(at, end + 1));
-      at = end;
-    } else out.push(line);
+  const isBlank = (line: string): boolean => line.trim() === "" && line.length < 20;
+  while (lines.length > 0) {
+    const line = lines[0]!;
+    const fence = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+    const isTop = COLUMNS.test(line);
+    const isFull = FULL_RULE.test(line);
+    const columns = lines.slice(0, 5).findIndex((one, at) => at > 0 && COLUMNS.test(one));
+    const isHead = columns > 0 && !lines.slice(0, columns).some(isBlank);
+    if (fence !== undefined) out.push(...take(1, (one) => one.trim().startsWith(fence)), lines.shift() ?? "");
+    else if (BORDER.test(line)) out.push(markup(gridTable(take(0, (one) => !/^\s*[+|]/.test(one)))), "");
+    else if (isTop || isHead) {
+      const isEnd = (one: string): boolean =>
+        isFull ? FULL_RULE.test(one) : isBlank(one) || (isTop && COLUMNS.test(one));
+      const drawn = take(Math.max(columns, 0) + 1, isEnd).filter((one) => one.trim() !== "");
+      out.push("", markup(fixedTable(drawn)), "");
+      lines.shift();
+    } else out.push(lines.shift()!);
   }
   return out.join("\n");
 }

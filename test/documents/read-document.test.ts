@@ -271,6 +271,13 @@ describe("readDocument", () => {
     expect(files.get("T1.csv")).to.equal("a,b\nc,1.5 (0.2)\n");
   });
 
+  it("takes last rows that read like notes for notes, but not rows of numbers", async () => {
+    const rows = "| | y | z |\n|---|---|---|\n| x | 0.12 | 0.3 |\n| c) men | 100 | 90 |\n";
+    const { files } = await read("a.md", `${rows}| Note: | *p<0.1; **p<0.05 | |`);
+    expect(files.get("T1.csv")).to.equal("row,y,z\nx,0.12,0.3\nc) men,100,90\n");
+    expect(files.get("import.md")).to.include("- T1: Note: *p<0.1; **p<0.05");
+  });
+
   it("leaves out a table by name where a cell does not occur in the document as it was read", async () => {
     const { document } = await read(
       "a.html",

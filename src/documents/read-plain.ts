@@ -1,6 +1,7 @@
+import { escapeHtml } from "../base/escape.js";
 import { latePackage } from "../base/late-package.js";
 import { emptyDocument, labelOf, type DocumentTable, type PaperDocument } from "./document.js";
-import { COLUMNS, fixedTable, gridTable, readFixedWidth, table } from "./read-fixed.js";
+import { COLUMNS, fixedTable, gridTable, table } from "./read-fixed.js";
 import { plainMarkup, readHtml } from "./read-markup.js";
 import { readable } from "./tex-text.js";
 
@@ -90,17 +91,11 @@ export function readSheets(
 export function readNotebookTables(text: string, file: string): PaperDocument {
   const cells = (JSON.parse(text) as { cells?: { outputs?: Output[] }[] }).cells ?? [];
   const outputs = cells.flatMap(({ outputs = [] }) => outputs);
-  const documents = outputs.map((output) => {
-    const html = lines(output.data?.["text/html"]);
-    return html.includes("<table")
-      ? readHtml(html, file)
-      : readFixedWidth(lines(output.data?.["text/plain"] ?? output.text));
+  const pieces = outputs.map(({ data, text }) => {
+    const html = lines(data?.["text/html"]);
+    return html.includes("<table") ? html : `<pre>${escapeHtml(lines(data?.["text/plain"] ?? text))}</pre>`;
   });
-  return {
-    ...emptyDocument(),
-    blocks: documents.flatMap(({ blocks }) => blocks),
-    plain: documents.map(({ plain }) => plain).join(" "),
-  };
+  return readHtml(pieces.join("\n"), file);
 }
 
 interface Output {

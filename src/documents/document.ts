@@ -62,6 +62,10 @@ export const markup = lateData<{
   };
 }>("markup.json");
 
+/** What a record has under a name of the document's, which may be "constructor". */
+export const ownOf = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 const sets = new Map<string, ReadonlySet<string>>();
 
 /** Whether a name is in a list such as "td th". */

@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
 import { text as said } from "../base/text.js";
-import { has, markup, superscript } from "./document.js";
+import { has, markup, ownOf, superscript } from "./document.js";
 
 /**
  * HTML and XML as a tree, in linear time: node-html-parser takes minutes for a million nested or unclosed tags. Nothing
@@ -41,7 +41,7 @@ export function treeOf(source: string, file: string, isXml: boolean): Element {
     stack.at(-1)!.children.push(child);
   };
   const open = (name: string, attributes: string): void => {
-    const [closed, within] = (!isXml && html.closes[name]) || ["", ""];
+    const [closed, within] = (!isXml && ownOf(html.closes, name)) || ["", ""];
     let at = stack.findLastIndex((one) => has(closed, one.name) || has(within, one.name));
     // The outermost of the elements that are closed together, such as the row around a cell.
     while (at > 1 && has(closed, stack[at]!.name) && has(closed, stack[at - 1]!.name)) at--;

@@ -1,8 +1,8 @@
 /** LaTeX as it is printed. */
-import { has, markup, squeezed, superscript } from "./document.js";
+import { has, markup, ownOf, squeezed, superscript } from "./document.js";
 
 /** The sign that a command prints. */
-const signOf = (name: string): string | undefined => markup().tex.signs[name];
+const signOf = (name: string): string | undefined => ownOf(markup().tex.signs, name);
 
 /** A piece of LaTeX as it is printed. */
 export function readable(source: string): string {

@@ -271,6 +271,17 @@ describe("readDocument", () => {
     expect(files.get("T1.csv")).to.equal("a,b\nc,1.5 (0.2)\n");
   });
 
+  it("reads elements and commands called as JavaScript's own names", async () => {
+    const rows = "<tr><td><constructor>x</constructor></td><td>0.12</td></tr>";
+    const html = await read("a.html", `<table><tr><th></th><th>y</th></tr>${rows}</table>`);
+    expect(html.files.get("T1.csv")).to.equal("row,y\nx,0.12\n");
+    const source = await read(
+      "a.tex",
+      tex(String.raw`\begin{tabular}{lc} & y\\ \hline x & \constructor 0.12\\ \end{tabular}`),
+    );
+    expect(source.files.get("T2.csv")).to.equal("row,y\nx,0.12\n");
+  });
+
   it("takes last rows that read like notes for notes, but not rows of numbers", async () => {
     const rows = "| | y | z |\n|---|---|---|\n| x | 0.12 | 0.3 |\n| c) men | 100 | 90 |\n";
     const { files } = await read("a.md", `${rows}| Note: | *p<0.1; **p<0.05 | |`);

@@ -9,15 +9,27 @@ const marked = latePackage<typeof import("marked")>("marked");
 
 /** Reads Markdown by way of its HTML, and pandoc's tables in fixed width. */
 export function readMarkdown(text: string, file: string): PaperDocument {
-  const page = marked().parse(withoutFormulas(withTables(text)), { async: false });
+  const page = marked().parse(
+    outsideCode(text, (piece) => withoutFormulas(withTables(piece))),
+    { async: false },
+  );
   // Two stars that enclose nothing are stars of significance.
   const bold = /(?<![\p{L}\p{N}.)*>])(\*\*|__)(?=[^\s*])([^|\n]*?[^\s|])\1/gu;
-  const plain = withoutFormulas(text)
+  const plain = outsideCode(text, withoutFormulas)
     .replace(bold, "$2")
     .replace(/(?<!\\)\|/g, " ")
     .replace(/`|\\/g, "");
   return { ...readHtml(page, file), plain: `${plainMarkup(plain)} value` };
 }
+
+const CODE = /(^[ \t]*(?:`{3}[^]*?^[ \t]*`{3}|~{3}[^]*?^[ \t]*~{3}).*$)/m;
+
+/** Changes what is outside Markdown's blocks of code. */
+const outsideCode = (text: string, change: (piece: string) => string): string =>
+  text
+    .split(CODE)
+    .map((piece, at) => (at % 2 === 0 ? change(piece) : piece))
+    .join("");
 
 /** Markdown without pandoc's formulas, notes, superscripts and raw pieces. */
 const withoutFormulas = (text: string): string =>
@@ -35,28 +47,28 @@ const FULL_RULE = /^\s*-{3,}\s*$/;
 function withTables(text: string): string {
   const lines = text.split(/\r?\n/);
   const out: string[] = [];
+  let at = 0;
   const take = (from: number, isEnd: (line: string) => boolean): string[] => {
-    const end = lines.findIndex((line, at) => at >= from && isEnd(line));
-    return lines.splice(0, end < 0 ? lines.length : end);
+    const start = at;
+    for (at += from; at < lines.length && !isEnd(lines[at]!); at++);
+    return lines.slice(start, at);
   };
   // A line of blanks is as wide as its table.
   const isBlank = (line: string): boolean => line.trim() === "" && line.length < 20;
-  while (lines.length > 0) {
-    const line = lines[0]!;
-    const fence = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
+  while (at < lines.length) {
+    const line = lines[at]!;
     const isTop = COLUMNS.test(line);
     const isFull = FULL_RULE.test(line);
-    const columns = lines.slice(0, 5).findIndex((one, at) => at > 0 && COLUMNS.test(one));
-    const isHead = columns > 0 && !lines.slice(0, columns).some(isBlank);
-    if (fence !== undefined) out.push(...take(1, (one) => one.trim().startsWith(fence)), lines.shift() ?? "");
-    else if (BORDER.test(line)) out.push(markup(gridTable(take(0, (one) => !/^\s*[+|]/.test(one)))), "");
+    const columns = lines.slice(at, at + 5).findIndex((one, below) => below > 0 && COLUMNS.test(one));
+    const isHead = columns > 0 && !lines.slice(at, at + columns).some(isBlank);
+    if (BORDER.test(line)) out.push(markup(gridTable(take(0, (one) => !/^\s*[+|]/.test(one)))), "");
     else if (isTop || isHead) {
       const isEnd = (one: string): boolean =>
         isFull ? FULL_RULE.test(one) : isBlank(one) || (isTop && COLUMNS.test(one));
       const drawn = take(Math.max(columns, 0) + 1, isEnd).filter((one) => one.trim() !== "");
       out.push("", markup(fixedTable(drawn)), "");
-      lines.shift();
-    } else out.push(lines.shift()!);
+      at++;
+    } else out.push(lines[at++]!);
   }
   return out.join("\n");
 }

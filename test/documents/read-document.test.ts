@@ -282,6 +282,13 @@ describe("readDocument", () => {
     expect(source.files.get("T2.csv")).to.equal("row,y\nx,0.12\n");
   });
 
+  it("reads no formulas in Markdown's blocks of code", async () => {
+    const code =
+      "```\n            d$coef   d$se\n---------------------\nx            1.234  0.120\nw            0.567  0.033\n```";
+    const { files } = await read("a.md", code);
+    expect(files.get("T1.csv")).to.equal("row,d$coef,d$se\nx,1.234,0.120\nw,0.567,0.033\n");
+  });
+
   it("takes last rows that read like notes for notes, but not rows of numbers", async () => {
     const rows = "| | y | z |\n|---|---|---|\n| x | 0.12 | 0.3 |\n| c) men | 100 | 90 |\n";
     const { files } = await read("a.md", `${rows}| Note: | *p<0.1; **p<0.05 | |`);

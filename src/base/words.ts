@@ -4,6 +4,8 @@ import { lateData } from "./project.js";
 interface Words {
   /** Marks and words for a missing value; words such as "NA" and "none" can be values in a column of text. */
   missing: { marks: string[]; words: string[] };
+  /** In a cell with several numbers: between two, before the first of two, and names such as CI and SD. */
+  cells: Record<"to" | "from" | "names", string[]>;
   /** Headers of an index series, by column name. */
   headers: Record<string, string[]>;
   /**

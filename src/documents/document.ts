@@ -1,5 +1,7 @@
 /** A document's contents before any judging: blocks in reading order, whatever the file format. */
+import { lateData } from "../base/project.js";
 import { words } from "../base/words.js";
+import { readCell } from "../ledger/parse-number.js";
 
 export interface ReadCell {
   text: string;
@@ -50,6 +52,29 @@ export const emptyDocument = (): PaperDocument => ({
 
 export const cell = (text: string, columns = 1, rows = 1): ReadCell => ({ text, columns, rows });
 
+/** Names of elements and commands in lists such as "td th", from data/markup.json. */
+export const markup = lateData<{
+  /** Signs by the command that prints them; commands by how many of their arguments are not shown. */
+  tex: { signs: Record<string, string>; hidden: string[] };
+  html: Record<"empty" | "raw" | "replaced" | "hidden" | "blocks", string> & {
+    /** By an opening tag: the elements that it closes, and those within which it does. */
+    closes: Record<string, [closed: string, within: string]>;
+  };
+}>("markup.json");
+
+/** What a record has under a name of the document's, which may be "constructor". */
+export const ownOf = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+/** Whether a name is in a list such as "td th". */
+export function has(list: string, name: string): boolean {
+  const set = sets.get(list) ?? new Set(list.split(" ").filter(Boolean));
+  sets.set(list, set);
+  return set.has(name);
+}
+
 /** Replaces each run of blanks of any kind by one blank, and trims the ends; drops characters that have no width. */
 export function squeezed(text: string): string {
   return text
@@ -93,6 +118,21 @@ export function labelOf(caption: string): { label: string; caption: string } {
 export function numberOfLabel(label: string): string {
   const [, after, before] = documentPatterns().caption.exec(label) ?? [];
   return (after ?? before ?? "").replace(/[^A-Za-z0-9]/g, "_");
+}
+
+/** Takes last rows of one wide cell, or that read like notes, for notes: "Note: | *p<0.1". */
+export function withNotes(table: DocumentTable): DocumentTable {
+  const texts = table.rows.map((row) => squeezed(row.map(({ text }) => text).join(" ")));
+  const isNote = (at: number): boolean => {
+    const [first, ...others] = table.rows[at]!;
+    const isWide = others.length === 0 && first !== undefined && first.columns > 1;
+    return (
+      isWide ||
+      (documentPatterns().note.test(texts[at]!) && !others.some(({ text }) => readCell(text)?.length))
+    );
+  };
+  const end = texts.findLastIndex((_, at) => !isNote(at)) + 1;
+  return { ...table, rows: table.rows.slice(0, end), notes: [...texts.slice(end), ...table.notes] };
 }
 
 /** Takes a first row of one cell over all columns, or with a label, for the table's title. */

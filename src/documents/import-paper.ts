@@ -6,6 +6,7 @@ import {
   documentPatterns,
   numberOfLabel,
   squeezed,
+  withNotes,
   withTitle,
   type DocumentTable,
   type PaperDocument,
@@ -37,7 +38,9 @@ interface Exhibit {
 export function importPaper(document: PaperDocument, file: string, key: string): ImportedPaper {
   const leftOut = [...document.leftOut];
   const missingOf = occurrence(document.plain);
-  const tables = document.blocks.flatMap((block) => ("table" in block ? withTitle(block.table) : []));
+  const tables = document.blocks.flatMap((block) =>
+    "table" in block ? withNotes(withTitle(block.table)) : [],
+  );
   const exhibits = named(tables).flatMap(({ table: printed, ...about }): Exhibit[] => {
     const { rows, caption, notes } = printed;
     const missing = missingOf(rows.flat().map(({ text }) => text));

@@ -59,28 +59,32 @@ export function byStudent(ledger: Ledger, one: RuleToJudge): RuleToJudge {
   const least = normal.filter(isAgreed).length;
   if (least === normal.length) return one;
   const counts = new Map<number, number>();
-  const isTooFew = (df: number): number => {
+  /** Above 0 if more of them are needed: p and upper limits fall with more of them, lower limits rise. */
+  const lackAt = (df: number): number => {
     const cells = judgedBy(ledger, ruleWith(df));
-    counts.set(df, cells.filter(isAgreed).length);
-    return cells.reduce((all, cell) => all + (isAgreed(cell) ? 0 : excess(cell)), 0);
+    const off = cells.filter((cell) => !isAgreed(cell));
+    counts.set(df, cells.length - off.length);
+    return off.reduce((all, cell) => all + excess(cell), 0) * (formula.startsWith("lower") ? -1 : 1);
   };
-  FREEDOM.forEach(isTooFew);
-  // A p of 2.50e-10 needs them exactly: p and upper limits fall with more of them, lower limits rise.
-  let [low, high] = [1, 1e5];
-  for (let step = 0; step < STEPS; step++) {
+  const lacks = FREEDOM.map(lackAt);
+  // A p of 2.50e-10 needs them exactly.
+  let low = FREEDOM[lacks.findLastIndex((lack) => lack > 0)] ?? 1;
+  let high = FREEDOM[lacks.findIndex((lack) => lack < 0)] ?? 1e5;
+  const isFound = (): boolean => [...counts.values()].includes(normal.length);
+  while (high - low > 1 && !isFound()) {
     const df = Math.round(Math.sqrt(low * high));
-    const needed = isTooFew(df) * (formula.startsWith("lower") ? -1 : 1);
-    if (needed === 0) break;
-    [low, high] = needed > 0 ? [df, high] : [low, df];
+    const lack = lackAt(df);
+    if (lack >= 0) low = df;
+    if (lack <= 0) high = df;
   }
+  // A number that is wrong shifts the balance.
+  for (const df of [low - 1, high + 1]) if (df > 0 && !isFound()) lackAt(df);
   const most = Math.max(...counts.values());
   const best = [...counts.keys()].filter((df) => counts.get(df) === most).sort((x, y) => x - y);
   return most > least
-    ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!), freedoms: FREEDOM.length + STEPS }
+    ? { ...one, rule: ruleWith(best[Math.floor(best.length / 2)]!), freedoms: counts.size }
     : one;
 }
-
-const STEPS = 16;
 
 /** 1 if a number is recomputed as more than is printed, −1 if as less. */
 function excess({ value, internal }: Judged[number]): number {

@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
 import { text as said } from "../base/text.js";
-import { superscript } from "./document.js";
+import { has, markup, ownOf, superscript } from "./document.js";
 
 /**
  * HTML and XML as a tree, in linear time: node-html-parser takes minutes for a million nested or unclosed tags. Nothing
@@ -14,29 +14,10 @@ export interface Element {
 
 const DEEPEST = 1_000;
 const MOST = 300_000;
-const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-const RAW = new Set(["script", "style", "noscript"]);
-/** Text that a change or a newer form has replaced. */
-const REPLACED = new Set(["w:del", "w:moveFrom", "mc:Fallback"]);
 /** What a page does not show within a table: hidden rows, text for screen readers, formulas written twice. */
 const UNSEEN =
   /\bstyle\s*=\s*["'][^"']*display\s*:\s*none|\bclass\s*=\s*["'][^"']*(?:sr-only|visually-?hidden)|^[^"']*\shidden(?=[\s=]|$)/i;
 const UNSEEN_PIECE = /\bstyle\s*=\s*["'][^"']*visibility\s*:\s*hidden|\baria-hidden\s*=\s*["']?true/i;
-/** The elements that an opening tag closes, and those within which it does. */
-const CLOSES: Readonly<Record<string, readonly [closed: string, within: string]>> = {
-  td: ["td th", "tr table"],
-  th: ["td th", "tr table"],
-  tr: ["tr td th", "table thead tbody tfoot"],
-  tbody: ["thead tbody tfoot tr td th", "table"],
-  tfoot: ["thead tbody tfoot tr td th", "table"],
-  thead: ["caption colgroup", "table"],
-  li: ["li", "ul ol"],
-  p: ["p", "td th li div section article body table"],
-  dd: ["dd dt", "dl"],
-  dt: ["dd dt", "dl"],
-  option: ["option", "select"],
-};
-
 /**
  * One token: a comment or declaration, CDATA, a tag (">" within quotes does not end it), or characters. A token without
  * an end extends to the end of the text.
@@ -48,17 +29,19 @@ const STYLE =
   /\.([\w-]+)\s*\{[^{}]*(?:vertical-align\s*:\s*(super|sub)\b|position\s*:\s*relative;\s*(bottom|top):[\d.]+pt)/g;
 
 /** @throws RangeError if the text declares entities, is nested too deeply or has too many parts */
-export function treeOf(text: string, file: string, isXml: boolean): Element {
+export function treeOf(source: string, file: string, isXml: boolean): Element {
+  const text = bracketed(source);
   if (/<!ENTITY/i.test(text)) throw new RangeError(said("document.entities", { file }));
   const root: Element = { name: "", attributes: "", children: [] };
   const stack = [root];
+  const { html } = markup();
   let parts = 0;
   const add = (child: Element | string): void => {
     if (++parts > MOST) throw new RangeError(said("document.parts", { file, most: MOST }));
     stack.at(-1)!.children.push(child);
   };
   const open = (name: string, attributes: string): void => {
-    const [closed, within] = (!isXml && CLOSES[name]) || ["", ""];
+    const [closed, within] = (!isXml && ownOf(html.closes, name)) || ["", ""];
     let at = stack.findLastIndex((one) => has(closed, one.name) || has(within, one.name));
     // The outermost of the elements that are closed together, such as the row around a cell.
     while (at > 1 && has(closed, stack[at]!.name) && has(closed, stack[at - 1]!.name)) at--;
@@ -68,7 +51,7 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
     const style = styles.flatMap((one) => raising.get(one) ?? [])[0] ?? "";
     const element = { name, attributes: attributes + style, children: [] };
     if (!isUnseen(element)) add(element);
-    if (attributes.endsWith("/") || (!isXml && VOID.has(name))) return;
+    if (attributes.endsWith("/") || (!isXml && has(html.empty, name))) return;
     if (stack.length > DEEPEST) throw new RangeError(said("document.deep", { file, deepest: DEEPEST }));
     stack.push(element);
   };
@@ -82,7 +65,7 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
         ]),
   );
   const isUnseen = ({ name, attributes }: Element): boolean =>
-    REPLACED.has(name) ||
+    has(html.replaced, name) ||
     (!isXml &&
       (UNSEEN.test(attributes) || (!/^t[dhr]$/.test(name) && UNSEEN_PIECE.test(attributes))) &&
       stack.some((one) => one.name === "table"));
@@ -98,20 +81,11 @@ export function treeOf(text: string, file: string, isXml: boolean): Element {
     if (data ?? characters) add(data ?? decodeHTML(characters!));
     else if (slash) close(name);
     else if (name !== "") open(name, attributes!);
-    if (isXml || slash || !RAW.has(name)) continue;
+    if (isXml || slash || !has(html.raw, name)) continue;
     tokens.lastIndex = endOfRaw(text, tokens.lastIndex, name);
     close(name);
   }
   return root;
-}
-
-const sets = new Map<string, ReadonlySet<string>>();
-
-/** Whether a name is in a list such as "td th". */
-function has(list: string, name: string): boolean {
-  const set = sets.get(list) ?? new Set(list.split(" ").filter(Boolean));
-  sets.set(list, set);
-  return set.has(name);
 }
 
 function endOfRaw(text: string, from: number, name: string): number {
@@ -144,24 +118,17 @@ export function elements(root: Element, names: string, outside = ""): Element[] 
 /** A line break within a cell, as opposed to one in the source. */
 export const LINE_BREAK = "\u2028";
 
-const HIDDEN =
-  "script style noscript svg tex-math annotation annotation-xml del title-group object-id button w:instrText w:rt w:drawing w:pict w:object";
-const BLOCKS = /^(?:p|div|li|tr|td|th|w:p|list-item|title|label|sec|h[1-6])$/;
-
 /**
  * An element's text as it is printed. A superscript or subscript after a number marks a note and is left out, unless it
  * is a star or a power of ten: 4.2 × 10⁻³.
  */
 export function innerText(one: Element | string, isInside = false): string {
   if (typeof one === "string") return one;
-  if (isInside && (has(HIDDEN, one.name) || isVanished(one))) return "";
+  if (isInside && (has(markup().html.hidden, one.name) || isVanished(one))) return "";
   if (/^(?:br|break|hr|w:br|w:tab|w:ptab|w:cr)$/.test(one.name)) return LINE_BREAK;
-  if (one.name === "w:noBreakHyphen") return "-";
-  if (one.name === "w:sym") return wordSymbol(one.attributes);
   // Only these of Word's elements have text; blanks between the others are the file's.
   const isText = !/^(?:w|m|mc):(?!t$)/.test(one.name);
-  const [opening, closing] = bracketsOf(one);
-  let [text, mark] = [opening, ""];
+  let [text, mark] = ["", ""];
   const endMark = (): void => {
     if (mark !== "") text = raised(text, mark.trim());
     mark = "";
@@ -181,7 +148,7 @@ export function innerText(one: Element | string, isInside = false): string {
     }
   });
   endMark();
-  return text + closing;
+  return text;
 }
 
 /** Whether a number ends a text. */
@@ -210,27 +177,20 @@ function placeOf(
   if (style !== undefined) return style === "super" ? "raised" : "lowered";
   if (child.name === "a" && /^#|#t?fn|#tbl/.test(attribute(child, "href"))) return "link";
   if (child.name === "xref" && attribute(child, "ref-type").endsWith("fn")) return "link";
-  return BLOCKS.test(child.name) ? "block" : "";
+  return has(markup().html.blocks, child.name) ? "block" : "";
 }
 
-/** The brackets that an element of a formula stands for. */
-function bracketsOf(one: Element): [opening: string, closing: string] {
-  if (/^(?:mml:)?mfenced$/.test(one.name))
-    return [attribute(one, "open") || "(", attribute(one, "close") || ")"];
-  if (one.name !== "m:d") return ["", ""];
-  const [about] = one.children.filter((child) => typeof child !== "string" && child.name === "m:dPr");
-  const signOf = (name: string): string | undefined =>
-    /m:val="(.?)"/u.exec(
-      elements({ ...one, children: about ? [about] : [] }, name)[0]?.attributes ?? "",
-    )?.[1];
-  return [signOf("m:begChr") ?? "(", signOf("m:endChr") ?? ")"];
-}
-
-/** A character of Word's Symbol font, whose signs and digits are where ASCII has them. */
-export function wordSymbol(attributes: string): string {
-  const code = Number.parseInt(/w:char="F?0?([\dA-F]{2,4})"/i.exec(attributes)?.[1] ?? "", 16);
-  const sign = { 0x2d: "−", 0xb1: "±", 0xb4: "×", 0xa3: "≤", 0xb3: "≥", 0xd7: "·" }[code];
-  return sign ?? (code < 0x40 ? String.fromCharCode(code) : "");
+/** Formulas with the brackets that their elements stand for, each still one element. */
+export function bracketed(text: string): string {
+  const ends: string[] = [];
+  return text.replace(
+    /<(\/?)(?:m:d|(?:mml:)?mfenced)\b((?:[^<>]*>\s*<m:dPr>[\s\S]{0,400}?<\/m:dPr|[^<>]*)>)/g,
+    (_, slash: string, about: string) => {
+      if (slash !== "") return `<m:t>${ends.pop() ?? ""}</m:t></m:e>`;
+      ends.push(/(?:endChr m:val|close)="(.?)"/u.exec(about)?.[1] ?? ")");
+      return `<m:e><m:t>${/(?:begChr m:val|open)="(.?)"/u.exec(about)?.[1] ?? "("}</m:t>`;
+    },
+  );
 }
 
 function raised(text: string, mark: string): string {

@@ -21,29 +21,22 @@ const DOCX = /^(?:word\/document|docProps\/core)\.xml$/;
 
 type Reader = (bytes: Uint8Array, file: string, part: ReadPart) => PaperDocument;
 
-/** All formats except .pdf, whose reader is asynchronous. */
-const READERS: Readonly<Record<string, Reader>> = {
-  html: (bytes, file) => readHtml(textOf(bytes, file), file),
-  xml: (bytes, file) => readJats(textOf(bytes, file), file),
-  docx: (bytes, file) => readDocx(archiveParts(Buffer.from(bytes), file, DOCX, LARGEST_TEXT), file),
-  tex: (bytes, file, part) => readTex(textOf(bytes, file), file, part),
-  md: (bytes, file) => readMarkdown(textOf(bytes, file), file),
-  xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),
-  ipynb: (bytes, file) => readNotebookTables(textOf(bytes, file), file),
-  log: (bytes, file) => readFixedWidth(textOf(bytes, file)),
-};
-const SAME: Readonly<Record<string, string>> = {
-  htm: "html",
-  xhtml: "html",
-  nxml: "xml",
-  jats: "xml",
-  ltx: "tex",
-  markdown: "md",
-  txt: "log",
-};
+/** All formats except .pdf, whose reader is asynchronous, by the endings of their names. */
+const READERS = new Map(
+  Object.entries<Reader>({
+    "html htm xhtml": (bytes, file) => readHtml(textOf(bytes, file), file),
+    "xml nxml jats": (bytes, file) => readJats(textOf(bytes, file), file),
+    docx: (bytes, file) => readDocx(archiveParts(Buffer.from(bytes), file, DOCX, LARGEST_TEXT), file),
+    "tex ltx": (bytes, file, part) => readTex(textOf(bytes, file), file, part),
+    "md markdown": (bytes, file) => readMarkdown(textOf(bytes, file), file),
+    xlsx: (bytes, file) => readSheets(workbookSheets(Buffer.from(bytes), file)),
+    ipynb: (bytes, file) => readNotebookTables(textOf(bytes, file), file),
+    "log txt": (bytes, file) => readFixedWidth(textOf(bytes, file)),
+  }).flatMap(([names, read]) => names.split(" ").map((name) => [name, read])),
+);
 
 /** File extensions that are read as documents. */
-export const DOCUMENT_ENDINGS: readonly string[] = [...Object.keys(READERS), ...Object.keys(SAME), "pdf"];
+export const DOCUMENT_ENDINGS: readonly string[] = [...READERS.keys(), "pdf"];
 
 export const isDocument = (path: string): boolean =>
   DOCUMENT_ENDINGS.includes(endingOf(path)) && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -84,8 +77,8 @@ function requireSize(size: number, most: number, file: string): void {
 
 /** Reads a document from bytes, as a web page has them. */
 export function readBytes(bytes: Uint8Array, file: string, part: ReadPart = () => null): PaperDocument {
-  const ending = SAME[endingOf(file)] ?? endingOf(file);
-  const read = READERS[ending];
+  const ending = endingOf(file);
+  const read = READERS.get(ending);
   if (read === undefined)
     throw new RangeError(said("document.kind", { file, kinds: DOCUMENT_ENDINGS.join(", ") }));
   requireKind(bytes, file, ending);

@@ -13,11 +13,11 @@ import {
 } from "./document.js";
 import {
   attribute,
+  bracketed,
   elements,
   LINE_BREAK,
   innerText,
   treeOf,
-  wordSymbol,
   type Element,
 } from "./markup-tree.js";
 import { readFixedWidth } from "./read-fixed.js";
@@ -105,8 +105,8 @@ function preformatted(text: string): Block[] {
 }
 
 /** Whether a table only arranges others, each with rows and columns of its own. */
-const isLayout = (table: Element): boolean =>
-  elements(table, "table").some((one) => elements(one, "tr").length > 1 && elements(one, "td th").length > 3);
+const isLayout = (table: Element, [own, rows, cells] = ["table", "tr", "td th"]): boolean =>
+  elements(table, own!).some((one) => elements(one, rows!).length > 1 && elements(one, cells!).length > 3);
 
 /** A table of HTML or JATS; its header is its thead, or else the first rows without td. */
 function tableOf(table: Element): DocumentTable {
@@ -115,15 +115,7 @@ function tableOf(table: Element): DocumentTable {
   const rows = lines.map((line) => elements(line, "td th", "td th").map(cellOf));
   const inHead = first(table, "thead");
   const heads = inHead ? elements(inHead, "tr").length : lines.findIndex((line) => first(line, "td"));
-  const foot = elements(table, "tfoot").flatMap((one) => elements(one, "tr"));
-  const isNote = (at: number): boolean =>
-    foot.includes(lines[at]!) && rows[at]!.filter(({ text }) => text !== "").length === 1;
-  return {
-    ...labelOf(caption),
-    notes: lines.flatMap((line, at) => (isNote(at) ? [words(line)] : [])),
-    rows: rows.filter((_, at) => !isNote(at)),
-    ...(heads > 0 && { heads }),
-  };
+  return { ...labelOf(caption), notes: [], rows, ...(heads > 0 && { heads }) };
 }
 
 /** Joins a cell's lines: figures on two lines are two numbers, words are one text. */
@@ -179,7 +171,7 @@ export function readJats(text: string, file: string): PaperDocument {
 export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): PaperDocument {
   if (!parts.has("word/document.xml")) throw new Error(said("document.docx", { file }));
   const partOf = (name: string): string => new TextDecoder().decode(parts.get(name));
-  const source = partOf("word/document.xml");
+  const source = printedWord(partOf("word/document.xml"));
   const body = first(treeOf(source, file, true), "w:body");
   const core = treeOf(partOf("docProps/core.xml"), file, true);
   const blocks: Block[] = [];
@@ -202,7 +194,7 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
     year: yearOf(words(first(core, "dcterms:created"))),
     language: languageOf(words(first(core, "dc:language"))),
     blocks: withCaptions(blocks),
-    plain: plainMarkup(plainWord(source)),
+    plain: plainMarkup(source),
   };
 }
 
@@ -210,16 +202,13 @@ export function readDocx(parts: ReadonlyMap<string, Uint8Array>, file: string): 
 function wordBlocks(body: Element): Element[] {
   return body.children.flatMap((child) => {
     if (typeof child === "string") return [];
-    const holds = child.name === "w:tbl" ? isWordLayout(child) : elements(child, "w:tbl").length > 0;
+    const holds =
+      child.name === "w:tbl"
+        ? isLayout(child, ["w:tbl", "w:tr", "w:tc"])
+        : elements(child, "w:tbl").length > 0;
     return /^w:(?:p|tbl)$/.test(child.name) && !holds ? child : wordBlocks(child);
   });
 }
-
-/** As `isLayout`. */
-const isWordLayout = (table: Element): boolean =>
-  elements(table, "w:tbl").some(
-    (one) => elements(one, "w:tr").length > 1 && elements(one, "w:tc").length > 3,
-  );
 
 /** Reads a table; a cell that continues the one above adds a row to it. */
 function wordTable(table: Element): DocumentTable {
@@ -236,14 +225,8 @@ function wordTable(table: Element): DocumentTable {
       const over = above.get(column);
       if (merge && attribute(merge, "w:val") !== "restart" && over !== undefined) over.rows++;
       else {
-        const made = cell(
-          cellText(
-            elements(one, "w:p", "w:p")
-              .map((part) => innerText(part))
-              .join(LINE_BREAK),
-          ),
-          columns,
-        );
+        const lines = elements(one, "w:p", "w:p").map((part) => innerText(part));
+        const made = cell(cellText(lines.join(LINE_BREAK)), columns);
         row.push(made);
         above.set(column, made);
       }
@@ -255,30 +238,33 @@ function wordTable(table: Element): DocumentTable {
   return { label: "", caption: "", notes: [], rows, ...(heads > 0 && { heads }) };
 }
 
-/** Word's own signs as characters. */
-const plainWord = (source: string): string =>
+/** A Word document's text as it is printed: without what was deleted, its own signs as characters. */
+const printedWord = (source: string): string =>
   source
-    .replace(/<w:(?:del|instrText)[ >][\s\S]*?<\/w:(?:del|instrText)>/g, " ")
-    .replace(/<w:noBreakHyphen\b[^<>]*>/g, "-")
-    .replace(/<w:sym\b([^<>]*)>/g, (_, attributes: string) => wordSymbol(attributes));
+    .replace(/<w:(del|moveFrom|instrText)(?:\s[^<>]*[^<>/])?>[\s\S]*?<\/w:\1>/g, " ")
+    .replace(/<w:noBreakHyphen\b[^<>]*>/g, "<w:t>-</w:t>")
+    .replace(/<w:sym\b([^<>]*)>/g, (_, attributes: string) => `<w:t>${symbol(attributes)}</w:t>`);
 
-/** Formulas with the brackets that their elements stand for. */
-function withBrackets(text: string): string {
-  const ends: string[] = [];
-  return text.replace(
-    /<(\/?)(?:m:d|(?:mml:)?mfenced)\b((?:[^<>]*>\s*<m:dPr>[\s\S]{0,400}?<\/m:dPr|[^<>]*)>)/g,
-    (_, slash: string, about: string) => {
-      if (slash !== "") return ends.pop() ?? "";
-      ends.push(/(?:endChr m:val|close)="(.?)"/u.exec(about)?.[1] ?? ")");
-      return /(?:begChr m:val|open)="(.?)"/u.exec(about)?.[1] ?? "(";
-    },
-  );
+/** A character of Word's Symbol font, whose signs and digits are where ASCII has them. */
+function symbol(attributes: string): string {
+  const code = Number.parseInt(/w:char="F?0?([\dA-F]{2,4})"/i.exec(attributes)?.[1] ?? "", 16);
+  const sign = {
+    0x2d: "−",
+    0xb1: "±",
+    0xb4: "×",
+    0xa3: "≤",
+    0xb3: "≥",
+    0xd7: "·",
+    0x3c: "&lt;",
+    0x26: "&amp;",
+  }[code];
+  return sign ?? (code < 0x40 ? String.fromCharCode(code) : "");
 }
 
 /** A document's characters without the tree; a tag ends a number, so that "12.5<sup>1</sup>" contains "12.5". */
 export function plainMarkup(text: string): string {
   const bare = ["!--", "script", "style", "svg", "tex-math", "annotation"]
-    .reduce(cut, withBrackets(text))
+    .reduce(cut, bracketed(text))
     .replace(/<\/?[a-z][^<>]*>|<![^<>]*>/gi, " ");
   return bare.replace(/&(#x?[\da-f]+|\w+);/gi, (whole) => decodeHTML(whole));
 }

@@ -1,6 +1,7 @@
+import { escapeHtml } from "../base/escape.js";
 import { latePackage } from "../base/late-package.js";
 import { emptyDocument, labelOf, type DocumentTable, type PaperDocument } from "./document.js";
-import { COLUMNS, fixedTable, gridTable, readFixedWidth, table } from "./read-fixed.js";
+import { COLUMNS, fixedTable, gridTable, table } from "./read-fixed.js";
 import { plainMarkup, readHtml } from "./read-markup.js";
 import { readable } from "./tex-text.js";
 
@@ -8,15 +9,27 @@ const marked = latePackage<typeof import("marked")>("marked");
 
 /** Reads Markdown by way of its HTML, and pandoc's tables in fixed width. */
 export function readMarkdown(text: string, file: string): PaperDocument {
-  const page = marked().parse(withoutFormulas(withTables(text)), { async: false });
+  const page = marked().parse(
+    outsideCode(text, (piece) => withoutFormulas(withTables(piece))),
+    { async: false },
+  );
   // Two stars that enclose nothing are stars of significance.
   const bold = /(?<![\p{L}\p{N}.)*>])(\*\*|__)(?=[^\s*])([^|\n]*?[^\s|])\1/gu;
-  const plain = withoutFormulas(text)
+  const plain = outsideCode(text, withoutFormulas)
     .replace(bold, "$2")
     .replace(/(?<!\\)\|/g, " ")
     .replace(/`|\\/g, "");
-  return { ...readHtml(page, file), plain: plainMarkup(plain) };
+  return { ...readHtml(page, file), plain: `${plainMarkup(plain)} value` };
 }
+
+const CODE = /(^[ \t]*(?:`{3}[^]*?^[ \t]*`{3}|~{3}[^]*?^[ \t]*~{3}).*$)/m;
+
+/** Changes what is outside Markdown's blocks of code. */
+const outsideCode = (text: string, change: (piece: string) => string): string =>
+  text
+    .split(CODE)
+    .map((piece, at) => (at % 2 === 0 ? change(piece) : piece))
+    .join("");
 
 /** Markdown without pandoc's formulas, notes, superscripts and raw pieces. */
 const withoutFormulas = (text: string): string =>
@@ -27,46 +40,35 @@ const withoutFormulas = (text: string): string =>
     .replace(/\^([^\s^|[\]]+)\^|\[\^[^\]\s]+\](?!:)/g, (_, mark = "1") => `<sup>${mark}</sup>`)
     .replace(/`[^`\n]*`\{=\w+\}/g, "");
 
-/** Markdown whose drawn tables, and those in blocks of code, are HTML. */
+const BORDER = /^\s*\+[-=+:]+\+\s*$/;
+const FULL_RULE = /^\s*-{3,}\s*$/;
+
+/** Markdown whose drawn tables are HTML. */
 function withTables(text: string): string {
   const lines = text.split(/\r?\n/);
   const out: string[] = [];
-  const endOf = (from: number, isEnd: (line: string) => boolean): number => {
-    const end = lines.findIndex((line, at) => at >= from && isEnd(line));
-    return end < 0 ? lines.length : end;
+  let at = 0;
+  const take = (from: number, isEnd: (line: string) => boolean): string[] => {
+    const start = at;
+    for (at += from; at < lines.length && !isEnd(lines[at]!); at++);
+    return lines.slice(start, at);
   };
   // A line of blanks is as wide as its table.
-  const isBlank = (line = ""): boolean => line.trim() === "" && line.length < 20;
-  for (let at = 0; at < lines.length; at++) {
+  const isBlank = (line: string): boolean => line.trim() === "" && line.length < 20;
+  while (at < lines.length) {
     const line = lines[at]!;
-    const isFence = /^\s*(?:`{3,}|~{3,})/.test(line);
-    const isFull = /^\s*-{3,}\s*$/.test(line);
-    const columns = [1, 2, 3, 4].find((below) => COLUMNS.test(lines[at + below] ?? ""));
-    const isSimple =
-      COLUMNS.test(line) ||
-      (!isBlank(line) &&
-        columns !== undefined &&
-        lines.slice(at, at + columns).every((one) => !isBlank(one)));
-    if (/^\s*\+[-=+:]+\+\s*$/.test(line)) {
-      const end = endOf(at, (one) => !/^\s*[+|]/.test(one));
-      out.push(markup(gridTable(lines.slice(at, end))), "");
-      at = end - 1;
-    } else if (isFence || isSimple) {
-      const top = isFence || isFull || COLUMNS.test(line);
-      const end = isFence
-        ? endOf(at + 1, (one) => one.trim().startsWith(line.trim().slice(0, 3)))
-        : isFull
-          ? endOf(at + (columns ?? 0) + 1, (one) => /^\s*-{3,}\s*$/.test(one))
-          : endOf(at + (columns ?? 0) + 1, (one) => isBlank(one) || (top && COLUMNS.test(one)));
-      const tables = isFence
-        ? readFixedWidth(lines.slice(at + 1, end).join("\n")).blocks.flatMap((block) =>
-            "table" in block ? block.table : [],
-          )
-        : [fixedTable(lines.slice(at, end).filter((one) => one.trim() !== ""))];
-      if (tables.length > 0) out.push("", ...tables.flatMap((one) => [markup(one), ""]));
-      else out.push(...lines.slice(at, end + 1));
-      at = end;
-    } else out.push(line);
+    const isTop = COLUMNS.test(line);
+    const isFull = FULL_RULE.test(line);
+    const columns = lines.slice(at, at + 5).findIndex((one, below) => below > 0 && COLUMNS.test(one));
+    const isHead = columns > 0 && !lines.slice(at, at + columns).some(isBlank);
+    if (BORDER.test(line)) out.push(markup(gridTable(take(0, (one) => !/^\s*[+|]/.test(one)))), "");
+    else if (isTop || isHead) {
+      const isEnd = (one: string): boolean =>
+        isFull ? FULL_RULE.test(one) : isBlank(one) || (isTop && COLUMNS.test(one));
+      const drawn = take(Math.max(columns, 0) + 1, isEnd).filter((one) => one.trim() !== "");
+      out.push("", markup(fixedTable(drawn)), "");
+      at++;
+    } else out.push(lines[at++]!);
   }
   return out.join("\n");
 }
@@ -101,17 +103,11 @@ export function readSheets(
 export function readNotebookTables(text: string, file: string): PaperDocument {
   const cells = (JSON.parse(text) as { cells?: { outputs?: Output[] }[] }).cells ?? [];
   const outputs = cells.flatMap(({ outputs = [] }) => outputs);
-  const documents = outputs.map((output) => {
-    const html = lines(output.data?.["text/html"]);
-    return html.includes("<table")
-      ? readHtml(html, file)
-      : readFixedWidth(lines(output.data?.["text/plain"] ?? output.text));
+  const pieces = outputs.map(({ data, text }) => {
+    const html = lines(data?.["text/html"]);
+    return html.includes("<table") ? html : `<pre>${escapeHtml(lines(data?.["text/plain"] ?? text))}</pre>`;
   });
-  return {
-    ...emptyDocument(),
-    blocks: documents.flatMap(({ blocks }) => blocks),
-    plain: documents.map(({ plain }) => plain).join(" "),
-  };
+  return readHtml(pieces.join("\n"), file);
 }
 
 interface Output {

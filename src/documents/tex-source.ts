@@ -130,29 +130,21 @@ export function environmentEnd(text: string, start: number, name: string): numbe
   return text.length;
 }
 
-const ROW_END = /^\\(?:\\|(?:tabularnewline|cr)(?![A-Za-z]))/;
+const TOKEN = /\\(?:begin|end)(?=\{)|\\(?:tabularnewline|cr)(?![A-Za-z])|\\[^]|[{}&]/g;
+const ROW_END = /^\\(?:\\|tabularnewline|cr)$/;
 
-/** Splits at a mark outside braces, nested environments and escapes. */
+/** Splits at "&" or at the ends of rows, outside braces, nested environments and escapes. */
 export function split(text: string, mark: "&" | "\\\\"): string[] {
   const parts: string[] = [];
   let [depth, nested, from] = [0, 0, 0];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === "\\") {
-      if (text.startsWith("\\begin{", at)) nested++;
-      else if (text.startsWith("\\end{", at)) nested--;
-      const end =
-        mark === "\\\\" && depth === 0 && nested <= 0 ? ROW_END.exec(text.slice(at, at + 20)) : null;
-      if (end !== null) {
-        parts.push(text.slice(from, at));
-        from = at + end[0].length;
-      }
-      at++;
-    } else if (sign === "{") depth++;
+  for (const { 0: sign, index } of text.matchAll(TOKEN)) {
+    if (sign === "{") depth++;
     else if (sign === "}") depth = Math.max(0, depth - 1);
-    else if (sign === mark && depth === 0 && nested <= 0) {
-      parts.push(text.slice(from, at));
-      from = at + 1;
+    else if (sign === "\\begin") nested++;
+    else if (sign === "\\end") nested--;
+    else if (depth === 0 && nested <= 0 && (mark === "&" ? sign === mark : ROW_END.test(sign))) {
+      parts.push(text.slice(from, index));
+      from = index + sign.length;
     }
   }
   return [...parts, text.slice(from)];

@@ -1,5 +1,5 @@
 import { blanks, trimBlanks } from "../base/grid.js";
-import { isMissing } from "../base/words.js";
+import { isMissing, words } from "../base/words.js";
 
 /** A number printed in a paper's table. */
 export interface Printed {
@@ -22,8 +22,8 @@ export interface Reading {
 
 /** No cell of numbers is longer; a document may have one of a million digits. */
 const LONGEST = 500;
-const dash = "-−–‐‑‒—﹣－";
-const marks = /[*∗⁎＊†‡+]+$/u;
+const dash = "-−–—";
+const marks = /[*†‡+]+$/u;
 /** "n.s." after a number, footnote letters, superscript digits. */
 const notes =
   /(?<=[\d.,)%*])(?:\s*n\.?s\.?|\s*[a-h](?:,?[a-h]){0,2}|\s*[ᵃᵇᶜᵈᵉᶠᵍʰ]+|\s*(?<!(?:^|\D)10)[⁰¹²³⁴-⁹]+|[#§¶]+)$/iu;
@@ -32,10 +32,14 @@ const leadingMinus = new RegExp(`^(?:[${dash}]|(\\+))[${blanks}]*`, "u");
 const currency = new RegExp(`^([${dash}]?)\\s*[A-Z]{0,3}\\p{Sc}\\s*|\\s*\\p{Sc}$`, "u");
 const relation = /^(?:\p{L}{1,2}\s*)?(<=|>=|[<>≤≥=])\s*/u;
 const power = new RegExp(
-  `(?:^|(?<=\\d)\\s*[×xX·⋅*]\\s*)10(?:\\^([${dash}+]?\\d+)|([${dash}]\\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+))$`,
+  `(?:^|(?<=\\d)\\s*[×xX·*]\\s*)10(?:\\^([${dash}+]?\\d+)|([${dash}]\\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+))$`,
   "u",
 );
-/** A digit of any script as an ASCII one, wide forms of signs as common ones, and no invisible marks of direction. */
+
+/** Signs that look like others, and those. */
+const [ALIKE, SIGNS] = ["‐‑‒∗⁎⋅∙•∼〜٫٪", "---**···~~.%"];
+
+/** A digit of any script as an ASCII one, each sign in its common form, and no invisible marks of direction. */
 const common = (text: string): string =>
   /^[\x20-\x7e]*$/.test(text)
     ? text
@@ -43,7 +47,7 @@ const common = (text: string): string =>
         .replace(/\p{Cf}/gu, "")
         .replace(/[！-～﹐-﹫]/gu, (letter) => letter.normalize("NFKC"))
         .replace(/\p{Nd}/gu, (digit) => String(placeInRun(digit.codePointAt(0)!) % 10))
-        .replace("٪", "%");
+        .replace(/./gu, (sign) => SIGNS[ALIKE.indexOf(sign)] ?? sign);
 
 /** How many digits directly precede one: the digits of a script are ten in a row. */
 function placeInRun(code: number): number {
@@ -91,7 +95,7 @@ export function readPrinted(given: string, decimalMark?: "." | ",", how?: "negat
   const [mantissa, tens] = withoutPower(bare.slice(sign?.[0].length ?? 0));
   const mark =
     decimalMark ?? (unpriced === amount ? undefined : /[.,]\d{1,2}$/.test(mantissa) ? undefined : ".");
-  const digits = withoutGroups(mantissa.replace(/[·⋅∙•٫]/u, "."), mark);
+  const digits = withoutGroups(mantissa.replace("·", "."), mark);
   const [, whole, fraction = "", exponent = "0"] =
     /^(\d+|(?=[.,]\d))(?:[.,](\d*))?(?:e([+\-−–]?\d{1,3}))?$/iu.exec(digits) ?? [];
   if (whole === undefined) return null;
@@ -130,11 +134,8 @@ function withoutPower(text: string): [mantissa: string, tens: number] {
   // "10²" alone may equally be 10 with a footnote; "10-12" is two numbers.
   const isOpen = found?.index === 0 && (/^[⁰¹²³⁴-⁹]/u.test(tens!) || /^10[-–]/.test(text));
   if (found === null || tens === undefined || isOpen) return [text, 0];
-  const digits = [...tens].map((letter) => {
-    const raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(letter);
-    return raised >= 0 ? String(raised) : /[⁻−–‐‑﹣－-]/u.test(letter) ? "-" : letter.replace("⁺", "+");
-  });
-  return [text.slice(0, found.index) || "1", Number(digits.join(""))];
+  const digits = tens.normalize("NFKC").replace(/[−–—]/u, "-");
+  return [text.slice(0, found.index) || "1", Number(digits)];
 }
 
 function withoutGroups(digits: string, decimalMark?: "." | ","): string {
@@ -160,36 +161,40 @@ export function isNothing(text: string): boolean {
   return nothing.test(bare) || isMissing(bare);
 }
 
+/** A pattern with words of data/words.json, which is read late. */
+function onceBuilt(of: (cells: ReturnType<typeof words>["cells"]) => string[]): () => RegExp {
+  let built: RegExp | undefined;
+  return () => (built ??= new RegExp(of(words().cells).join("|"), "giu"));
+}
+
 /** One of a cell's numbers, with its own text. */
 export interface PrintedPart extends Printed {
   printed: string;
 }
 
-const sign = `[${dash}+]?\\s*`;
-/**
- * Separators between numbers in a cell: brackets, "±", "to", "до", "÷", "~", a dash, "/" or "|"; a comma or semicolon before a blank or
- * between decimals.
- */
-const between = new RegExp(
-  [
-    "\\s*[()[\\]]\\s*",
+/** Between numbers in a cell: brackets, "±", "/", "|", a dash, or a word such as "to"; a comma or semicolon before a blank or between decimals. */
+const between = onceBuilt(({ to }) => {
+  const next = `(?=[${dash}+]?\\s*[.,·]?\\d`;
+  return [
+    "\\s*[()[\\]|]\\s*",
     "\\s*(?:±|\\+\\/[-−])\\s*",
-    "\\s+(?:to|до)\\s+",
-    `(?<=[\\d.%*])\\s*[÷~∼]\\s*(?=${sign}[.,·]?\\d)`,
+    `\\s+(?:${to.join("|")})\\s+`,
     "[,;]\\s+",
-    `(?<=\\.\\d+),(?=${sign}\\d*\\.\\d)`,
-    `(?<=[.,]\\d+);(?=${sign}\\d*[.,]\\d)`,
-    "\\s*[|]\\s*",
-    `(?<=\\d)\\s*\\/\\s*(?=\\d)`,
-    `(?<=[\\d.%*])\\s*[–—−~〜]\\s*(?=${sign}[.,·]?\\d)`,
-    `(?<=[\\d.%*])\\s+-\\s+(?=${sign}[.,·]?\\d)`,
-    `(?<=(?:^|[([])-?[^-()[\\]]*[\\d.%*])-(?=${sign}[.,·]?\\d[^-()[\\]]*(?:$|[)\\]]))`,
-  ].join("|"),
-  "u",
-);
-/** What a number in a cell is said to be: an interval with its level, a deviation, an error, a range. */
-const names =
-  /(?:\d+(?:[.,]\d+)?\s*%[\s-]*)?(?<!\p{L})(?:Cr?I|HDI|ДИ|СИ|СА|IQR|range|SD|SE|SEM|СО)(?!\p{L})(?:\s*\d+(?:[.,]\d+)?\s*%)?\s*[:,=]?\s*|(?<!\p{L})от\s+(?=[-−–]?\d)/giu;
+    `(?<=\\.\\d+),(?=[${dash}+]?\\s*\\d*\\.\\d)`,
+    `(?<=[.,]\\d+);(?=[${dash}+]?\\s*\\d*[.,]\\d)`,
+    "(?<=\\d)\\s*\\/\\s*(?=\\d)",
+    `(?<=[\\d.%*])(?:\\s*[–—−÷~]\\s*|\\s+-\\s+)${next})`,
+    `(?<=(?:^|[([])-?[^-()[\\]]*[\\d.%*])-${next}[^-()[\\]]*(?:$|[)\\]]))`,
+  ];
+});
+/** What a number is said to be: an interval with its level before or after it, a deviation, an error, the first of two. */
+const names = onceBuilt(({ names, from }) => {
+  const level = "\\d+(?:[.,]\\d+)?\\s*%";
+  return [
+    `(?:${level}[\\s-]*)?(?<!\\p{L})(?:${names.join("|")})(?!\\p{L})(?:\\s*${level})?\\s*[:,=]?\\s*`,
+    `(?<!\\p{L})(?:${from.join("|")})\\s+(?=[${dash}]?\\d)`,
+  ];
+});
 
 /**
  * Reads all numbers in a cell: "12 (24.5)", "3.5 ± 1.2", "1.5 (0.3–2.4)", a coefficient with its standard error below
@@ -213,14 +218,14 @@ export function readCell(
   if (isNothing(text)) return [];
   if (!/\d/.test(text) || !isBalanced(text)) return null;
   const pieces = text
-    .replace(names, "")
-    .split(between)
+    .replace(names(), "")
+    .split(between())
     .map(trimBlanks)
     .filter((piece) => piece !== "");
   const parts: (PrintedPart | null)[] = [];
   let stars = 0;
   for (const piece of pieces) {
-    if (/^[*∗⁎＊†‡+]+$/u.test(piece)) stars += piece.length;
+    if (marks.exec(piece)?.[0] === piece) stars += piece.length;
     else {
       const read = readPrinted(piece, decimalMark);
       if (read === null && !isNothing(piece)) return null;

@@ -74,7 +74,8 @@ function partsOf(
 ): Value {
   const { key, column: first, row } = cells[0]!;
   const sheet = context.sheets.get(key)!;
-  const parts = sheet.parts.get(first);
+  const isOfCell = (of: ReadonlyMap<string, string>): boolean => [...of.values()].includes(first);
+  const parts = sheet.parts.get(first) ?? [...sheet.parts.values()].find(isOfCell);
   const column = parts?.get(name);
   if (column === undefined) {
     const has = [...(parts?.keys() ?? ["1"])].join(", ");

@@ -271,6 +271,31 @@ describe("readDocument", () => {
     expect(files.get("T1.csv")).to.equal("a,b\nc,1.5 (0.2)\n");
   });
 
+  it("reads elements and commands called as JavaScript's own names", async () => {
+    const rows = "<tr><td><constructor>x</constructor></td><td>0.12</td></tr>";
+    const html = await read("a.html", `<table><tr><th></th><th>y</th></tr>${rows}</table>`);
+    expect(html.files.get("T1.csv")).to.equal("row,y\nx,0.12\n");
+    const source = await read(
+      "a.tex",
+      tex(String.raw`\begin{tabular}{lc} & y\\ \hline x & \constructor 0.12\\ \end{tabular}`),
+    );
+    expect(source.files.get("T2.csv")).to.equal("row,y\nx,0.12\n");
+  });
+
+  it("reads no formulas in Markdown's blocks of code", async () => {
+    const code =
+      "```\n            d$coef   d$se\n---------------------\nx            1.234  0.120\nw            0.567  0.033\n```";
+    const { files } = await read("a.md", code);
+    expect(files.get("T1.csv")).to.equal("row,d$coef,d$se\nx,1.234,0.120\nw,0.567,0.033\n");
+  });
+
+  it("takes last rows that read like notes for notes, but not rows of numbers", async () => {
+    const rows = "| | y | z |\n|---|---|---|\n| x | 0.12 | 0.3 |\n| c) men | 100 | 90 |\n";
+    const { files } = await read("a.md", `${rows}| Note: | *p<0.1; **p<0.05 | |`);
+    expect(files.get("T1.csv")).to.equal("row,y,z\nx,0.12,0.3\nc) men,100,90\n");
+    expect(files.get("import.md")).to.include("- T1: Note: *p<0.1; **p<0.05");
+  });
+
   it("leaves out a table by name where a cell does not occur in the document as it was read", async () => {
     const { document } = await read(
       "a.html",
@@ -285,7 +310,7 @@ describe("readDocument", () => {
   });
 
   const refused: [what: string, file: string, content: string | Buffer, message: RegExp][] = [
-    ["a kind that is not read", "a.odt", "x", /requires one of html, xml, docx.*got a\.odt/],
+    ["a kind that is not read", "a.odt", "x", /requires one of html, .*docx.*got a\.odt/],
     ["a document without anything in it", "a.html", "<html></html>", /found neither text nor tables in a\.html/],
     ["a Word document with a password", "a.docx", Buffer.from("d0cf11e0a1b11ae1", "hex"), /without a password, got a\.docx/],
     ["a Word document that is none", "a.docx", "plain", /a\.docx to match its ending/],

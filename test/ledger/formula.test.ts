@@ -225,7 +225,7 @@ describe("a formula that cannot be read", () => {
     ["starsOf(0.03)", "starsOf requires at least 2 numbers, got 1"],
     ["largest(1)", "largest requires at least 2 numbers, got 1"],
     ["order(3, 1, 2)", "order requires which largest to be from 1 to 2, got 3"],
-    ["oneOf(1)", "oneOf requires at least 1 numbers, got 0"],
+    ["oneOf(1)", "oneOf requires at least 1 number, got 0"],
   ];
   for (const [text, message] of wrong)
     it(`${text}: ${message.split("\n")[0]}`, () => expect(() => valueOf(text)).to.throw(message));

@@ -46,6 +46,7 @@ describe("a table as a page prints it", () => {
   const formulas: [rule: string, table: string, verdict: string][] = [
     ["T1.x[*].2,result,T1.x[row].1 * 2", "row,x\na,12 (24)\nb,13 (26)", "reproduced,reproduced"],
     ["T1.x[*].2,result,T1.x[row] * 2", "row,x\na,12 (24)\nb,13 (28)", "reproduced,not reproduced"],
+    ["T1.x[*].2,result,T1[column][row].1 * 2", "row,x\na,12 (24)\nb,13 (28)", "reproduced,not reproduced"],
     ["T1.x[b],result,mean(T1.x.2)", "row,x\na,12 (24)\nb,25 (26)", "reproduced"],
     ["T1.x[b],result,mean(T1.x[a..b].2)", "row,x\na,12 (24)\nb,25 (26)", "reproduced"],
     [

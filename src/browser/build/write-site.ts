@@ -48,7 +48,7 @@ async function writeAssets(folder: string): Promise<void> {
   await bundlePages(folder);
   cpSync(join(projectRoot(), "locales"), folder, { recursive: true });
   // For the report on a dropped document.
-  for (const file of ["table-kinds.json", "report"])
+  for (const file of ["markup.json", "table-kinds.json", "report"])
     cpSync(dataPath(file), join(folder, file), { recursive: true });
   const require = createRequire(join(projectRoot(), "package.json"));
   cpSync(require.resolve("plotly.js-dist-min/plotly.min.js"), join(folder, "plotly.min.js"));

@@ -22,7 +22,7 @@ interface Handed {
 async function audit({ name, bytes, language, assets, version }: Handed, say: (status: string) => void) {
   const put = async (file: string): Promise<void> =>
     putFile(`${ROOT}/data/${file}`, await (await fetch(assets + file)).text());
-  const data = ["table-kinds.json", ...REPORT_PARTS.map((name) => `report/${name}`)];
+  const data = ["markup.json", "table-kinds.json", ...REPORT_PARTS.map((name) => `report/${name}`)];
   await Promise.all([putTexts(assets, language), ...data.map(put)]);
   useLanguage(language);
   const folder = `${name.replace(/\.[^.]*$/, "")}-audit`;

@@ -58,7 +58,7 @@ export const rest =
       if (arg.kind === "column") return arg.nodes;
       return call.fail("error.numbersAndColumns", { got: kindOf(arg) });
     });
-    if (nodes.length < atLeast) call.fail("error.atLeastNumbers", { atLeast, got: nodes.length });
+    if (nodes.length < atLeast) call.fail("error.atLeastNumbers", { count: atLeast, got: nodes.length });
     requireAtMost(atMost, nodes.length, call);
     return nodes;
   };

@@ -145,7 +145,7 @@ function counted(truths: readonly Truth[]): Value {
 }
 
 function limits(left: Value[], call: Call): Node[] {
-  if (left.length === 0) call.fail("error.atLeastNumbers", { atLeast: 2, got: 1 });
+  if (left.length === 0) call.fail("error.atLeastNumbers", { count: 2, got: 1 });
   return left.splice(0).map((arg) => aNumber("argument.limit")([arg], call));
 }
 

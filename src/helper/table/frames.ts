@@ -34,7 +34,7 @@ export const columnValues = (thing: Frame, names: string[] = thing.columns): Col
       });
 
 /** The rows by column name. */
-export const recordsOf = ({ columns, values }: Frame): Record<string, any>[] =>
+export const namedRows = ({ columns, values }: Frame): Record<string, any>[] =>
   values.map((row: ColumnValues) => Object.fromEntries(columns.map((name: string, at: number) => [name, row[at]]))); // prettier-ignore
 
 /** A value for each column (axis 0) or, as danfo has it, for each row (axis 1). */

@@ -18,7 +18,7 @@ import {
   columnFor,
   firstOf,
   requireNamed,
-  recordsOf,
+  namedRows,
   requireNumeric,
   requireNumericColumns,
   Series,
@@ -153,8 +153,8 @@ function merge(this: Frame, right: Frame, { on = [] as string | string[], how = 
   /** Pairs each row of a table with each row of the other that has its key, or with none. */
   const paired = (frame: Frame, other: Frame): [Row, Row | undefined][] => {
     const byKey: Record<string, Row[]> = {};
-    for (const row of recordsOf(other)) (byKey[keyOf(row)] ??= []).push(row);
-    return recordsOf(frame).flatMap((row) =>
+    for (const row of namedRows(other)) (byKey[keyOf(row)] ??= []).push(row);
+    return namedRows(frame).flatMap((row) =>
       (byKey[keyOf(row)] ?? [undefined]).map((match): [Row, Row | undefined] => [row, match]),
     );
   };

@@ -1,6 +1,6 @@
 import { requireNumbers, requireThat } from "../../base/check.js";
 import { DataFrame, Series, type AnyDataFrame } from "./data-frame.js";
-import { fromColumns, recordsOf } from "./frames.js";
+import { fromColumns, namedRows } from "./frames.js";
 import { isDataFrame, isSeries, namedColumns } from "./numbers.js";
 import { withTable } from "../../base/display.js";
 import { text } from "../../base/text.js";
@@ -78,7 +78,7 @@ export function fromRecords<Row extends object>(rows: readonly Row[]): DataFrame
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- numbers, texts or booleans, as the columns have them
 export function toRecords<Column extends string = string>(df: AnyDataFrame): Record<Column, any>[] {
   requireThat(isDataFrame(df), "toRecords", "need.dataFrame", df);
-  return recordsOf(df) as Record<Column, unknown>[];
+  return namedRows(df) as Record<Column, unknown>[];
 }
 
 /**

@@ -36,7 +36,7 @@ export function predict(
   for (const [name, levels] of Object.entries(model.levels ?? {})) {
     const [[, values]] = namedColumns("predict", rows, [name]) as [[string, Numbers]];
     const stranger = listOf(values).find((one) => !levels.includes(String(one)));
-    requireThat(stranger === undefined, "predict", text("table.oneOf", { columns: levels.join(", ") }), stranger); // prettier-ignore
+    requireThat(stranger === undefined, "predict", "table.oneOf", stranger, { columns: levels.join(", ") });
   }
   const df = model.y.length - names.length;
   const s = Math.sqrt(fit.sse / df) * fit.unit;

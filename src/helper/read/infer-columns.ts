@@ -51,7 +51,7 @@ const isOpen = ({ point, comma }: Cell): boolean => point !== null && comma !== 
  */
 export function inferColumns(caller: string, grid: Grid, options: InferOptions = {}) {
   const { header, renamed, rows, below } = bodyOf(grid);
-  requireThat(rows.length > 0, caller, text("read.error.rows", { file: grid.file }), 0);
+  requireThat(rows.length > 0, caller, "read.error.rows", 0, { file: grid.file });
   const { types = {}, decimalMark } = options;
   const unknown = Object.keys(types).find((name) => !header.includes(name));
   if (unknown !== undefined)

@@ -20,6 +20,7 @@ import {
   requireNamed,
   requireNumeric,
   requireNumericColumns,
+  requireOneOf,
   Series,
   Utils,
   type Frame,
@@ -148,7 +149,7 @@ function mendOrder(): void {
       const names = [by].flat();
       requireNamed("sortValues", this, names);
       const fits = typeof ascending === "boolean" || ascending.length === names.length;
-      requireThat(fits, "sortValues", text("table.ascending", { count: names.length }), ascending);
+      requireThat(fits, "sortValues", "table.ascending", ascending, { count: names.length });
       return arrange(this, sortedPositions(columnValues(this, names), ascending), inplace);
     },
   });
@@ -232,9 +233,8 @@ function mendColumns(): void {
       iat(row: number, column: number) {
         // Of a Series it is as a list's `at`.
         if (this.ndim === 2) {
-          const at = text("table.oneOf", { columns: [...this.columns.keys()].join(", ") });
           requireThat(row in this.values, "iat", "table.row", row);
-          requireThat(column in this.columns, "iat", at, column);
+          if (!(column in this.columns)) requireOneOf("iat", [...this.columns.keys()], column);
         }
         return iat.call(this, row, column);
       },

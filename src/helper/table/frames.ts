@@ -1,7 +1,6 @@
 /** danfo's classes, untyped, and helpers shared by the methods that we fix or add. */
 import { createRequire } from "node:module";
 import { requireThat } from "../../base/check.js";
-import { text } from "../../base/text.js";
 import { isGap, type ColumnValues } from "./values.js";
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- danfo's own types take 1.4 MB: see data-frame.ts */
@@ -58,9 +57,13 @@ export const changed = (thing: any, compute: (values: ColumnValues) => ColumnVal
     ? new Series(compute(thing.values), { index: thing.index, columns: thing.columns })
     : fromColumns(thing.columns, columnValues(thing).map(compute), thing.index);
 
+/** @throws RangeError with all that are known; their list is made only then */
+export function requireOneOf(caller: string, known: readonly unknown[], got: unknown): void {
+  if (!known.includes(got)) requireThat(false, caller, "table.oneOf", got, { columns: known.join(", ") });
+}
+
 export function requireNamed(caller: string, frame: Frame, names: readonly string[]): void {
-  const at = names.findIndex((name) => !frame.columns.includes(name));
-  requireThat(at < 0, caller, text("table.oneOf", { columns: frame.columns.join(", ") }), names[at]);
+  for (const name of names) requireOneOf(caller, frame.columns as string[], name);
 }
 
 /** Texts would give NaN without a word. */

@@ -1,6 +1,13 @@
-import { requireThat } from "../../base/check.js";
-import { text } from "../../base/text.js";
-import { columnValues, DataFrame, fromColumns, newFrame, give, requireNamed, type Frame } from "./frames.js";
+import {
+  columnValues,
+  DataFrame,
+  fromColumns,
+  newFrame,
+  give,
+  requireNamed,
+  requireOneOf,
+  type Frame,
+} from "./frames.js";
 import { cumulative, isGap, present, sortedPositions, statistics, type ColumnValues } from "./values.js";
 
 const keyOf = (values: ColumnValues): string => JSON.stringify(values);
@@ -57,8 +64,7 @@ export function mendGroups(): void {
     },
     getGroup(keys: ColumnValues) {
       const key = keyOf(keys);
-      const what = text("table.oneOf", { columns: Object.keys(this.colDict).join(", ") });
-      requireThat(this.colDict[key] !== undefined, "getGroup", what, key);
+      if (this.colDict[key] === undefined) requireOneOf("getGroup", Object.keys(this.colDict), key);
       return toDataFrame.call(this, { [key]: this.colDict[key] });
     },
   });

@@ -4,7 +4,6 @@
  */
 import Papa from "papaparse";
 import { requireThat } from "../../base/check.js";
-import { text } from "../../base/text.js";
 import { writeAtomically } from "../../base/write-atomically.js";
 import { coefficient } from "../statistics/centred.js";
 import {
@@ -111,7 +110,7 @@ function assign(this: Frame, columns: Record<string, any>): Frame {
     const made = typeof given === "function" ? given(frame) : given;
     const values = columnFor(frame, made);
     const fits = Array.isArray(values) && values.length === frame.shape[0];
-    requireThat(fits, "assign", text("table.length", { name, rows: frame.shape[0] }), values);
+    requireThat(fits, "assign", "table.length", values, { name, rows: frame.shape[0] });
     const names: string[] = [...new Set([...frame.columns, name])];
     const all = names.map((one) => (one === name ? values : columnValues(frame, [one])[0]!));
     return fromColumns(names, all, frame.index);
@@ -126,7 +125,7 @@ function pivot(this: Frame, by: Record<"index" | "columns" | "values", string>):
   const cells = new Map<string, unknown>();
   for (const [at, row] of rows.entries()) {
     const place = placeOf(row, heads[at]);
-    requireThat(!cells.has(place), "pivot", text("table.once", by), place);
+    requireThat(!cells.has(place), "pivot", "table.once", place, by);
     cells.set(place, values[at]);
   }
   const distinct = (all: ColumnValues): any[] => sorted([...new Set(all)]);

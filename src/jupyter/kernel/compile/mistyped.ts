@@ -22,7 +22,7 @@ export function capital(line: string): Values | undefined {
   return found === undefined ? undefined : { found, better: found.toLowerCase() };
 }
 
-/** `Show(table)`, or `сhow` with a Cyrillic letter: a name like a known one. */
+/** `Show(table)`, or one with a Cyrillic letter that looks like a Latin one: a name like a known one. */
 export function alike(found: string, names: readonly string[]): Values | undefined {
   const [cyrillic, latin] = pythonHabits().letters;
   const inLatin = (name: string): string =>
